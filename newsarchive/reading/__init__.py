@@ -1,0 +1,53 @@
+"""Bytes of one document -> ``Reading``: the text to read, in blocks, with what the markup said about them.
+
+One format a module. Every format ends in the same ``Block``s, so that every rule serves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsarchive.article import Note
+
+__all__ = ["Block", "Fact", "Reading"]
+
+
+class Block(NamedTuple):
+    """A run of lines that belong together, with its place in the text.
+
+    ``text`` is exactly ``reading.text[start:end]``: unfolded, so that match positions are positions in the text.
+    ``line`` counts from 1; ``gap`` is the number of blank lines before the block (0: one line end only).
+    ``hint`` is what markup said the block is: the value of a ``Label`` when that is certain (``headline``, ``caption``),
+    or a weaker tag name (``h1``, ``h2``, ``p``, ``li``, ``blockquote``, ``strong``, ``aside``); empty for plain text.
+    """
+
+    start: int
+    end: int
+    text: str
+    line: int
+    gap: int = 1
+    hint: str = ""
+
+
+class Fact(NamedTuple):
+    """A field that the document states outside of its text, and the place where: ``json-ld:datePublished``.
+
+    ``field`` is a key of the record (``headline``, ``published``, ``authors``, ``url``, ``publisher`` …).
+    """
+
+    field: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document made readable: its text, the blocks of it in reading order, and the facts stated elsewhere."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    format: str
+    encoding: str
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
