@@ -7,13 +7,15 @@ All rules are pure, share one signature, and are named for what they see.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.article import Label, Piece
-from newsarchive.reading import Block, Reading
 
-__all__ = ["Claims", "Rule", "Seen"]
+if TYPE_CHECKING:
+    from newsarchive.reading import Block, Reading
+
+__all__ = ["Claims", "Rule", "Seen", "claim"]
 
 Claims = Sequence[Piece]
 """Pieces in text order, inside the block, not overlapping; empty when the rule does not see its form."""
@@ -21,15 +23,25 @@ Claims = Sequence[Piece]
 
 @dataclass(slots=True)
 class Seen:
-    """What a rule may know besides its block: the whole reading, where we are, and what was labelled so far."""
+    """What a rule may know besides its block: the whole reading, where we are, and what was labelled so far.
+
+    ``parts`` is what the table's rules are asked about in this round, in reading order, and ``index`` the place in it.
+    """
 
     reading: Reading
     index: int
     pieces: list[Piece]
+    parts: list[Block] = field(default_factory=list)
+    labels: set[Label] = field(default_factory=set)
 
     def has(self, label: Label) -> bool:
-        """Tell whether a piece before this block carries ``label``."""
-        return any(piece.label is label for piece in self.pieces)
+        """Tell whether a piece found so far carries ``label``."""
+        return label in self.labels
+
+    def part(self, offset: int) -> Block | None:
+        """Return the part ``offset`` places after the one in hand (before it when negative), if there is one."""
+        at = self.index + offset
+        return self.parts[at] if 0 <= at < len(self.parts) else None
 
 
 class Rule(NamedTuple):
@@ -37,3 +49,15 @@ class Rule(NamedTuple):
 
     name: str
     see: Callable[[Block, Seen], Claims]
+
+
+def claim(  # noqa: PLR0913, PLR0917 - the fields of a piece, and the block it is cut from
+    block: Block, start: int, end: int, label: Label, rule: str, confidence: float
+) -> tuple[Piece, ...]:
+    """Return the piece ``block.text[start:end]`` without blanks around it, or nothing where only blanks are."""
+    printed = block.text[start:end]
+    bare = printed.strip()
+    if not bare:
+        return ()
+    first = block.start + start + len(printed) - len(printed.lstrip())
+    return (Piece(first, first + len(bare), label, rule, confidence),)

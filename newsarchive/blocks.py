@@ -1,0 +1,159 @@
+r"""Text -> blocks: which lines belong together, whatever put the line ends there.
+
+Offsets are true offsets into the text, which is not changed: line ends are ``\r\n``, ``\r`` or ``\n``.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.reading import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["split_blocks"]
+
+LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+FIRST_WORD = re.compile(r"\s*(\S{1,60})")
+HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+BULLET = re.compile(r"[*•\N{EN DASH}\-+▪‣◦·][ \t]+(?=\S)")
+STRONG = re.compile(r"\*\*(?=[^*\s])([^*]{1,300})(?<=\S)\*\*$")
+FRONT_MATTER = re.compile(
+    r"(title|author|url|hostname|description|sitename|date|categories|tags|fingerprint|id|license|language|image|pagetype):"
+)
+SENTENCE_END = tuple('.!?:…“”"»«)')
+RUNS_ON = re.compile(r"(?:[a-zäöüß]|[,;.)](?:\s|$))")
+LEFT_OPEN = re.compile(
+    r"(?:,|\b(?:der|die|das|des|dem|den|ein|eine|einer|einem|einen|und|oder|von|vom|mit|in|im|auf|für|zu|zum|zur|an|am|bei|über|sogenannte|sogenannten|dass|als))$"
+)
+WRAP_LIMIT = 132
+"""Columns: text set wider than this was not wrapped for a terminal, a mail or a printer."""
+
+
+class Line(NamedTuple):
+    """One line without the blanks around it; ``end - start`` counts characters, ``indent`` columns before it."""
+
+    start: int
+    end: int
+    number: int
+    indent: int
+    text: str
+
+
+def split_blocks(text: str) -> tuple[Block, ...]:
+    """Cut ``text`` into blocks, each the lines that were one run of text before something broke them.
+
+    Blank lines always part blocks. Within a group of lines each line is a block, unless the whole text was set to a
+    column (then full lines are joined) or an element border broke a sentence (then the rest of it is joined).
+    """
+    groups = list(line_groups(text))
+    width = wrap_width(groups)
+    blocks: list[Block] = []
+    last_line = 0
+    for lines in groups:
+        group = lines
+        if group[0].text == "---" and not blocks:
+            facts, group = front_matter(text, group)
+            blocks.extend(facts)
+            if not group:
+                last_line = blocks[-1].line if blocks else 0
+                continue
+        for run in join_lines(group, width):
+            gap = run[0].number - last_line - 1
+            last_line = run[-1].number
+            blocks.append(to_block(text, run, gap))
+    return tuple(block for block in blocks if block.text)
+
+
+def line_groups(text: str) -> Iterator[list[Line]]:
+    """Yield the runs of lines between blank lines."""
+    group: list[Line] = []
+    for number, match in enumerate(LINE.finditer(text), 1):
+        printed = match[1]
+        bare = printed.strip()
+        if bare:
+            indent = len(printed) - len(printed.lstrip())
+            start = match.start() + indent
+            group.append(Line(start, start + len(bare), number, indent, bare))
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def wrap_width(groups: Sequence[Sequence[Line]]) -> int:
+    """Return the column that the text was broken at, or 0 where lines end on their own account.
+
+    In wrapped text the next line's first word would not have fitted: that is counted, not the lengths alone.
+    """
+    pairs = [(a, b) for group in groups for a, b in pairwise(group)]
+    if len(pairs) < 3:
+        return 0
+    width = max(len(a.text) + a.indent for a, _ in pairs)
+    if not 30 <= width <= WRAP_LIMIT:
+        return 0
+    full = sum(1 for a, b in pairs if is_full(a, b, width))
+    return width if full >= 0.75 * len(pairs) else 0
+
+
+def is_full(line: Line, following: Line, width: int) -> bool:
+    """Tell whether the first word of ``following`` had no room left on ``line``."""
+    word = FIRST_WORD.match(following.text)
+    return word is not None and line.indent + len(line.text) + 1 + len(word[1]) > width
+
+
+def join_lines(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    """Yield the lines of ``group`` that were one run of text."""
+    run = [group[0]]
+    for line in group[1:]:
+        before = run[-1]
+        wrapped = is_full(before, line, width) and line.indent <= run[0].indent if width else False
+        if not marked(line) and (wrapped or (not width and broken_sentence(before.text, line.text))):
+            run.append(line)
+        else:
+            yield run
+            run = [line]
+    yield run
+
+
+def marked(line: Line) -> bool:
+    """Tell whether a line begins with the mark of a heading or of a list item."""
+    return bool(HEADING.match(line.text) or BULLET.match(line.text))
+
+
+def broken_sentence(before: str, after: str) -> bool:
+    """Tell whether a line end stands in the middle of a sentence, as where a tool breaks at a link or at bold type."""
+    if before.endswith(SENTENCE_END) or len(before) < 15:
+        return False
+    return bool(RUNS_ON.match(after) or LEFT_OPEN.search(before[-20:]))
+
+
+def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
+    """Return the block of ``run``, without the marks that a tool printed for a heading, a list item or bold type."""
+    start, end = run[0].start, run[-1].end
+    hint = ""
+    if heading := HEADING.match(text, start, end):
+        start, hint = heading.end(), f"h{len(heading[1])}"
+    elif bullet := BULLET.match(text, start, end):
+        start, hint = bullet.end(), "li"
+    if strong := STRONG.match(text, start, end):
+        start, end, hint = strong.start(1), strong.end(1), hint or "strong"
+    return Block(start, end, text[start:end], run[0].number, gap, hint)
+
+
+def front_matter(text: str, group: list[Line]) -> tuple[list[Block], list[Line]]:
+    """Read the ``key: value`` lines between two ``---`` at the top of a text; return their blocks and the lines below."""
+    close = next((i for i, line in enumerate(group[1:], 1) if line.text == "---"), None)
+    if close is None or not all(FRONT_MATTER.match(line.text) for line in group[1:close]):
+        return [], group
+    blocks = []
+    for line in group[1:close]:
+        key, _, value = line.text.partition(":")
+        if value.strip():
+            start = line.end - len(value.lstrip())
+            blocks.append(Block(start, line.end, text[start : line.end], line.number, 0, f"fact:{key}"))
+    return blocks, group[close + 1 :]

@@ -1,0 +1,268 @@
+"""Pieces -> article: captions find their credits, codes become agencies, printed dates become ISO dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.article import (
+    Article,
+    BodyKind,
+    BodyPart,
+    Byline,
+    Confidence,
+    Dateline,
+    Label,
+    Photo,
+    Piece,
+    Source,
+)
+from newsarchive.notes import notes_on
+from newsarchive.rules.agencies import credit_agencies, is_agency, news_agencies
+from newsarchive.rules.dateline import split_places
+from newsarchive.rules.dates import agency_number_date, iso_date, name_date
+from newsarchive.rules.names import split_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from newsarchive.reading import Fact, Reading
+
+__all__ = ["build_article", "fold", "photo_pairs"]
+
+BODY = {Label(kind.value): kind for kind in BodyKind}
+BLANKS = re.compile(r"\s+")
+BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
+SUSPENDED = {"und", "oder", "bzw", "als", "noch", "wie", "sowi", "bis"}
+KINDS = (
+    ("symbol", re.compile(r"symbol(?:bild|foto)", re.IGNORECASE)),
+    ("archive", re.compile(r"archiv", re.IGNORECASE)),
+    ("graphic", re.compile(r"grafik|karte|illustration|montage|collage|karikatur|zeichnung", re.IGNORECASE)),
+    ("video", re.compile(r"video|screenshot", re.IGNORECASE)),
+)
+CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\bvia\b|\bund\b|&)\s*")
+POOL_END = re.compile(r"\s+(?:Pool|EPA|AP|dpa|AFP|Reuters)$")
+SINGLE = {
+    "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
+    "teaser": Label.TEASER, "signature": Label.SIGNATURE,
+}  # fmt: skip
+ABSENT = Confidence(0.9, "absent")
+
+
+class Pair(NamedTuple):
+    """A caption piece and a credit piece of the same picture; one of the two may be missing."""
+
+    caption: Piece | None
+    credit: Piece | None
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as a field shows it: NFC, blanks folded, words that a line end broke rejoined."""
+    if "\n" in text or "\r" in text:
+        text = BROKEN_WORD.sub(rejoin, text)
+    return BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def rejoin(match: re.Match[str]) -> str:
+    """Return what stands for a hyphen at a line end: nothing, or itself in ``Nato-Rat`` and ``Nord- und``."""
+    following = match[1]
+    if following.lower() in SUSPENDED:
+        return "- "
+    return "" if following[0].islower() else "-"
+
+
+def build_article(
+    reading: Reading, pieces: Sequence[Piece], *, key: str, source: Source, name: str | None = None
+) -> Article:
+    """Return the article that ``pieces`` of ``reading`` make up; ``name`` is a path or URL that may state the date."""
+    text = reading.text
+    by_label: dict[Label, list[Piece]] = {}
+    for piece in pieces:
+        by_label.setdefault(piece.label, []).append(piece)
+    places: dict[str, str] = {}
+    fields = {field: read_field(text, by_label.get(label, ())) for field, label in SINGLE.items()}
+    for fact in reading.facts:
+        if fact.field in SINGLE and fields[fact.field] is None:
+            fields[fact.field] = fold(fact.value)
+            places[fact.field] = fact.place
+    byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)
+    dateline = read_dateline(text, by_label.get(Label.DATELINE, ()))
+    photos = tuple(to_photo(text, pair) for pair in photo_pairs(pieces))
+    furniture = tuple(fold(text[p.start : p.end]) for p in by_label.get(Label.FURNITURE, ()))
+    body = tuple(BodyPart(BODY[p.label], fold(text[p.start : p.end])) for p in pieces if p.label in BODY)
+    credited = " / ".join(line for line in furniture if line.startswith(("©", "dpa", "(c)")))
+    return Article(
+        key=key,
+        source=source,
+        text=text,
+        section=fields["section"],
+        kicker=fields["kicker"],
+        headline=fields["headline"],
+        subheadline=fields["subheadline"],
+        teaser=fields["teaser"],
+        signature=fields["signature"],
+        byline=byline,
+        agencies=all_agencies(byline, dateline, fields["signature"], credited),
+        dateline=dateline,
+        published=read_published(text, by_label, reading.facts, furniture, name, places),
+        updated=read_date(text, by_label.get(Label.UPDATED, ()), "updated", reading.facts, places),
+        photos=photos,
+        body=body,
+        furniture=furniture,
+        notes=(*reading.notes, *notes_on(fields, body)),
+        pieces=tuple(pieces),
+        places=places,
+        confidence=confidences(pieces, places),
+    )
+
+
+def read_field(text: str, pieces: Sequence[Piece]) -> str | None:
+    """Return the folded text of a field's pieces, the first of them where a field is stated once."""
+    return fold(" ".join(text[p.start : p.end] for p in pieces)) if pieces else None
+
+
+def read_byline(
+    text: str, pieces: Sequence[Piece], facts: Iterable[Fact], places: dict[str, str]
+) -> Byline | None:
+    """Return the byline of the text, or else of the document's own statement."""
+    printed = [fold(text[p.start : p.end]) for p in pieces]
+    if not printed:
+        stated = [fact for fact in facts if fact.field == "authors"]
+        if not stated:
+            return None
+        places["byline"] = stated[0].place
+        printed = [fold(fact.value) for fact in stated]
+    authors = dict.fromkeys(name for line in printed for name in split_names(trimmed(line)))
+    agencies = dict.fromkeys(name for line in printed for name in news_agencies(line))
+    return Byline("; ".join(dict.fromkeys(printed)), tuple(authors), tuple(agencies))
+
+
+def trimmed(line: str) -> str:
+    """Return a byline without the words before its names: ``unserem Korrespondenten``."""
+    return re.sub(r"^(?:(?:Von|VON|von):?\s+)?(?:(?:unserem|unserer|unseren)\s+[\w-]+\s*)?", "", line)
+
+
+def read_dateline(text: str, pieces: Sequence[Piece]) -> Dateline | None:
+    """Return the first dateline: its places, agencies and date."""
+    if not pieces:
+        return None
+    printed = fold(text[pieces[0].start : pieces[0].end])
+    bare = re.split(r"\s*[(\[]|,\s*(?:den\s+)?\d", printed, maxsplit=1)[0].strip(" ,")
+    if printed.startswith(("Frankfurt (Oder)", "Halle (Saale)")):
+        bare = printed.partition(")")[0] + ")"
+    words = bare.split(" ")
+    if len(words) > 1 and (words[-1].islower() or words[-1] in {"AFP", "KNA", "APA", "SID", "Reuters"}):
+        bare = " ".join(words[:-1])
+    agencies = news_agencies(re.sub(r"[()\[\]]", "/", printed).replace(" ", " / "))
+    dated = re.search(r"\d{1,2}\.\s?\S+\s?\d{4}", printed)
+    shown = tuple(
+        place.title() if place.isupper() and len(place) > 3 else place for place in split_places(bare)
+    )
+    return Dateline(printed, shown, agencies, iso_date(dated[0]) if dated else None)
+
+
+def all_agencies(*parts: Byline | Dateline | str | None) -> tuple[str, ...]:
+    """Return every news agency that the parts of an article credit, each once."""
+    found: dict[str, None] = {}
+    for part in parts:
+        if isinstance(part, Byline | Dateline):
+            found.update(dict.fromkeys(part.agencies))
+        elif part:
+            found.update(
+                dict.fromkeys(
+                    news_agencies(
+                        re.sub(r"[©:\d]|\bdpa-infocom\b", lambda m: "dpa" if "info" in m[0] else " ", part)
+                    )
+                )
+            )
+    return tuple(found)
+
+
+def read_published(  # noqa: PLR0913, PLR0917 - each is a place that may state the date
+    text: str,
+    by_label: Mapping[Label, Sequence[Piece]],
+    facts: Iterable[Fact],
+    furniture: Iterable[str],
+    name: str | None,
+    places: dict[str, str],
+) -> str | None:
+    """Return the date in the text, else in the document's statements, dpa's number, the dateline, the file name."""
+    stated = read_date(text, by_label.get(Label.PUBLISHED, ()), "published", facts, places)
+    if stated:
+        return stated
+    for line in furniture:
+        if numbered := agency_number_date(line):
+            places["published"] = "furniture"
+            return numbered
+    if name and (named := name_date(name)):
+        places["published"] = "name"
+        return named
+    return None
+
+
+def read_date(
+    text: str, pieces: Sequence[Piece], field: str, facts: Iterable[Fact], places: dict[str, str]
+) -> str | None:
+    """Return the most precise of the dates in ``pieces``, else what the document states for ``field``."""
+    dates = [date for p in pieces if (date := iso_date(text[p.start : p.end]))]
+    if dates:
+        return max((date for date in dates if date[:10] == dates[0][:10]), key=len)
+    for fact in facts:
+        if fact.field == field and (date := iso_date(fact.value)):
+            places[field] = fact.place
+            return date
+    return None
+
+
+def photo_pairs(pieces: Sequence[Piece]) -> list[Pair]:
+    """Pair each caption with the credit that follows or precedes it with nothing but separators between."""
+    pairs: list[Pair] = []
+    open_pair: Pair | None = None
+    for piece in pieces:
+        if piece.label is Label.CAPTION:
+            if open_pair is not None and open_pair.caption is None and piece.rule == "credit_first":
+                open_pair = Pair(piece, open_pair.credit)
+                pairs[-1] = open_pair
+                continue
+            open_pair = Pair(piece, None)
+            pairs.append(open_pair)
+        elif piece.label is Label.CREDIT:
+            if open_pair is not None and open_pair.credit is None:
+                pairs[-1] = Pair(open_pair.caption, piece)
+                open_pair = None
+            else:
+                open_pair = Pair(None, piece)
+                pairs.append(open_pair)
+        elif piece.label is not Label.SEPARATOR:
+            open_pair = None
+    return pairs
+
+
+def to_photo(text: str, pair: Pair) -> Photo:
+    """Return the picture of a caption and a credit, with its photographers told from its agencies."""
+    caption = fold(text[pair.caption.start : pair.caption.end]) if pair.caption else None
+    credit = fold(text[pair.credit.start : pair.credit.end]) if pair.credit else None
+    mark = text[max(0, pair.credit.start - 24) : pair.credit.start].rpartition("\n")[2] if pair.credit else ""
+    words = f"{mark} {credit or ''} {(caption or '')[-40:]}"
+    kind = next((kind for kind, form in KINDS if form.search(words)), "photo")
+    parts = [part for part in CREDIT_PARTS.split(credit or "") if part]
+    persons = [name for part in parts if not is_agency(part) for name in split_names(POOL_END.sub("", part))]
+    return Photo(caption, credit, tuple(dict.fromkeys(persons)), credit_agencies(credit or ""), kind)
+
+
+def confidences(pieces: Sequence[Piece], places: Mapping[str, str]) -> dict[str, Confidence]:
+    """Return for each field how sure it is: as sure as its least sure piece; what has no piece is absent."""
+    from newsarchive.record import FIELD_LABELS  # noqa: PLC0415 - record.py imports this module
+
+    found: dict[str, Confidence] = {}
+    for field, labels in FIELD_LABELS.items():
+        own = [piece for piece in pieces if piece.label in labels]
+        if own:
+            weakest = min(own, key=lambda piece: piece.confidence)
+            found[field] = Confidence(round(weakest.confidence, 3), weakest.rule)
+        elif field in places:
+            found[field] = Confidence(0.95, places[field])
+        else:
+            found[field] = ABSENT
+    return found

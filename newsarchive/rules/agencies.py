@@ -1,0 +1,59 @@
+"""News and photo agencies: how they are printed, and the short name each is known by."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["AGENCY", "AGENCY_LIST", "credit_agencies", "news_agencies"]
+
+NEWS = {
+    "dpa": "dpa", "dpa-afx": "dpa-AFX", "dpa/tmn": "dpa-tmn", "afp": "AFP", "reuters": "Reuters", "rtr": "Reuters",
+    "ap": "AP", "kna": "KNA", "epd": "epd", "apa": "APA", "sid": "SID", "sda": "Keystone-SDA",
+    "keystone-sda": "Keystone-SDA", "ats": "ATS", "dapd": "dapd", "ddp": "ddp", "dts": "dts", "ots": "ots",
+    "rnd": "RND", "tass": "TASS", "ansa": "ANSA", "upi": "UPI", "awp": "AWP", "dow jones": "Dow Jones",
+    "bloomberg": "Bloomberg", "itar-tass": "ITAR-TASS", "xinhua": "Xinhua", "pa": "PA",
+}  # fmt: skip
+PHOTO = NEWS | {
+    "epa": "EPA", "picture alliance": "picture alliance", "picture-alliance": "picture alliance",
+    "getty images": "Getty Images", "getty": "Getty Images", "imago": "IMAGO", "imago images": "IMAGO",
+    "keystone": "Keystone", "action press": "action press", "ullstein bild": "ullstein bild", "laif": "laif",
+    "ostkreuz": "Ostkreuz", "shutterstock": "Shutterstock", "istock": "iStock", "adobe stock": "Adobe Stock",
+    "unsplash": "Unsplash", "pixabay": "Pixabay", "dpa-zentralbild": "dpa", "dpa-bildfunk": "dpa", "dpa images": "dpa",
+    "zuma": "ZUMA", "zuma press": "ZUMA", "zuma wire": "ZUMA", "zb": "dpa", "afp photo": "AFP", "apa-picturedesk": "APA",
+    "nurphoto": "NurPhoto", "anadolu": "Anadolu", "witters": "Witters", "firo sportphoto": "firo Sportphoto",
+    "dpaweb": "dpa", "pool": "", "archiv": "", "archivfoto": "", "symbolbild": "",
+}  # fmt: skip
+
+AGENCY = r"(?:dpa(?:-AFX|-afx|/tmn|/[a-z]{2,4})?|AFP|afp|Reuters|reuters|REUTERS|rtr|KNA|kna|epd|APA|apa|SID|sid|Keystone-SDA|sda|SDA|ATS|dapd|DAPD|ddp|dts|ots|AP|ap|RND|ANSA|UPI|AWP|awp|TASS|Xinhua|Dow Jones|taz|red|gms|DPA)"
+"""A news agency or newsroom code as it is printed in a dateline, a byline or at the end of a text."""
+AGENCY_LIST = rf"{AGENCY}(?:(?:/|, ?| und |-){AGENCY}){{0,4}}"
+SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)| und | via )\s*")
+
+
+def news_agencies(text: str) -> tuple[str, ...]:
+    """Return the news agencies that ``text`` (``dpa/AFP``, ``dpa/lno``) names, by their usual names."""
+    return named(text, NEWS)
+
+
+def credit_agencies(text: str) -> tuple[str, ...]:
+    """Return the news and photo agencies in a picture credit (``A B/Pool EPA/AP/dpa``), by their usual names."""
+    return named(text, PHOTO)
+
+
+def named(text: str, known: dict[str, str]) -> tuple[str, ...]:
+    """Return the agencies of ``known`` among the parts of ``text``, each once, in order."""
+    found: dict[str, None] = {}
+    for part in SPLIT.split(text):
+        low = part.strip(" .:").lower()
+        name = known.get(low)
+        if name is None and " " in low:
+            name = known.get(low.rpartition(" ")[2])
+        if name:
+            found[name] = None
+    return tuple(found)
+
+
+def is_agency(part: str) -> bool:
+    """Tell whether a part of a credit is an agency or a word like Pool, and so no photographer."""
+    low = part.strip(" .:").lower()
+    return low in PHOTO or low.partition(" ")[0] in {"pool", "archiv", "imago", "getty", "dpa", "picture"}

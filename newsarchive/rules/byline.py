@@ -1,0 +1,134 @@
+"""Who wrote it: bylines above the text and codes that close it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.article import Label
+from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.agencies import AGENCY, AGENCY_LIST
+from newsarchive.rules.names import NAME, NAMES
+
+if TYPE_CHECKING:
+    from newsarchive.reading import Block
+
+__all__ = ["agency_line", "closing_code", "name_place", "names_alone", "role_names", "von_name"]
+
+FUNCTION = r"(?:(?:,| \()\s?[^.!?\n]{2,60}\)?)?"
+VON_NAME = re.compile(
+    rf"(?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)(?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?(?:{NAMES})?{FUNCTION}(?:\s+(?:\(Text\)|\(Fotos?\)|und {AGENCY}|/ ?{AGENCY}))?\s*$"
+)
+WORK = r"(?:Artikel|Beitrag|Kommentar|Interview|Bericht|Analyse|Essay|Gastbeitrag|Reportage|Porträt|Kolumne|Rezension|Leitartikel|Glosse|Gespräch|Text|Protokoll)"
+ROLE_NAMES = re.compile(
+    rf"(?P<von>(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|Aufgezeichnet von|Geschrieben von|Verfasst von|{WORK}(?: von)?:|{WORK} von|Die Fragen stellten?:?|Interview geführt von)\s+)"
+    rf"(?P<names>{NAMES})(?:,? (?:Fotos?|Bilder?): ?(?P<photo>{NAMES}))?{FUNCTION}\s*$"
+)
+AGENCY_NAME = re.compile(rf"(?:\(?{AGENCY_LIST}\)?|{AGENCY}/{NAMES}|{NAMES}(?:,| und|/) ?{AGENCY_LIST})\s*$")
+NAME_PLACE = re.compile(
+    rf"(?P<names>{NAMES})(?:, |/| aus | in |, z\. ?Z\. )(?P<place>[A-ZÄÖÜ][\w.-]{{2,20}}(?: [A-ZÄÖÜa][\w.-]{{0,20}}){{0,2}})\s*$"
+)
+ONLY_NAMES = re.compile(rf"{NAMES}$")
+CODE = re.compile(
+    rf"\s*(?P<code>\((?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
+)
+NOT_NAMES = re.compile(
+    r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
+)
+LIVED_IN = 14
+"""Blocks from the top among which a byline without a mark is looked for."""
+
+
+def von_name(block: Block, seen: Seen) -> Claims:
+    """See a line of ``Von`` and names: ``Von Anna Beispiel und Bernd Muster, Brüssel``, ``VON A B``, ``Von unserer Redaktion``.
+
+    Yes: corpus/made-up/von-und.txt line 3.
+    No:  corpus/tempting/von-der.txt line 1, where ``Von der Leyen`` begins a headline.
+    """
+    if len(block.text) > 220 or block.text[:1] not in "VvB":
+        return ()
+    match = VON_NAME.match(block.text)
+    if match is None or match.end("von") == match.end() or not re.search(rf"unsere|{NAME}", match[0]):
+        return ()
+    sure = 0.98 if seen.index < LIVED_IN else 0.9
+    return (
+        *claim(block, 0, match.end("von"), Label.SEPARATOR, "von_name", sure),
+        *claim(block, match.end("von"), len(block.text), Label.BYLINE, "von_name", sure),
+    )
+
+
+def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See names behind what they did: ``Text: A B, Fotos: C D``, ``Ein Kommentar von A B``, ``Aufgezeichnet von A B``.
+
+    Yes: corpus/made-up/text-fotos.txt line 3.
+    No:  corpus/tempting/text-colon.txt line 5, a paragraph that begins with ``Text:``.
+    """
+    if len(block.text) > 220:
+        return ()
+    match = ROLE_NAMES.match(block.text)
+    if match is None:
+        return ()
+    end = match.end("names") if match["photo"] else len(block.text)
+    pieces = [
+        *claim(block, 0, match.end("von"), Label.SEPARATOR, "role_names", 0.97),
+        *claim(block, match.end("von"), end, Label.BYLINE, "role_names", 0.97),
+    ]
+    if match["photo"]:
+        pieces += claim(block, end, match.start("photo"), Label.SEPARATOR, "role_names", 0.9)
+        pieces += claim(block, match.start("photo"), len(block.text), Label.CREDIT, "role_names", 0.9)
+    return pieces
+
+
+def agency_line(block: Block, seen: Seen) -> Claims:
+    """See an agency, alone or with names: ``dpa``, ``dpa/Anna Beispiel``, ``Anna Beispiel und Bernd Muster, dpa``.
+
+    Yes: corpus/made-up/dpa-name.txt line 3.
+    No:  corpus/tempting/reuters-section.txt line 3, a crosshead that begins with an agency's name.
+    """
+    if len(block.text) > 120 or not 0 < seen.index < LIVED_IN or not AGENCY_NAME.match(block.text):
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "agency_line", 0.9)
+
+
+def name_place(block: Block, seen: Seen) -> Claims:
+    """See a name and where its bearer works, alone in a line above the text: ``Anna Beispiel, Brüssel``.
+
+    Yes: corpus/made-up/name-place.txt line 5.
+    No:  corpus/tempting/name-comma.txt line 3, a sentence that begins in this way.
+    """
+    if len(block.text) > 90 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
+        return ()
+    match = NAME_PLACE.match(block.text)
+    if match is None or NOT_NAMES.search(match["names"]):
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "name_place", 0.8)
+
+
+def names_alone(block: Block, seen: Seen) -> Claims:
+    """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``.
+
+    Yes: corpus/made-up/names-alone.txt line 3.
+    No:  corpus/tempting/two-words.txt line 5, a crosshead of two words.
+    """
+    if len(block.text) > 120 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
+        return ()
+    if not ONLY_NAMES.match(block.text) or NOT_NAMES.search(block.text):
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.85)
+
+
+def closing_code(block: Block, seen: Seen) -> Claims:
+    """See the code that closes a text: ``(ks)``, ``(dpa, AFP)``, ``dpa/lno``.
+
+    Yes: corpus/made-up/signature.txt line 5.
+    No:  corpus/tempting/brackets-at-end.txt line 5, where the brackets hold a party.
+    """
+    if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]) or seen.index == 0:
+        return ()
+    offset = max(0, len(block.text) - 60)
+    match = CODE.search(block.text, offset)
+    if match is None or (match.start() > 0 and block.text[match.start() - 1] not in '.!?“”"»«…)'):
+        return ()
+    if block.end - block.start > len(match[0]) and re.fullmatch(r"\([A-Z]{2,3}\)", match["code"]):
+        return ()
+    return claim(block, match.start("code"), len(block.text), Label.SIGNATURE, "closing_code", 0.93)

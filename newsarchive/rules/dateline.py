@@ -1,0 +1,113 @@
+"""Where a report was filed and through whom: ``Brüssel.``, ``BERLIN (dpa) -``, ``Hamburg taz |``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.article import Label, Piece
+from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.agencies import AGENCY_LIST
+from newsarchive.rules.dates import MONTH
+from newsarchive.rules.names import UPPER
+from newsarchive.rules.places import PLACES
+
+if TYPE_CHECKING:
+    from newsarchive.reading import Block
+
+__all__ = ["dateline_end", "known_places", "split_places"]
+
+WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
+PLACE = (
+    rf"(?:(?:St|Sankt|Bad|New|Neu|San|Los|Den|Abu|Tel|El|La|Santa|Sao|São|Rio|Addis|Buenos|Kuala|Frankfurt|Halle|Alt|Groß|Klein|Schloss|Bergisch|Dar)\.? ?)?{WORD}"
+    rf"(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)| {WORD})?"
+)
+PLACES_FORM = rf"(?P<places>{PLACE}(?:(?:/| / |, | und ){PLACE}){{0,3}})"
+NEXT = rf"(?=[{UPPER}„\"»«‚›‹'“(\d])"
+PLACE_STOP = re.compile(rf"(?P<text>{PLACES_FORM})\.(?P<gap>\s*){NEXT}")
+PLACE_AGENCY = re.compile(
+    rf"(?P<text>{PLACES_FORM},? ?(?:\(|\[)(?P<agencies>{AGENCY_LIST})(?:\)|\]))\s*(?:[-–—:.|]{{1,2}}\s*)?(?=\S)",
+    re.IGNORECASE,
+)
+PLACE_BARE_AGENCY = re.compile(rf"(?P<text>{PLACES_FORM},? (?P<agencies>{AGENCY_LIST}))\s*[|–—:.-]\s*(?=\S)")
+AGENCY_ALONE = re.compile(rf"(?P<text>[(\[](?P<agencies>{AGENCY_LIST})[)\]])\s*(?:[-–—:.|]\s*)?(?=\S)")
+PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:-]\s{NEXT}")
+PLACE_DATE = re.compile(
+    rf"(?P<text>{PLACES_FORM}(?:,| ,)? (?:den |im )?(?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)(?:\s?\d{{4}})?)(?: \((?P<agencies>{AGENCY_LIST})\))?)(?:\s*[.:|–—-]{{1,2}}|\s)\s*{NEXT}"
+)
+NOT_PLACES = re.compile(
+    r"(?:Ja|Nein|Doch|Nun|So|Endlich|Schluss|Aus|Stille|Schade|Nichts|Danke|Bitte|Genau|Richtig|Falsch|Stimmt|Natürlich|Klar|Gut|Schön|Vielleicht|Wahnsinn|Punkt|Fakt|Frage|Antwort|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mal|Pause|Applaus|Krieg|Frieden|Angst|Regen|Sommer|Winter|Herbst|Frühling|Corona|Foto|Bild|Text|Herr|Frau|Mann|Prof|Dr|Nr|Art|Abs|Anm|Red|Vgl|Zum|Das|Die|Der|Es|Er|Sie|Wir|Ich|Heute|Gestern|Morgen|Erst|Dann|Hier|Dort|Immer|Niemals|Nie|Niemand|Alle|Keiner|Wie|Was|Wer|Weil|Und|Oder|Aber|Update|Kommentar|Analyse|Interview|Porträt|Glosse|Kolumne)$"
+)
+JOIN = re.compile(r"\s*/\s*|,\s+| und ")
+FORMS = (
+    ("place_agency", PLACE_AGENCY, 0.98),
+    ("place_bare_agency", PLACE_BARE_AGENCY, 0.97),
+    ("agency_alone", AGENCY_ALONE, 0.95),
+    ("place_date", PLACE_DATE, 0.9),
+    ("place_stop", PLACE_STOP, 0.97),
+    ("place_dash", PLACE_DASH, 0.93),
+)
+
+
+def split_places(text: str) -> tuple[str, ...]:
+    """Return the places of ``Berlin/Moskau``; a slash that belongs to a name (``Frankfurt/Main``) stays."""
+    if text in PLACES:
+        return (text,)
+    return tuple(part.strip() for part in JOIN.split(text) if part.strip())
+
+
+def known_places(text: str) -> bool:
+    """Tell whether every place in ``text`` is in the lexicon, in any case: ``BERLIN``, ``Duisburg-West``."""
+    return all(
+        place in PLACES or place.title() in PLACES or place.partition("-")[0] in PLACES
+        for place in split_places(text)
+    )
+
+
+def dateline_end(block: Block, *, first: bool) -> tuple[tuple[Piece, ...], int]:
+    """Return the pieces of the dateline that opens ``block`` and the offset of the text behind it; no pieces if none.
+
+    ``first`` says that this is the teaser or the first paragraph: elsewhere only a known place or an agency counts,
+    for a short sentence at the start of a later paragraph looks just the same.
+    Yes: corpus/wild/nato-russland-rat.txt line 5.
+    No:  corpus/tempting/one-word-sentence.txt line 3, where ``Endlich.`` is a sentence.
+    """
+    head = block.text[:160]
+    for name, form, sure in FORMS:
+        match = form.match(head)
+        if match is None or not believable(match, name, first=first):
+            continue
+        end = match.end("text")
+        pieces = claim(block, 0, end, Label.DATELINE, name, sure)
+        return pieces + claim(block, end, match.end(), Label.SEPARATOR, name, sure), match.end()
+    return (), 0
+
+
+def believable(match: re.Match[str], name: str, *, first: bool) -> bool:
+    """Tell whether what has a dateline's form is one, by its place and by where it stands."""
+    if name == "agency_alone":
+        return first
+    places = match["places"]
+    if NOT_PLACES.match(places):
+        return False
+    if name in {"place_agency", "place_bare_agency"}:
+        return True
+    if known_places(places):
+        return first or name == "place_stop"
+    if not first or name == "place_dash":
+        return False
+    if name == "place_stop":
+        return match["gap"] == "" or " " not in places.replace(" / ", "/")
+    return True
+
+
+def dateline(block: Block, seen: Seen) -> Claims:
+    """See a dateline before the first paragraph.
+
+    Yes: corpus/wild/nato-russland-rat.txt line 5.
+    No:  corpus/tempting/one-word-sentence.txt line 3.
+    """
+    first = not seen.has(Label.PARAGRAPH)
+    if seen.has(Label.DATELINE) or not (first or len(seen.pieces) < 40):
+        return ()
+    return dateline_end(block, first=first)[0]

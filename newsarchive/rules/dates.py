@@ -1,0 +1,133 @@
+"""Dates as German papers print them, day first always, and the lines that state when a text came out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.article import Label
+from newsarchive.rules import Claims, Seen, claim
+
+if TYPE_CHECKING:
+    from newsarchive.reading import Block
+
+__all__ = ["DATE", "agency_number_date", "date_line", "iso_date", "name_date"]
+
+MONTHS = (
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+)
+SHORT = {
+    "jan": 1,
+    "jän": 1,
+    "jänner": 1,
+    "feber": 2,
+    "feb": 2,
+    "mär": 3,
+    "mrz": 3,
+    "maerz": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "okt": 10,
+    "nov": 11,
+    "dez": 12,
+}
+MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
+MONTH = r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
+WEEKDAY = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s+(?:den\s+|dem\s+)?)"
+DATE = (
+    rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}))"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
+)
+TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
+SAYS = r"(?:(?P<says>Stand|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Letztes Update|Update|Geändert|Veröffentlicht|Publiziert|Erschienen|Erstellt|Datum|Online seit|Vom|vom)(?:\s+(?:am|vom))?\s*:?\s*)"
+DATE_LINE = re.compile(rf"(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?\s*[.|,]?\s*$", re.IGNORECASE)
+DATE_START = re.compile(
+    rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?[\s|,•·–-]{{1,6}}(?=\S)", re.IGNORECASE
+)
+PUBLISHED_WORDS = {"veröffentlicht", "publiziert", "erschienen", "erstellt", "datum", "online seit", "vom"}
+AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")
+IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+IN_NAME_GERMAN = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d{2})(?!\d)")
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def date_line(block: Block, seen: Seen) -> Claims:
+    """See a line that is a date and perhaps a time, with or without a word that says whose: ``Stand: 12.01.2022, 17:32 Uhr``.
+
+    Yes: corpus/made-up/date-lines.txt line 3.
+    No:  corpus/tempting/date-in-sentence.txt line 3, a sentence that begins with a date.
+    """
+    if len(block.text) > 160 or not any(c.isdigit() for c in block.text[:60]):
+        return ()
+    match = DATE_LINE.match(block.text)
+    if match is None:
+        match = DATE_START.match(block.text)
+    if match is None or iso_date(match[0]) is None:
+        return ()
+    word = (match["says"] or "").lower()
+    updated = bool(word) and word not in PUBLISHED_WORDS and (word != "stand" or seen.has(Label.PUBLISHED))
+    start, end = match.span()
+    first = match.start("iso") if match["iso"] else match.start("day")
+    says = claim(block, start, first, Label.SEPARATOR, "date_line", 0.97) if word else ()
+    label = Label.UPDATED if updated else Label.PUBLISHED
+    return (*says, *claim(block, first if word else start, end, label, "date_line", 0.97))
+
+
+FIND_DATE = re.compile(rf"{DATE}{TIME}?", re.IGNORECASE)
+
+
+def iso_date(text: str) -> str | None:
+    """Return the first whole date in ``text`` in ISO 8601, with the time of day if stated; None when there is none."""
+    match = FIND_DATE.search(text)
+    if match is None:
+        return None
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+    else:
+        day = int(match["day"])
+        month = int(match["month"]) if match["month"] else MONTH_NUMBER[match["name"].lower().rstrip(".")]
+        year = int(match["year"] or match["long"])
+        if year < 100:  # two digits: the century that makes it no later than 2069, as POSIX reads them
+            year += 2000 if year < 69 else 1900
+    if not (1 <= month <= 12 and 1 <= day <= DAYS[month - 1]):
+        return None
+    stated = f"{year:04}-{month:02}-{day:02}"
+    if match["hour"] and int(match["hour"]) < 24 and int(match["minute"]) < 60:
+        stated += f"T{int(match['hour']):02}:{match['minute']}{match['zone'] or ''}"
+    return stated
+
+
+def agency_number_date(text: str) -> str | None:
+    """Return the date in dpa's running number (``dpa:220112-99-682364/7``), year first by dpa's convention."""
+    match = AGENCY_NUMBER.search(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups())
+    return f"20{year:02}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= DAYS[month - 1] else None
+
+
+def name_date(name: str) -> str | None:
+    """Return the date that a file name or URL states: ``2022-01-12_rat.txt``, ``20220112.html``, ``/2022/01/12/rat``."""
+    name = name[-300:]
+    if match := IN_NAME.search(name):
+        year, month, day = match[1], match[3], match[4]
+    elif match := IN_NAME_GERMAN.search(name):
+        day, month, year = match[1], match[2], match[3]
+    else:
+        return None
+    return f"{year}-{month}-{day}" if int(day) <= DAYS[int(month) - 1] else None

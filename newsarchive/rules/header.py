@@ -1,0 +1,151 @@
+"""What stands above the text: section, kicker, headline, teaser, each in its line or all run together in one."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.article import Label, Piece
+from newsarchive.reading import Block
+from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.dateline import dateline_end
+from newsarchive.rules.layout import teaser_probability
+from newsarchive.rules.sections import SECTIONS
+from newsarchive.rules.split import HeaderCut, cut_header
+
+__all__ = ["fact_line", "header_line", "kicker_line", "picture_line", "section_line", "teaser_line"]
+
+SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
+ENDS = tuple('.!?…“”"»«')
+SENTENCES = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
+LONGEST_HEADLINE = 140
+FACTS = {
+    "title": Label.HEADLINE,
+    "author": Label.BYLINE,
+    "description": Label.TEASER,
+    "date": Label.PUBLISHED,
+}
+
+
+def fact_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See a value in the ``key: value`` lines that extraction tools print above a text.
+
+    Yes: corpus/made-up/front-matter.txt line 2.
+    No:  corpus/tempting/dashes-on-top.txt line 2, where the lines between the dashes are text.
+    """
+    if not block.hint.startswith("fact:"):
+        return ()
+    label = FACTS.get(block.hint.partition(":")[2], Label.FURNITURE)
+    return claim(block, 0, len(block.text), label, "fact_line", 0.93)
+
+
+def section_line(block: Block, seen: Seen) -> Claims:
+    """See a Ressort alone in the first line: ``Politik``, ``Politik / Ausland``.
+
+    Yes: corpus/made-up/lines.txt line 1.
+    No:  corpus/tempting/section-word.txt line 1, where the word begins the headline.
+    """
+    if seen.has(Label.HEADLINE) or seen.has(Label.SECTION) or len(block.text) > 60 or seen.part(1) is None:
+        return ()
+    parts = SECTION_PATH.split(block.text)
+    if all(part.strip().casefold() in SECTIONS for part in parts if part.strip()):
+        return claim(block, 0, len(block.text), Label.SECTION, "section_line", 0.97)
+    return ()
+
+
+def kicker_line(block: Block, seen: Seen) -> Claims:
+    """See a short line above the headline that is no Ressort: ``Konflikte``, ``Ukraine-Krieg``.
+
+    Yes: corpus/made-up/kicker.txt line 3.
+    No:  corpus/made-up/short-headline.txt line 1, where a short headline stands over its teaser.
+    """
+    following, after = seen.part(1), seen.part(2)
+    if seen.has(Label.HEADLINE) or seen.has(Label.KICKER) or following is None or after is None:
+        return ()
+    if len(block.text) > 50 or block.text.endswith((".", "!", "?")) or following.hint in {"h3", "h4"}:
+        return ()
+    shape = 15 <= len(following.text) <= 110 and not following.text.endswith(".") and len(after.text) >= 60
+    if (
+        block.hint == "h1"
+        or not shape
+        or len(following.text) <= len(block.text)
+        or SENTENCES.search(following.text)
+    ):
+        return ()
+    return claim(block, 0, len(block.text), Label.KICKER, "kicker_line", 0.7)
+
+
+def header_line(block: Block, seen: Seen) -> Claims:
+    """See the headline, alone or with the section before it and the teaser behind it in one line.
+
+    Yes: corpus/wild/nato-russland-rat.txt line 1.
+    No:  corpus/tempting/no-headline.txt line 1, where the text begins with its first paragraph.
+    """
+    if seen.has(Label.HEADLINE) or (seen.index > 0 and seen.has(Label.PARAGRAPH)):
+        return ()
+    text = block.text
+    glued = len(text) > LONGEST_HEADLINE or bool(SENTENCES.search(text))
+    following = " ".join(part.text for part in seen.parts[seen.index + 1 : seen.index + 6])[:3000]
+    cut = cut_header(text[:1500], body=following)
+    if seen.has(Label.SECTION) and not glued:
+        cut = HeaderCut(None, (0, len(text)), None, cut.probability)
+    elif cut.teaser and not glued and not (cut.probability >= 0.8 and text.endswith(ENDS) and len(text) > 80):
+        cut = HeaderCut(cut.section, (cut.headline[0], len(text)), None, cut.probability)
+    if len(text) > 1500:  # no header is that long: the text itself runs on in its line
+        cut = HeaderCut(cut.section, cut.headline, None, cut.probability / 2)
+    return header_pieces(block, cut)
+
+
+def header_pieces(block: Block, cut: HeaderCut) -> Claims:
+    """Return the pieces of a header cut; a teaser's own dateline is taken out of it."""
+    sure = cut.probability
+    pieces: list[Piece] = []
+    if cut.section:
+        pieces += claim(block, *cut.section, Label.SECTION, "header_line", sure)
+    pieces += claim(block, *cut.headline, Label.HEADLINE, "header_line", sure)
+    if cut.teaser:
+        start, end = cut.teaser
+        pieces += teaser_pieces(
+            Block(block.start + start, block.start + end, block.text[start:end], block.line, 0),
+            "header_line",
+            sure,
+        )
+    return pieces
+
+
+def teaser_pieces(block: Block, rule: str, sure: float) -> Claims:
+    """Return the pieces of a teaser: its dateline, if it has one, and the rest."""
+    opening, at = dateline_end(block, first=True)
+    return (*opening, *claim(block, at, len(block.text), Label.TEASER, rule, sure))
+
+
+def teaser_line(block: Block, seen: Seen) -> Claims:
+    """See the Vorspann in a line of its own under the headline.
+
+    Yes: corpus/made-up/lines.txt line 5.
+    No:  corpus/made-up/no-teaser.txt line 3, where the first paragraph follows the headline.
+    """
+    if seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH) or not seen.has(Label.HEADLINE):
+        return ()
+    sure = teaser_probability(block, seen)
+    if sure < 0.5:
+        return ()
+    return teaser_pieces(block, "teaser_line", sure)
+
+
+def picture_line(block: Block, seen: Seen) -> Claims:
+    """See a caption without a credit between the header and the text.
+
+    Yes: corpus/made-up/caption-own-line.txt line 5.
+    No:  corpus/made-up/lines.txt line 9, which is the first paragraph.
+    """
+    following = seen.part(1)
+    if seen.has(Label.PARAGRAPH) or not seen.has(Label.TEASER) or following is None:
+        return ()
+    if len(block.text) > 200 or len(following.text) < 2 * len(block.text) or seen.index > 8:
+        return ()
+    if dateline_end(block, first=True)[0]:
+        return ()
+    opens = dateline_end(following, first=True)[0]
+    if not opens and not (len(block.text) < 130 and len(following.text) > 250):
+        return ()
+    return claim(block, 0, len(block.text), Label.CAPTION, "picture_line", 0.7)

@@ -1,0 +1,27 @@
+"""The shape of a person's name in print, and of several in a row."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["NAME", "NAMES", "split_names"]
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽ"
+WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
+PARTICLE = r"(?:von der|von den|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|zu|zur|vom|al|el|bin|ten|ter|den|der)"
+TITLE = r"(?:(?:Dr|Prof|Dipl|Mag|PD|Ing)\.(?:-Ing\.)?(?: (?:med|phil|jur|rer|nat|h\. ?c)\.){0,3} ){0,2}"
+NAME = rf"{TITLE}(?:{WORD}|[{UPPER}]\.)(?: (?:{WORD}|[{UPPER}]\.|{PARTICLE}(?= ))){{0,3}} {WORD}"
+NAMES = rf"{NAME}(?:(?:,| und| &|/| sowie| \||;) ?{NAME}){{0,7}}"
+JOIN = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\bmit\b)\s*")
+TITLES = re.compile(TITLE)
+PERSON = re.compile(rf"{NAME}$")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the persons named in ``text`` (``Dr. Eva Muster, A. B. Beispiel und Jan van der Vaart``), without titles."""
+    found: dict[str, None] = {}
+    for part in JOIN.split(text):
+        bare = TITLES.sub("", part.strip(), count=1)
+        if PERSON.match(bare):
+            found[bare] = None
+    return tuple(found)
