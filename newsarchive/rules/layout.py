@@ -18,7 +18,7 @@ WEIGHTS = {
     "bias": -0.4, "length": -2.0, "relative": -1.0, "short": 0.8, "long": -2.0, "dateline": -4.0, "dateline_next": 3.0,
     "between": 3.5, "section": 0.8, "last": -3.0, "open_end": 1.0, "quote": -0.5, "crosshead_next": -1.5,
 }  # fmt: skip
-"""Fitted by ``tools/fit_layout.py``; a positive weight speaks for a teaser."""
+"""Set by hand; a positive weight speaks for a teaser."""
 ABOVE = {Label.BYLINE, Label.PUBLISHED, Label.CAPTION, Label.CREDIT, Label.UPDATED}
 
 
