@@ -90,9 +90,9 @@ WORD = re.compile(r"[^\W\d_]+")
 def parse_article(raw: bytes, *, name: str | None = None) -> Article:
     """Return the article in ``raw``, the bytes of one document. Never raises: odd input gives a record with notes.
 
-    ``name``, a path or URL, may tell the format and the date.
+    ``name``, a path or URL, may tell the date.
     """
-    reading = read(raw, name=name)
+    reading = read(raw)
     stated = {fact.field: fact.value for fact in reading.facts}
     source = Source(
         sha256=hashlib.sha256(raw).hexdigest(),

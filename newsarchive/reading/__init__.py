@@ -5,7 +5,6 @@ One format a module. Every format ends in the same ``Block``s, so that every rul
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +12,6 @@ if TYPE_CHECKING:
     from newsarchive.article import Note
 
 __all__ = ["Block", "Fact", "Reading", "read"]
-
-HTML_NAME = re.compile(r"\.x?html?(?:\.gz)?$", re.IGNORECASE)
-HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?<(?:!doctype\s+html|html|head|body|article)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 class Block(NamedTuple):
@@ -61,15 +54,8 @@ class Reading:
     notes: tuple[Note, ...] = field(default=())
 
 
-def read(raw: bytes, *, name: str | None = None) -> Reading:
-    """Read ``raw`` in the format that its first bytes, or the suffix of ``name``, tell. Never raises."""
-    if HTML_START.match(raw[:4096]) or (name is not None and HTML_NAME.search(name) and b"<" in raw[:65536]):
-        try:
-            from newsarchive.reading.html import read_html  # noqa: PLC0415 - imports beautifulsoup4 and lxml
-        except ModuleNotFoundError:
-            pass
-        else:
-            return read_html(raw)
+def read(raw: bytes) -> Reading:
+    """Read ``raw`` as the text of one article. Never raises."""
     from newsarchive.reading.text import read_text  # noqa: PLC0415 - text.py imports this module
 
     return read_text(raw)

@@ -84,8 +84,7 @@ def header_line(block: Block, seen: Seen) -> Claims:
         return ()
     text = block.text
     glued = len(text) > LONGEST_HEADLINE or bool(SENTENCES.search(text))
-    following = " ".join(part.text for part in seen.parts[seen.index + 1 : seen.index + 6])[:3000]
-    cut = cut_header(text[:1500], body=following)
+    cut = cut_header(text[:1500])
     if seen.has(Label.SECTION) and not glued:
         cut = HeaderCut(None, (0, len(text)), None, cut.probability)
     elif cut.teaser and not glued and not (cut.probability >= 0.8 and text.endswith(ENDS) and len(text) > 80):

@@ -24,20 +24,7 @@ class HeaderCut(NamedTuple):
     probability: float
 
 
-def cut_header(line: str, *, body: str = "") -> HeaderCut:
-    """Cut ``line`` into section, headline and teaser, with ``body`` (the text below) as evidence."""
-    try:
-        from newsarchive.header import read_header  # noqa: PLC0415 - loads its weights
-    except ImportError:
-        return simple_cut(line)
-    readings = read_header(line, body=body)
-    if not readings:
-        return HeaderCut(None, (0, len(line)), None, 0.3)
-    best = readings[0]
-    return HeaderCut(best.section, best.headline, best.teaser, best.probability)
-
-
-def simple_cut(line: str) -> HeaderCut:
+def cut_header(line: str) -> HeaderCut:
     """Cut at a section label, and at the first sentence end or capitalised function word."""
     start = 0
     for count in (3, 2, 1):

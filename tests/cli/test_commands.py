@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from newsarchive.cli import main
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_ed269db3014300ef.txt"
+
+
+def test_parse_prints_the_record() -> None:
+    result = CliRunner().invoke(main, ["parse", str(SEED)])
+    assert result.exit_code == 0
+    record = json.loads(result.stdout)
+    assert record["headline"] == "Nato-Russland-Rat endet ohne konkrete Annäherung"
+    assert record["dateline"]["places"] == ["Brüssel"]
+
+
+def test_parse_reads_standard_input() -> None:
+    result = CliRunner().invoke(main, ["parse", "--jsonl", "-"], input=SEED.read_bytes())
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["section"] == "International"
+
+
+def test_a_missing_file_is_one_line_and_the_rest_goes_on() -> None:
+    result = CliRunner().invoke(main, ["parse", "--jsonl", "no-such.txt", str(SEED)])
+    assert result.exit_code == 5
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr.startswith("Error: ")
+    assert "no-such.txt" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_explain_shows_rule_and_confidence() -> None:
+    result = CliRunner().invoke(main, ["explain", str(SEED)])
+    assert result.exit_code == 0
+    fields = [line.split()[0] for line in result.stdout.splitlines()]
+    assert fields[:3] == ["section", "headline", "teaser"]
