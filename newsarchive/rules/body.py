@@ -98,7 +98,7 @@ def list_item(block: Block, seen: Seen) -> Claims:
     """See a line behind a bullet or a hyphen.
 
     Yes: corpus/made-up/list.txt line 5.
-    No:  corpus/tempting/dash-sentence.txt line 5, a dash inside a sentence.
+    No:  corpus/unreviewed/dash-sentence.txt line 5, a dash inside a sentence.
     """
     if block.hint == "li" and seen.has(Label.HEADLINE):
         return claim(block, 0, len(block.text), Label.LIST_ITEM, "list_item", 0.9)
@@ -109,7 +109,6 @@ def box(block: Block, seen: Seen) -> Claims:
     """See the word that opens an info box: ``Zur Person: …``.
 
     Yes: corpus/made-up/box.txt line 7.
-    No:  corpus/tempting/hintergrund.txt line 5, a sentence that begins with the word.
     """
     if seen.has(Label.PARAGRAPH) and (match := BOX.match(block.text[:60])) and match.end() < len(block.text):
         return claim(block, 0, len(block.text), Label.BOX, "box", 0.85)

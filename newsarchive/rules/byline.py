@@ -43,7 +43,7 @@ def von_name(block: Block, seen: Seen) -> Claims:
     """See a line of ``Von`` and names: ``Von Anna Beispiel und Bernd Muster, Brüssel``, ``VON A B``, ``Von unserer Redaktion``.
 
     Yes: corpus/made-up/von-und.txt line 3.
-    No:  corpus/tempting/von-der.txt line 1, where ``Von der Leyen`` begins a headline.
+    No:  corpus/unreviewed/von-der.txt line 1, where ``Von der Leyen`` begins a headline.
     """
     if len(block.text) > 220 or block.text[:1] not in "VvB":
         return ()
@@ -60,8 +60,8 @@ def von_name(block: Block, seen: Seen) -> Claims:
 def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
     """See names behind what they did: ``Text: A B, Fotos: C D``, ``Ein Kommentar von A B``, ``Aufgezeichnet von A B``.
 
-    Yes: corpus/made-up/text-fotos.txt line 3.
-    No:  corpus/tempting/text-colon.txt line 5, a paragraph that begins with ``Text:``.
+    Yes: corpus/unreviewed/text-fotos.txt line 3.
+    No:  corpus/unreviewed/text-colon.txt line 5, a paragraph that begins with ``Text:``.
     """
     if len(block.text) > 220:
         return ()
@@ -82,8 +82,7 @@ def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule
 def agency_line(block: Block, seen: Seen) -> Claims:
     """See an agency, alone or with names: ``dpa``, ``dpa/Anna Beispiel``, ``Anna Beispiel und Bernd Muster, dpa``.
 
-    Yes: corpus/made-up/dpa-name.txt line 3.
-    No:  corpus/tempting/reuters-section.txt line 3, a crosshead that begins with an agency's name.
+    Yes: corpus/unreviewed/dpa-name.txt line 3.
     """
     if len(block.text) > 120 or not 0 < seen.index < LIVED_IN or not AGENCY_NAME.match(block.text):
         return ()
@@ -93,8 +92,8 @@ def agency_line(block: Block, seen: Seen) -> Claims:
 def name_place(block: Block, seen: Seen) -> Claims:
     """See a name and where its bearer works, alone in a line above the text: ``Anna Beispiel, Brüssel``.
 
-    Yes: corpus/made-up/name-place.txt line 5.
-    No:  corpus/tempting/name-comma.txt line 3, a sentence that begins in this way.
+    Yes: corpus/unreviewed/name-place.txt line 5.
+    No:  corpus/unreviewed/name-comma.txt line 3, a sentence that begins in this way.
     """
     if len(block.text) > 90 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
@@ -105,11 +104,7 @@ def name_place(block: Block, seen: Seen) -> Claims:
 
 
 def names_alone(block: Block, seen: Seen) -> Claims:
-    """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``.
-
-    Yes: corpus/made-up/names-alone.txt line 3.
-    No:  corpus/tempting/two-words.txt line 5, a crosshead of two words.
-    """
+    """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``."""
     if len(block.text) > 120 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
     if not ONLY_NAMES.match(block.text) or NOT_NAMES.search(block.text):

@@ -45,7 +45,7 @@ def tool_row(block: Block, seen: Seen) -> Claims:
     """See the words of a page's tools, alone or run into the caption below: ``Mail an die Redaktion Anna Beispiel …``.
 
     Yes: corpus/wild/nato-russland-rat.txt line 3.
-    No:  corpus/tempting/teilen.txt, where ``Teilen macht glücklich`` is a headline.
+    No:  corpus/unreviewed/teilen.txt, where ``Teilen macht glücklich`` is a headline.
     """
     match = TOOL_ROW.match(block.text[:400])
     if match is None:
@@ -66,7 +66,7 @@ def read_also(block: Block, seen: Seen) -> Claims:
     """See a pointer to another article: ``Lesen Sie auch: …``, ``Mehr zum Thema``.
 
     Yes: corpus/made-up/read-also.txt line 7.
-    No:  corpus/tempting/lesen-sie.txt line 5, a sentence that goes on after ``Lesen Sie``.
+    No:  corpus/unreviewed/lesen-sie.txt line 5, a sentence that goes on after ``Lesen Sie``.
     """
     if seen.index == 0 or len(block.text) > 300:
         return ()
@@ -105,7 +105,7 @@ def copyright_line(block: Block, seen: Seen) -> Claims:
     """See who owns the text: ``© dpa-infocom, dpa:220112-99-682364/7``, ``Alle Rechte vorbehalten``.
 
     Yes: corpus/made-up/dpa-infocom.txt line 7.
-    No:  corpus/made-up/credit-sign.txt line 3, where ``©`` credits a picture.
+    No:  corpus/unreviewed/credit-sign.txt line 3, where ``©`` credits a picture.
     """
     if seen.index > 0 and len(block.text) < 200 and COPYRIGHT.match(block.text):
         return claim(block, 0, len(block.text), Label.FURNITURE, "copyright_line", 0.97)

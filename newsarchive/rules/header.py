@@ -30,7 +30,6 @@ def fact_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule 
     """See a value in the ``key: value`` lines that extraction tools print above a text.
 
     Yes: corpus/made-up/front-matter.txt line 2.
-    No:  corpus/tempting/dashes-on-top.txt line 2, where the lines between the dashes are text.
     """
     if not block.hint.startswith("fact:"):
         return ()
@@ -42,7 +41,7 @@ def section_line(block: Block, seen: Seen) -> Claims:
     """See a Ressort alone in the first line: ``Politik``, ``Politik / Ausland``.
 
     Yes: corpus/made-up/lines.txt line 1.
-    No:  corpus/tempting/section-word.txt line 1, where the word begins the headline.
+    No:  corpus/unreviewed/section-word.txt line 1, where the word begins the headline.
     """
     if seen.has(Label.HEADLINE) or seen.has(Label.SECTION) or len(block.text) > 60 or seen.part(1) is None:
         return ()
@@ -53,11 +52,7 @@ def section_line(block: Block, seen: Seen) -> Claims:
 
 
 def kicker_line(block: Block, seen: Seen) -> Claims:
-    """See a short line above the headline that is no Ressort: ``Konflikte``, ``Ukraine-Krieg``.
-
-    Yes: corpus/made-up/kicker.txt line 3.
-    No:  corpus/made-up/short-headline.txt line 1, where a short headline stands over its teaser.
-    """
+    """See a short line above the headline that is no Ressort: ``Konflikte``, ``Ukraine-Krieg``."""
     following, after = seen.part(1), seen.part(2)
     if seen.has(Label.HEADLINE) or seen.has(Label.KICKER) or following is None or after is None:
         return ()
@@ -78,7 +73,6 @@ def header_line(block: Block, seen: Seen) -> Claims:
     """See the headline, alone or with the section before it and the teaser behind it in one line.
 
     Yes: corpus/wild/nato-russland-rat.txt line 1.
-    No:  corpus/tempting/no-headline.txt line 1, where the text begins with its first paragraph.
     """
     if seen.has(Label.HEADLINE) or (seen.index > 0 and seen.has(Label.PARAGRAPH)):
         return ()
@@ -121,7 +115,6 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
     """See the Vorspann in a line of its own under the headline.
 
     Yes: corpus/made-up/lines.txt line 5.
-    No:  corpus/made-up/no-teaser.txt line 3, where the first paragraph follows the headline.
     """
     if seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH) or not seen.has(Label.HEADLINE):
         return ()
@@ -134,7 +127,6 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
 def picture_line(block: Block, seen: Seen) -> Claims:
     """See a caption without a credit between the header and the text.
 
-    Yes: corpus/made-up/caption-own-line.txt line 5.
     No:  corpus/made-up/lines.txt line 9, which is the first paragraph.
     """
     following = seen.part(1)

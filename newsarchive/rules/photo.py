@@ -31,7 +31,7 @@ def credit_colon(block: Block, seen: Seen) -> Claims:
     """See a credit behind its word and colon at the end of a block, and a caption before it: ``… in Kiel. (Foto: A B/dpa)``.
 
     Yes: corpus/wild/nato-russland-rat.txt line 3.
-    No:  corpus/tempting/foto-in-text.txt line 5, where a sentence goes on behind ``Foto:``.
+    No:  corpus/unreviewed/foto-in-text.txt line 5, where a sentence goes on behind ``Foto:``.
     """
     return credited(block, seen, CREDIT, "credit_colon")
 
@@ -39,7 +39,7 @@ def credit_colon(block: Block, seen: Seen) -> Claims:
 def credit_sign(block: Block, seen: Seen) -> Claims:
     """See a credit behind a copyright sign at the end of a block: ``Ein Rauchmelder. © A B / Imago``.
 
-    Yes: corpus/made-up/credit-sign.txt line 3.
+    Yes: corpus/unreviewed/credit-sign.txt line 3.
     No:  corpus/made-up/dpa-infocom.txt line 7, which is the text's own copyright.
     """
     return credited(block, seen, SIGN, "credit_sign")
@@ -74,8 +74,8 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
 def after_tools(block: Block, seen: Seen) -> Claims:
     """See a caption without a credit that a page's tool words ran into: ``Mail an die Redaktion Der Platz im Mai.``.
 
-    Yes: corpus/made-up/caption-no-credit.txt line 3.
-    No:  corpus/made-up/tools-alone.txt line 3, where a paragraph stands in the next block.
+    Yes: corpus/unreviewed/caption-no-credit.txt line 3.
+    No:  corpus/unreviewed/tools-alone.txt line 3, where a paragraph stands in the next block.
     """
     before = seen.pieces[-1] if seen.pieces else None
     if (
@@ -91,11 +91,7 @@ def after_tools(block: Block, seen: Seen) -> Claims:
 
 
 def picture_words(block: Block, seen: Seen) -> Claims:
-    """See the words that captions use of their picture: ``Anna Beispiel (l.) und …``, ``(Archivbild)``, ``Im Bild: …``.
-
-    Yes: corpus/made-up/picture-words.txt line 5.
-    No:  corpus/tempting/im-bild.txt line 5, a paragraph that uses the same words.
-    """
+    """See the words that captions use of their picture: ``Anna Beispiel (l.) und …``, ``(Archivbild)``, ``Im Bild: …``."""
     if seen.index == 0 or len(block.text) > 220 or block.text.count(". ") > 2 or not WORDS.search(block.text):
         return ()
     return claim(block, 0, len(block.text), Label.CAPTION, "picture_words", 0.8)
