@@ -1,0 +1,195 @@
+"""Paths -> files: folders walked in a stable order, links followed once, what is no file named as a failure."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.sources.document import Code, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["STDIN", "File", "failure_of", "find_files", "read_bytes", "shown"]
+
+STDIN = "-"
+DROPPING = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(?:swp|tmp|part|crdownload|download)"
+    r"|__macosx|@eadir|\$recycle\.bin|system volume information|lost\+found",
+    re.IGNORECASE,
+)
+"""Names that systems, editors and browsers leave behind: hidden files, backups, unfinished downloads."""
+ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
+CODES = {
+    errno.ENOENT: Code.NO_SUCH_FILE,
+    errno.ENOTDIR: Code.NO_SUCH_FILE,
+    errno.ENAMETOOLONG: Code.NO_SUCH_FILE,
+    errno.EACCES: Code.NO_PERMISSION,
+    errno.EPERM: Code.NO_PERMISSION,
+    errno.ELOOP: Code.LINK_LOOP,
+    errno.EISDIR: Code.NOT_A_FILE,
+    errno.ENXIO: Code.NOT_A_FILE,
+    errno.ESTALE: Code.VANISHED,
+}
+REASONS = {
+    Code.NO_SUCH_FILE: "there is no such file",
+    Code.DANGLING_LINK: "a link to a file that is not there; mend or remove the link",
+    Code.LINK_LOOP: "links that lead to one another; mend or remove them",
+    Code.NO_PERMISSION: "no permission to read it; change its rights or run as its owner",
+    Code.VANISHED: "was there when the folder was listed and is gone; run again if it should be archived",
+}
+KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+class File(NamedTuple):
+    """A regular file. ``path`` is for people and archives, ``name`` is what the system opens."""
+
+    path: str
+    name: str
+    size: int
+    mtime_ns: int
+
+
+def shown(name: str) -> str:
+    r"""Return ``name``, as ``os.fsdecode`` gives it, with undecodable bytes as escapes: any archive can store it.
+
+    >>> shown("caf\udce9.txt")
+    'caf\\xe9.txt'
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return "".join(f"\\x{ord(c) - 0xDC00:02x}" if "\ud800" <= c <= "\udfff" else c for c in name)
+    return name
+
+
+def hidden_bytes(path: str) -> str:
+    """Return the file name that ``shown`` may have made ``path`` of."""
+    return ESCAPED_BYTE.sub(lambda match: chr(0xDC00 + int(match[1], 16)), path)
+
+
+def failure_of(name: str, error: OSError | ValueError, *, listed: bool = False) -> Failure:
+    """Return the failure that ``error`` about the file ``name`` means; ``listed``: a folder listing had named it."""
+    path = shown(name)
+    if not isinstance(error, OSError):  # a NUL in the name
+        return Failure(path, Code.NO_SUCH_FILE, "is no file name")
+    code = CODES.get(error.errno or 0, Code.UNREADABLE)
+    if code is Code.NO_SUCH_FILE and os.path.islink(name):
+        code = Code.DANGLING_LINK
+    elif code is Code.NO_SUCH_FILE and listed:
+        code = Code.VANISHED
+    said = error.strerror or type(error).__name__
+    return Failure(path, code, REASONS.get(code, f"cannot be read: {said}"))
+
+
+def find_files(paths: Iterable[str]) -> Iterator[File | Failure]:
+    """Yield every regular file under ``paths``, folders in order of names; what cannot be a document is a failure.
+
+    Hidden files and droppings are passed over within folders, not where they are named. ``-`` is standard input.
+    A link to a folder is followed unless that folder was read already.
+    """
+    seen: set[tuple[int, int]] = set()
+    for given in paths:
+        if given == STDIN:
+            yield File(STDIN, STDIN, 0, 0)
+            continue
+        try:
+            name, status = locate(given)
+        except (OSError, ValueError) as error:
+            yield failure_of(os.path.abspath(given), error)
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            seen.add((status.st_dev, status.st_ino))
+            yield from walk(name, seen)
+        else:
+            yield file_or_failure(name, status)
+
+
+def locate(given: str) -> tuple[str, os.stat_result]:
+    """Return the absolute name of what ``given`` means, and its status. Raises OSError, ValueError."""
+    name = os.path.abspath(given)
+    try:
+        return name, os.stat(name)
+    except FileNotFoundError:
+        name = hidden_bytes(name)
+        return name, os.stat(name)
+
+
+def walk(top: str, seen: set[tuple[int, int]]) -> Iterator[File | Failure]:
+    """Yield the files under ``top``; ``seen`` holds the device and inode of each folder read so far."""
+    folder = top
+    pending: list[Iterator[os.DirEntry[str]]] = []
+    while folder or pending:  # no recursion: folders nest deeper than Python's stack
+        if folder:
+            try:
+                pending.append(iter(listing(folder)))
+            except OSError as error:
+                yield failure_of(folder, error, listed=True)
+            folder = ""
+            continue
+        for entry in pending[-1]:
+            try:
+                status = entry.stat()
+            except OSError as error:
+                yield failure_of(entry.path, error, listed=True)
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield File(shown(entry.path), entry.path, status.st_size, status.st_mtime_ns)
+            elif not stat.S_ISDIR(status.st_mode):
+                yield file_or_failure(entry.path, status)
+            elif not (entry.is_symlink() and (status.st_dev, status.st_ino) in seen):
+                seen.add((status.st_dev, status.st_ino))
+                folder = entry.path
+                break
+        else:
+            pending.pop()
+
+
+def listing(folder: str) -> list[os.DirEntry[str]]:
+    """Return what is in ``folder`` in order of names, without the droppings. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return sorted(
+            (entry for entry in entries if not DROPPING.fullmatch(entry.name)), key=lambda entry: entry.name
+        )
+
+
+def file_or_failure(name: str, status: os.stat_result) -> File | Failure:
+    """Return the file that ``status`` describes, or say what it is instead."""
+    path = shown(name)
+    if stat.S_ISREG(status.st_mode):
+        return File(path, name, status.st_size, status.st_mtime_ns)
+    what = next((kind for test, kind in KINDS if test(status.st_mode)), "something else")
+    return Failure(path, Code.NOT_A_FILE, f"is {what}, not a file")
+
+
+def read_bytes(file: File, limit: int) -> bytes:
+    """Return the first ``limit`` bytes of ``file``, or all. Raises OSError; never waits for a writer to a pipe."""
+    if file.name == STDIN:
+        if sys.stdin is None or sys.stdin.closed:
+            raise OSError(errno.EBADF, "standard input is closed")
+        return sys.stdin.buffer.read(limit)
+    # A file may have become a pipe since it was listed.
+    handle = os.open(file.name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EISDIR, "not a file any more")
+        raw = os.read(handle, min(file.size + 1, limit))
+        if len(raw) in {file.size, limit}:
+            return raw
+        parts = [raw]
+        left = limit - len(raw)
+        while left and (part := os.read(handle, min(left, 1 << 20))):
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts)
+    finally:
+        os.close(handle)
