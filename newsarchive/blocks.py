@@ -27,8 +27,14 @@ FRONT_MATTER = re.compile(
 SENTENCE_END = tuple('.!?:…“”"»«)')
 RUNS_ON = re.compile(r"(?:[a-zäöüß]|[,;.)](?:\s|$))")
 LEFT_OPEN = re.compile(
-    r"(?:,|\b(?:der|die|das|des|dem|den|ein|eine|einer|einem|einen|und|oder|von|vom|mit|in|im|auf|für|zu|zum|zur|an|am|bei|über|sogenannte|sogenannten|dass|als))$"
+    r"(?:,|\b(?:der|die|das|des|dem|den|eine|einer|einem|einen|und|oder|von|vom|in|im|für|zum|zur|am|sogenannte|sogenannten|dass|als|wie|sowie|durch|gegen|laut|beim|ins|seine|seiner|ihre|ihrer))$"
 )
+OPEN_OR_VERB = re.compile(r"\b(?:ein|mit|auf|zu|an|bei|über|um|vor|aus|ab|nach|unter)$")
+"""Words that want a noun, or close a headline as half of a verb: ``… sagt Hilfe zu``."""
+OWN_LINE = re.compile(
+    r"(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
+)
+"""Lines that are a part of their own whatever stands before them: bylines, credits, dates."""
 WRAP_LIMIT = 132
 """Columns: text set wider than this was not wrapped for a terminal, a mail or a printer."""
 
@@ -127,9 +133,12 @@ def marked(line: Line) -> bool:
 
 def broken_sentence(before: str, after: str) -> bool:
     """Tell whether a line end stands in the middle of a sentence, as where a tool breaks at a link or at bold type."""
-    if before.endswith(SENTENCE_END) or len(before) < 15:
+    if before.endswith(SENTENCE_END) or len(before) < 15 or OWN_LINE.match(after) or OWN_LINE.match(before):
         return False
-    return bool(RUNS_ON.match(after) or LEFT_OPEN.search(before[-20:]))
+    end = before[-20:]
+    if RUNS_ON.match(after) or LEFT_OPEN.search(end):
+        return True
+    return bool((len(before) > 110 or before[0].islower()) and OPEN_OR_VERB.search(end))
 
 
 def to_block(text: str, run: Sequence[Line], gap: int) -> Block:

@@ -13,7 +13,17 @@ from newsarchive.rules.names import NAME, NAMES
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["agency_line", "closing_code", "name_place", "names_alone", "role_names", "von_name"]
+__all__ = [
+    "agency_line",
+    "closing_code",
+    "name_place",
+    "names_alone",
+    "names_under",
+    "role_names",
+    "source_line",
+    "von_alone",
+    "von_name",
+]
 
 FUNCTION = r"(?:(?:,| \()\s?[^.!?\n]{2,60}\)?)?"
 VON_NAME = re.compile(
@@ -29,6 +39,18 @@ NAME_PLACE = re.compile(
     rf"(?P<names>{NAMES})(?:, |/| aus | in |, z\. ?Z\. )(?P<place>[A-ZÄÖÜ][\w.-]{{2,20}}(?: [A-ZÄÖÜa][\w.-]{{0,20}}){{0,2}})\s*$"
 )
 ONLY_NAMES = re.compile(rf"{NAMES}$")
+VON_ALONE = re.compile(
+    rf"(?:[Vv]on|VON|By|Autor(?:in|en|innen)?:|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
+)
+JOINER = re.compile(r"(?:,|;|und|&|\||•|/|-|–)$")
+JOB = r"(?:\w{0,20}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor|[Ll]eiter|[Ff]reier Mitarbeiter|[Kk]olumnist|[Cc]hef|[Hh]ospitant)(?:in|innen|en)?)"
+NAMES_UNDER = re.compile(
+    rf"{NAMES}(?:\s?,\s?(?:{JOB}[^.\n]{{0,40}}|[A-ZÄÖÜ][\w.-]{{2,20}}))?(?:\s(?:,|und))?$"
+)
+JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
+SOURCE_LINE = re.compile(
+    rf"(?P<mark>Quellen?:\s*)(?P<names>(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?, ?)?{AGENCY}(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?=$|\s*\d| Kommentar)"
+)
 CODE = re.compile(
     rf"\s*(?P<code>\((?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
 )
@@ -54,6 +76,58 @@ def von_name(block: Block, seen: Seen) -> Claims:
     return (
         *claim(block, 0, match.end("von"), Label.SEPARATOR, "von_name", sure),
         *claim(block, match.end("von"), len(block.text), Label.BYLINE, "von_name", sure),
+    )
+
+
+def von_alone(block: Block, seen: Seen) -> Claims:
+    """See ``Von`` in a line of its own, as where a page sets each author as a link, with the names below it.
+
+    Yes: corpus/made-up/von-lines.txt line 4.
+    No:  corpus/tempting/von-alone.txt line 5, where no name follows.
+    """
+    if len(block.text) > 40 or not VON_ALONE.match(block.text):
+        return ()
+    following = seen.part(1)
+    if following is None or not NAMES_UNDER.match(following.text[:200]):
+        return ()
+    label = Label.FURNITURE if seen.has(Label.BYLINE) else Label.SEPARATOR
+    return claim(block, 0, len(block.text), label, "von_alone", 0.97)
+
+
+def names_under(block: Block, seen: Seen) -> Claims:
+    """See the names, joining words and functions in the lines under a ``Von``.
+
+    Yes: corpus/made-up/von-lines.txt line 5.
+    """
+    before = seen.pieces[-1] if seen.pieces else None
+    if before is None or before.rule not in {"von_alone", "names_under"} or len(block.text) > 160:
+        return ()
+    if block.start - before.end > 60 or seen.reading.text[before.end : block.start].strip("*•- \r\n\t"):
+        return ()
+    if JOINER.match(block.text):
+        return claim(block, 0, len(block.text), Label.SEPARATOR, "names_under", 0.95)
+    if not NAMES_UNDER.match(block.text) and not (
+        before.label is Label.BYLINE and JOB_LINE.match(block.text)
+    ):
+        return ()
+    label = Label.FURNITURE if before.label is Label.FURNITURE else Label.BYLINE
+    return claim(block, 0, len(block.text), label, "names_under", 0.95)
+
+
+def source_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See the agencies that a page names as its source: ``Quelle: dpa``, ``Quelle: ZEITUNG, dpa, Reuters``.
+
+    Yes: corpus/made-up/quelle-dpa.txt line 3.
+    No:  corpus/tempting/quelle-studie.txt line 7, where a table names a study.
+    """
+    if not block.text.startswith("Quelle") or len(block.text) > 90:
+        return ()
+    match = SOURCE_LINE.match(block.text)
+    if match is None:
+        return ()
+    return (
+        *claim(block, 0, match.end("mark"), Label.SEPARATOR, "source_line", 0.95),
+        *claim(block, match.end("mark"), match.end(), Label.BYLINE, "source_line", 0.95),
     )
 
 

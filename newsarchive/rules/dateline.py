@@ -10,7 +10,7 @@ from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import AGENCY_LIST
 from newsarchive.rules.dates import MONTH
 from newsarchive.rules.names import UPPER
-from newsarchive.rules.places import PLACES
+from newsarchive.rules.places import PLACES, WORDS_TOO, place_shape
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
@@ -36,8 +36,13 @@ PLACE_DATE = re.compile(
     rf"(?P<text>{PLACES_FORM}(?:,| ,)? (?:den |im )?(?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)(?:\s?\d{{4}})?)(?: \((?P<agencies>{AGENCY_LIST})\))?)(?:\s*[.:|–—-]{{1,2}}|\s)\s*{NEXT}"
 )
 NOT_PLACES = re.compile(
-    r"(?:Ja|Nein|Doch|Nun|So|Endlich|Schluss|Aus|Stille|Schade|Nichts|Danke|Bitte|Genau|Richtig|Falsch|Stimmt|Natürlich|Klar|Gut|Schön|Vielleicht|Wahnsinn|Punkt|Fakt|Frage|Antwort|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mal|Pause|Applaus|Krieg|Frieden|Angst|Regen|Sommer|Winter|Herbst|Frühling|Corona|Foto|Bild|Text|Herr|Frau|Mann|Prof|Dr|Nr|Art|Abs|Anm|Red|Vgl|Zum|Das|Die|Der|Es|Er|Sie|Wir|Ich|Heute|Gestern|Morgen|Erst|Dann|Hier|Dort|Immer|Niemals|Nie|Niemand|Alle|Keiner|Wie|Was|Wer|Weil|Und|Oder|Aber|Update|Kommentar|Analyse|Interview|Porträt|Glosse|Kolumne)$"
+    r"(?:Ja|Nein|Doch|Nun|So|Endlich|Schluss|Aus|Stille|Schade|Nichts|Danke|Bitte|Genau|Richtig|Falsch|Stimmt|Natürlich|Klar|Gut|Schön|Vielleicht|Wahnsinn|Punkt|Fakt|Frage|Antwort|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mal|Pause|Applaus|Krieg|Frieden|Angst|Regen|Sommer|Winter|Herbst|Frühling|Corona|Foto|Bild|Text|Herr|Frau|Mann|Prof|Dr|Nr|Art|Abs|Anm|Red|Vgl|Zum|Das|Die|Der|Es|Er|Sie|Wir|Ich|Heute|Gestern|Morgen|Am|Im|In|Ab|Bis|Vom|Seit|Nach|Vor|Zur|Bei|An|Auf|Mit|Um|Ende|Anfang|Mitte|Erst|Dann|Hier|Dort|Immer|Niemals|Nie|Niemand|Alle|Keiner|Wie|Was|Wer|Weil|Und|Oder|Aber|Update|Kommentar|Analyse|Interview|Porträt|Glosse|Kolumne|Geheim|Insgeheim|Daheim|Gelingen)$"
 )
+SHORTEST = {
+    "place_agency": 20, "place_bare_agency": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
+}  # fmt: skip
+"""Characters that have to follow: a headline or crosshead may begin with a place and a colon."""
+ALONE = re.compile(rf"{PLACES_FORM}\.$")
 JOIN = re.compile(r"\s*/\s*|,\s+| und ")
 FORMS = (
     ("place_agency", PLACE_AGENCY, 0.98),
@@ -64,18 +69,21 @@ def known_places(text: str) -> bool:
     )
 
 
-def dateline_end(block: Block, *, first: bool) -> tuple[tuple[Piece, ...], int]:
+def dateline_end(block: Block, *, first: bool, text: str = "") -> tuple[tuple[Piece, ...], int]:
     """Return the pieces of the dateline that opens ``block`` and the offset of the text behind it; no pieces if none.
 
     ``first`` says that this is the teaser or the first paragraph: elsewhere only a known place or an agency counts,
-    for a short sentence at the start of a later paragraph looks just the same.
+    for a short sentence at the start of a later paragraph looks just the same. In ``text`` a place that no lexicon
+    knows is looked for behind a preposition.
     Yes: corpus/wild/nato-russland-rat.txt line 5.
     No:  corpus/tempting/one-word-sentence.txt line 3, where ``Endlich.`` is a sentence.
     """
     head = block.text[:160]
     for name, form, sure in FORMS:
         match = form.match(head)
-        if match is None or not believable(match, name, first=first):
+        if match is None or not believable(match, name, first=first, text=text):
+            continue
+        if len(block.text) - match.end() < SHORTEST[name]:
             continue
         end = match.end("text")
         pieces = claim(block, 0, end, Label.DATELINE, name, sure)
@@ -83,7 +91,7 @@ def dateline_end(block: Block, *, first: bool) -> tuple[tuple[Piece, ...], int]:
     return (), 0
 
 
-def believable(match: re.Match[str], name: str, *, first: bool) -> bool:
+def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bool:
     """Tell whether what has a dateline's form is one, by its place and by where it stands."""
     if name == "agency_alone":
         return first
@@ -92,13 +100,27 @@ def believable(match: re.Match[str], name: str, *, first: bool) -> bool:
         return False
     if name in {"place_agency", "place_bare_agency"}:
         return True
+    if places in WORDS_TOO:
+        return first and (match["gap"] == "" if name == "place_stop" else name == "place_date")
     if known_places(places):
         return first or name == "place_stop"
     if not first or name == "place_dash":
         return False
-    if name == "place_stop":
-        return match["gap"] == "" or " " not in places.replace(" / ", "/")
-    return True
+    if name == "place_date":
+        return "," in match["text"]
+    if name != "place_stop":
+        return True
+    parts = split_places(places)
+    if match["gap"] == "":
+        return len(parts) == 1 or any(map(known_places, parts))
+    return all(known_places(part) or place_shape(part) or is_visited(part, text) for part in parts)
+
+
+def is_visited(place: str, text: str) -> bool:
+    """Tell whether ``text`` speaks of ``place`` as a place: ``in Musterau``."""
+    return (
+        re.search(rf"\b(?:in|aus|bei|nach|Raum|Stadt|Gemeinde) {re.escape(place)}\b", text[:6000]) is not None
+    )
 
 
 def dateline(block: Block, seen: Seen) -> Claims:
@@ -110,4 +132,26 @@ def dateline(block: Block, seen: Seen) -> Claims:
     first = not seen.has(Label.PARAGRAPH)
     if seen.has(Label.DATELINE) or not (first or len(seen.pieces) < 40):
         return ()
-    return dateline_end(block, first=first)[0]
+    return dateline_end(block, first=first, text=seen.reading.text)[0]
+
+
+def place_line(block: Block, seen: Seen) -> Claims:
+    """See a known place and a full stop in a line of their own, as where a page sets them in bold before the text.
+
+    Yes: corpus/made-up/place-line.txt line 5.
+    No:  corpus/tempting/place-crosshead.txt line 7, a place without a full stop.
+    """
+    if (
+        len(block.text) > 50
+        or block.text[-1] != "."
+        or seen.has(Label.DATELINE)
+        or not seen.has(Label.HEADLINE)
+    ):
+        return ()
+    match = ALONE.match(block.text)
+    following = seen.part(1)
+    if match is None or following is None or len(following.text) < 60 or not known_places(match["places"]):
+        return ()
+    end = match.end("places")
+    pieces = claim(block, 0, end, Label.DATELINE, "place_line", 0.95)
+    return (*pieces, *claim(block, end, len(block.text), Label.SEPARATOR, "place_line", 0.95))

@@ -50,7 +50,7 @@ MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
 MONTH = r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
 WEEKDAY = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s+(?:den\s+|dem\s+)?)"
 DATE = (
-    rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}))"
+    rf"(?:(?P<day>\d{{1,2}})\\?\.\s?(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
 TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"

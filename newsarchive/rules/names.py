@@ -10,9 +10,17 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤ
 WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
 PARTICLE = r"(?:von der|von den|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|zu|zur|vom|al|el|bin|ten|ter|den|der)"
 TITLE = r"(?:(?:Dr|Prof|Dipl|Mag|PD|Ing)\.(?:-Ing\.)?(?: (?:med|phil|jur|rer|nat|h\. ?c)\.){0,3} ){0,2}"
-NAME = rf"{TITLE}(?:{WORD}|[{UPPER}]\.)(?: (?:{WORD}|[{UPPER}]\.|{PARTICLE}(?= ))){{0,3}} {WORD}"
-NAMES = rf"{NAME}(?:(?:,| und| &|/| sowie| \||;) ?{NAME}){{0,7}}"
-JOIN = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\bmit\b)\s*")
+NAME = (
+    rf"{TITLE}(?:{WORD}|[{UPPER}]\.)(?: (?:{WORD}|[{UPPER}]\.|{PARTICLE}(?= )))"
+    r"{0,3}"
+    rf"(?: |(?<=\.)(?:von |van )?){WORD}"
+)
+NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:und|&|sowie|mit)\b|\n)\s?{NAME}){{0,7}}"
+JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bsowie\b|\bmit\b)\s*")
+NO_PERSON = re.compile(
+    r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|[A-ZÄÖÜ]{2,4} [A-ZÄÖÜ-]{8,})\b"
+)
+"""Words of papers and newsrooms, which have the shape of a name."""
 TITLES = re.compile(TITLE)
 PERSON = re.compile(rf"{NAME}$")
 
@@ -22,6 +30,6 @@ def split_names(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in JOIN.split(text):
         bare = TITLES.sub("", part.strip(), count=1)
-        if PERSON.match(bare):
+        if PERSON.match(bare) and not NO_PERSON.search(bare):
             found[bare] = None
     return tuple(found)

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsarchive.article import Label
+from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.agencies import NEWS, PHOTO
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["after_tools", "credit_colon", "credit_sign", "picture_words"]
+__all__ = [
+    "above_credit",
+    "after_tools",
+    "agency_credit",
+    "credit_colon",
+    "credit_sign",
+    "legend",
+    "picture_words",
+]
 
 MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|Montage|Collage|Repro|Karikatur|Zeichnung|Video|Credit|Quelle|FOTO|BILD)"
 CREDIT = re.compile(
@@ -25,6 +34,38 @@ WORDS = re.compile(
     r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\b(?:im Bild|Im Bild|auf dem Bild|auf diesem Bild|Unser Bild zeigt|Das Foto zeigt|Das Bild zeigt|Archivbild|Symbolbild|Symbolfoto|v\. ?l\.)"
 )
 LONGEST_CAPTION = 600
+LOOSE_MARKS = (
+    "Bild",
+    "Video",
+    "Quelle",
+    "Karte",
+    "Montage",
+    "Grafik",
+    "Zeichnung",
+    "Illustration",
+    "Collage",
+    "Repro",
+    "Karikatur",
+)
+CREDIT_WORDS = {
+    "von", "van", "de", "der", "via", "und", "dpa", "imago", "images", "getty", "picture", "alliance", "privat", "epd", "afp", "bild",
+    "press", "action", "photo", "stock", "adobe", "zvg", "laif", "ullstein", "pool", "picturedesk", "picturedesk.com", "akg",
+}  # fmt: skip
+"""Words in small letters that credits are made of."""
+ZVG = re.compile(r"(?:zvg|privat|Archiv|dpa)\.$", re.IGNORECASE)
+SLASH = re.compile(r"\s*[/|]\s*")
+NAMED = re.compile(
+    r"(?:[A-ZÀ-Þ0-9][\w.&'’-]*|dpa|epd|via|von|van|de|der|images?|alliance|imago|picture|press)(?: (?:[A-ZÀ-Þ0-9][\w.&'’-]*|via|von|van|de|der|images?|alliance|press|bild))*$"
+)
+PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
+    "pool",
+    "archiv",
+    "archivfoto",
+    "symbolbild",
+    "zb",
+    "keystone",
+} | {"keystone"}
+LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 
 
 def credit_colon(block: Block, seen: Seen) -> Claims:
@@ -58,17 +99,99 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
         if block.text[end - 1] not in ")]":
             return ()
         end -= 1
-    if (
-        SENTENCE.search(match["credit"])
-        or end <= start
-        or (match["mark"].startswith("Quelle") and end - start > 50)
-    ):
+    loose = end < closed or not match["mark"].startswith(LOOSE_MARKS)
+    if end <= start or not is_credit(match["credit"][: end - start], trusted=loose):
         return ()
-    pieces = [*claim(block, 0, match.start(), Label.CAPTION, rule, 0.95)]
-    pieces += claim(block, match.start(), start, Label.SEPARATOR, rule, 0.98)
+    if match["mark"].startswith("Quelle") and not (end - start <= 50 and 0 < match.start() <= 250):
+        return ()
+    caption = len(block.text[: match.start()].rstrip(" |–·•-/"))
+    if ZVG.search(block.text, start, end):
+        end -= 1
+    pieces = [*claim(block, 0, caption, Label.CAPTION, rule, 0.95)]
+    pieces += claim(block, caption, start, Label.SEPARATOR, rule, 0.98)
     pieces += claim(block, start, end, Label.CREDIT, rule, 0.97)
     pieces += claim(block, end, closed, Label.SEPARATOR, rule, 0.98)
     return pieces
+
+
+def is_credit(text: str, *, trusted: bool) -> bool:
+    """Tell whether what stands behind the mark names somebody, and is no clause of a headline or an answer.
+
+    A mark that is not ``trusted`` is a word that texts use for other things too: ``Erstes Bild: So könnte …``.
+    """
+    if SENTENCE.search(text) or text[0] in '„"»«':
+        return False
+    if trusted:
+        return True
+    words = text.split()
+    low = sum(1 for word in words if word[0].islower() and word.strip(".,()/|") not in CREDIT_WORDS)
+    return text[-1] not in "?!" and (low < 3 or low <= len(words) // 4)
+
+
+def agency_credit(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See a credit without a word before it, told by its picture agency: ``IMAGO/Anna Beispiel``, ``A B/Getty Images``.
+
+    Yes: corpus/made-up/imago-alone.txt line 4.
+    No:  corpus/tempting/getty-headline.txt line 1, a headline about an agency.
+    """
+    text = block.text
+    if len(text) > 90 or ("/" not in text and "|" not in text) or text[-1] in ".?!:":
+        return ()
+    parts = [part.strip() for part in SLASH.split(text)]
+    if not any(part.lower() in PICTURE_AGENCIES for part in parts) or not all(map(NAMED.match, parts)):
+        return ()
+    return claim(block, 0, len(text), Label.CREDIT, "agency_credit", 0.95)
+
+
+def legend(block: Block, seen: Seen) -> Claims:
+    """See the word that announces a caption, in or above its line: ``Legende: …``, ``Bildunterschrift: …``.
+
+    Yes: corpus/made-up/legende.txt line 5.
+    """
+    text = block.text
+    if len(text) < 40 and LEGEND.fullmatch(text.rstrip()):
+        return claim(block, 0, len(text), Label.SEPARATOR, "legend", 0.95)
+    before = seen.pieces[-1] if seen.pieces else None
+    if before is not None and before.rule == "legend" and before.label is Label.SEPARATOR:
+        if not seen.reading.text[before.end : block.start].strip() and len(text) < LONGEST_CAPTION:
+            return claim(block, 0, len(text), Label.CAPTION, "legend", 0.93)
+        return ()
+    match = LEGEND.match(text)
+    if match is None or len(text) > LONGEST_CAPTION:
+        return ()
+    pieces = claim(block, 0, match.end(), Label.SEPARATOR, "legend_line", 0.95)
+    return (*pieces, *claim(block, match.end(), len(text), Label.CAPTION, "legend_line", 0.93))
+
+
+def above_credit(block: Block, seen: Seen) -> Claims:
+    """See a caption in the line above a credit that stands alone.
+
+    Yes: corpus/made-up/imago-alone.txt line 3.
+    No:  corpus/tempting/teaser-above-credit.txt line 3, where the line is the teaser and the picture has no caption.
+    """
+    if len(block.text) > 350 or not seen.has(Label.HEADLINE):
+        return ()
+    credit = next_piece(block, seen)
+    if (
+        credit is None
+        or credit.label is not Label.CREDIT
+        or credit.rule not in {"credit_colon", "credit_sign", "agency_credit"}
+    ):
+        return ()
+    if not (seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH)):
+        following = seen.part(1)
+        if following is None or len(block.text) > 130 or block.text[-1] == "." or len(following.text) > 350:
+            return ()
+    return claim(block, 0, len(block.text), Label.CAPTION, "above_credit", 0.85)
+
+
+def next_piece(block: Block, seen: Seen) -> Piece | None:
+    """Return the first piece after ``block`` that is no mark, when nothing unclaimed lies between."""
+    following = seen.part(1)
+    limit = following.start if following else len(seen.reading.text)
+    near = [piece for piece in seen.pieces if block.end <= piece.start < min(limit, block.end + 60)]
+    near = [piece for piece in near if piece.label is not Label.SEPARATOR]
+    return min(near) if near else None
 
 
 def after_tools(block: Block, seen: Seen) -> Claims:
