@@ -134,7 +134,7 @@ def source_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rul
 def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
     """See names behind what they did: ``Text: A B, Fotos: C D``, ``Ein Kommentar von A B``, ``Aufgezeichnet von A B``.
 
-    Yes: corpus/unreviewed/text-fotos.txt line 3.
+    Yes: corpus/made-up/text-fotos.txt line 3.
     No:  corpus/unreviewed/text-colon.txt line 5, a paragraph that begins with ``Text:``.
     """
     if len(block.text) > 220:
@@ -156,7 +156,7 @@ def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule
 def agency_line(block: Block, seen: Seen) -> Claims:
     """See an agency, alone or with names: ``dpa``, ``dpa/Anna Beispiel``, ``Anna Beispiel und Bernd Muster, dpa``.
 
-    Yes: corpus/unreviewed/dpa-name.txt line 3.
+    Yes: corpus/made-up/dpa-name.txt line 3.
     """
     if len(block.text) > 120 or not 0 < seen.index < LIVED_IN or not AGENCY_NAME.match(block.text):
         return ()

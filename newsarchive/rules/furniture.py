@@ -105,7 +105,7 @@ def copyright_line(block: Block, seen: Seen) -> Claims:
     """See who owns the text: ``© dpa-infocom, dpa:220112-99-682364/7``, ``Alle Rechte vorbehalten``.
 
     Yes: corpus/made-up/dpa-infocom.txt line 7.
-    No:  corpus/unreviewed/credit-sign.txt line 3, where ``©`` credits a picture.
+    No:  corpus/made-up/credit-sign.txt line 3, where ``©`` credits a picture.
     """
     if seen.index > 0 and len(block.text) < 200 and COPYRIGHT.match(block.text):
         return claim(block, 0, len(block.text), Label.FURNITURE, "copyright_line", 0.97)

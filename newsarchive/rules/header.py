@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from newsarchive.article import Label, Piece
+from newsarchive.header import HeaderReading, read_header
+from newsarchive.header.sections import SECTIONS
 from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.layout import teaser_probability
-from newsarchive.rules.sections import SECTIONS
-from newsarchive.rules.split import HeaderCut, cut_header
 
 __all__ = ["fact_line", "header_line", "kicker_line", "picture_line", "section_line", "teaser_line"]
 
 SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
-ENDS = tuple('.!?…“”"»«')
 SENTENCES = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
 LONGEST_HEADLINE = 140
+LONGEST_HEADER = 1500
+LONGEST_EVIDENCE = 4000
 FACTS = {
     "title": Label.HEADLINE,
     "author": Label.BYLINE,
@@ -77,31 +78,30 @@ def header_line(block: Block, seen: Seen) -> Claims:
     if seen.has(Label.HEADLINE) or (seen.index > 0 and seen.has(Label.PARAGRAPH)):
         return ()
     text = block.text
-    glued = len(text) > LONGEST_HEADLINE or bool(SENTENCES.search(text))
-    cut = cut_header(text[:1500])
-    if seen.has(Label.SECTION) and not glued:
-        cut = HeaderCut(None, (0, len(text)), None, cut.probability)
-    elif cut.teaser and not glued and not (cut.probability >= 0.8 and text.endswith(ENDS) and len(text) > 80):
-        cut = HeaderCut(cut.section, (cut.headline[0], len(text)), None, cut.probability)
-    if len(text) > 1500:  # no header is that long: the text itself runs on in its line
-        cut = HeaderCut(cut.section, cut.headline, None, cut.probability / 2)
-    return header_pieces(block, cut)
-
-
-def header_pieces(block: Block, cut: HeaderCut) -> Claims:
-    """Return the pieces of a header cut; a teaser's own dateline is taken out of it."""
-    sure = cut.probability
-    pieces: list[Piece] = []
-    if cut.section:
-        pieces += claim(block, *cut.section, Label.SECTION, "header_line", sure)
-    pieces += claim(block, *cut.headline, Label.HEADLINE, "header_line", sure)
-    if cut.teaser:
-        start, end = cut.teaser
-        pieces += teaser_pieces(
-            Block(block.start + start, block.start + end, block.text[start:end], block.line, 0),
-            "header_line",
-            sure,
+    below = seen.reading.text[block.end : block.end + LONGEST_EVIDENCE]
+    readings = read_header(text, body=below)
+    alone = len(text) <= LONGEST_HEADLINE and not SENTENCES.search(text)
+    if seen.has(Label.SECTION):
+        readings = tuple(
+            reading for reading in readings if reading.section is None and not (alone and reading.teaser)
         )
+    reading = readings[0] if readings else HeaderReading(None, (0, len(text)), None, 0.9)
+    if len(text) > LONGEST_HEADER:  # the text itself runs on in the header's line
+        reading = reading._replace(teaser=None, probability=reading.probability / 2)
+    return header_pieces(block, reading)
+
+
+def header_pieces(block: Block, reading: HeaderReading) -> Claims:
+    """Return the pieces of a header's reading; a teaser's own dateline is taken out of it."""
+    sure = reading.probability
+    pieces: list[Piece] = []
+    if reading.section:
+        pieces += claim(block, *reading.section, Label.SECTION, "header_line", sure)
+    pieces += claim(block, *reading.headline, Label.HEADLINE, "header_line", sure)
+    if reading.teaser:
+        start, end = reading.teaser
+        part = Block(block.start + start, block.start + end, block.text[start:end], block.line, 0)
+        pieces += teaser_pieces(part, "header_line", sure)
     return pieces
 
 

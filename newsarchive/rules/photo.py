@@ -80,7 +80,7 @@ def credit_colon(block: Block, seen: Seen) -> Claims:
 def credit_sign(block: Block, seen: Seen) -> Claims:
     """See a credit behind a copyright sign at the end of a block: ``Ein Rauchmelder. © A B / Imago``.
 
-    Yes: corpus/unreviewed/credit-sign.txt line 3.
+    Yes: corpus/made-up/credit-sign.txt line 3.
     No:  corpus/made-up/dpa-infocom.txt line 7, which is the text's own copyright.
     """
     return credited(block, seen, SIGN, "credit_sign")
@@ -197,8 +197,8 @@ def next_piece(block: Block, seen: Seen) -> Piece | None:
 def after_tools(block: Block, seen: Seen) -> Claims:
     """See a caption without a credit that a page's tool words ran into: ``Mail an die Redaktion Der Platz im Mai.``.
 
-    Yes: corpus/unreviewed/caption-no-credit.txt line 3.
-    No:  corpus/unreviewed/tools-alone.txt line 3, where a paragraph stands in the next block.
+    Yes: corpus/made-up/caption-no-credit.txt line 3.
+    No:  corpus/tempting/tools-alone.txt line 3, where a paragraph stands in the next block.
     """
     before = seen.pieces[-1] if seen.pieces else None
     if (

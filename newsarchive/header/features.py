@@ -1,0 +1,311 @@
+"""Header line -> candidates: every place where section and headline may end, and what speaks for it.
+
+A candidate is scored as a sum of three parts, so that what two candidates share is worked out once:
+the section's end, the headline's end, and what lies between them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsarchive.header.sections import PLACE_SECTIONS, SECTIONS
+from newsarchive.header.words import NEVER_LAST, Token, tokens
+
+__all__ = ["Candidate", "Line", "candidates", "read_line"]
+
+LONGEST_LINE = 1500
+MOST_WORDS = 30
+SEPARATORS = frozenset("/>»›|·-–:")
+STOPS = (".", "!", "?")
+WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+class Line(NamedTuple):
+    """A header line as words, with what its neighbourhood knows."""
+
+    words: list[Token]
+    section_ends: list[int]
+    headline_ends: list[int]
+    body_pairs: frozenset[tuple[str, str]]
+    body_stems: frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """Word counts: the section is the first ``section`` words, the headline goes up to ``headline``."""
+
+    section: int
+    headline: int
+
+
+def read_line(line: str, body: str = "") -> Line:
+    """Return what the candidates of ``line`` are made from; looks at its first 1,500 characters."""
+    words = tokens(line[:LONGEST_LINE])
+    found = WORD.findall(body[:4000].lower())
+    return Line(
+        words,
+        section_ends(words),
+        headline_ends(words),
+        frozenset(pairwise(found)),
+        frozenset(word[:6] for word in found),
+    )
+
+
+def section_ends(words: list[Token]) -> list[int]:
+    """Return after how many words a section may end: known labels, paths of them, and one or two unknown nouns."""
+    ends = {0}
+    at = {0}
+    for _ in range(3):  # Politik / Ausland / Europa
+        after = set()
+        for begin in at:
+            for size in (1, 2, 3, 4):
+                label = " ".join(token.text for token in words[begin : begin + size])
+                if begin + size < len(words) and label.casefold() in SECTIONS:
+                    end = begin + size
+                    after.add(end)
+                    if words[end].text in SEPARATORS:
+                        after.add(end + 1)
+        ends |= {end for end in after if end < len(words) and words[end - 1].text not in SEPARATORS}
+        at = after
+    if len(words) > 3 and plain_noun(words[0]) and words[1].begins:
+        ends.add(1)
+        if plain_noun(words[1]) and words[2].begins and len(words) > 4:
+            ends.add(2)
+    return sorted(ends)
+
+
+def plain_noun(token: Token) -> bool:
+    """Tell whether a word may be an unknown label: capitalised, unmarked, no function word."""
+    return token.text[0].isupper() and token.text == token.word and token.lower != token.kind
+
+
+def headline_ends(words: list[Token]) -> list[int]:
+    """Return after how many words a headline may end: before a capital letter, a figure or a quotation."""
+    ends = []
+    for at in range(1, min(len(words), MOST_WORDS + 5)):
+        last, following = words[at - 1], words[at]
+        if not (following.begins or following.opens or last.end.endswith(STOPS)):
+            continue
+        if last.text in NEVER_LAST or last.end == "," or not following.word:
+            continue
+        ends.append(at)
+    if len(words) <= MOST_WORDS + 5 or not ends:
+        ends.append(len(words))
+    return ends
+
+
+def candidates(line: Line) -> list[Candidate]:
+    """Return all the readings of ``line`` worth a score."""
+    return [
+        Candidate(section, headline)
+        for section in line.section_ends
+        for headline in line.headline_ends
+        if 0 < headline - section <= MOST_WORDS or headline == len(line.words)
+    ]
+
+
+def section_features(line: Line, end: int) -> list[str]:
+    """Return what speaks for and against a section of ``end`` words."""
+    words = line.words
+    following = words[end] if end < len(words) else words[-1]
+    after = words[end + 1] if end + 1 < len(words) else following
+    shape = f"{'F' if following.kind == following.lower else ''}{'C' if following.begins else 'c'}{'v' if following.finite else ''}"
+    second = "v" if after.finite else ("C" if after.begins else "c")
+    if end:
+        label = " ".join(token.text for token in words[:end]).casefold()
+        what = "place" if label in PLACE_SECTIONS else "word" if label in SECTIONS else "path"
+        if not known(words, end):
+            what = f"unknown{end}"
+        colon = "colon" if words[end - 1].end else ""
+    else:
+        first = words[0].text.casefold()
+        what = "no-place" if first in PLACE_SECTIONS else "no-word" if first in SECTIONS else "none"
+        if what == "none":
+            return ["s:none"]
+        following, after = (words[1], words[2]) if len(words) > 2 else (words[0], words[0])
+        shape = f"{'F' if following.kind == following.lower else ''}{'C' if following.begins else 'c'}{'v' if following.finite else ''}"
+        second, label, colon = "v" if after.finite else ("C" if after.begins else "c"), first, ""
+    return [
+        f"s:{what}",
+        f"s:{what}:{shape}",
+        f"s:{what}:{shape}{second}",
+        f"s:{what}:k{following.kind}",
+        f"s:{'no ' if not end else ''}{label if 'unknown' not in what else 'unknown'}",
+        f"s:{what}:{colon}",
+        f"s:{what}:l{words[0].kind}" if what.startswith("unknown") else f"s:{what}:e{following.end[:1]}",
+    ]
+
+
+def known(words: list[Token], end: int) -> bool:
+    """Tell whether the first ``end`` words are labels of the trade."""
+    at = {0}
+    for begin in range(end):
+        if begin not in at:
+            continue
+        for size in (1, 2, 3, 4):
+            label = " ".join(token.text for token in words[begin : begin + size]).casefold()
+            if label in SECTIONS or label in SEPARATORS:
+                at.add(begin + size)
+    return end in at
+
+
+def bucket(value: int, steps: tuple[int, ...]) -> int:
+    """Return the number of ``steps`` that ``value`` reaches."""
+    return sum(value >= step for step in steps)
+
+
+CHARACTERS = (12, 20, 28, 36, 44, 52, 60, 68, 76, 84, 92, 100, 115, 130, 150, 180)
+TEASER_WORDS = (1, 3, 5, 7, 9, 12, 15, 20, 30, 45, 60, 90)
+
+
+def boundary_features(line: Line, at: int) -> list[str]:
+    """Return what speaks for and against a headline that ends before word ``at``, whatever the section."""
+    words = line.words
+    last = words[at - 1]
+    if at == len(words):
+        return whole_features(words)
+    none = Token(0, 0, "", "", "", "-", "", False, False, False, "")
+    before = words[at - 2] if at > 1 else none
+    right = words[at]
+    right2 = words[at + 1] if at + 1 < len(words) else none
+    right3 = words[at + 2] if at + 2 < len(words) else none
+    shape = shape_of(right)
+    mark = last.end[:2]
+    left = shape_of(last) + mark
+    found = [
+        f"e{mark}",
+        f"e{mark}:{shape}",
+        f"l{last.kind}",
+        f"l{last.kind}{mark}",
+        f"ll{before.kind},{last.kind}",
+        f"r{right.kind}",
+        f"rr{right.kind},{right2.kind}",
+        f"rrr{right.kind},{right2.kind},{right3.kind}",
+        f"r2{right2.kind}",
+        f"r3{right3.kind}",
+        f"lr{last.kind},{right.kind}" if not mark else f"lr{mark},{right.kind}",
+        f"Lr{left},{right.kind}",
+        f"lR{last.kind},{shape}",
+        f"LR{shape_of(before)}{left},{shape},{shape_of(right2)},{shape_of(right3)}",
+        f"LRa{left},{shape},{shape_of(right2)}",
+        f"ls{last.lower[-3:]}",
+        f"lsR{last.lower[-2:]},{shape}",
+        f"rs{right.lower[-3:]}",
+        f"rsr{right.lower[-2:]},{shape_of(right2)}",
+        f"wl{last.lower}",
+        f"wr{right.lower}",
+    ]
+    found += teaser_features(line, at)
+    if not mark and not right.opens and (last.lower, right.lower) in line.body_pairs:
+        found.append("body:pair")
+    if (right.lower, right2.lower) in line.body_pairs:
+        found.append("body:opens")
+    return found
+
+
+def shape_of(token: Token) -> str:
+    """Return the rough shape of a word: F function word, c lower case, C capital, K capitals, 0 figure, v verb."""
+    if not token.word:
+        return "m"
+    sign = "q" if token.opens else ""
+    if token.kind == token.lower:
+        return sign + ("F" if token.begins else "f")
+    if token.word[0].isdigit():
+        return sign + "0"
+    if token.finite:
+        return sign + ("V" if token.begins else "v")
+    if not token.begins:
+        return sign + "c"
+    return sign + ("K" if len(token.word) > 1 and token.word.isupper() else "C")
+
+
+def whole_features(words: list[Token]) -> list[str]:
+    """Return what speaks for a line without a teaser."""
+    last = words[-1]
+    stops = sum(token.end.startswith(STOPS) for token in words[:-1])
+    return [
+        "whole",
+        f"whole:e{last.end[:1]}",
+        f"whole:n{bucket(len(words), (3, 5, 7, 9, 11, 13, 15, 18, 21, 25))}",
+        f"whole:stops{min(stops, 3)}",
+        f"whole:stops{min(stops, 3)}:e{last.end[:1]}",
+        f"whole:v{min(2, sum(token.finite for token in words))}",
+        f"whole:F{min(4, sum(token.begins and token.kind == token.lower for token in words[2:]))}",
+    ]
+
+
+def teaser_features(line: Line, at: int) -> list[str]:
+    """Return what the words behind a cut look like as a teaser."""
+    words = line.words
+    size = len(words) - at
+    verb = next((step for step in range(min(9, size)) if words[at + step].finite), 9)
+    stop = next((step for step in range(size) if words[at + step].end.startswith(STOPS)), size)
+    comma = any(words[at + step].end == "," for step in range(min(verb, size)))
+    colon = any(words[at + step].end == ":" for step in range(min(6, size)))
+    in_first = any(token.finite for token in words[at : at + stop + 1])
+    first = words[at]
+    head = {token.stem for token in words[:at]} - {""}
+    again = {token.stem for token in words[at:]} & head
+    last_stop = words[-1].end.startswith(STOPS)
+    return [
+        f"t:n{bucket(size, TEASER_WORDS)}",
+        f"t:v{verb}{',' if comma else ''}",
+        f"t:v{min(verb, 5)}:{shape_of(first)}",
+        f"t:v{min(verb, 5)}:{first.kind}",
+        f"t:first{bucket(stop, (1, 2, 3, 5, 8, 12, 20, 30))}{in_first}",
+        f"t:end{last_stop}:{in_first}",
+        f"t:colon{colon}",
+        f"t:again{min(len(again), 3)}",
+        f"t:rep{first.stem in head}{first.lower == words[0].lower}",
+        f"t:rep2{at + 1 < len(words) and words[at + 1].stem in head}",
+    ]
+
+
+def span_features(line: Line, section: int, headline: int) -> list[str]:
+    """Return what the words from ``section`` to ``headline`` look like as a headline."""
+    words = line.words
+    span = words[section:headline]
+    whole = headline == len(words)
+    kind = "w" if whole else "h"
+    text_size = span[-1].end_at - span[0].start
+    verbs = sum(token.finite for token in span)
+    colon = next((at for at, token in enumerate(span[:-1]) if token.end.startswith(":")), -1)
+    stops = sum(token.end.startswith(STOPS) and token.kind != "digits" for token in span[:-1])
+    stems = [token.stem for token in span if token.stem]
+    double = len(stems) - len(set(stems))
+    opened = is_open(" ".join(token.text for token in span))
+    begins = sum(token.begins and token.kind == token.lower for token in span[1:])
+    after_colon = len(span) - colon - 1
+    since = sum(token.finite for token in span[colon + 1 :])
+    found = [
+        f"{kind}:n{min(len(span), 20)}",
+        f"{kind}:c{bucket(text_size, CHARACTERS)}",
+        f"{kind}:v{min(verbs, 3)}",
+        f"{kind}:v{min(since, 3)}:n{min(after_colon, 14)}",
+        f"{kind}:colon{min(colon, 8)}:{min(after_colon, 5)}",
+        f"{kind}:stops{min(stops, 3)}",
+        f"{kind}:double{min(double, 3)}",
+        f"{kind}:open{opened}",
+        f"{kind}:F{min(begins, 4)}",
+        f"{kind}:first{shape_of(span[0])}:v{min(since, 2)}",
+        f"{kind}:commas{min(3, sum(token.end == ',' for token in span))}",
+    ]
+    if not whole:
+        found.append(f"h:v{min(since, 2)}:end{span[-1].end[:1]}:{shape_of(words[headline])}")
+        found.append(f"h:v{min(since, 2)}:l{shape_of(span[-1])}:{shape_of(words[headline])}")
+    if line.body_stems and stems:
+        known_share = sum(stem in line.body_stems for stem in stems) / len(stems)
+        found.append(f"{kind}:body{int(known_share * 4)}")
+    return found
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a quotation or a bracket is begun in ``text`` and not ended."""
+    if text.count("(") > text.count(")"):
+        return True
+    if text.count('"') % 2 and "„" not in text:
+        return True
+    if text.count("„") > sum(text.count(mark) for mark in '“”"«‟'):
+        return True
+    return text.count("»") != text.count("«")

@@ -1,0 +1,135 @@
+"""Article texts -> newsarchive/header/classes.tsv: words that stand in the same company get the same class number.
+
+A word's company is its left and right neighbours. Positive pointwise mutual information of word and neighbour,
+reduced by a singular value decomposition, is clustered by k-means; the file holds the words of each class and
+nothing else of the texts. Needs numpy and scipy, and ``corpus_dev.jsonl.gz`` (``title`` and ``text``) in ``--data``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import gzip
+import itertools
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, diags
+from scipy.sparse.linalg import svds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOKEN = re.compile(r"\w+(?:-\w+)*|[.,:;!?()„“\"»«–]")
+SENTENCE_END = {".", "!", "?", ":", "„", '"', "»", "–"}
+NEIGHBOURS = 1500
+SEED_VERBS = frozenset(
+    "ist sind war wird hat haben kann will soll muss darf gibt geht steht kommt liegt bleibt sagt sagte fordert warnt kritisiert "
+    "plant zeigt macht nimmt hält lässt findet sieht verliert gewinnt beginnt startet endet sucht wirft droht fehlt stirbt "
+    "stieg fiel kam ging stand gab blieb ließ hielt nahm traf rief schrieb sprach stellte teilte erklärte forderte kündigte "
+    "fordern warnen planen wollen sollen müssen dürfen können werden wurden waren hatten stehen liegen kommen".split()
+)
+OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "header" / "classes.tsv"
+
+
+def sentences(path: Path) -> Iterator[list[str]]:
+    """Yield the tokens of each paragraph of the texts."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            for paragraph in json.loads(line)["text"].split("\n"):
+                yield TOKEN.findall(paragraph)
+
+
+def true_case(paragraphs: list[list[str]]) -> None:
+    """Write the first word of each sentence as it is mostly written inside sentences, in place."""
+    inside: collections.Counter[str] = collections.Counter()
+    for tokens in paragraphs:
+        for before, token in itertools.pairwise(tokens):
+            if before not in SENTENCE_END:
+                inside[token] += 1
+    for tokens in paragraphs:
+        for at, token in enumerate(tokens):
+            if (at == 0 or tokens[at - 1] in SENTENCE_END) and token[:1].isupper():
+                lower = token[0].lower() + token[1:]
+                if inside[lower] > inside[token]:
+                    tokens[at] = lower
+            if token[0].isdigit():
+                tokens[at] = "0"
+
+
+def vectors(paragraphs: list[list[str]], words: list[str], size: int) -> Any:
+    """Return one vector of ``size`` numbers for each word, from the company it keeps."""
+    row = {word: at for at, word in enumerate(words)}
+    common = {word: at for at, word in enumerate(words[:NEIGHBOURS])}
+    counts: collections.Counter[tuple[int, int]] = collections.Counter()
+    for tokens in paragraphs:
+        for left, right in zip(["<", *tokens], [*tokens, ">"], strict=True):
+            if left in row and right in common:
+                counts[row[left], common[right]] += 1
+            if right in row and left in common:
+                counts[row[right], NEIGHBOURS + common[left]] += 1
+    where = np.array(list(counts), dtype=np.int32)
+    seen = csr_matrix((np.array(list(counts.values()), dtype=float), (where[:, 0], where[:, 1])))
+    of_word = np.maximum(seen.sum(axis=1).A1, 1)
+    of_neighbour = np.maximum(seen.sum(axis=0).A1, 1) ** 0.75  # smoothed, so that rare neighbours count less
+    ratio = diags(1 / of_word) @ seen @ diags(of_neighbour.sum() / of_neighbour)
+    ratio.data = np.maximum(np.log(ratio.data), 0)
+    left_part, strength, _ = svds(ratio, k=size, random_state=1)
+    found = left_part * np.sqrt(strength)
+    return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+
+
+def k_means(points: Any, weights: Any, classes: int) -> Any:
+    """Return the class of each point: spherical k-means, begun at the most frequent words."""
+    centres = points[:classes].copy()
+    of_point: Any = np.zeros(len(points), dtype=int)
+    for _ in range(40):
+        of_point = np.argmax(points @ centres.T, axis=1)
+        for number in range(classes):
+            own = of_point == number
+            if own.any():
+                centre = (points[own] * weights[own, None]).sum(axis=0)
+                centres[number] = centre / max(float(np.linalg.norm(centre)), 1e-9)
+    return of_point
+
+
+def finite(group: list[str]) -> bool:
+    """Tell whether a class is one of finite verbs: by the seeds in it, or by its endings; few are capitalised."""
+    seeds = sum(word in SEED_VERBS for word in group)
+    present, past = (sum(word.endswith(end) for word in group) for end in ("t", "te"))
+    endings = present >= 0.25 * len(group) and past >= 0.05 * len(group)
+    capital = sum(word[0].isupper() for word in group)
+    return (endings or seeds >= max(1, 0.02 * len(group))) and capital < 0.3 * len(group)
+
+
+def main() -> None:
+    """Write the classes."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--classes", type=int, default=120)
+    options.add_argument("--words", type=int, default=22000)
+    options.add_argument("--out", type=Path, default=OUT)
+    given = options.parse_args()
+    paragraphs = list(sentences(given.data / "corpus_dev.jsonl.gz"))
+    true_case(paragraphs)
+    counts = collections.Counter(token for tokens in paragraphs for token in tokens)
+    words = [word for word, _ in counts.most_common(given.words)]
+    weights = np.sqrt(np.array([counts[word] for word in words], dtype=float))
+    of_word = k_means(vectors(paragraphs, words, 80), weights, given.classes)
+    of_class: dict[int, list[str]] = collections.defaultdict(list)
+    for word, number in zip(words, of_word, strict=True):
+        if re.fullmatch(r"[A-ZÄÖÜ]?[a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*|[A-ZÄÖÜ]{2,}|[A-Z][a-z][A-Z]", word):
+            of_class[int(number)].append(word)
+    lines = (
+        f"{number}\t{'finite' if finite(group) else '-'}\t{' '.join(sorted(group))}\n"
+        for number, group in sorted(of_class.items())
+    )
+    given.out.write_text("".join(lines), encoding="utf-8")
+    print(f"{sum(map(len, of_class.values()))} words in {len(of_class)} classes: {given.out}")
+
+
+if __name__ == "__main__":
+    main()
