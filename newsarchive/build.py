@@ -47,6 +47,7 @@ SINGLE = {
     "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
     "teaser": Label.TEASER, "signature": Label.SIGNATURE,
 }  # fmt: skip
+ISO_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 ABSENT = Confidence(0.9, "absent")
 
 
@@ -125,16 +126,18 @@ def read_field(text: str, pieces: Sequence[Piece]) -> str | None:
 def read_byline(
     text: str, pieces: Sequence[Piece], facts: Iterable[Fact], places: dict[str, str]
 ) -> Byline | None:
-    """Return the byline of the text, or else of the document's own statement."""
+    """Return the byline: its words from the text, its names from the document's own statement if it makes one."""
     printed = [fold(text[p.start : p.end]) for p in pieces]
-    if not printed:
-        stated = [fact for fact in facts if fact.field == "authors"]
-        if not stated:
-            return None
+    stated = [fact for fact in facts if fact.field == "authors"]
+    if not printed and not stated:
+        return None
+    named = printed
+    if stated:
         places["byline"] = stated[0].place
-        printed = [fold(fact.value) for fact in stated]
-    authors = dict.fromkeys(name for line in printed for name in split_names(trimmed(line)))
-    agencies = dict.fromkeys(name for line in printed for name in news_agencies(line))
+        named = [fold(fact.value) for fact in stated]
+        printed = printed or named
+    authors = dict.fromkeys(name for line in named for name in split_names(trimmed(line)))
+    agencies = dict.fromkeys(name for line in [*named, *printed] for name in news_agencies(line))
     return Byline("; ".join(dict.fromkeys(printed)), tuple(authors), tuple(agencies))
 
 
@@ -204,15 +207,20 @@ def read_published(  # noqa: PLR0913, PLR0917 - each is a place that may state t
 def read_date(
     text: str, pieces: Sequence[Piece], field: str, facts: Iterable[Fact], places: dict[str, str]
 ) -> str | None:
-    """Return the most precise of the dates in ``pieces``, else what the document states for ``field``."""
+    """Return what the document states for ``field``, else the most precise of the dates in ``pieces``."""
+    for fact in facts:
+        if fact.field == field and (date := stated_date(fact.value)):
+            places[field] = fact.place
+            return date
     dates = [date for p in pieces if (date := iso_date(text[p.start : p.end]))]
     if dates:
         return max((date for date in dates if date[:10] == dates[0][:10]), key=len)
-    for fact in facts:
-        if fact.field == field and (date := iso_date(fact.value)):
-            places[field] = fact.place
-            return date
     return None
+
+
+def stated_date(value: str) -> str | None:
+    """Return a fact's date: as stated where it is in ISO 8601, for that keeps its seconds and its offset."""
+    return value if ISO_TIME.fullmatch(value) else iso_date(value)
 
 
 def photo_pairs(pieces: Sequence[Piece]) -> list[Pair]:

@@ -10,15 +10,31 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.reading import Block
-from newsarchive.rules import Rule, Seen, body, byline, dateline, dates, furniture, header, photo
+from newsarchive.rules import Rule, Seen, body, byline, dateline, dates, furniture, header, markup, photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.reading import Reading
 
-__all__ = ["BY_FORM", "BY_PLACE", "label_blocks"]
+__all__ = ["BY_FORM", "BY_PLACE", "MARKED", "label_blocks"]
 
+MARKED = (
+    Rule("head_part", markup.head_part),
+    Rule("picture_part", markup.picture_part),
+    Rule("byline_part", markup.byline_part),
+    Rule("date_part", markup.date_part),
+    Rule("advert", furniture.advert),
+    Rule("copyright_line", furniture.copyright_line),
+    Rule("tool_row", furniture.tool_row),
+    Rule("read_also", furniture.read_also),
+    Rule("service_line", furniture.service_line),
+    Rule("closing_code", byline.closing_code),
+    Rule("question", body.question),
+    Rule("speaker", body.speaker),
+    Rule("body_part", markup.body_part),
+)
+"""What is asked about the blocks of a page, whose hints leave little to the other tables."""
 BY_FORM = (
     Rule("fact_line", header.fact_line),
     Rule("advert", furniture.advert),
@@ -65,7 +81,8 @@ BY_PLACE = (
 def label_blocks(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces of ``reading`` in text order; they tile its non-blank code points."""
     pieces: list[Piece] = []
-    left = ask(BY_FORM, reading.blocks, reading, pieces)
+    blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format == "html" else reading.blocks
+    left = ask(BY_FORM, blocks, reading, pieces)
     ask(BY_PLACE, left, reading, pieces)
     pieces.sort()
     return tuple(with_marks(reading.text, pieces))

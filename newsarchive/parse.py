@@ -92,7 +92,7 @@ def parse_article(raw: bytes, *, name: str | None = None) -> Article:
 
     ``name``, a path or URL, may tell the date.
     """
-    reading = read(raw)
+    reading = read(raw, name)
     stated = {fact.field: fact.value for fact in reading.facts}
     source = Source(
         sha256=hashlib.sha256(raw).hexdigest(),

@@ -1,4 +1,4 @@
-"""The golden corpus: each NAME.txt must give the labels and the record of NAME.json.
+"""The golden corpus: each NAME.txt or NAME.html must give the labels and the record of NAME.json.
 
 Folders say why a case exists. ``pytest --update-golden`` rewrites the records; read the diff like code.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsarchive.article import Article
 
 CORPUS = Path(__file__).parent / "corpus"
-CASES = sorted(CORPUS.glob("*/*.txt"))
+CASES = sorted([*CORPUS.glob("*/*.txt"), *CORPUS.glob("*/*.html")])
 
 
 def outcome(article: Article) -> dict[str, Any]:

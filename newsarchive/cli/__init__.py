@@ -1,7 +1,21 @@
-"""The command line: one thin command a file, imported when it is called."""
+"""The command line: one thin command a file."""
 
 from __future__ import annotations
 
-from newsarchive.cli.group import main
+import click
+
+from newsarchive import __version__
+from newsarchive.cli.explain import explain
+from newsarchive.cli.parse import parse
 
 __all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Read German press text into structured records."""
+
+
+main.add_command(parse)
+main.add_command(explain)

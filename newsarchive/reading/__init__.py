@@ -54,8 +54,8 @@ class Reading:
     notes: tuple[Note, ...] = field(default=())
 
 
-def read(raw: bytes) -> Reading:
-    """Read ``raw`` as the text of one article. Never raises."""
-    from newsarchive.reading.text import read_text  # noqa: PLC0415 - text.py imports this module
+def read(raw: bytes, name: str | None = None) -> Reading:
+    """Read ``raw`` as the text of one article; ``name``, a path or URL, helps to tell its format. Never raises."""
+    from newsarchive.reading.formats import reader_of  # noqa: PLC0415 - the readers import this module
 
-    return read_text(raw)
+    return reader_of(raw, name)(raw)

@@ -1,0 +1,222 @@
+"""A page's tree -> its flows of text: what a browser would set as one paragraph, with where it stands.
+
+Walks iteratively: depth costs no stack.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsarchive.reading.roles import ASIDE, role_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+__all__ = ["HEADINGS", "Flow", "Page", "flows_of"]
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rp rt s samp small span strike strong sub sup time tt u var wbr label".split()
+)
+SKIPPED = frozenset(
+    "script style noscript template svg math nav footer button select option input textarea iframe object embed canvas map audio video dialog menu progress meter datalist link meta base head title frameset applet source track picture img area".split()
+)
+BOLD = frozenset({"b", "strong"})
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029\xa0\u202f\x00]+")
+INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+PARAGRAPH_BREAK = re.compile(r" ?\n(?: ?\n)+ ?")
+LINE_BREAK = re.compile(r" ?\n ?")
+MARK = "\ue000"
+"""Stands for ``<br>`` until the blanks are folded."""
+DEEPEST = 4_000
+"""Depth from which an element's text counts as its ancestor's: no real page nests that far."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """A run of text that no element border breaks, or the part of one that carries a role of its own.
+
+    ``node`` is the number of the innermost element that holds it; ``tag`` the tag of the nearest block element, or the
+    heading around it; ``link`` and ``bold`` count characters; ``figure`` is the number of the picture it belongs to, or 0.
+    """
+
+    text: str
+    tag: str
+    node: int
+    role: str
+    link: int = 0
+    bold: int = 0
+    figure: int = 0
+    when: str = ""
+    aside: bool = False
+    names: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """The flows of a page in reading order, and its elements as parallel lists: parent, tag, role and names."""
+
+    flows: list[Flow] = field(default_factory=list)
+    parent: list[int] = field(default_factory=lambda: [0])
+    tag: list[str] = field(default_factory=lambda: [""])
+    role: list[str] = field(default_factory=lambda: [""])
+    names: list[str] = field(default_factory=lambda: [""])
+
+
+@dataclass(slots=True)
+class State:
+    """What an open element passes on to its text: see ``Flow``."""
+
+    node: int
+    tag: str
+    role: str
+    figure: int
+    link: bool
+    bold: bool
+    aside: bool
+    when: str
+    block: bool
+
+
+class Walker:
+    """Collects flows while the tree is walked; ``lenient`` reads hidden parts, too."""
+
+    def __init__(self, *, lenient: bool) -> None:
+        self.page = Page()
+        self.lenient = lenient
+        self.states = [State(0, "body", "", 0, link=False, bold=False, aside=False, when="", block=True)]
+        self.parts: list[str] = []
+        self.link = self.bold = 0
+
+    def text(self, text: str | None) -> None:
+        """Add characters to the open flow."""
+        if text:
+            self.parts.append(text)
+            state = self.states[-1]
+            if state.link or state.bold:
+                size = len(text.strip())
+                self.link += size * state.link
+                self.bold += size * state.bold
+
+    def flush(self) -> None:
+        """Close the open flow; ``<br><br>`` makes several of it."""
+        if not self.parts:
+            return
+        joined = BLANKS.sub(" ", "".join(self.parts)).replace(MARK, "\n")
+        link, bold = self.link, self.bold
+        self.parts, self.link, self.bold = [], 0, 0
+        text = CONTROLS.sub("", joined) if not joined.isprintable() else joined
+        text = text.strip()
+        if not text:
+            return
+        state = self.states[-1]
+        size = len(text)
+        for part in PARAGRAPH_BREAK.split(text) if "\n" in text else (text,):
+            bare = LINE_BREAK.sub("\n", part).strip()
+            if INVISIBLE.sub("", bare).strip():
+                share = len(bare) / size
+                self.page.flows.append(
+                    Flow(
+                        bare,
+                        state.tag,
+                        state.node,
+                        state.role,
+                        int(link * share),
+                        int(bold * share),
+                        state.figure,
+                        state.when,
+                        state.aside,
+                        self.page.names[state.node],
+                    )
+                )
+
+    def open(self, element: HtmlElement, tag: str) -> bool:
+        """Enter an element; tell whether its content is read."""
+        if tag == "br":
+            self.parts.append(MARK)
+            return False
+        if tag in SKIPPED or (not self.lenient and is_hidden(element)):
+            if tag not in INLINE and tag not in {"img", "input", "wbr", "svg", "picture", "source"}:
+                self.flush()
+            return False
+        before = self.states[-1]
+        page = self.page
+        names = (
+            f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".strip()
+        )
+        role = role_of(names) if names else ""
+        block = tag not in INLINE
+        number = len(page.parent)
+        page.parent.append(before.node)
+        page.tag.append(tag)
+        page.role.append(role)
+        page.names.append(names)
+        state = State(
+            number,
+            tag if block and before.tag not in HEADINGS else before.tag,
+            before.role,
+            number
+            if tag == "figure" or (not before.figure and role == "caption" and block)
+            else before.figure,
+            before.link or tag == "a",
+            before.bold or tag in BOLD,
+            before.aside or tag == "aside" or role == ASIDE,
+            element.get("datetime") or before.when if tag == "time" else before.when,
+            block,
+        )
+        if tag == "figcaption":
+            role = "caption"
+        elif tag == "time":
+            role = "date"
+        if role and role != ASIDE:
+            state.role = role
+        if block or state.role != before.role or state.aside != before.aside:
+            state.block = True
+            self.flush()
+        elif before.tag in HEADINGS and self.parts and tag == "span" and not self.parts[-1][-1:].isspace():
+            self.parts.append(" ")  # parts of a heading are set apart by style, rarely by a blank
+        self.states.append(state)
+        return True
+
+    def close(self) -> None:
+        """Leave the innermost open element."""
+        if self.states[-1].block:
+            self.flush()
+        self.states.pop()
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether a reader would not see the element."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style and HIDDEN.search(style))
+
+
+def flows_of(tree: HtmlElement, *, lenient: bool = False) -> Page:
+    """Return the flows of the page ``tree``, without scripts, menus and what is hidden."""
+    walker = Walker(lenient=lenient)
+    root = tree.find("body") if tree.tag == "html" else tree
+    walk = etree.iterwalk(tree if root is None else root, events=("start", "end"))
+    closed: list[bool] = []
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            read = isinstance(tag, str) and walker.open(element, tag)
+            closed.append(read)
+            if read:
+                walker.text(element.text)
+            else:
+                walk.skip_subtree()
+        else:
+            if closed.pop():
+                walker.close()
+            walker.text(element.tail)
+    walker.flush()
+    return walker.page

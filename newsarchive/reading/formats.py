@@ -1,0 +1,49 @@
+"""Bytes and name of a document -> the reader of its format, which is only then imported."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.reading.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsarchive.reading import Reading
+
+__all__ = ["is_html", "reader_of"]
+
+HTML_NAME = re.compile(r"\.x?html?(?:[?#].*)?$", re.IGNORECASE)
+HTML_START = re.compile(
+    rb"(?:\s|<\?xml[^<>]{0,200}\?>|<!--.{0,4000}?-->)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+TAG = re.compile(
+    rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|section|img|meta|script|figure|article)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def reader_of(raw: bytes, name: str | None) -> Callable[[bytes], Reading]:
+    """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt."""
+    if is_html(raw, name):
+        from newsarchive.reading.html import read_html  # noqa: PLC0415 - lxml and bs4 only when a page comes in
+
+        return read_html
+    return read_text
+
+
+def is_html(raw: bytes, name: str | None) -> bool:
+    """Tell whether ``raw`` is a page: it opens like one, it is named as one and has tags, or it is full of tags."""
+    head = raw[:20_000]
+    for mark in MARKS:
+        if head.startswith(mark):
+            head = head[len(mark) :].replace(b"\x00", b"")
+    if HTML_START.match(head):
+        return True
+    tags = len(TAG.findall(head))
+    if name and HTML_NAME.search(name):
+        return tags > 0
+    return tags >= 10 and tags * 200 > len(head)

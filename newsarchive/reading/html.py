@@ -1,0 +1,121 @@
+"""Bytes of an HTML page -> ``Reading``: the text that a reader of its article sees, in hinted blocks, and its facts.
+
+The page's bytes are kept by the archive: menus, related articles, comments and hidden parts are left out here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import lxml.html
+from bs4.dammit import EncodingDetector
+from lxml import etree
+
+from newsarchive.article import Note
+from newsarchive.blocks import split_blocks
+from newsarchive.decode import MARKS, decode
+from newsarchive.reading import Block, Fact, Reading
+from newsarchive.reading.flows import flows_of
+from newsarchive.reading.metadata import Statements, stated_by
+from newsarchive.reading.page import LEAST_BODY, Part, article_parts, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["read_html"]
+
+TAGS = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->")
+BORDERS = re.compile(
+    r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|br|section|article|table|tr|td|figure|figcaption|header|footer|blockquote)\b[^<>]*>"
+)
+ANY_TAG = re.compile(r"<[^<>]*>")
+LIKE_LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1"}
+
+
+def read_html(raw: bytes) -> Reading:
+    """Read the article of a page. Never raises: what no parser makes sense of is read as text without its tags."""
+    text, encoding = decoded(raw)
+    tree = parsed(text)
+    if tree is None:
+        return as_text(text, encoding)
+    statements = stated_by(tree)
+    parts, several = article_parts(flows_of(tree), statements)
+    if sum(len(part.flow.text) for part in parts) < LEAST_BODY:
+        again, several_again = article_parts(flows_of(tree, lenient=True), statements)
+        if sum(len(part.flow.text) for part in again) > 2 * sum(len(part.flow.text) for part in parts):
+            parts, several = again, several_again
+    if not parts and not statements.titles:
+        return as_text(text, encoding)
+    shown, blocks = set_in_blocks(parts)
+    notes = (
+        (Note("several-articles", None, "the page holds several articles; the main one was read"),)
+        if several
+        else ()
+    )
+    return Reading(shown, blocks, "html", encoding, known_facts(statements, parts), notes)
+
+
+def decoded(raw: bytes) -> tuple[str, str]:
+    """Return the page's text and its encoding: the mark, the declared one where it fits, UTF-8, or Windows-1252."""
+    if raw.startswith(tuple(mark for mark, _ in MARKS)):
+        return decode(raw)
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    declared = (
+        EncodingDetector.find_declared_encoding(raw[:4096], is_html=True, search_entire_document=True) or ""
+    ).lower()
+    if declared in LIKE_LATIN or not declared:
+        return raw.decode("windows-1252", "replace"), "windows-1252"
+    try:
+        return raw.decode(declared, "replace" if declared in {"utf-8", "utf8"} else "strict"), declared
+    except (UnicodeDecodeError, LookupError):
+        return raw.decode("windows-1252", "replace"), "windows-1252"
+
+
+def parsed(text: str) -> lxml.html.HtmlElement | None:
+    """Return the tree of a page; None when the parser gives up or loses the page on the way."""
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
+    try:
+        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        return None
+    return tree
+
+
+def as_text(text: str, encoding: str) -> Reading:
+    """Return a page read as plain text: tags out, block borders to blank lines."""
+    import html  # noqa: PLC0415
+
+    bare = ANY_TAG.sub("", BORDERS.sub("\n\n", TAGS.sub(" ", text)))
+    shown = re.sub(r"\s*\n\s*\n\s*", "\n\n", html.unescape(bare)).strip()
+    return Reading(shown, split_blocks(shown), "html", encoding)
+
+
+def set_in_blocks(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:
+    """Return the reading text, its parts set apart by blank lines, and the block of each."""
+    blocks: list[Block] = []
+    at, line = 0, 1
+    for part in parts:
+        text = part.flow.text
+        blocks.append(Block(at, at + len(text), text, line, 1, part.hint))
+        at += len(text) + 2
+        line += text.count("\n") + 2
+    return "\n\n".join(block.text for block in blocks), tuple(blocks)
+
+
+def known_facts(statements: Statements, parts: Sequence[Part]) -> tuple[Fact, ...]:
+    """Return the facts of the page that the record may take over where its text does not say better."""
+    facts = list(statements.facts)
+    paragraphs = [part.flow.text for part in parts if part.hint == "paragraph"]
+    for lead, place in statements.leads:
+        if not any(text.startswith(lead.rstrip(" .…")) or same(text, lead) for text in paragraphs[:3]):
+            facts.append(Fact("teaser", lead, place))
+            break
+    return tuple(facts)

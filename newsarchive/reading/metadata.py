@@ -1,0 +1,321 @@
+"""What a page says about its article outside of the text -> ``Fact``s with their places.
+
+Sources: JSON-LD and microdata (schema.org), Open Graph with ``article:*``, named ``meta`` elements, ``time``, ``link``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from newsarchive.header.sections import SECTIONS
+from newsarchive.reading import Fact
+from newsarchive.reading.jsonld import article_of, breadcrumb_of, person_names, plain, things_in
+from newsarchive.rules.agencies import news_agencies
+from newsarchive.rules.names import NAME, split_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+__all__ = ["Statements", "stated_by"]
+
+PUBLISHED = (
+    "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
+    "publishdate", "publish-date", "pubdate", "publication_date", "publication-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "og:published_time", "og:article:published_time", "last-modified-published", "last_published_at", "vr:published_time", "article.published", "rnews:datepublished", "originalpublicationdate",
+)  # fmt: skip
+UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "revised",
+    "lastmod",
+)
+AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "og:article:author", "vr:author", "article:author_name")  # fmt: skip
+SECTION_NAMES = ("article:section", "cxenseparse:recs:category", "og:article:section", "parsely-section", "dcterms.subject.section", "section", "rubrik", "ressort")  # fmt: skip
+ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
+)
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
+BEFORE_NAME = re.compile(r"^(?:(?:ein|eine)\s\w+\s)?(?:von|by|text|autor(?:in)?|foto)\b:?\s+", re.IGNORECASE)
+NOT_PERSONS = re.compile(
+    r"redaktion|redaction|editor|agentur|verlag|gmbh|\bag\b|zeitung|online|media|medien|news|magazin|presse|\.(?:de|ch|at|com|net|org)\b|https?:|www|@|team|admin|gruppe|autor\b|dienst|rundfunk|nachrichten|tagblatt|anzeiger|kurier|\btv\b|zentrale|abendblatt|wochenblatt|morgenpost|deutsche presse",
+    re.IGNORECASE,
+)
+FRONT = {
+    "home",
+    "startseite",
+    "start",
+    "homepage",
+    "übersicht",
+    "nachrichten",
+    "news",
+    "aktuell",
+    "artikel",
+    "article",
+    "themen",
+    "magazin",
+}
+SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ")
+
+
+class Statements(NamedTuple):
+    """What a page states: the ``facts`` for the record, and the texts that guide the search for the article in it.
+
+    ``titles`` are the headlines it gives, surest first; ``leads`` its descriptions; ``body`` is JSON-LD's articleBody.
+    """
+
+    facts: tuple[Fact, ...]
+    titles: tuple[str, ...]
+    leads: tuple[tuple[str, str], ...]
+    body: str
+    site: str
+
+
+class Head(NamedTuple):
+    """The raw statements: ``meta`` values by lower-case name, JSON-LD things, the article among them."""
+
+    meta: dict[str, list[str]]
+    things: list[dict[str, Any]]
+    article: dict[str, Any]
+    url: str | None
+    site: str
+
+
+def stated_by(tree: HtmlElement) -> Statements:
+    """Return what the page ``tree`` states about its article."""
+    head = read_head(tree)
+    facts = [
+        *title_facts(head),
+        *date_facts(head, tree),
+        *author_facts(head, tree),
+        *section_facts(head),
+        *source_facts(head, tree),
+    ]
+    titles = [without_site(text, head.site) for text in title_texts(head, tree)]
+    leads = [(text, place) for text, place in lead_texts(head) if len(text) > 20]
+    return Statements(
+        tuple(facts),
+        tuple(dict.fromkeys(title for title in titles if title)),
+        tuple(leads),
+        plain(head.article.get("articleBody")),
+        head.site,
+    )
+
+
+def read_head(tree: HtmlElement) -> Head:
+    """Collect ``meta``, ``link`` and JSON-LD of the whole page: real pages have them in the body, too."""
+    meta: dict[str, list[str]] = {}
+    url: str | None = None
+    blocks: list[str] = []
+    for element in tree.iter("meta", "link", "script"):
+        if element.tag == "script":
+            if "ld+json" in (element.get("type") or "").lower():
+                blocks.append(element.text or "")
+        elif element.tag == "link":
+            if "canonical" in (element.get("rel") or "").lower() and not url:
+                url = (element.get("href") or "").strip() or None
+        else:
+            value = plain(element.get("content"))
+            for name in {element.get(key, "").strip().lower() for key in ("property", "name", "itemprop")}:
+                if name and value:
+                    meta.setdefault(name, []).append(value)
+    things = things_in(blocks)
+    url = url or next(iter(meta.get("og:url", ())), None)
+    article = article_of(things, url)
+    publisher = article.get("publisher")
+    site = next(iter(meta.get("og:site_name", ())), "") or plain(
+        publisher.get("name") if isinstance(publisher, dict) else publisher
+    )
+    return Head(meta, things, article, url, site)
+
+
+def first_of(meta: dict[str, list[str]], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield ``(value, place)`` of the named ``meta`` elements, in the order of ``names``."""
+    for name in names:
+        for value in meta.get(name, ()):
+            yield value, f"meta:{name}"
+
+
+def title_texts(head: Head, tree: HtmlElement) -> Iterator[str]:
+    """Yield the headlines that a page gives, with whatever it hangs on them."""
+    yield plain(head.article.get("headline"))
+    for value, _ in first_of(head.meta, ("og:title", "twitter:title", "title", "dc.title", "headline")):
+        yield value
+    for element in tree.iter("title"):
+        yield plain(element.text)
+        break
+    yield plain(head.article.get("alternativeHeadline"))
+    yield plain(head.article.get("name"))
+
+
+def without_site(title: str, site: str) -> str:
+    """Return a page's title without the paper's name and section behind it: ``… | Beispielzeitung``."""
+    for mark in SEPARATORS:
+        start, found, end = title.rpartition(mark)
+        if found and len(start) > 12 and (len(end) < 35 or end.casefold() == site.casefold()):
+            if mark in {" - ", " – ", " — "} and site and not alike(end, site):
+                continue
+            return without_site(start.strip(), site) if mark == " | " else start.strip()
+    return title
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two names of a paper are the same one: ``Beispiel Zeitung`` and ``beispielzeitung.de``."""
+    a, b = (re.sub(r"\W+|online|\bde\b", "", text.casefold()) for text in (one, other))
+    return bool(a and b) and (a in b or b in a)
+
+
+def title_facts(head: Head) -> Iterator[Fact]:
+    """Yield the stated headline."""
+    if text := plain(head.article.get("headline")):
+        yield Fact("headline", without_site(text, head.site), "json-ld:headline")
+    for value, place in first_of(head.meta, ("og:title", "twitter:title")):
+        yield Fact("headline", without_site(value, head.site), place)
+
+
+def lead_texts(head: Head) -> Iterator[tuple[str, str]]:
+    """Yield the stated descriptions with their places."""
+    if text := plain(head.article.get("description")):
+        yield text, "json-ld:description"
+    yield from first_of(head.meta, ("og:description", "description", "twitter:description", "dc.description"))
+
+
+def iso(value: str) -> str | None:
+    """Return a stated time in ISO 8601, with the precision and the offset that it has; None for what is no date."""
+    bare = value.strip()
+    match = ISO.match(bare) or COMPACT.match(bare)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31 and 1700 < int(year) < 2200):
+        return None
+    stated = f"{year}-{month}-{day}"
+    if hour is None or int(hour) > 23 or int(minute) > 59:
+        return stated
+    stated += f"T{hour}:{minute}" + (f":{second}" if second else "")
+    if zone and zone != "Z" and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return stated + (zone or "")
+
+
+def date_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
+    """Yield when the article was published and updated, surest first."""
+    for field, key, names in (
+        ("published", "datePublished", PUBLISHED),
+        ("updated", "dateModified", UPDATED),
+    ):
+        values = [(plain(head.article.get(key)), f"json-ld:{key}"), *first_of(head.meta, names)]
+        if field == "published":
+            values += [(plain(thing.get(key)), f"json-ld:{key}") for thing in head.things if thing.get(key)]
+            values += time_values(tree)
+        for value, place in values:
+            if stated := iso(value):
+                yield Fact(field, stated, place)
+
+
+def time_values(tree: HtmlElement) -> list[tuple[str, str]]:
+    """Return the times of ``time`` elements and ``itemprop=datePublished``, those marked as publication first."""
+    marked: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    for element in tree.iter("time", "span", "abbr", "div", "p"):
+        kind = f"{element.get('itemprop') or ''} {element.get('pubdate', 'no')}".lower()
+        value = element.get("datetime") or element.get("content") or ""
+        if "datepublished" in kind:
+            marked.append((value or (element.text or ""), "microdata:datePublished"))
+        elif element.tag == "time" and value and "modif" not in kind:
+            others.append((value, "time:datetime"))
+    return marked + others[:1]
+
+
+def author_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
+    """Yield each author as a fact of its own, from the first place that names a person or an agency."""
+    places: list[tuple[list[str], str]] = [(list(person_names(head.article.get("author"))), "json-ld:author")]
+    places += [(head.meta.get(name, []), f"meta:{name}") for name in AUTHORS]
+    places.append((list(marked_authors(tree)), "microdata:author"))
+    for values, place in places:
+        if names := [name for value in values for name in persons(value, head.site)]:
+            yield from (Fact("authors", name, place) for name in dict.fromkeys(names))
+            return
+
+
+def marked_authors(tree: HtmlElement) -> Iterator[str]:
+    """Yield the texts marked as author by microdata or ``rel=author``."""
+    for element in tree.iter("a", "span", "div", "p", "address", "b", "strong", "meta"):
+        if element.get("itemprop") == "author" or element.get("rel") == "author":
+            text = plain(element.get("content")) or " ".join("".join(element.itertext()).split())
+            if len(text) < 120:
+                yield text
+
+
+def persons(value: str, site: str) -> list[str]:
+    """Return the persons and agencies in a stated author; what names a newsroom or the paper is left out."""
+    bare = BEFORE_NAME.sub("", value.strip())
+    if not bare or len(bare) > 200 or (site and alike(bare, site)):
+        return []
+    named = split_names(bare)
+    if named:
+        return [name for name in named if not NOT_PERSONS.search(name)]
+    if agencies := news_agencies(bare):
+        return list(agencies)
+    return [bare] if re.match(rf"{NAME}$", bare) and not NOT_PERSONS.search(bare) else []
+
+
+def section_facts(head: Head) -> Iterator[Fact]:
+    """Yield the Ressort, from the article's own statement, the breadcrumb, or a known label in the address."""
+    stated = head.article.get("articleSection")
+    values = [
+        (plain(item), "json-ld:articleSection") for item in (stated if isinstance(stated, list) else [stated])
+    ]
+    values += list(first_of(head.meta, SECTION_NAMES))
+    crumbs = breadcrumb_of(head.things)
+    values += [(crumb, "json-ld:BreadcrumbList") for crumb in crumbs[:-1] if crumb.casefold() in SECTIONS]
+    values += [(label, "url:path") for label in path_labels(head.url)]
+    for value, place in values:
+        if (
+            value
+            and len(value) < 50
+            and value.casefold() not in FRONT
+            and not (head.site and alike(value, head.site))
+        ):
+            yield Fact("section", value, place)
+            return
+
+
+def path_labels(url: str | None) -> list[str]:
+    """Return the known section labels in the path of an address, as a label is printed."""
+    try:
+        parts = urlsplit(url or "").path.split("/")[1:-1]
+    except ValueError:
+        return []
+    return [
+        part.replace("-", " ").title()
+        for part in parts
+        if part.casefold() in SECTIONS and part.casefold() not in FRONT
+    ]
+
+
+def source_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
+    """Yield publisher, address and language."""
+    publisher = head.article.get("publisher")
+    named = plain(publisher.get("name") if isinstance(publisher, dict) else publisher)
+    if site := next(iter(head.meta.get("og:site_name", ())), ""):
+        yield Fact("publisher", site, "meta:og:site_name")
+    elif named:
+        yield Fact("publisher", named, "json-ld:publisher")
+    if head.url and head.url.startswith(("http://", "https://")):
+        yield Fact("url", head.url, "link:canonical")
+    languages: Sequence[tuple[str, str]] = [
+        (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "html:lang"),
+        (plain(head.article.get("inLanguage")), "json-ld:inLanguage"),
+        *first_of(head.meta, ("og:locale", "language", "content-language")),
+    ]
+    for value, place in languages:
+        if re.match(r"[A-Za-z]{2}(?![A-Za-z])", value):
+            yield Fact("language", value[:2].lower(), place)
+            return

@@ -1,0 +1,73 @@
+"""Names that pages give their elements -> what such an element usually holds.
+
+Roots of class names, ids and test names as German and English content systems use them: weak evidence, never one
+publisher's wording. Input is the element's attributes, output one of the roles below or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["ASIDE", "role_of"]
+
+ASIDE = "aside"
+"""The role of a part of the page that is not the article."""
+
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
+ROLES = (
+    ("credit", r"credits?|copyrights?|copy|fotograf\w*|photographer|photo ?credits?|image ?credits?|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
+    ("caption", r"captions?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
+    ("kicker", r"kicker|dachzeile|overline|topline|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),
+    ("byline", r"bylines?|authors?|autor(?:en|in|innen|s)?|author ?(?:name|names|list|info|line)|autorenzeile|writers?|verfasser|authorline|creator|article ?author"),
+    ("date", r"date|dates|datum|datetime|timestamp|published|publish ?date|pubdate|publication ?date|time|zeit|last ?updated|modified|updated ?at|datumszeile"),
+    ("teaser", r"teaser|teasertext|teaser ?text|lead|lede|leadtext|lead ?text|vorspann|intro|introtext|intro ?text|introduction|standfirst|summary|abstract|excerpt|anlauf|anriss|anreisser|untertitel|dek|article ?(?:intro|lead|teaser|description|summary)|subtitle|sub ?title|subheadline|sub ?headline|subline|description|perex|preamble|einleitung"),
+    ("crosshead", r"crosshead\w*|crossheading|cross ?heading|zwischentitel|zwischen ?titel|zwischenueberschrift|subheads?|subheading|sub ?heading"),
+    ("headline", r"headlines?|titel|title|ueberschrift|schlagzeile|heading|entry ?title|article ?title|hauptzeile|hl1"),
+)  # fmt: skip
+"""In the order in which they are asked: the words of a picture come first, for they are the most specific."""
+FURNITURE = re.compile(
+    r"(?<![a-z0-9])(?:related\w*|recommend\w*|recirculation|newsletter\w*|social\w*|sharing\w*|shar(?:e|er)|share ?(?:bar|buttons?|links?|box)|comments?|comment ?\w+|kommentare?|kommentar ?(?:bereich|form\w*|box|liste?|bereich)|disqus|forum|leserkommentare"
+    r"|advert\w*|ads?|ad ?(?:slot|container|wrapper|box|label|banner|unit|zone)|adslot|anzeigen?|werbung|sponsored|cookies?|consent|gdpr|cmp|paywall ?(?:box|teaser|layer|offer)|promo\w*|breadcrumbs?|brotkrume\w*|breadcrumb ?\w+|sidebar|side ?bar|marginal\w*"
+    r"|nav|navi|navigation|mainnav|menu|footer ?(?:nav|links|menu)?|toolbar|tools|tag ?(?:list|cloud|s)|tags|tagcloud|schlagwort\w*|schlagwoerter|keywords|topics|topic ?(?:list|box|links)|topicbox|themenbox|outbrain\w*|taboola\w*|plista\w*|traffective|teaser ?(?:list|box|row|group|block|grid|stage|item|module|card|container|wrapper|area|slider|gallery)|teaserlist|teaserbox|linkbox|link ?(?:list|box|s)|linkliste"
+    r"|most ?(?:read|viewed|popular|clicked)|meistgelesen\w*|trending|popular|pagination|pager|paging|print ?only|login|signup|sign ?up|registration|subscri\w+|abo ?(?:box|teaser|banner|offer)|modal|overlay|popup|tooltip|skip ?links?|visually ?hidden|sr ?only|screen ?reader\w*|screenreader\w*|invisible"
+    r"|author ?(?:box|bio|profile|card|description|about|teaser)|about ?(?:the ?)?author|autoren ?(?:box|info|profil)|autorenbox|more ?(?:articles|news|stories|links|on|content)|read ?(?:more|also|next)|weiterlesen|weitere ?\w*|mehr ?zum ?thema|mehr ?\w+|empfehlung\w*|also ?interesting|interesting|next ?(?:article|read)|prev ?next|bottom ?(?:bar|teaser)|rating|vote|voting|poll|quiz|survey|feedback|reactions?|bookmark\w*|merkliste|watchlist|audio ?(?:player|article|version)?|player|podcast ?\w*|vorlese\w*|readspeaker|text ?to ?speech|speech|lesezeit|reading ?time|embed\w*|twitter ?tweet|instagram ?media|shop\w*|product ?(?:box|teaser|list)|affiliate\w*|widget|partner\w*|jobs?|stellenmarkt|ticker ?(?:box|list)|toc|table ?of ?contents|inhaltsverzeichnis|jump ?(?:marks?|links?)|sprungmarken|wetter|weather|search|suche|meta ?(?:nav|links)|event ?teaser|gallery ?teaser|correction ?form|whatsapp\w*|telegram|follow\w*|push ?\w*|notification\w*|app ?(?:banner|promo|teaser)|back ?to ?top|totop|error|warning|noprint|no ?print|dont ?print)(?![a-z0-9])"
+)
+COMPILED = tuple((role, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for role, words in ROLES)
+GLUED = re.compile(
+    r"(bild(?:unterschrift|text|quelle|nachweis)|dachzeile|vorspann|zwischentitel|autorenzeile|figcaption)"
+)
+GLUED_ROLE = {"bildunterschrift": "caption", "bildtext": "caption", "figcaption": "caption", "bildquelle": "credit", "bildnachweis": "credit", "dachzeile": "kicker", "vorspann": "teaser", "zwischentitel": "crosshead", "autorenzeile": "byline"}  # fmt: skip
+LONGEST = 160
+
+
+@lru_cache(maxsize=4096)
+def role_of(names: str) -> str:
+    """Return the role that an element's ``names`` (class and id) suggest: ``caption``, ``aside`` …; empty when none.
+
+    The last words of a name say what it is: in ``article-teaser__headline`` it is a headline.
+    """
+    found = ""
+    for name in names.split()[:12]:
+        words = NOT_WORDS.sub(" ", CAMEL.sub(" ", name[:LONGEST])).strip().lower()
+        if not words:
+            continue
+        own = element_role(words)
+        if own and (not found or own == ASIDE):
+            found = own
+    return found
+
+
+def element_role(words: str) -> str:
+    """Return the role of one name, whose words stand apart: ``article heading kicker``."""
+    tail = " ".join(words.split()[-2:])
+    last = tail.rpartition(" ")[2]
+    for role, form in COMPILED:
+        if form.fullmatch(tail) or form.fullmatch(last):
+            return role
+    if FURNITURE.search(words):
+        return ASIDE
+    if match := GLUED.search(words):
+        return GLUED_ROLE[match[1]]
+    return ""

@@ -1,1 +1,0 @@
-"""Articles and hits -> text and JSON. Nothing else lays anything out."""

@@ -1,0 +1,101 @@
+"""What markup has decided: blocks whose hint says what they are, cut where a block holds more than one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.article import BodyKind, Label
+from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.dateline import dateline_end
+from newsarchive.rules.dates import iso_date
+from newsarchive.rules.photo import credit_colon, credit_sign
+
+if TYPE_CHECKING:
+    from newsarchive.reading import Block
+
+__all__ = ["body_part", "byline_part", "date_part", "head_part", "picture_part"]
+
+HEAD = {
+    label.value: label
+    for label in (Label.SECTION, Label.KICKER, Label.HEADLINE, Label.SUBHEADLINE, Label.TEASER)
+}
+BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {"furniture": Label.FURNITURE}
+CREDIT_MARK = re.compile(
+    r"\s*[(\[]?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
+    re.IGNORECASE,
+)
+BYLINE_MARK = re.compile(r"(?:Von|VON|von|Text:|Autor(?:in|en)?:)\s*:?\s+")
+UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
+
+
+def head_part(block: Block, seen: Seen) -> Claims:
+    """See a part of the header that the page marks as such; a teaser gives up the dateline it opens with.
+
+    Yes: corpus/made-up/page-figure.html
+    """
+    label = HEAD.get(block.hint)
+    if label is None or (label is Label.HEADLINE and seen.has(Label.HEADLINE)):
+        return ()
+    at = 0
+    opening: Claims = ()
+    if label is Label.TEASER:
+        opening, at = dateline_end(block, first=True)
+    return (*opening, *claim(block, at, len(block.text), label, "head_part", 0.95))
+
+
+def picture_part(block: Block, seen: Seen) -> Claims:
+    """See a caption or a credit that stands in a picture's markup, with or without the word ``Foto:``.
+
+    Yes: corpus/made-up/page-figure.html
+    """
+    if block.hint == "credit":
+        start = match.end() if (match := CREDIT_MARK.match(block.text)) else 0
+        if start == len(block.text):
+            return claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.9)
+        end = len(block.text) - (block.text[-1] in ")]" and "(" not in block.text[start:])
+        return (
+            *claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.95),
+            *claim(block, start, end, Label.CREDIT, "picture_part", 0.95),
+            *claim(block, end, len(block.text), Label.SEPARATOR, "picture_part", 0.95),
+        )
+    if block.hint != "caption":
+        return ()
+    found = credit_colon(block, seen) or credit_sign(block, seen)
+    return found or claim(block, 0, len(block.text), Label.CAPTION, "picture_part", 0.95)
+
+
+def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See who wrote it, in an element that is named for it."""
+    if block.hint != "byline":
+        return ()
+    start = match.end() if (match := BYLINE_MARK.match(block.text)) else 0
+    return (
+        *claim(block, 0, start, Label.SEPARATOR, "byline_part", 0.9),
+        *claim(block, start, len(block.text), Label.BYLINE, "byline_part", 0.9),
+    )
+
+
+def date_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See when it came out, in an element that is named for it; without a whole date it is furniture."""
+    if block.hint != "published":
+        return ()
+    label = Label.UPDATED if UPDATED.search(block.text[:40]) else Label.PUBLISHED
+    if iso_date(block.text) is None:
+        label = Label.FURNITURE
+    return claim(block, 0, len(block.text), label, "date_part", 0.9)
+
+
+def body_part(block: Block, seen: Seen) -> Claims:
+    """See a part of the body that the markup tells: paragraph, crosshead, list item, quotation.
+
+    The first paragraph gives up the dateline it opens with.
+    """
+    label = BODY.get(block.hint)
+    if label is None:
+        return ()
+    at = 0
+    opening: Claims = ()
+    if label is Label.PARAGRAPH and not seen.has(Label.PARAGRAPH) and not seen.has(Label.DATELINE):
+        opening, at = dateline_end(block, first=True)
+    return (*opening, *claim(block, at, len(block.text), label, "body_part", 0.95))
