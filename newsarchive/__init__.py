@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsarchive.article import Article as Article
     from newsarchive.parse import parse_article as parse_article
+    from newsarchive.store.archive import Archive as Archive
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "parse_article"]
+__all__ = ["Archive", "Article", "parse_article"]
 
 HOMES = {
+    "Archive": "newsarchive.store.archive",
     "Article": "newsarchive.article",
     "parse_article": "newsarchive.parse",
 }

@@ -36,5 +36,5 @@ def test_a_missing_file_is_one_line_and_the_rest_goes_on() -> None:
 def test_explain_shows_rule_and_confidence() -> None:
     result = CliRunner().invoke(main, ["explain", str(SEED)])
     assert result.exit_code == 0
-    fields = [line.split()[0] for line in result.stdout.splitlines()]
+    fields = [line.split()[1] for line in result.stdout.splitlines()]
     assert fields[:3] == ["section", "headline", "teaser"]

@@ -1,0 +1,46 @@
+"""Options and helpers that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsarchive.store.archive import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsarchive.store.archive import Store
+
+__all__ = ["archive_option", "open_store", "page_of"]
+
+
+def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--archive``: the store that the command speaks to."""
+    return click.option(
+        "-a",
+        "--archive",
+        metavar="PATH",
+        envvar="NEWSARCHIVE_ARCHIVE",
+        show_envvar=True,
+        help="The archive: a file, or sqlite:FILE. Default: archive.db in the user data folder.",
+    )(command)
+
+
+def open_store(archive: str | None, *, read_only: bool = True) -> Store:
+    """Open the store that ``--archive`` names, and close it when the command ends. Raises an ArchiveError."""
+    store = Archive.open(archive, read_only=read_only)
+    click.get_current_context().call_on_close(store.close)
+    return store
+
+
+def page_of(text: str) -> None:
+    """Print ``text``, through the pager where a terminal would be too short for it."""
+    import shutil  # noqa: PLC0415 - only needed here
+    import sys  # noqa: PLC0415 - as above
+
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        click.echo_via_pager(text)
+    else:
+        click.echo(text, nl=False)

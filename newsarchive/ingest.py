@@ -1,0 +1,210 @@
+"""Paths -> an archive: read, parse on all cores, and store batch by batch through one writer.
+
+The parent process reads and writes; workers parse, and make the rows. Items are stored in the order they were found,
+so an archive is the same whatever the number of workers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import threading
+from collections import Counter, deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from newsarchive.parse import parse_article
+from newsarchive.sources import Document, Failure, Skipped, Unpacked, read_sources
+from newsarchive.store.rows import article_rows
+from newsarchive.store.write import Failed, Incoming, Outcome, Seen, Whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from newsarchive.sources import Found
+    from newsarchive.store.archive import Store
+    from newsarchive.store.write import Item
+
+__all__ = ["Report", "ingest", "prepare", "usable_cores"]
+
+BATCH_DOCUMENTS = 200
+BATCH_BYTES = 8 * 1024 * 1024
+"""A batch ends at whichever comes first: it bounds memory, and what a ``kill -9`` leaves to do again."""
+FEW = 64
+"""Documents that are parsed faster here than it takes to start workers."""
+REFUSED = {"not-text", "not-an-article"}
+"""Notes on a document that make it a failure instead of an article."""
+
+
+class Report(NamedTuple):
+    """What a run did: counts by outcome, the failures, and whether it was interrupted."""
+
+    counts: Counter[Outcome]
+    failures: tuple[Failed, ...]
+    interrupted: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many documents were looked at."""
+        return self.counts.total()
+
+
+def usable_cores() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def ingest(
+    store: Store,
+    paths: Iterable[str],
+    *,
+    jobs: int | None = None,
+    check_all: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Report:
+    """Archive every document under ``paths``; what cannot be read is kept as a failure, and the rest goes on.
+
+    ``jobs`` is the number of workers (None: one a core). A file whose size and mtime are known is not read, unless
+    ``check_all``. ``progress`` is called with the number of documents done. Ctrl-C ends the run after the batch at hand.
+    Raises an ArchiveError when the archive cannot be written to; what was stored before is whole.
+    """
+    counts: Counter[Outcome] = Counter()
+    failures: list[Failed] = []
+    skip = (lambda path, size, mtime_ns: False) if check_all else store.is_unchanged  # noqa: ARG005
+    with interruptible() as stop, Workers(jobs or usable_cores()) as workers:
+        found = until(stop, read_sources(paths, skip=skip))
+        for batch, skipped in workers.prepared(batches(store, found)):
+            outcomes = store.write(batch) if batch else []
+            counts.update(outcome for outcome in outcomes if outcome)
+            counts[Outcome.UNCHANGED] += skipped
+            failures.extend(item for item in batch if isinstance(item, Failed))
+            if progress:
+                progress(counts.total())
+        return Report(counts, tuple(failures), stop.is_set())
+
+
+@contextmanager
+def interruptible() -> Iterator[threading.Event]:
+    """Turn the first Ctrl-C inside the block into an event; a second one interrupts at once."""
+    stop = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+
+    def on_interrupt(number: int, frame: object) -> None:
+        del number, frame
+        stop.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def until(stop: threading.Event, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield ``found`` until ``stop`` is set."""
+    for item in found:
+        if stop.is_set():
+            return
+        yield item
+
+
+class Batch(NamedTuple):
+    """Documents to be prepared and stored together; ``skipped`` is the number of unchanged files among them."""
+
+    found: list[Document | Item]
+    skipped: int
+
+
+def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
+    """Yield what was found in batches; documents whose bytes the archive holds come without them."""
+    items: list[Document | Item] = []
+    skipped = size = 0
+    for item in found:
+        if isinstance(item, Skipped):
+            skipped += 1
+        elif isinstance(item, Document):
+            digest = hashlib.sha256(item.raw).hexdigest()
+            known = store.knows(digest)
+            items.append(Incoming(seen_at(item), digest, None) if known else item)
+            size += 0 if known else len(item.raw)
+        elif isinstance(item, Failure):
+            items.append(Failed(seen_at(item), item.code.value, item.reason))
+        elif isinstance(item, Unpacked):
+            items.append(Whole(seen_at(item), item.documents, item.failures))
+        if len(items) >= BATCH_DOCUMENTS or size >= BATCH_BYTES or skipped >= 10 * BATCH_DOCUMENTS:
+            yield Batch(items, skipped)
+            items, skipped, size = [], 0, 0
+    if items or skipped:
+        yield Batch(items, skipped)
+
+
+def seen_at(found: Document | Failure | Unpacked) -> Seen:
+    """Return where ``found`` was found."""
+    return Seen(found.path, found.size, found.mtime_ns)
+
+
+def prepare(items: list[Document | Item]) -> list[Item]:
+    """Parse the documents among ``items``; the others stay as they are."""
+    return [prepare_document(item) if isinstance(item, Document) else item for item in items]
+
+
+def prepare_document(document: Document) -> Incoming | Failed:
+    """Parse ``document`` into its rows, or say why it is not an article."""
+    seen = seen_at(document)
+    try:
+        article = parse_article(document.raw, name=document.path)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run for all others
+        return Failed(seen, "parser-error", f"the parser failed ({error!r}); please report it with the file")
+    for note in article.notes:
+        if note.code in REFUSED:
+            return Failed(seen, note.code, note.message)
+    return Incoming(seen, article.source.sha256, article_rows(article, document.raw))
+
+
+class Workers:
+    """Processes that prepare batches; they are started only when there is more than a little to do."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self.pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self.pool is not None:
+            self.pool.shutdown(cancel_futures=True)
+
+    def prepared(self, work: Iterable[Batch]) -> Iterator[tuple[list[Item], int]]:
+        """Yield each batch prepared, in order; at most two a worker are under way at once."""
+        waiting: deque[tuple[Future[list[Item]], int]] = deque()
+        for number, batch in enumerate(work):
+            if self.jobs == 1 or (number == 0 and len(batch.found) < BATCH_DOCUMENTS):
+                yield prepare(batch.found), batch.skipped
+                continue
+            waiting.append((self.started().submit(prepare, batch.found), batch.skipped))
+            if len(waiting) > 2 * self.jobs:
+                future, skipped = waiting.popleft()
+                yield future.result(), skipped
+        for future, skipped in waiting:
+            yield future.result(), skipped
+
+    def started(self) -> ProcessPoolExecutor:
+        """Return the pool, started when it is first asked for; Ctrl-C is left to the parent."""
+        if self.pool is None:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs do without
+            from multiprocessing import get_context  # noqa: PLC0415 - as above
+
+            self.pool = ProcessPoolExecutor(
+                self.jobs,
+                mp_context=get_context("spawn"),
+                initializer=signal.signal,
+                initargs=(signal.SIGINT, signal.SIG_IGN),
+            )
+        return self.pool

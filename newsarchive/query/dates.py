@@ -1,0 +1,84 @@
+"""Dates as one types them -> days: ``2022``, ``2022-01``, ``12.01.2022``, ``Januar 2022``, ``2022-01..2022-03``.
+
+Out: half-open intervals ``[start, end)`` of ISO 8601 days that keep the precision the date was typed with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+__all__ = ["EXPECTED", "day_before", "interval"]
+
+EXPECTED = 'a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03'
+
+MONTHS = {
+    "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "maerz": 3, "mrz": 3,
+    "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8, "aug": 8,
+    "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nov": 11,
+    "dezember": 12, "dez": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
+    "october": 10, "december": 12, "jän": 1, "mar": 3, "mär": 3, "oct": 10, "dec": 12,
+}  # fmt: skip
+ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+DOTTED = re.compile(r"(?:(\d{1,2})[./]\s*)?(\d{1,2})[./]\s*(\d{4})", re.ASCII)
+NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([a-zäöü]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)
+DAYS = {"heute": 0, "today": 0, "gestern": 1, "yesterday": 1}
+
+Interval = tuple[dt.date, dt.date]
+
+
+def interval(typed: str, *, today: dt.date | None = None) -> tuple[str | None, str | None] | None:
+    """Return the days ``[start, end)`` that ``typed`` names, or None where it is no date.
+
+    >>> interval("2022-01..2022-03")
+    ('2022-01-01', '2022-04-01')
+    >>> interval("12. Januar 2022")
+    ('2022-01-12', '2022-01-13')
+    """
+    first, dots, last = typed.partition("..")
+    if not dots:
+        both = _one(typed, today)
+        return None if both is None else (both[0].isoformat(), both[1].isoformat())
+    if not first.strip() and not last.strip():
+        return None
+    start = _one(first, today) if first.strip() else (None, None)
+    end = _one(last, today) if last.strip() else (None, None)
+    if start is None or end is None:
+        return None
+    if start[0] and end[0] and start[0] > end[0]:
+        return None
+    return start[0].isoformat() if start[0] else None, end[1].isoformat() if end[1] else None
+
+
+def day_before(day: str) -> str:
+    """Return the ISO day before ``day``."""
+    return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+
+
+def _one(typed: str, today: dt.date | None) -> Interval | None:
+    text = typed.strip()
+    if text.lower() in DAYS:
+        day = (today or dt.date.today()) - dt.timedelta(days=DAYS[text.lower()])  # noqa: DTZ011 - the reader's day
+        return day, day + dt.timedelta(days=1)
+    if found := ISO.fullmatch(text):
+        return _span(found[1], found[2], found[3])
+    if found := DOTTED.fullmatch(text):
+        return _span(found[3], found[2], found[1])
+    if (found := NAMED.fullmatch(text)) and found[2].lower() in MONTHS:
+        return _span(found[3], str(MONTHS[found[2].lower()]), found[1])
+    return None
+
+
+def _span(year: str, month: str | None, day: str | None) -> Interval | None:
+    try:
+        start = dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    try:
+        if day:
+            return start, start + dt.timedelta(days=1)
+        if month:
+            return start, dt.date(start.year + start.month // 12, start.month % 12 + 1, 1)
+        return start, dt.date(start.year + 1, 1, 1)
+    except (ValueError, OverflowError):  # the last day there is has no day after it
+        return None

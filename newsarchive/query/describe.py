@@ -1,0 +1,74 @@
+"""Query -> how it was read, as indented lines for ``--explain-query``."""
+
+from __future__ import annotations
+
+from newsarchive.errors import printable
+from newsarchive.query.fields import FIELDS, PARTS, STATES
+from newsarchive.query.nodes import (
+    And,
+    AtLeast,
+    DateRange,
+    Field,
+    Has,
+    Is,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Word,
+)
+
+__all__ = ["describe"]
+
+
+def describe(query: Query) -> str:
+    """Return the reading of ``query``: a line a part, parts of a part indented under it.
+
+    >>> from newsarchive.query import parse_query
+    >>> print(describe(parse_query('Haus -"rote Karte"')))
+    these, where words may lack:
+      word Haus, in any form
+      not:
+        the phrase "rote Karte"
+    """
+    return "\n".join(_lines(query))
+
+
+def _lines(query: Query) -> list[str]:
+    parts: tuple[Query, ...]
+    match query:
+        case And(parts, strict):
+            head = "all of:" if strict else "these, where words may lack:"
+        case Or(parts):
+            head = "any of:"
+        case AtLeast(count, parts):
+            head = f"at least {count} of:"
+        case Near(distance, parts):
+            head = f"with at most {distance} words between them:"
+        case Not(part):
+            head, parts = "not:", (part,)
+        case Field(name, part):
+            head, parts = f"in {FIELDS[name].holds} ({name}):", (part,)
+        case _:
+            return [_leaf(query)]
+    return [head, *("  " + line for part in parts for line in _lines(part))]
+
+
+def _leaf(query: Query) -> str:
+    if isinstance(query, Word):
+        shown = printable(query.text)
+        if query.prefix:
+            return f"words that begin with {shown}"
+        return f"word {shown}, {'not inflected' if query.exact else 'in any form'}"
+    if isinstance(query, Phrase):
+        return f'the phrase "{printable(query.text)}"'
+    if isinstance(query, DateRange):
+        since = f"on or after {query.start}" if query.start else ""
+        before = f"before {query.end}" if query.end else ""
+        return f"published {' and '.join(filter(None, (since, before)))}"
+    if isinstance(query, Has):
+        return f"has {PARTS[query.what]}"
+    if isinstance(query, Is):
+        return f"is {STATES[query.what]}"
+    raise TypeError(type(query).__name__)

@@ -1,0 +1,102 @@
+"""The fields of a query: one table that the parser, the help, the docs and both meanings read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["DATE_FIELDS", "FIELDS", "NAMES", "PARTS", "STATES", "FieldEntry", "closest"]
+
+
+class FieldEntry(NamedTuple):
+    """A field: its ``columns`` of the text index (none: rows of names), other names for it, what it holds.
+
+    ``inflected`` fields hold sentences, so a word finds its inflected forms there; the others hold names.
+    """
+
+    columns: tuple[str, ...]
+    aliases: tuple[str, ...]
+    inflected: bool
+    holds: str
+
+
+FIELDS: Mapping[str, FieldEntry] = {
+    "headline": FieldEntry(("headline",), ("titel", "title", "schlagzeile"), True, "the headline"),
+    "kicker": FieldEntry(("kicker",), ("dachzeile",), True, "the line above the headline"),
+    "subheadline": FieldEntry(("subheadline",), ("untertitel",), True, "the line under the headline"),
+    "teaser": FieldEntry(("teaser",), ("vorspann", "lead"), True, "the lead set apart from the text"),
+    "body": FieldEntry(("body",), ("text",), True, "the text itself"),
+    "caption": FieldEntry(
+        ("captions",), ("bildtext", "bildunterschrift"), True, "what stands under a picture"
+    ),
+    "credit": FieldEntry(("credits",), ("fotograf", "bildquelle"), False, "who a picture is from"),
+    "section": FieldEntry(("section",), ("ressort", "rubrik"), False, "the section"),
+    "byline": FieldEntry(("byline",), (), False, "the line that names the authors, as printed"),
+    "author": FieldEntry((), ("autor", "autorin"), False, "a person who wrote the article"),
+    "place": FieldEntry((), ("ort",), False, "a place of the dateline"),
+    "agency": FieldEntry((), ("agentur",), False, "a news agency the article credits"),
+    "publisher": FieldEntry((), ("zeitung", "medium"), False, "the paper or site"),
+    "note": FieldEntry((), ("hinweis",), False, "the code or text of a note on the record"),
+}
+
+DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "date": ("datum",),
+    "since": ("seit", "from"),
+    "until": ("bis",),
+}
+
+PARTS: Mapping[str, str] = {
+    "photo": "a picture",
+    "caption": "a picture with a caption",
+    "credit": "a picture with a credit",
+    "author": "an author",
+    "agency": "a news agency",
+    "place": "a place in the dateline",
+    "date": "a date of publication",
+    "section": "a section",
+    "kicker": "a line above the headline",
+    "headline": "a headline",
+    "teaser": "a lead set apart",
+    "signature": "a closing signature",
+    "note": "a note on the record",
+}
+
+STATES: Mapping[str, str] = {
+    "duplicate": "seen in more than one file",
+    "updated": "with a stated later change",
+}
+
+NAMES: Mapping[str, str] = {
+    **{alias: name for name, entry in FIELDS.items() for alias in (name, *entry.aliases)},
+    **{alias: name for name, aliases in DATE_FIELDS.items() for alias in (name, *aliases)},
+    "has": "has",
+    "hat": "has",
+    "is": "is",
+    "ist": "is",
+}
+"""Every name that may stand before a colon, in lower case, to the field's own name."""
+
+
+def closest(typed: str, names: Mapping[str, object]) -> str | None:
+    """Return the name that ``typed`` is one slip away from (two in words of seven letters or more), if any."""
+    allowed = 0 if len(typed) < 4 else 1 if len(typed) < 7 else 2
+    near = [(distance, name) for name in names if (distance := _slips(typed, name)) <= allowed]
+    return min(near)[1] if near else None
+
+
+def _slips(left: str, right: str) -> int:
+    """Return the edit distance, where two neighbours changed round count as one slip."""
+    if abs(len(left) - len(right)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, char in enumerate(left, 1):
+        above, before, row = before, row, [i]
+        for j, other in enumerate(right, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != other))
+            if i > 1 and j > 1 and char == right[j - 2] and other == left[i - 2]:
+                best = min(best, above[j - 2] + 1)
+            row.append(best)
+    return row[-1]

@@ -1,0 +1,180 @@
+"""What a query means, as frozen values; ``str(query)`` is a text that reads back as the same query.
+
+In: the parts that ``parse.py`` finds. Out: the values that ``sql.py`` and ``memory.py`` give their two meanings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "OPERATORS",
+    "And",
+    "AtLeast",
+    "DateRange",
+    "Field",
+    "Has",
+    "Is",
+    "Near",
+    "Not",
+    "Or",
+    "Phrase",
+    "Query",
+    "Word",
+]
+
+OPERATORS = frozenset({"OR", "ODER", "AND", "UND", "NOT", "NICHT", "NEAR", "NAHE"})
+"""Words that are operators when typed like this, in capitals."""
+
+
+class Query:
+    """Base of all queries."""
+
+
+@dataclass(frozen=True)
+class Word(Query):
+    """One word as typed, without the punctuation around it.
+
+    ``exact`` (``=word``) turns inflection, feminine forms and compounds off; ``prefix`` (``word*``) finds every
+    word that begins like it. Spellings of umlauts and ß never count as different.
+    """
+
+    text: str
+    exact: bool = False
+    prefix: bool = False
+
+    def __str__(self) -> str:
+        """Return the word as one types it."""
+        operator = "." if not self.exact and not self.prefix and _is_operator(self.text) else ""
+        return f"{'=' if self.exact else ''}{self.text}{'*' if self.prefix else ''}{operator}"
+
+
+def _is_operator(text: str) -> bool:
+    name, slash, number = text.partition("/")
+    return text in OPERATORS or (name in {"NEAR", "NAHE"} and bool(slash) and number.isdecimal())
+
+
+@dataclass(frozen=True)
+class Phrase(Query):
+    """Words in this order with nothing between them, not inflected."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """Return the phrase in quotation marks."""
+        return f'"{self.text}"'
+
+
+@dataclass(frozen=True)
+class Near(Query):
+    """All parts in any order, with at most ``distance`` words between the first and the last of them."""
+
+    distance: int
+    parts: tuple[Word | Phrase, ...]
+
+    def __str__(self) -> str:
+        """Return the parts joined by the operator."""
+        return f" NEAR/{self.distance} ".join(map(str, self.parts))
+
+
+@dataclass(frozen=True)
+class And(Query):
+    """All parts. Where ``strict`` is false they were only written side by side: the search may let words lack."""
+
+    parts: tuple[Query, ...]
+    strict: bool = False
+
+    def __str__(self) -> str:
+        """Return the parts side by side, or joined by AND."""
+        return (" AND " if self.strict else " ").join(_inside(part, self) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Or(Query):
+    """At least one part."""
+
+    parts: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        """Return the parts joined by OR."""
+        return " OR ".join(_inside(part, self) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Not(Query):
+    """Every article that ``part`` does not find."""
+
+    part: Query
+
+    def __str__(self) -> str:
+        """Return the part behind a minus."""
+        return f"-{_inside(self.part, self)}"
+
+
+@dataclass(frozen=True)
+class Field(Query):
+    """``part`` within the field ``name``, one of ``fields.FIELDS``."""
+
+    name: str
+    part: Query
+
+    def __str__(self) -> str:
+        """Return the part behind the name and a colon."""
+        return f"{self.name}:{_inside(self.part, self)}"
+
+
+@dataclass(frozen=True)
+class DateRange(Query):
+    """Published from the day ``start`` on and before the day ``end`` (ISO 8601); None leaves a side open."""
+
+    start: str | None
+    end: str | None
+
+    def __str__(self) -> str:
+        """Return the days, the first and the last included."""
+        from newsarchive.query.dates import day_before  # noqa: PLC0415 - only shown queries need it
+
+        last = day_before(self.end) if self.end else ""
+        return f"date:{self.start or ''}..{last}"
+
+
+@dataclass(frozen=True)
+class Has(Query):
+    """Articles that have ``what``, one of ``fields.PARTS``."""
+
+    what: str
+
+    def __str__(self) -> str:
+        """Return the filter."""
+        return f"has:{self.what}"
+
+
+@dataclass(frozen=True)
+class Is(Query):
+    """Articles that are ``what``, one of ``fields.STATES``."""
+
+    what: str
+
+    def __str__(self) -> str:
+        """Return the filter."""
+        return f"is:{self.what}"
+
+
+@dataclass(frozen=True)
+class AtLeast(Query):
+    """At least ``count`` of ``parts``: what becomes of words side by side where not all of them are required."""
+
+    count: int
+    parts: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        """Return it in words; it is no query text."""
+        return f"at least {self.count} of: {' '.join(_inside(part, self) for part in self.parts)}"
+
+
+def _inside(part: Query, parent: Query) -> str:
+    """Return the text of ``part``, in parentheses where it would else be read as part of ``parent``."""
+    bare = isinstance(part, (Word, Phrase, Field, Has, Is, DateRange)) or (
+        isinstance(parent, (And, Or, AtLeast)) and isinstance(part, Not)
+    )
+    return str(part) if bare else f"({part})"

@@ -1,0 +1,199 @@
+"""Query text -> Query. Each function has its line of the grammar as docstring; ``docs/query-language.md`` explains it.
+
+Any text is a query or raises QuerySyntaxError, whose caret stands under the place and which says what was expected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from newsarchive.errors import QuerySyntaxError
+from newsarchive.query.fields import DATE_FIELDS, PARTS, STATES, closest
+from newsarchive.query.nodes import And, DateRange, Field, Has, Is, Near, Not, Or, Phrase, Query, Word
+from newsarchive.query.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+__all__ = ["MAX_DEPTH", "MAX_TOKENS", "parse_query"]
+
+MAX_DEPTH = 50
+"""Parentheses, fields and NOTs inside each other."""
+MAX_TOKENS = 1000
+"""Words and signs of one query: more than any question, fewer than SQLite minds."""
+MAX_LENGTH = 50_000
+"""In code points."""
+VALUES = frozenset({"word", "exact", "prefix", "exact prefix", "phrase"})
+ALIASES = {"foto": "photo", "bild": "photo", "autor": "author", "agentur": "agency", "ort": "place", "datum": "date",
+           "ressort": "section", "titel": "headline", "dublette": "duplicate", "duplikat": "duplicate"}  # fmt: skip
+
+
+def parse_query(text: str, *, today: dt.date | None = None) -> Query:
+    """Return what ``text`` asks for; ``today`` is what ``date:heute`` means.
+
+    Raises QuerySyntaxError, also for a text without a word.
+
+    >>> parse_query("headline:Nato -Rat")
+    And(parts=(Field(name='headline', part=Word(text='Nato', exact=False, prefix=False)), \
+Not(part=Word(text='Rat', exact=False, prefix=False))), strict=False)
+    """
+    if len(text) > MAX_LENGTH:
+        span = (MAX_LENGTH, MAX_LENGTH + 1)
+        raise QuerySyntaxError(text, span, f"A query holds at most {MAX_LENGTH} characters")
+    parser = _Parser(text, today)
+    if not parser.tokens:
+        raise QuerySyntaxError(text, (0, len(text)), "Expected a word to search for")
+    query = parser.either(0)
+    if parser.token is not None:
+        parser.fail("No parenthesis was opened for this one")
+    return query
+
+
+class _Parser:
+    def __init__(self, text: str, today: dt.date | None) -> None:
+        self.text = text
+        self.today = today
+        self.tokens: list[Token] = []
+        self.at = 0
+        self.inside = ""
+        for token in tokens(text):
+            self.tokens.append(token)
+            if len(self.tokens) > MAX_TOKENS:
+                raise QuerySyntaxError(
+                    text, token.span, f"A query holds at most {MAX_TOKENS} words and signs"
+                )
+
+    @property
+    def token(self) -> Token | None:
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def take(self, kind: str) -> Token | None:
+        token = self.token
+        if token is None or token.kind != kind:
+            return None
+        self.at += 1
+        return token
+
+    def fail(self, message: str, token: Token | None = None) -> NoReturn:
+        token = token or self.token
+        raise QuerySyntaxError(self.text, token.span if token else (len(self.text), len(self.text)), message)
+
+    def either(self, depth: int) -> Query:
+        """Read ``either = side { ("OR" | "ODER" | "|") side }``."""
+        parts = [self.side(depth)]
+        while self.take("or"):
+            parts.append(self.side(depth))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def side(self, depth: int) -> Query:
+        """Read ``side = both { both }``."""
+        parts = [self.both(depth)]
+        while self.token is not None and self.token.kind not in {"or", "close"}:
+            parts.append(self.both(depth))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def both(self, depth: int) -> Query:
+        """Read ``both = near { ("AND" | "UND") near }``."""
+        parts = [self.near(depth)]
+        while self.take("and"):
+            parts.append(self.near(depth))
+        return parts[0] if len(parts) == 1 else And(tuple(parts), strict=True)
+
+    def near(self, depth: int) -> Query:
+        """Read ``near = unary { "NEAR/n" unary }``, with words and phrases on its sides and one n."""
+        first = self.token
+        parts = [self.unary(depth)]
+        sides = [first]
+        distance = ""
+        while operator := self.take("near"):
+            if distance and int(operator.text) != int(distance):
+                self.fail(
+                    f"Expected NEAR/{distance}, as before; parts near each other share one number", operator
+                )
+            distance = operator.text
+            sides.append(self.token)
+            parts.append(self.unary(depth))
+        if len(parts) == 1:
+            return parts[0]
+        for part, token in zip(parts, sides, strict=True):
+            if not isinstance(part, (Word, Phrase)):
+                self.fail(
+                    "Expected a word or a phrase beside NEAR; for a field write headline:(a NEAR b)", token
+                )
+        return Near(int(distance), tuple(part for part in parts if isinstance(part, (Word, Phrase))))
+
+    def unary(self, depth: int) -> Query:
+        """Read ``unary = ("-" | "NOT" | "NICHT") unary | field unary | "(" either ")" | word | phrase``."""
+        token = self.token
+        if depth > MAX_DEPTH:
+            self.fail(f"Expected at most {MAX_DEPTH} levels of parentheses")
+        if token is None or token.kind not in VALUES | {"not", "field", "open"}:
+            self.missing()
+        self.at += 1
+        if token.kind == "not":
+            return Not(self.unary(depth + 1))
+        if token.kind == "field":
+            return self.field(token, depth)
+        if token.kind == "phrase":
+            return Phrase(token.text)
+        if token.kind != "open":
+            return Word(token.text, exact="exact" in token.kind, prefix="prefix" in token.kind)
+        part = self.either(depth + 1)
+        if not self.take("close"):
+            self.fail("Expected a closing parenthesis for this one", token)
+        return part
+
+    def missing(self) -> NoReturn:
+        before = self.tokens[self.at - 1] if self.at else None
+        if before is not None and before.kind not in VALUES | {"close"}:
+            shown = "'('" if before.kind == "open" else f"'{self.text[slice(*before.span)]}'"
+            self.fail(f"Expected a word after {shown}", before if self.token is None else None)
+        self.fail("Expected a word to search for")
+
+    def field(self, token: Token, depth: int) -> Query:
+        """Read ``field = name ":"``, with a date, a part or a state behind some names."""
+        if token.text in DATE_FIELDS:
+            return self.date(token)
+        if token.text == "has":
+            return Has(self.one_of(PARTS, token))
+        if token.text == "is":
+            return Is(self.one_of(STATES, token))
+        if self.inside:
+            self.fail(f"Expected no field inside {self.inside}:", token)
+        self.inside = token.text
+        part = self.unary(depth + 1)
+        self.inside = ""
+        return Field(token.text, part)
+
+    def value(self, name: Token, expected: str) -> tuple[str, Token]:
+        """Return the value behind a field as typed, punctuation included, as a date needs it."""
+        token = self.token
+        if token is None:
+            # The value was passed over as punctuation: "date:.."
+            rest = self.text[name.span[1] :].strip()
+            self.fail(f"Expected {expected} after '{self.text[slice(*name.span)]}'", None if rest else name)
+        if token.kind not in VALUES:
+            self.fail(f"Expected {expected} after '{self.text[slice(*name.span)]}'")
+        self.at += 1
+        start, end = name.span[1], token.span[1]
+        return (token.text if token.kind == "phrase" else self.text[start:end]), token
+
+    def date(self, name: Token) -> DateRange:
+        from newsarchive.query.dates import EXPECTED, interval  # noqa: PLC0415 - most queries have no date
+
+        typed, token = self.value(name, EXPECTED)
+        found = interval(typed, today=self.today)
+        if found is None or (name.text != "date" and ".." in typed):
+            self.fail(f"Expected {EXPECTED}", token)
+        start, end = found
+        return DateRange(None if name.text == "until" else start, None if name.text == "since" else end)
+
+    def one_of(self, table: Mapping[str, str], name: Token) -> str:
+        typed, token = self.value(name, "one of " + ", ".join(table))
+        what = ALIASES.get(typed.lower(), typed.lower())
+        if what not in table:
+            meant = closest(what, table)
+            hint = f"; meant {name.text}:{meant}?" if meant else ""
+            self.fail(f"Expected {name.text}: with one of {', '.join(table)}{hint}", token)
+        return what

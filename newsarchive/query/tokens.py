@@ -1,0 +1,164 @@
+"""Query text -> tokens with their places in it.
+
+Any text gives tokens: punctuation around words is passed over, and only an unclosed quotation mark is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.errors import QuerySyntaxError
+from newsarchive.query.fields import NAMES, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsarchive.article import Span
+
+__all__ = ["Token", "tokens"]
+
+CLOSING = {
+    '"': '"',
+    "\N{DOUBLE LOW-9 QUOTATION MARK}": '\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"',
+    "\N{LEFT DOUBLE QUOTATION MARK}": '\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"',
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+}
+QUOTES = frozenset("".join(CLOSING) + "".join(CLOSING.values()))
+NAMED = re.compile(r"[^\W\d_]+(?=:)")
+NEAR = re.compile(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
+OPERATORS = {"OR": "or", "ODER": "or", "AND": "and", "UND": "and", "NOT": "not", "NICHT": "not"}
+NEAR_DISTANCE = 10
+"""Words between the parts where NEAR says no number, as in FTS5."""
+
+
+class Token(NamedTuple):
+    """``kind`` is open, close, or, and, not, near, field, word, exact, prefix, exact prefix, phrase."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """Yield the tokens of ``query`` in order; raises QuerySyntaxError."""
+    at = 0
+    while at < len(query):
+        token, at = _token(query, at)
+        if token is not None:
+            yield token
+
+
+def _token(query: str, at: int) -> tuple[Token | None, int]:
+    char = query[at]
+    if char in "()":
+        return Token("open" if char == "(" else "close", char, (at, at + 1)), at + 1
+    if char == "|":
+        end = at + len(query[at:]) - len(query[at:].lstrip("|"))
+        return Token("or", query[at:end], (at, end)), end
+    if char in CLOSING:
+        return _phrase(query, at)
+    after = query[at + 1 : at + 2]
+    starts = at == 0 or query[at - 1].isspace() or query[at - 1] in "(|:"
+    if char == "-" and starts and after not in {"", "-"} and not after.isspace():
+        return Token("not", char, (at, at + 1)), at + 1
+    if char == "=" and (starts or query[at - 1] == "-") and (after.isalnum() or after == "§"):
+        return _word(query, at + 1, exact=True)
+    if char.isalnum() or (char == "§" and after.isalnum()):
+        return _named(query, at) or _word(query, at, exact=False)
+    return None, at + 1
+
+
+def _phrase(query: str, at: int) -> tuple[Token | None, int]:
+    closing = CLOSING[query[at]]
+    end = min((found for char in closing if (found := query.find(char, at + 1)) > 0), default=None)
+    if end is None:
+        if query[at] != '"':  # a pasted text may begin inside a quotation
+            return None, at + 1
+        raise QuerySyntaxError(query, (at, at + 1), 'Expected a closing quotation mark (") for this one')
+    text = "".join(char if char.isprintable() and char != '"' else " " for char in query[at + 1 : end])
+    if not any(char.isalnum() for char in text):
+        return None, end + 1
+    return Token("phrase", " ".join(text.split()), (at, end + 1)), end + 1
+
+
+def _named(query: str, at: int) -> tuple[Token | None, int] | None:
+    """Read ``name:`` where a value stands right behind it; None where it is an ordinary word."""
+    found = NAMED.match(query, at)
+    if found is None:
+        return None
+    typed, end = found[0], found.end() + 1
+    glued = end < len(query) and not query[end].isspace()
+    name = NAMES.get(typed.lower())
+    if name is not None and glued:
+        return Token("field", name, (at, end)), end
+    if name is not None and typed[0].islower():
+        message = f"No value after '{typed}:'; write {typed}:word, without a space"
+        raise QuerySyntaxError(query, (at, end), message)
+    if name is None and glued and typed[0].islower() and (meant := closest(typed, NAMES)):
+        message = f"No field is called '{typed}:'; meant {meant}:?"
+        raise QuerySyntaxError(query, (at, end), message)
+    return None
+
+
+def _word(query: str, at: int, *, exact: bool) -> tuple[Token | None, int]:
+    end = _word_end(query, at)
+    text = query[at:end]
+    first = at - exact
+    if not exact and text in OPERATORS:
+        return Token(OPERATORS[text], text, (first, end)), end
+    if not exact and (near := NEAR.fullmatch(text)):
+        return Token("near", near[1] or str(NEAR_DISTANCE), (first, end)), end
+    bare = _bare(text)
+    prefix = text[len(bare) : len(bare) + 1] == "*"
+    kind = ("exact " if exact else "") + ("prefix" if prefix else "")
+    return Token(kind.strip() or "word", bare, (first, end)), end
+
+
+def _word_end(query: str, at: int) -> int:
+    """Return where the word ends: at a space, a quotation mark, a bar, or a parenthesis it did not open."""
+    depth = 0
+    end = at
+    while end < len(query):
+        char = query[end]
+        if _ends(char):
+            break
+        if char == "(":
+            if not _closes(query, end):
+                break
+            depth += 1
+        elif char == ")":
+            if not depth:
+                break
+            depth -= 1
+        end += 1
+    return end
+
+
+def _closes(query: str, at: int) -> bool:
+    """Say whether the parenthesis at ``at`` is closed within the word: ``Minister(innen)``."""
+    depth = 0
+    for char in query[at : at + 100]:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if not depth:
+                return True
+        elif _ends(char):
+            return False
+    return False
+
+
+def _ends(char: str) -> bool:
+    """Say whether no word goes on over ``char``; a soft hyphen stands within a word."""
+    return char in QUOTES or char in "| " or not (char.isprintable() or char == "\N{SOFT HYPHEN}")
+
+
+def _bare(text: str) -> str:
+    """Return a word without the punctuation behind it, but whole: ``C++``, ``Minister(innen)``."""
+    end = len(text)
+    while end > 1 and not text[end - 1].isalnum() and text[end - 1] not in "+#":
+        end -= 1
+    return text[:end] + ")" * (text[:end].count("(") - text[:end].count(")"))

@@ -1,0 +1,1 @@
+"""Articles and hits -> text and JSON. Nothing else lays anything out."""

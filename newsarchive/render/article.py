@@ -1,0 +1,107 @@
+"""Article -> text laid out for reading."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from newsarchive.article import BodyKind
+from newsarchive.render.clean import clean, style, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsarchive.article import Article, BodyPart, Photo
+
+__all__ = ["article_text"]
+
+PREFIXES = {
+    BodyKind.LIST_ITEM: ("  • ", "    "),
+    BodyKind.QUOTE: ("    ", "    "),
+    BodyKind.ANSWER: ("  ", "  "),
+    BodyKind.BOX: ("  | ", "  | "),
+}
+MEDIA = {
+    "photo": "Photo",
+    "graphic": "Graphic",
+    "symbol": "Symbol photo",
+    "archive": "Archive photo",
+    "video": "Video",
+}
+
+
+def article_text(article: Article, *, colour: bool = False) -> str:
+    """Return ``article`` as a page: facts, headline, teaser, byline, text, pictures, then source and notes.
+
+    Lines are at most as wide as the terminal, or 80 columns in a pipe; ``colour`` says that it is a terminal.
+    """
+    columns = width(terminal=colour)
+    lines = [*header(article, columns, colour=colour), "", *body(article, columns, colour=colour)]
+    for photo in article.photos:
+        lines += [*photo_lines(photo, columns), ""]
+    lines += footer(article, columns, colour=colour)
+    return "\n".join(lines) + "\n"
+
+
+def header(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield what stands above the text."""
+    facts = (f"[{article.id}]" if article.id else "", article.section, article.kicker, when(article))
+    yield style(clean(" · ".join(fact for fact in facts if fact)), "dim", colour=colour)
+    for line in textwrap.wrap(clean(article.headline or "(no headline)"), columns):
+        yield style(line, "bold", colour=colour)
+    for text in (article.subheadline, article.teaser):
+        if text:
+            yield ""
+            yield from textwrap.wrap(clean(text), columns)
+    credits_ = [clean(text.text) if text else "" for text in (article.byline, article.dateline)]
+    if line := " · ".join(credit for credit in credits_ if credit):
+        yield ""
+        yield from textwrap.wrap(line, columns)
+
+
+def when(article: Article) -> str:
+    """Return the dates of an article, as far as they are known."""
+    published = (article.published or "").replace("T", " ")
+    updated = f"updated {article.updated}".replace("T", " ") if article.updated else ""
+    return ", ".join(part for part in (published, updated) if part)
+
+
+def body(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield the parts of the text, a blank line behind each but list items."""
+    for part, following in zip(article.body, [*article.body[1:], None], strict=True):
+        yield from body_part(part, columns, colour=colour)
+        if not (following and part.kind is following.kind is BodyKind.LIST_ITEM):
+            yield ""
+    if article.signature:
+        yield clean(article.signature)
+        yield ""
+
+
+def body_part(part: BodyPart, columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield the lines of one part."""
+    first, rest = PREFIXES.get(part.kind, ("", ""))
+    emphasis = part.kind in {BodyKind.CROSSHEAD, BodyKind.QUESTION}
+    for line in textwrap.wrap(clean(part.text), columns, initial_indent=first, subsequent_indent=rest):
+        yield style(line, "bold", colour=colour) if emphasis else line
+
+
+def photo_lines(photo: Photo, columns: int) -> list[str]:
+    """Return a picture's caption and credit."""
+    credit = f"({clean(photo.credit)})" if photo.credit else ""
+    text = " ".join(part for part in (clean(photo.caption or ""), credit) if part)
+    kind = MEDIA.get(photo.kind, photo.kind)
+    return textwrap.wrap(f"{kind}: {text}", columns, subsequent_indent="  ")
+
+
+def footer(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield where the article comes from, and what a person should know about it."""
+    facts = [f"key {article.key}", *article.source.paths]
+    facts += [value for value in (article.source.publisher, article.source.url) if value]
+    if article.agencies:
+        facts.append("agencies " + ", ".join(article.agencies))
+    for fact in facts:
+        yield style(clean(fact), "dim", colour=colour)
+    for note in article.notes:
+        place = f"{note.field}: " if note.field else ""
+        for line in textwrap.wrap(f"Note: {place}{clean(note.message)}", columns, subsequent_indent="  "):
+            yield style(line, "dim", colour=colour)

@@ -1,0 +1,88 @@
+"""Results -> text for people, JSON and ids for programs."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from typing import TYPE_CHECKING
+
+from newsarchive.render.clean import clean, style, width
+
+if TYPE_CHECKING:
+    from newsarchive.hits import Hit, Results, Snippet
+
+__all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text"]
+
+INDENT = " " * 6
+START, STOP = "\ue000", "\ue001"
+"""Private characters that stand for marks while lines are broken; ``clean`` lets neither through."""
+
+
+def hits_json(results: Results) -> str:
+    """Return one JSON object: ``total``, ``meant`` and ``hits``."""
+    import json  # noqa: PLC0415 - people's searches do without
+
+    hits = [hit.to_dict() for hit in results.hits]
+    return json.dumps(
+        {"total": results.total, "meant": results.meant, "hits": hits}, ensure_ascii=False, indent=2
+    )
+
+
+def hits_jsonl(results: Results) -> str:
+    """Return one JSON object a line."""
+    import json  # noqa: PLC0415 - as above
+
+    return "".join(json.dumps(hit.to_dict(), ensure_ascii=False) + "\n" for hit in results.hits)
+
+
+def hits_ids(results: Results) -> str:
+    """Return one row number a line."""
+    return "".join(f"{hit.id}\n" for hit in results.hits)
+
+
+def hits_text(results: Results, *, offset: int = 0, colour: bool = False) -> str:
+    """Return the hits laid out for reading, and a last line that says how many there are."""
+    columns = width(terminal=colour)
+    blocks = [hit_text(hit, columns, colour=colour) for hit in results.hits]
+    last = offset + len(results.hits)
+    more = f"; --offset {last} shows more" if last < results.total else ""
+    many = "1 hit" if results.total == 1 else f"{results.total:,} hits"
+    part = f"{offset + 1}–{last} of {many}" if offset or more else many
+    return "\n".join([*blocks, style(f"{part}{more}", "dim", colour=colour), ""])
+
+
+def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
+    """Return one hit: a line of facts, the headline, the snippet with its marks, and the words it lacks."""
+    facts = " · ".join(clean(fact) for fact in ((hit.published or "")[:10], hit.section, hit.kicker) if fact)
+    headline = clean(hit.headline or "(no headline)")
+    lines = [f"{style(f'{hit.id:>4}', 'bold', colour=colour)}  {style(facts, 'dim', colour=colour)}".rstrip()]
+    lines += [style(line, "bold", colour=colour) for line in wrapped(headline, columns)]
+    lines += snippet_lines(hit.snippet, columns, colour=colour)
+    if hit.missing:
+        lines.append(INDENT + style(f"without: {clean(', '.join(hit.missing))}", "dim", colour=colour))
+    return "\n".join(lines) + "\n"
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """Return ``text`` in indented lines."""
+    return textwrap.wrap(text, columns, initial_indent=INDENT, subsequent_indent=INDENT)
+
+
+def snippet_lines(snippet: Snippet, columns: int, *, colour: bool) -> list[str]:
+    """Return a snippet in lines; what matched is in colour, or between asterisks where there is none."""
+    text, at = "", 0
+    for start, end in snippet.marks:
+        text += clean(snippet.text[at:start]) + START + clean(snippet.text[start:end]) + STOP
+        at = end
+    text += clean(snippet.text[at:])
+    plain = not colour or bool(os.environ.get("NO_COLOR"))
+    lines = wrapped(text.replace(START, "*").replace(STOP, "*") if plain else text, columns)
+    if plain:
+        return lines
+    shown, open_mark = [], False
+    for line in lines:
+        styled = (START if open_mark else "") + line
+        open_mark = styled.count(START) > styled.count(STOP)
+        styled += STOP if open_mark else ""
+        shown.append(styled.replace(START, "\033[1;33m").replace(STOP, "\033[0m"))
+    return shown

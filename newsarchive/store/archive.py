@@ -1,0 +1,168 @@
+"""An archive in one SQLite file, as the commands and Python programs speak to it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+from newsarchive.store.connect import open_reader, open_writer, translated
+from newsarchive.store.location import archive_path
+from newsarchive.store.read import read_article, read_raw, resolve_id
+from newsarchive.store.search import search
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    from newsarchive.article import Article
+    from newsarchive.hits import Results
+    from newsarchive.store.write import Item, Outcome
+
+__all__ = ["Archive", "Store"]
+
+
+class Store(Protocol):
+    """What commands ask of an archive, whatever keeps it."""
+
+    @property
+    def place(self) -> str:
+        """Where the archive is, for people."""
+
+    def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
+        """Store a batch whole or not at all, and return what became of each item."""
+
+    def knows(self, sha256: str) -> bool:
+        """Tell whether the archive holds the bytes with this hash."""
+
+    def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
+        """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""
+
+    def get(self, wanted: str | int) -> Article:
+        """Return the article with this row number or prefix of a key."""
+
+    def raw(self, wanted: str | int) -> bytes:
+        """Return the original bytes of an article."""
+
+    def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
+        """Return the articles that match ``query``."""
+
+    def failures(self) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""
+
+    def close(self) -> None:
+        """Let go of the archive."""
+
+
+class Archive:
+    """An archive in one SQLite file.
+
+    >>> with Archive.open("presse.db") as archive:  # doctest: +SKIP
+    ...     archive.add(Path("artikel.txt").read_bytes(), path="artikel.txt")
+    ...     archive.search("Stoltenberg").hits[0].headline
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, read_only: bool = False) -> Self:
+        """Open the archive at ``path`` (a file or ``sqlite:FILE``); None: where the environment or the platform says.
+
+        It is made where there is none, unless ``read_only``.
+        Raises UsageError for an unknown scheme, and an ArchiveError for a file that cannot be used.
+        """
+        file = path if isinstance(path, Path) else archive_path(path)
+        return cls(file, (open_reader if read_only else open_writer)(file))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def place(self) -> str:
+        """The path of the file."""
+        return str(self.path)
+
+    @contextmanager
+    def statement(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection, and turn what it raises into an ArchiveError."""
+        with translated(self.path):
+            yield self.connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def knows(self, sha256: str) -> bool:
+        """Tell whether the archive holds the bytes with this hash (hex digits)."""
+        with self.statement() as connection:
+            row = connection.execute("SELECT 1 FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
+        return row is not None
+
+    def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
+        """Store ``batch`` in one transaction; return what became of each item, in order.
+
+        Raises ArchiveLocked, ArchiveReadOnly or another ArchiveError; then nothing of the batch is stored.
+        """
+        from newsarchive.store.write import write_batch  # noqa: PLC0415 - reading does without
+
+        with self.statement() as connection:
+            return write_batch(connection, batch)
+
+    def add(self, raw: bytes, *, path: str = "-") -> Article:
+        """Parse and store one document, and return its article with the ``id`` it has.
+
+        Bytes that are in the archive already give the article that is there. Raises an ArchiveError.
+        """
+        from newsarchive.parse import parse_article  # noqa: PLC0415 - reading does without
+        from newsarchive.store.rows import article_rows  # noqa: PLC0415 - as above
+        from newsarchive.store.write import Incoming, Seen  # noqa: PLC0415 - as above
+
+        article = parse_article(raw, name=None if path == "-" else path)
+        self.write([Incoming(Seen(path), article.source.sha256, article_rows(article, raw))])
+        return self.get(article.key)
+
+    def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
+        """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""
+        with self.statement() as connection:
+            rows = connection.execute(
+                "SELECT size, mtime_ns FROM paths WHERE path = ?1 AND current "
+                "UNION ALL SELECT size, mtime_ns FROM containers WHERE path = ?1",
+                (path,),
+            ).fetchall()
+        return (size, mtime_ns) in rows
+
+    def get(self, wanted: str | int) -> Article:
+        """Return the article with this row number or prefix (4 letters at least) of a key.
+
+        Raises NoSuchArticle, AmbiguousId, or another ArchiveError.
+        """
+        with self.statement() as connection:
+            return read_article(connection, resolve_id(connection, str(wanted), self.place), self.place)
+
+    def raw(self, wanted: str | int) -> bytes:
+        """Return the original bytes of an article, exactly as they came in. Raises as ``get`` does."""
+        with self.statement() as connection:
+            return read_raw(connection, resolve_id(connection, str(wanted), self.place), self.place)
+
+    def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
+        """Return the articles that match ``query``, best first. Raises QuerySyntaxError or an ArchiveError."""
+        with self.statement() as connection:
+            return search(connection, query, limit=limit, offset=offset, sort=sort)
+
+    def failures(self) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read, in the order of their paths."""
+        columns = ("path", "code", "reason", "size", "attempts", "first_seen", "last_seen")
+        with self.statement() as connection:
+            rows = connection.execute(f"SELECT {', '.join(columns)} FROM failures ORDER BY path").fetchall()  # noqa: S608
+        return [dict(zip(columns, row, strict=True)) for row in rows]

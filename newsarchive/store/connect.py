@@ -1,0 +1,138 @@
+"""Opening an archive's file, and what SQLite says when that or a statement fails, as our errors."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from newsarchive.errors import (
+    ArchiveError,
+    ArchiveLocked,
+    ArchiveReadOnly,
+    NoSuchArchive,
+    NotAnArchive,
+)
+from newsarchive.store.versions import check_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["open_reader", "open_writer", "translated"]
+
+WAIT = 60.0
+"""Seconds to wait for another writer's batch to end."""
+PRIVATE = 0o600
+"""Mode of a new archive: it may hold what only its owner may read."""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside the block into an ArchiveError about ``path``."""
+    shown = str(path)
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise ArchiveLocked(shown, WAIT) from error
+        if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM}:
+            raise ArchiveReadOnly(shown, str(error)) from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise NotAnArchive(shown) from error
+        if code == sqlite3.SQLITE_CORRUPT:
+            raise ArchiveError(shown, f"is damaged ({error}); restore it from a backup") from error
+        if code == sqlite3.SQLITE_CANTOPEN:
+            raise ArchiveError(shown, "cannot be opened; check that it is a file you may read") from error
+        raise
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open an existing archive for reading only, upgrading an older one first.
+
+    Raises NoSuchArchive, NotAnArchive, ArchiveTooNew, or another ArchiveError.
+    """
+    if not path.exists():
+        raise NoSuchArchive(str(path))
+    if path.is_dir():
+        raise NotAnArchive(str(path), "is a folder; name a file with --archive")
+    with translated(path):
+        connection = connect_to_read(path)
+        if check_schema(connection, str(path)):
+            return connection
+        connection.close()
+    if path.stat().st_size == 0:
+        raise NoSuchArchive(str(path))
+    open_writer(path).close()
+    with translated(path):
+        return connect_to_read(path)
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Connect read-only; on a medium that cannot be written to, without the lock files WAL asks for."""
+    uri = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        wal = path.with_name(path.name + "-wal")
+        if code not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or not os.access(path, os.R_OK):
+            raise
+        if wal.exists() and wal.stat().st_size:
+            raise
+        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open the archive for reading and writing; make it, or bring it to this version's schema, where needed.
+
+    Raises NotAnArchive, ArchiveTooNew, ArchiveReadOnly, or another ArchiveError.
+    """
+    if path.is_dir():
+        raise NotAnArchive(str(path), "is a folder; name a file with --archive")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE))
+    except OSError as error:
+        raise ArchiveReadOnly(str(path), error.strerror or str(error)) from error
+    with translated(path):
+        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        current = check_schema(connection, str(path))
+        set_wal(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        if not current:
+            upgrade(connection)
+        return connection
+
+
+def set_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite's own timeout does not wait for this where others hold the file open."""
+    until = time.monotonic() + WAIT
+    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Apply the migrations under one lock: a second program that opens the archive now waits and finds them done."""
+    from newsarchive.store.schema import migrate  # noqa: PLC0415 - imports sqlite-utils, which reading does without
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrate(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

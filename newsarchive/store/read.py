@@ -1,0 +1,192 @@
+"""Rows -> articles, originals and paths. Standard library only: this is the path that must start fast."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from newsarchive.article import (
+    Article,
+    BodyKind,
+    BodyPart,
+    Byline,
+    Dateline,
+    Note,
+    Photo,
+    Source,
+)
+from newsarchive.errors import AmbiguousId, ArchiveError, NoSuchArticle
+from newsarchive.store.rows import ARTICLE_COLUMNS, unpack_confidence, unpack_pieces, unpack_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+__all__ = ["paths_of", "read_article", "read_raw", "resolve_id"]
+
+KEY = re.compile(r"[k-z]{4,40}")
+ROW = re.compile(r"[0-9]{1,18}")
+SHOWN_KEYS = 5
+
+
+def resolve_id(connection: sqlite3.Connection, wanted: str, archive: str) -> int:
+    """Return the row number that ``wanted`` means: itself, or that of the one key that begins with it.
+
+    Raises NoSuchArticle or AmbiguousId.
+    """
+    if ROW.fullmatch(wanted):
+        found = connection.execute("SELECT id, key FROM articles WHERE id = ?", (int(wanted),)).fetchall()
+    elif KEY.fullmatch(wanted):
+        found = connection.execute(
+            "SELECT id, key FROM articles WHERE key >= ? AND key < ? ORDER BY key LIMIT ?",
+            (wanted, wanted + "{", SHOWN_KEYS),
+        ).fetchall()
+    else:
+        found = []
+    if not found:
+        raise NoSuchArticle(archive, wanted)
+    if len(found) > 1:
+        raise AmbiguousId(archive, wanted, [key for _, key in found])
+    number: int = found[0][0]
+    return number
+
+
+def read_raw(connection: sqlite3.Connection, number: int, archive: str) -> bytes:
+    """Return the original bytes of article ``number``, exactly as they came in.
+
+    Raises ArchiveError where they cannot be unpacked any more.
+    """
+    (packed,) = connection.execute(
+        "SELECT raw FROM sources WHERE id = (SELECT source_id FROM articles WHERE id = ?)", (number,)
+    ).fetchone()
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise ArchiveError(
+            archive, f"the original of article {number} is damaged ({error}); 'newsarchive verify' tells more"
+        ) from error
+
+
+def paths_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """Return every path that the source of each article was seen at, in the order they were first seen."""
+    wanted = list(numbers)
+    found: dict[int, list[str]] = {number: [] for number in wanted}
+    marks = ", ".join("?" * len(wanted))
+    rows = connection.execute(
+        "SELECT articles.id, path FROM articles JOIN paths ON paths.source_id = articles.source_id "  # noqa: S608
+        f"WHERE articles.id IN ({marks}) ORDER BY paths.id",
+        wanted,
+    )
+    for number, path in rows:
+        found[number].append(path)
+    return found
+
+
+def read_article(connection: sqlite3.Connection, number: int, archive: str) -> Article:
+    """Return article ``number`` as it was parsed. Raises NoSuchArticle."""
+    columns = ", ".join(ARTICLE_COLUMNS)
+    values = connection.execute(
+        f"SELECT {columns}, (SELECT sha256 FROM sources WHERE id = source_id) FROM articles WHERE id = ?",  # noqa: S608
+        (number,),
+    ).fetchone()
+    if values is None:
+        raise NoSuchArticle(archive, str(number))
+    row: dict[str, Any] = dict(zip((*ARTICLE_COLUMNS, "sha256"), values, strict=True))
+    packed, pieces, confidence, origins = connection.execute(
+        "SELECT text, pieces, confidence, origins FROM readings WHERE article_id = ?", (number,)
+    ).fetchone()
+    people = names(connection, number, "article_people", "people", "person_id")
+    agencies = names(connection, number, "article_agencies", "agencies", "agency_id")
+    return Article(
+        id=number,
+        key=row["key"],
+        source=read_source(connection, number, row),
+        text=unpack_text(packed) if packed is not None else decoded(connection, number, archive),
+        **{field: row[field] for field in ("section", "kicker", "headline", "subheadline", "teaser")},
+        byline=Byline(row["byline"], people.get(("author", -1), ()), agencies.get(("byline", -1), ()))
+        if row["byline"] is not None
+        else None,
+        agencies=agencies.get(("article", -1), ()),
+        dateline=read_dateline(connection, number, row, agencies.get(("dateline", -1), ())),
+        published=row["published"],
+        updated=row["updated"],
+        photos=tuple(
+            Photo(
+                caption,
+                credit,
+                people.get(("photographer", position), ()),
+                agencies.get(("photo", position), ()),
+                kind,
+            )
+            for position, caption, credit, kind in parts(
+                connection, number, "photos", "position, caption, credit, kind"
+            )
+        ),
+        body=tuple(
+            BodyPart(BodyKind(kind), text)
+            for kind, text in parts(connection, number, "paragraphs", "kind, text")
+        ),
+        signature=row["signature"],
+        furniture=tuple(text for (text,) in parts(connection, number, "furniture", "text")),
+        notes=tuple(Note(*note) for note in parts(connection, number, "notes", "code, field, message")),
+        pieces=unpack_pieces(pieces),
+        places=load_origins(origins),
+        confidence=unpack_confidence(confidence),
+    )
+
+
+def read_source(connection: sqlite3.Connection, number: int, row: dict[str, Any]) -> Source:
+    """Return where article ``number`` comes from."""
+    return Source(
+        sha256=row["sha256"],
+        paths=tuple(paths_of(connection, [number])[number]),
+        **{field: row[field] for field in ("format", "encoding", "publisher", "url", "language")},
+    )
+
+
+def read_dateline(
+    connection: sqlite3.Connection, number: int, row: dict[str, Any], agencies: tuple[str, ...]
+) -> Dateline | None:
+    """Return the dateline of article ``number``."""
+    if row["dateline"] is None:
+        return None
+    places = tuple(place for (place,) in parts(connection, number, "places", "place"))
+    return Dateline(row["dateline"], places, agencies, row["dateline_date"])
+
+
+def parts(connection: sqlite3.Connection, number: int, table: str, columns: str) -> list[tuple[Any, ...]]:
+    """Return the rows of an article in ``table``, in order; the names are this module's own."""
+    return connection.execute(
+        f"SELECT {columns} FROM {table} WHERE article_id = ? ORDER BY position",  # noqa: S608
+        (number,),
+    ).fetchall()
+
+
+def names(
+    connection: sqlite3.Connection, number: int, links: str, table: str, column: str
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the names that ``links`` has for article ``number``, by role and picture."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for role, photo, name in connection.execute(
+        f"SELECT role, photo, name FROM {links} JOIN {table} ON {table}.id = {column} "  # noqa: S608
+        "WHERE article_id = ? ORDER BY role, photo, position",
+        (number,),
+    ):
+        found[role, photo] = (*found.get((role, photo), ()), name)
+    return found
+
+
+def load_origins(packed: str | None) -> dict[str, str]:
+    """Return where fields came from that are not in the text."""
+    import json  # noqa: PLC0415 - few articles need it, and every search would pay for it
+
+    origins: dict[str, str] = json.loads(packed) if packed else {}
+    return origins
+
+
+def decoded(connection: sqlite3.Connection, number: int, archive: str) -> str:
+    """Return the text of a plain text source, which is kept as its original bytes only."""
+    from newsarchive.decode import decode  # noqa: PLC0415 - only a text's spans need it
+
+    return decode(read_raw(connection, number, archive)).text

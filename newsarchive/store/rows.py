@@ -1,0 +1,158 @@
+"""Article -> the rows that keep it. A pure function, so that other processes can do it; the writer only inserts.
+
+``articles_fts`` gets its texts here too: they are those of the view ``article_texts``, which a test checks.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsarchive import __version__
+from newsarchive.article import Confidence, Label, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from newsarchive.article import Article
+
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "FTS_COLUMNS",
+    "Entry",
+    "article_rows",
+    "pack_pieces",
+    "pack_text",
+    "unpack_confidence",
+    "unpack_pieces",
+    "unpack_text",
+]
+
+Row = tuple[Any, ...]
+
+ARTICLE_COLUMNS = (
+    "key", "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "dateline_date", "signature",
+    "published", "updated", "format", "encoding", "publisher", "url", "language", "parser_version",
+)  # fmt: skip
+FTS_COLUMNS = (
+    "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
+)  # fmt: skip
+"""Columns of the full-text index and of the view ``article_texts``, in the order that ``bm25`` weights go by."""
+COMPRESSION = 6
+"""zlib's level: 9 takes a third longer for articles and saves one byte in a hundred."""
+
+
+class Entry(NamedTuple):
+    """All rows of one article, but for the ids that the archive gives: parts begin with their position.
+
+    ``people`` and ``agencies`` are (role, photo, position, name); ``texts`` is the row of the full-text index.
+    """
+
+    sha256: str
+    size: int
+    raw: bytes
+    article: Row
+    parts: Mapping[str, Sequence[Row]]
+    people: Sequence[tuple[str, int, int, str]]
+    agencies: Sequence[tuple[str, int, int, str]]
+    reading: Row
+    texts: Row
+
+
+def article_rows(article: Article, raw: bytes) -> Entry:
+    """Return the rows of ``article``, which was read from the bytes ``raw``."""
+    source, byline, dateline = article.source, article.byline, article.dateline
+    byline_text = byline.text if byline else None
+    dateline_text = dateline.text if dateline else None
+    header = (
+        article.section, article.kicker, article.headline, article.subheadline, article.teaser, byline_text, dateline_text,
+    )  # fmt: skip
+    row = (
+        article.key, *header, dateline.date if dateline else None, article.signature, article.published, article.updated,
+        source.format, source.encoding, source.publisher, source.url, source.language, __version__,
+    )  # fmt: skip
+    parts: dict[str, list[Row]] = {
+        "paragraphs": numbered((part.kind.value, part.text) for part in article.body),
+        "photos": numbered((photo.caption, photo.credit, photo.kind) for photo in article.photos),
+        "places": numbered((place,) for place in (dateline.places if dateline else ())),
+        "notes": numbered(tuple(note) for note in article.notes),
+        "furniture": numbered((text,) for text in article.furniture),
+    }
+    texts = (
+        *header,
+        joined(part.text for part in article.body),
+        joined(photo.caption for photo in article.photos),
+        joined(photo.credit for photo in article.photos),
+    )
+    reading = (
+        None if source.format == "text" else pack_text(article.text),
+        pack_pieces(article.pieces),
+        json.dumps({field: list(sure) for field, sure in article.confidence.items()}),
+        json.dumps(dict(article.places)) if article.places else None,
+    )
+    packed = zlib.compress(raw, COMPRESSION)
+    return Entry(
+        source.sha256, len(raw), packed, row, parts, list(people(article)), list(agencies(article)), reading, texts
+    )  # fmt: skip
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    """Return ``rows`` with their positions, from 0, in front."""
+    return [(position, *row) for position, row in enumerate(rows)]
+
+
+def joined(texts: Iterable[str | None]) -> str | None:
+    """Return what SQLite's ``group_concat(text, char(10))`` makes of ``texts``."""
+    present = [text for text in texts if text is not None]
+    return "\n".join(present) if present else None
+
+
+def people(article: Article) -> Iterator[tuple[str, int, int, str]]:
+    """Yield who wrote the article and who took its pictures."""
+    if article.byline:
+        for position, name in enumerate(article.byline.authors):
+            yield "author", -1, position, name
+    for number, photo in enumerate(article.photos):
+        for position, name in enumerate(photo.photographers):
+            yield "photographer", number, position, name
+
+
+def agencies(article: Article) -> Iterator[tuple[str, int, int, str]]:
+    """Yield the agencies that the article, its byline, its dateline and its pictures name."""
+    for position, name in enumerate(article.agencies):
+        yield "article", -1, position, name
+    for position, name in enumerate(article.byline.agencies if article.byline else ()):
+        yield "byline", -1, position, name
+    for position, name in enumerate(article.dateline.agencies if article.dateline else ()):
+        yield "dateline", -1, position, name
+    for number, photo in enumerate(article.photos):
+        for position, name in enumerate(photo.agencies):
+            yield "photo", number, position, name
+
+
+def pack_text(text: str) -> bytes:
+    """Return ``text`` compressed."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), COMPRESSION)
+
+
+def unpack_text(packed: bytes) -> str:
+    """Return the text of ``pack_text``."""
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+
+def pack_pieces(pieces: Sequence[Piece]) -> str:
+    """Return ``pieces`` as JSON: ``[[start, end, label, rule, confidence], …]``, code points of the reading text."""
+    return json.dumps([list(piece) for piece in pieces], separators=(",", ":"))
+
+
+def unpack_pieces(packed: str) -> tuple[Piece, ...]:
+    """Return the pieces of ``pack_pieces``."""
+    return tuple(
+        Piece(start, end, Label(label), rule, sure) for start, end, label, rule, sure in json.loads(packed)
+    )
+
+
+def unpack_confidence(packed: str) -> dict[str, Confidence]:
+    """Return the confidences of a reading's row."""
+    return {field: Confidence(*sure) for field, sure in json.loads(packed).items()}

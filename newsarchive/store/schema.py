@@ -1,0 +1,138 @@
+"""The schema of an archive: a list of migrations, one change each, never edited after a release.
+
+``docs/schema.md`` describes the tables. Each name stands in ``versions.MIGRATIONS`` too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from newsarchive.store.rows import FTS_COLUMNS
+from newsarchive.store.versions import APPLICATION_ID
+
+if TYPE_CHECKING:
+    import sqlite3
+
+__all__ = ["migrate", "migrations"]
+
+migrations = Migrations("newsarchive")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database of ``connection`` to this version's schema; the caller holds a transaction."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrations.apply(Database(connection))
+
+
+@migrations()
+def m001_articles(db: Database) -> None:
+    """Make the tables of sources and articles."""
+    make_source_tables(db)
+    make_article_tables(db)
+    make_people_tables(db)
+
+
+def make_source_tables(db: Database) -> None:
+    """Make the tables that say what came in from where."""
+    db.table("sources").create(
+        {"id": int, "sha256": str, "size": int, "raw": bytes, "added": str},
+        pk="id",
+        not_null={"sha256", "size", "raw", "added"},
+    )
+    db.table("sources").create_index(["sha256"], unique=True)
+    db.table("paths").create(
+        {"id": int, "path": str, "source_id": int, "size": int, "mtime_ns": int, "seen": str, "current": int},
+        pk="id",
+        not_null={"path", "source_id", "seen", "current"},
+        foreign_keys=[("source_id", "sources", "id")],
+    )  # fmt: skip
+    db.table("paths").create_index(["path", "source_id"], unique=True)
+    db.table("paths").create_index(["source_id"])
+    db.table("containers").create(
+        {"path": str, "size": int, "mtime_ns": int, "documents": int, "failures": int, "seen": str}, pk="path"
+    )
+    db.table("failures").create(
+        {"id": int, "path": str, "code": str, "reason": str, "size": int, "mtime_ns": int, "attempts": int, "first_seen": str,
+         "last_seen": str},
+        pk="id",
+        not_null={"path", "code", "reason", "attempts", "first_seen", "last_seen"},
+    )  # fmt: skip
+    db.table("failures").create_index(["path"], unique=True)
+
+
+def make_article_tables(db: Database) -> None:
+    """Make the tables of the record's fields."""
+    db.table("articles").create(
+        {"id": int, "key": str, "source_id": int, "section": str, "kicker": str, "headline": str, "subheadline": str,
+         "teaser": str, "byline": str, "dateline": str, "dateline_date": str, "signature": str, "published": str,
+         "updated": str, "format": str, "encoding": str, "publisher": str, "url": str, "language": str,
+         "parser_version": str},
+        pk="id",
+        not_null={"key", "source_id", "format", "encoding", "parser_version"},
+        foreign_keys=[("source_id", "sources", "id")],
+    )  # fmt: skip
+    db.table("articles").create_index(["key"], unique=True)
+    db.table("articles").create_index(["source_id"])
+    db.table("articles").create_index(["published"])
+    parts: dict[str, dict[str, type]] = {
+        "paragraphs": {"kind": str, "text": str},
+        "photos": {"caption": str, "credit": str, "kind": str},
+        "places": {"place": str},
+        "notes": {"code": str, "field": str, "message": str},
+        "furniture": {"text": str},
+    }
+    for name, columns in parts.items():
+        db.table(name).create(
+            {"article_id": int, "position": int, **columns},
+            pk=("article_id", "position"),
+            foreign_keys=[("article_id", "articles", "id")],
+        )
+    db.table("places").create_index(["place"])
+    db.table("readings").create(
+        {"article_id": int, "text": bytes, "pieces": str, "confidence": str, "origins": str},
+        pk="article_id",
+        foreign_keys=[("article_id", "articles", "id")],
+    )
+
+
+def make_people_tables(db: Database) -> None:
+    """Make the tables of people and agencies, and what they did for which article."""
+    for name in ("people", "agencies"):
+        db.table(name).create({"id": int, "name": str}, pk="id", not_null={"name"})
+        db.table(name).create_index(["name"], unique=True)
+    for name, table, column in (
+        ("article_people", "people", "person_id"),
+        ("article_agencies", "agencies", "agency_id"),
+    ):
+        db.table(name).create(
+            {"article_id": int, "role": str, "photo": int, "position": int, column: int},
+            pk=("article_id", "role", "photo", "position"),
+            foreign_keys=[("article_id", "articles", "id"), (column, table, "id")],
+        )
+        db.table(name).create_index([column])
+
+
+@migrations()
+def m002_full_text(db: Database) -> None:
+    """Make the view of an article's texts, and the full-text index over it that any SQLite tool can ask.
+
+    ``group_concat`` over an ordered subquery: its own ORDER BY needs SQLite 3.44, and 3.37 shall do.
+    """
+    db.create_view(
+        "article_texts",
+        """SELECT id, section, kicker, headline, subheadline, teaser, byline, dateline,
+          (SELECT group_concat(text, char(10)) FROM
+            (SELECT text FROM paragraphs WHERE article_id = articles.id ORDER BY position)) AS body,
+          (SELECT group_concat(caption, char(10)) FROM
+            (SELECT caption FROM photos WHERE article_id = articles.id ORDER BY position)) AS captions,
+          (SELECT group_concat(credit, char(10)) FROM
+            (SELECT credit FROM photos WHERE article_id = articles.id ORDER BY position)) AS credits
+        FROM articles""",
+    )
+    db.execute(
+        f"""CREATE VIRTUAL TABLE articles_fts USING fts5 ({", ".join(FTS_COLUMNS)},
+        content='article_texts', content_rowid='id', tokenize="unicode61 remove_diacritics 2")"""
+    )

@@ -1,0 +1,187 @@
+"""Entries -> rows in the archive, one transaction a batch: after ``kill -9`` a batch is there whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from newsarchive.store.rows import Entry
+
+__all__ = ["Failed", "Incoming", "Item", "Outcome", "Seen", "Whole", "text_path", "write_batch"]
+
+
+class Outcome(StrEnum):
+    """What became of an incoming document."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+class Seen(NamedTuple):
+    """Where a document was found: its path, and the file's size in bytes and mtime in ns (None: not a file)."""
+
+    path: str
+    size: int | None = None
+    mtime_ns: int | None = None
+
+
+class Incoming(NamedTuple):
+    """A document and where it was found; ``entry`` is None where the archive is known to have its bytes already."""
+
+    seen: Seen
+    sha256: str
+    entry: Entry | None
+
+
+class Failed(NamedTuple):
+    """A document that could not be read. ``code`` is for programs, ``reason`` for people."""
+
+    seen: Seen
+    code: str
+    reason: str
+
+
+class Whole(NamedTuple):
+    """A container whose documents all came before this: now it is known as a whole, and skipped while unchanged."""
+
+    seen: Seen
+    documents: int
+    failures: int
+
+
+Item = Incoming | Failed | Whole
+"""What a batch is made of."""
+
+
+def insert(table: str, columns: Iterable[str]) -> str:
+    """Return an INSERT statement with bound values; the names are this module's own."""
+    names = list(columns)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+
+
+INSERT_ARTICLE = insert("articles", ("source_id", *ARTICLE_COLUMNS))
+INSERT_TEXTS = insert("articles_fts", ("rowid", *FTS_COLUMNS))
+INSERT_READING = insert("readings", ("article_id", "text", "pieces", "confidence", "origins"))
+INSERT_PARTS = {
+    "paragraphs": insert("paragraphs", ("article_id", "position", "kind", "text")),
+    "photos": insert("photos", ("article_id", "position", "caption", "credit", "kind")),
+    "places": insert("places", ("article_id", "position", "place")),
+    "notes": insert("notes", ("article_id", "position", "code", "field", "message")),
+    "furniture": insert("furniture", ("article_id", "position", "text")),
+}
+INSERT_PERSON = insert("article_people", ("article_id", "role", "photo", "position", "person_id"))
+INSERT_AGENCY = insert("article_agencies", ("article_id", "role", "photo", "position", "agency_id"))
+INSERT_PATH = """INSERT INTO paths (path, source_id, size, mtime_ns, seen, current)
+  VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (path, source_id)
+  DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, seen = excluded.seen, current = 1"""
+INSERT_CONTAINER = """INSERT OR REPLACE INTO containers (path, size, mtime_ns, documents, failures, seen)
+  VALUES (?, ?, ?, ?, ?, ?)"""
+INSERT_FAILURE = """INSERT INTO failures (path, code, reason, size, mtime_ns, attempts, first_seen, last_seen)
+  VALUES (?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (path) DO UPDATE SET code = excluded.code, reason = excluded.reason,
+  size = excluded.size, mtime_ns = excluded.mtime_ns, attempts = attempts + 1, last_seen = excluded.last_seen"""
+
+
+def text_path(path: str) -> str:
+    r"""Return ``path`` as valid text: a byte of a file name that is no UTF-8 stands in it as ``\xe9``."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def write_batch(connection: sqlite3.Connection, batch: Sequence[Item]) -> list[Outcome | None]:
+    """Store ``batch`` in one transaction; return what became of each item, in order (None: a ``Whole``).
+
+    Raises sqlite3.Error; then nothing of the batch is stored.
+    """
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    names: dict[str, dict[str, int]] = {"people": {}, "agencies": {}}
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        outcomes = [write_item(connection, item, now, names) for item in batch]
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def write_item(
+    connection: sqlite3.Connection, item: Item, now: str, names: dict[str, dict[str, int]]
+) -> Outcome | None:
+    """Store one item of a batch."""
+    if isinstance(item, Incoming):
+        return write_incoming(connection, item, now, names)
+    path, size, mtime_ns = text_path(item.seen.path), item.seen.size, item.seen.mtime_ns
+    if isinstance(item, Failed):
+        connection.execute(INSERT_FAILURE, (path, item.code, item.reason, size, mtime_ns, now, now))
+        return Outcome.FAILED
+    connection.execute(INSERT_CONTAINER, (path, size, mtime_ns, item.documents, item.failures, now))
+    connection.execute("DELETE FROM failures WHERE path = ?", (path,))
+    return None
+
+
+def write_incoming(
+    connection: sqlite3.Connection, item: Incoming, now: str, names: dict[str, dict[str, int]]
+) -> Outcome:
+    """Store a document, or only its path where its bytes are in the archive already."""
+    path = text_path(item.seen.path)
+    found = connection.execute("SELECT id FROM sources WHERE sha256 = ?", (item.sha256,)).fetchone()
+    if found:
+        (source_id,) = found
+        known = connection.execute(
+            "SELECT 1 FROM paths WHERE path = ? AND source_id = ?", (path, source_id)
+        ).fetchone()
+        outcome = Outcome.UNCHANGED if known else Outcome.DUPLICATE
+    else:
+        assert item.entry is not None, "only bytes that the archive holds come without their rows"
+        source_id = write_article(connection, item.entry, now, names)
+        outcome = Outcome.NEW
+    if item.seen.path != "-":
+        connection.execute("UPDATE paths SET current = 0 WHERE path = ? AND current", (path,))
+    connection.execute(INSERT_PATH, (path, source_id, item.seen.size, item.seen.mtime_ns, now))
+    connection.execute("DELETE FROM failures WHERE path = ?", (path,))
+    return outcome
+
+
+def write_article(
+    connection: sqlite3.Connection, entry: Entry, now: str, names: dict[str, dict[str, int]]
+) -> int:
+    """Insert a source and its article with all parts; return the source's id."""
+    source_id = connection.execute(
+        "INSERT INTO sources (sha256, size, raw, added) VALUES (?, ?, ?, ?)",
+        (entry.sha256, entry.size, entry.raw, now),
+    ).lastrowid
+    assert source_id is not None
+    number = connection.execute(INSERT_ARTICLE, (source_id, *entry.article)).lastrowid
+    for table, rows in entry.parts.items():
+        if rows:
+            connection.executemany(INSERT_PARTS[table], [(number, *row) for row in rows])
+    for statement, table, credits_ in (
+        (INSERT_PERSON, "people", entry.people),
+        (INSERT_AGENCY, "agencies", entry.agencies),
+    ):
+        for *place, name in credits_:
+            connection.execute(statement, (number, *place, name_id(connection, table, name, names[table])))
+    connection.execute(INSERT_READING, (number, *entry.reading))
+    connection.execute(INSERT_TEXTS, (number, *entry.texts))
+    return source_id
+
+
+def name_id(connection: sqlite3.Connection, table: str, name: str, known: dict[str, int]) -> int:
+    """Return the row of ``name`` in ``people`` or ``agencies``, made where there is none yet."""
+    if name not in known:
+        found: Any = connection.execute(f"SELECT id FROM {table} WHERE name = ?", (name,)).fetchone()  # noqa: S608
+        if found is None:
+            found = (
+                connection.execute(f"INSERT INTO {table} (name) VALUES (?)", (name,)).lastrowid,  # noqa: S608
+            )
+        known[name] = found[0]
+    return known[name]
