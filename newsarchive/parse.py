@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 
 from newsarchive.article import Article, Source
 from newsarchive.build import build_article
@@ -15,74 +16,11 @@ __all__ = ["content_key", "parse_article"]
 KEY_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 STOP_WORDS = {
     "de": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "mit",
-            "für",
-            "von",
-            "dem",
-            "den",
-            "ein",
-            "eine",
-            "im",
-            "sich",
-            "auf",
-            "zu",
-            "des",
-            "auch",
-            "wie",
-        ]
+        "der die das und ist nicht mit für von dem den ein eine im sich auf zu des auch wie".split()
     ),
-    "en": frozenset(
-        [
-            "the",
-            "and",
-            "of",
-            "to",
-            "is",
-            "that",
-            "for",
-            "with",
-            "was",
-            "on",
-            "by",
-            "this",
-            "are",
-            "from",
-            "it",
-            "as",
-            "be",
-            "at",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "et",
-            "des",
-            "est",
-            "dans",
-            "une",
-            "pour",
-            "que",
-            "qui",
-            "sur",
-            "pas",
-            "du",
-            "par",
-            "plus",
-        ]
-    ),
-    "it": frozenset(
-        ["il", "che", "di", "la", "per", "una", "sono", "con", "non", "del", "della", "gli", "anche", "più"]
-    ),
+    "en": frozenset("the and of to is that for with was on by this are from it as be at".split()),
+    "fr": frozenset("le la les et des est dans une pour que qui sur pas du par plus".split()),
+    "it": frozenset("il che di la per una sono con non del della gli anche più".split()),
 }
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -115,7 +53,7 @@ def content_key(raw: bytes) -> str:
 
 def language(reading: Reading) -> str | None:
     """Return the language (ISO 639-1) whose function words the text is full of; None when it has hardly any."""
-    words = [word.lower() for word in WORD.findall(reading.text[:4000])]
-    votes = {code: sum(word in stops for word in words) for code, stops in STOP_WORDS.items()}
+    counts = Counter(WORD.findall(reading.text[:4000].lower()))
+    votes = {code: sum(counts[word] for word in stops) for code, stops in STOP_WORDS.items()}
     best = max(votes, key=lambda code: votes[code])
-    return best if votes[best] > 0.05 * len(words) else None
+    return best if votes[best] > 0.05 * counts.total() else None

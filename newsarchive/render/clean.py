@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import unicodedata
 
 __all__ = ["clean", "style", "width"]
@@ -39,4 +38,8 @@ def style(text: str, name: str, *, colour: bool) -> str:
 
 def width(*, terminal: bool) -> int:
     """Return the columns to lay out for: the terminal's, at most 100; always 80 in a pipe."""
-    return max(20, min(shutil.get_terminal_size((USUAL, 24)).columns, WIDEST)) if terminal else USUAL
+    if not terminal:
+        return USUAL
+    import shutil  # noqa: PLC0415 - a pipe does without
+
+    return max(20, min(shutil.get_terminal_size((USUAL, 24)).columns, WIDEST))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from newsarchive.store.connect import open_reader, open_writer, translated
+from newsarchive.store.ids import resolve_id
 from newsarchive.store.location import archive_path
-from newsarchive.store.read import read_article, read_raw, resolve_id
-from newsarchive.store.search import search
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,18 +62,18 @@ class Archive:
     ...     archive.search("Stoltenberg").hits[0].headline
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, read_only: bool = False) -> Self:
+    def open(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> Self:
         """Open the archive at ``path`` (a file or ``sqlite:FILE``); None: where the environment or the platform says.
 
         It is made where there is none, unless ``read_only``.
         Raises UsageError for an unknown scheme, and an ArchiveError for a file that cannot be used.
         """
-        file = path if isinstance(path, Path) else archive_path(path)
+        file = archive_path(path if path is None else os.fspath(path))
         return cls(file, (open_reader if read_only else open_writer)(file))
 
     def __enter__(self) -> Self:
@@ -91,7 +90,7 @@ class Archive:
     @property
     def place(self) -> str:
         """The path of the file."""
-        return str(self.path)
+        return self.path
 
     @contextmanager
     def statement(self) -> Iterator[sqlite3.Connection]:
@@ -147,16 +146,22 @@ class Archive:
 
         Raises NoSuchArticle, AmbiguousId, or another ArchiveError.
         """
+        from newsarchive.store.read import read_article  # noqa: PLC0415 - searching does without articles
+
         with self.statement() as connection:
             return read_article(connection, resolve_id(connection, str(wanted), self.place), self.place)
 
     def raw(self, wanted: str | int) -> bytes:
         """Return the original bytes of an article, exactly as they came in. Raises as ``get`` does."""
+        from newsarchive.store.read import read_raw  # noqa: PLC0415 - as above
+
         with self.statement() as connection:
             return read_raw(connection, resolve_id(connection, str(wanted), self.place), self.place)
 
     def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
         """Return the articles that match ``query``, best first. Raises QuerySyntaxError or an ArchiveError."""
+        from newsarchive.store.search import search  # noqa: PLC0415 - writing does without
+
         with self.statement() as connection:
             return search(connection, query, limit=limit, offset=offset, sort=sort)
 

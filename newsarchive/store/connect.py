@@ -19,7 +19,6 @@ from newsarchive.store.versions import check_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 __all__ = ["open_reader", "open_writer", "translated"]
 
@@ -30,80 +29,85 @@ PRIVATE = 0o600
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: str) -> Iterator[None]:
     """Turn what SQLite raises inside the block into an ArchiveError about ``path``."""
-    shown = str(path)
     try:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise ArchiveLocked(shown, WAIT) from error
+            raise ArchiveLocked(path, WAIT) from error
         if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM}:
-            raise ArchiveReadOnly(shown, str(error)) from error
+            raise ArchiveReadOnly(path, str(error)) from error
         if code == sqlite3.SQLITE_NOTADB:
-            raise NotAnArchive(shown) from error
+            raise NotAnArchive(path) from error
         if code == sqlite3.SQLITE_CORRUPT:
-            raise ArchiveError(shown, f"is damaged ({error}); restore it from a backup") from error
+            raise ArchiveError(path, f"is damaged ({error}); restore it from a backup") from error
         if code == sqlite3.SQLITE_CANTOPEN:
-            raise ArchiveError(shown, "cannot be opened; check that it is a file you may read") from error
+            raise ArchiveError(path, "cannot be opened; check that it is a file you may read") from error
         raise
 
 
-def open_reader(path: Path) -> sqlite3.Connection:
+def open_reader(path: str) -> sqlite3.Connection:
     """Open an existing archive for reading only, upgrading an older one first.
 
     Raises NoSuchArchive, NotAnArchive, ArchiveTooNew, or another ArchiveError.
     """
-    if not path.exists():
-        raise NoSuchArchive(str(path))
-    if path.is_dir():
-        raise NotAnArchive(str(path), "is a folder; name a file with --archive")
+    if not os.path.exists(path):
+        raise NoSuchArchive(path)
+    if os.path.isdir(path):
+        raise NotAnArchive(path, "is a folder; name a file with --archive")
     with translated(path):
         connection = connect_to_read(path)
-        if check_schema(connection, str(path)):
+        if check_schema(connection, path):
             return connection
         connection.close()
-    if path.stat().st_size == 0:
-        raise NoSuchArchive(str(path))
+    if os.path.getsize(path) == 0:
+        raise NoSuchArchive(path)
     open_writer(path).close()
     with translated(path):
         return connect_to_read(path)
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: str) -> sqlite3.Connection:
     """Connect read-only; on a medium that cannot be written to, without the lock files WAL asks for."""
-    uri = path.absolute().as_uri()
+    uri = file_uri(path)
     connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        wal = path.with_name(path.name + "-wal")
+        wal = path + "-wal"
         if code not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or not os.access(path, os.R_OK):
             raise
-        if wal.exists() and wal.stat().st_size:
+        if os.path.exists(wal) and os.path.getsize(wal):
             raise
         connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
     return connection
 
 
-def open_writer(path: Path) -> sqlite3.Connection:
+def file_uri(path: str) -> str:
+    """Return the ``file:`` URI of ``path`` for SQLite, in which three characters have a meaning of their own."""
+    absolute = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return "file:" + (absolute if os.sep == "/" else "///" + absolute.replace(os.sep, "/"))
+
+
+def open_writer(path: str) -> sqlite3.Connection:
     """Open the archive for reading and writing; make it, or bring it to this version's schema, where needed.
 
     Raises NotAnArchive, ArchiveTooNew, ArchiveReadOnly, or another ArchiveError.
     """
-    if path.is_dir():
-        raise NotAnArchive(str(path), "is a folder; name a file with --archive")
+    if os.path.isdir(path):
+        raise NotAnArchive(path, "is a folder; name a file with --archive")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE))
     except OSError as error:
-        raise ArchiveReadOnly(str(path), error.strerror or str(error)) from error
+        raise ArchiveReadOnly(path, error.strerror or str(error)) from error
     with translated(path):
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-        current = check_schema(connection, str(path))
+        current = check_schema(connection, path)
         set_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")

@@ -1,10 +1,12 @@
-"""Where the archive is: the option, the environment, or the platform's user data folder."""
+"""Where the archive is: the option, the environment, or the platform's user data folder.
+
+Paths are strings here and in ``connect``: importing pathlib would be a tenth of what a search takes to start.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 
 from newsarchive.errors import UsageError, printable
 
@@ -16,7 +18,7 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
 """Two letters at least, so that a Windows drive is no scheme."""
 
 
-def archive_path(named: str | None = None) -> Path:
+def archive_path(named: str | None = None) -> str:
     """Return the file of the archive ``named`` (a path or ``sqlite:PATH``), else of the environment, else the default.
 
     Raises UsageError for the scheme of a store that does not exist.
@@ -25,18 +27,18 @@ def archive_path(named: str | None = None) -> Path:
     if not where:
         return default_path()
     scheme = SCHEME.match(where)
-    if scheme is None or Path(where).exists():
-        return Path(where).expanduser()
+    if scheme is None or os.path.exists(where):
+        return os.path.expanduser(where)
     if scheme[1].lower() != "sqlite":
         raise UsageError(
             f"unknown kind of archive '{printable(scheme[1])}:' in {printable(where)}; "
             "expected a file or sqlite:FILE (write ./NAME for a file whose name holds a colon)"
         )
-    return Path(where[scheme.end() :]).expanduser()
+    return os.path.expanduser(where[scheme.end() :])
 
 
-def default_path() -> Path:
+def default_path() -> str:
     """Return the archive's place in the platform's user data folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - only needed where nothing was named
+    from platformdirs import user_data_dir  # noqa: PLC0415 - only needed where nothing was named
 
-    return user_data_path("newsarchive", appauthor=False) / FILE_NAME
+    return os.path.join(user_data_dir("newsarchive", appauthor=False), FILE_NAME)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.hits import Hit, Results, Snippet
-from newsarchive.store.read import paths_of
+from newsarchive.store.ids import paths_of
 
 if TYPE_CHECKING:
     import sqlite3

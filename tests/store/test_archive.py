@@ -58,7 +58,7 @@ def test_an_article_comes_back_as_it_was_parsed(archive: Archive) -> None:
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
 def test_any_bytes_are_stored_and_given_back(raw: bytes) -> None:
-    with Archive(Path("memory"), memory_archive()) as archive:
+    with Archive("memory", memory_archive()) as archive:
         stored = archive.add(raw)
         assert archive.raw(stored.key) == raw
         assert stored.text == parse_article(raw).text
@@ -158,12 +158,12 @@ def test_where_the_archive_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv(ENVIRONMENT, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert archive_path().name == "archive.db"
+    assert archive_path().endswith("archive.db")
     monkeypatch.setenv(ENVIRONMENT, "umgebung.db")
-    assert archive_path() == Path("umgebung.db")
-    assert archive_path("presse.db") == Path("presse.db")
-    assert archive_path("sqlite:presse.db") == Path("presse.db")
-    assert archive_path("sqlite:///var/presse.db") == Path("/var/presse.db")
+    assert archive_path() == "umgebung.db"
+    assert archive_path("presse.db") == "presse.db"
+    assert archive_path("sqlite:presse.db") == "presse.db"
+    assert archive_path("sqlite:///var/presse.db") == "/var/presse.db"
     with pytest.raises(UsageError, match="unknown kind of archive 'postgres:'"):
         archive_path("postgres://host/presse")
 
@@ -186,7 +186,7 @@ def test_search_orders_and_pages(archive: Archive) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=30) | st.text(alphabet='"*()-:^+AND ORNEAR{}\0a', max_size=30))
 def test_any_query_is_answered_or_refused_with_its_place(query: str) -> None:
-    with Archive(Path("memory"), memory_archive()) as archive:
+    with Archive("memory", memory_archive()) as archive:
         archive.add(SEED.read_bytes())
         if any(char.isalnum() for char in query):
             results = archive.search(query)
