@@ -18,7 +18,7 @@ from newsarchive.article import (
     Piece,
     Source,
 )
-from newsarchive.notes import notes_on
+from newsarchive.notes import no_article, notes_on
 from newsarchive.rules.agencies import credit_agencies, is_agency, news_agencies
 from newsarchive.rules.dateline import split_places
 from newsarchive.rules.dates import agency_number_date, iso_date, name_date
@@ -93,6 +93,7 @@ def build_article(
     furniture = tuple(fold(text[p.start : p.end]) for p in by_label.get(Label.FURNITURE, ()))
     body = tuple(BodyPart(BODY[p.label], fold(text[p.start : p.end])) for p in pieces if p.label in BODY)
     credited = " / ".join(line for line in furniture if line.startswith(("©", "dpa", "(c)")))
+    odd = no_article(text)
     return Article(
         key=key,
         source=source,
@@ -111,10 +112,10 @@ def build_article(
         photos=photos,
         body=body,
         furniture=furniture,
-        notes=(*reading.notes, *notes_on(fields, body)),
+        notes=(*reading.notes, *((odd,) if odd else ()), *notes_on(fields, body)),
         pieces=tuple(pieces),
         places=places,
-        confidence=confidences(pieces, places),
+        confidence=confidences(pieces, places, most=0.2 if odd else 1),
     )
 
 
@@ -259,8 +260,13 @@ def to_photo(text: str, pair: Pair) -> Photo:
     return Photo(caption, credit, tuple(dict.fromkeys(persons)), credit_agencies(credit or ""), kind)
 
 
-def confidences(pieces: Sequence[Piece], places: Mapping[str, str]) -> dict[str, Confidence]:
-    """Return for each field how sure it is: as sure as its least sure piece; what has no piece is absent."""
+def confidences(
+    pieces: Sequence[Piece], places: Mapping[str, str], *, most: float = 1
+) -> dict[str, Confidence]:
+    """Return for each field how sure it is: as sure as its least sure piece; what has no piece is absent.
+
+    What was read is no surer than ``most``.
+    """
     from newsarchive.record import FIELD_LABELS  # noqa: PLC0415 - record.py imports this module
 
     found: dict[str, Confidence] = {}
@@ -268,7 +274,7 @@ def confidences(pieces: Sequence[Piece], places: Mapping[str, str]) -> dict[str,
         own = [piece for piece in pieces if piece.label in labels]
         if own:
             weakest = min(own, key=lambda piece: piece.confidence)
-            found[field] = Confidence(round(weakest.confidence, 3), weakest.rule)
+            found[field] = Confidence(min(round(weakest.confidence, 3), most), weakest.rule)
         elif field in places:
             found[field] = Confidence(0.95, places[field])
         else:

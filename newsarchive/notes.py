@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsarchive.article import BodyPart, Note
+from newsarchive.language import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["notes_on"]
+__all__ = ["no_article", "notes_on"]
 
 OPENING, CLOSING = "„", "“”"
 MISREAD_MARK = re.compile(
     r"\bw(?=(?:ein|eine|einen|das|die|der|es|ich|wir|sie|er|man|nicht|kein)[ \w])([^„“”\n]{2,200})[“”]"
 )
 """A stray ``w`` before a function word, where the low opening quotation mark should stand."""
+
+SENTENCE = re.compile(r"[a-zäöüßéèà]{2}[.!?…][“”\"»«)]?(?:\s|\Z)")
+LOG_LINE = re.compile(
+    r"[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
+    r"|\S+ \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|[\[(]?(?:DEBUG|INFO|WARN|WARNING|ERROR)\b"
+)
+CODE_LINE = re.compile(
+    r"(?:def|class|import|from|return|if|elif|else|for|while|function|var|let|const|public|private|static|package|using) .*[:;({)]$"
+    r"|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|[{}\[\](),;]+$|(?:return|raise|yield|print|assert)\b|(?:pass|else:|try:)$|[\w.\]\[]+ [-+*]?= \S|.*[;{]$|(?://|/\*|\*/)|@\w+$"
+)
+SURE_CODE = re.compile(
+    r".*(?:[{}]|\);)$|def \w+\(|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|(?:const|let|var) \w+ ="
+)
+LINES, SAMPLE = 200, 8000
+"""How many lines and characters of a text are looked at to tell whether it is an article."""
 
 
 def notes_on(fields: Mapping[str, str | None], body: Sequence[BodyPart]) -> tuple[Note, ...]:
@@ -34,6 +51,35 @@ def notes_on(fields: Mapping[str, str | None], body: Sequence[BodyPart]) -> tupl
         if (message := unbalanced(text)) is not None:
             notes.append(Note("unbalanced-quote", field, message))
     return tuple(notes)
+
+
+def no_article(text: str) -> Note | None:
+    """Return a note where ``text`` holds no sentence at all: a table of numbers, a log, a program.
+
+    Cautious: a headline alone, a list of names or a ticker with times is an article as far as this can tell.
+    """
+    sample = text[:SAMPLE]
+    lines = [line for line in islice((raw.strip() for raw in sample.splitlines()), LINES) if line]
+    what = None
+    if len(lines) >= 5 and share(LOG_LINE, lines) > 0.8 and function_words(sample) < 0.1:
+        what = "a log"
+    elif len(lines) >= 5 and share(CODE_LINE, lines) > 0.6 and share(SURE_CODE, lines) > 0.2:
+        what = "a program"
+    elif not SENTENCE.search(sample) and mostly_signs(sample):
+        what = "numbers or signs"
+    return Note("not-an-article", None, f"no article: it looks like {what}") if what else None
+
+
+def share(form: re.Pattern[str], lines: Sequence[str]) -> float:
+    """Return the share of ``lines`` that begin with ``form``."""
+    return sum(bool(form.match(line)) for line in lines) / len(lines)
+
+
+def mostly_signs(sample: str) -> bool:
+    """Tell whether hardly a third of ``sample`` is letters and it has no function words."""
+    ink = sum(not char.isspace() for char in sample)
+    letters = sum(char.isalpha() for char in sample)
+    return ink >= 40 and letters < 0.35 * ink and function_words(sample) < 0.02
 
 
 def unbalanced(text: str) -> str | None:

@@ -59,7 +59,7 @@ def read_html(raw: bytes) -> Reading:
 def decoded(raw: bytes) -> tuple[str, str]:
     """Return the page's text and its encoding: the mark, the declared one where it fits, UTF-8, or Windows-1252."""
     if raw.startswith(tuple(mark for mark, _ in MARKS)):
-        return decode(raw)
+        return decode(raw)[:2]
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

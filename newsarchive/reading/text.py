@@ -12,4 +12,4 @@ __all__ = ["read_text"]
 def read_text(raw: bytes) -> Reading:
     """Decode ``raw`` and cut it into blocks. Never raises: any bytes are some text."""
     found = decode(raw)
-    return Reading(found.text, split_blocks(found.text), "text", found.encoding)
+    return Reading(found.text, split_blocks(found.text), "text", found.encoding, notes=found.notes)

@@ -1,0 +1,35 @@
+"""Text -> its language, by the function words it is full of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+__all__ = ["function_words", "language"]
+
+STOP_WORDS = {
+    code: frozenset(words.split())
+    for code, words in {
+        "de": "der die das und ist nicht mit für von dem den ein eine im sich auf zu des auch wie",
+        "en": "the and of to is that for with was on by this are from it as be at",
+        "fr": "le la les et des est dans une pour que qui sur pas du par plus",
+        "it": "il che di la per una sono con non del della gli anche più",
+    }.items()
+}
+ANY_LANGUAGE = frozenset().union(*STOP_WORDS.values())
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 4000
+
+
+def language(text: str) -> str | None:
+    """Return the language (ISO 639-1) whose function words ``text`` is full of; None when it has hardly any."""
+    counts = Counter(WORD.findall(text[:SAMPLE].lower()))
+    votes = {code: sum(counts[word] for word in stops) for code, stops in STOP_WORDS.items()}
+    best = max(votes, key=lambda code: votes[code])
+    return best if votes[best] > 0.05 * counts.total() else None
+
+
+def function_words(text: str) -> float:
+    """Return the share of function words of any known language among the words of ``text``; 0 for no words."""
+    counts = Counter(WORD.findall(text.lower()))
+    return sum(counts[word] for word in ANY_LANGUAGE) / max(counts.total(), 1)
