@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label, Piece
 from newsarchive.reading import Block
 from newsarchive.rules import Rule, Seen, body, byline, dateline, dates, furniture, header, markup, photo
+from newsarchive.rules.layout import arrange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ BY_FORM = (
     Rule("names_under", byline.names_under),
     Rule("von_name", byline.von_name),
     Rule("source_line", byline.source_line),
+    Rule("name_known_place", byline.name_known_place),
     Rule("role_names", byline.role_names),
     Rule("read_also", furniture.read_also),
     Rule("service_line", furniture.service_line),
@@ -58,7 +60,9 @@ BY_FORM = (
 )
 BY_PLACE = (
     Rule("section_line", header.section_line),
+    Rule("menu_line", header.menu_line),
     Rule("kicker_line", header.kicker_line),
+    Rule("headline_line", header.headline_line),
     Rule("header_line", header.header_line),
     Rule("place_line", dateline.place_line),
     Rule("marked_heading", body.marked_heading),
@@ -91,7 +95,10 @@ def label_blocks(reading: Reading) -> tuple[Piece, ...]:
 def ask(table: Sequence[Rule], blocks: Sequence[Block], reading: Reading, pieces: list[Piece]) -> list[Block]:
     """Ask each rule of ``table`` about each block; add what they claim to ``pieces`` and return what is left."""
     left: list[Block] = []
-    seen = Seen(reading, 0, pieces, list(blocks), {piece.label for piece in pieces})
+    labels = {piece.label for piece in pieces}
+    seen = Seen(reading, 0, pieces, list(blocks), labels)
+    if table is BY_PLACE and blocks:
+        seen.plan = arrange(blocks, pieces, titled=Label.HEADLINE in labels)
     for index, block in enumerate(blocks):
         seen.index = index
         todo = [block]

@@ -14,6 +14,7 @@ from newsarchive.article import Label, Piece
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block, Reading
+    from newsarchive.rules.layout import Plan
 
 __all__ = ["Claims", "Rule", "Seen", "claim"]
 
@@ -25,6 +26,7 @@ Claims = Sequence[Piece]
 class Seen:
     """What a rule may know besides its block: the whole reading, where we are, and what was labelled so far.
 
+    ``plan`` is what the arrangement of the first blocks says they are; only the second round has one.
     ``parts`` is what the table's rules are asked about in this round, in reading order, and ``index`` the place in it.
     """
 
@@ -33,6 +35,7 @@ class Seen:
     pieces: list[Piece]
     parts: list[Block] = field(default_factory=list)
     labels: set[Label] = field(default_factory=set)
+    plan: Plan | None = None
 
     def has(self, label: Label) -> bool:
         """Tell whether a piece found so far carries ``label``."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import AGENCY, AGENCY_LIST
-from newsarchive.rules.names import NAME, NAMES
+from newsarchive.rules.names import NAME, NAMES, looks_like_names
+from newsarchive.rules.places import PLACES
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "agency_line",
     "closing_code",
+    "name_known_place",
     "name_place",
     "names_alone",
     "names_under",
@@ -42,6 +44,7 @@ ONLY_NAMES = re.compile(rf"{NAMES}$")
 VON_ALONE = re.compile(
     rf"(?:[Vv]on|VON|By|Autor(?:in|en|innen)?:|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
 )
+ADJECTIVE = re.compile(r"\w{4,}(?:es|er|e|en|isch|lich) [A-ZÄÖÜ]\w+$")
 JOINER = re.compile(r"(?:,|;|und|&|\||•|/|-|–)$")
 JOB = r"(?:\w{0,20}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor|[Ll]eiter|[Ff]reier Mitarbeiter|[Kk]olumnist|[Cc]hef|[Hh]ospitant)(?:in|innen|en)?)"
 NAMES_UNDER = re.compile(
@@ -166,8 +169,8 @@ def agency_line(block: Block, seen: Seen) -> Claims:
 def name_place(block: Block, seen: Seen) -> Claims:
     """See a name and where its bearer works, alone in a line above the text: ``Anna Beispiel, Brüssel``.
 
-    Yes: corpus/unreviewed/name-place.txt line 5.
-    No:  corpus/unreviewed/name-comma.txt line 3, a sentence that begins in this way.
+    Yes: corpus/made-up/name-place.txt line 5.
+    No:  corpus/tempting/name-comma.txt line 3, a sentence that begins in this way.
     """
     if len(block.text) > 90 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
@@ -177,13 +180,29 @@ def name_place(block: Block, seen: Seen) -> Claims:
     return claim(block, 0, len(block.text), Label.BYLINE, "name_place", 0.8)
 
 
+def name_known_place(block: Block, seen: Seen) -> Claims:
+    """See a usual first name and a place of the lexicon, alone in a line near the top: ``Anna Beispiel, Brüssel``.
+
+    Yes: corpus/made-up/name-place.txt line 5.
+    No:  corpus/tempting/name-comma.txt line 3, a sentence that begins in this way.
+    """
+    if not 0 < seen.index < LIVED_IN or len(block.text) > 90 or "," not in block.text:
+        return ()
+    match = NAME_PLACE.match(block.text)
+    if match is None or match["place"] not in PLACES or not looks_like_names(match["names"]):
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "name_known_place", 0.95)
+
+
 def names_alone(block: Block, seen: Seen) -> Claims:
     """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``."""
     if len(block.text) > 120 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
-    if not ONLY_NAMES.match(block.text) or NOT_NAMES.search(block.text):
+    if looks_like_names(block.text):
+        return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.93)
+    if not ONLY_NAMES.match(block.text) or NOT_NAMES.search(block.text) or ADJECTIVE.match(block.text):
         return ()
-    return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.85)
+    return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.6)
 
 
 def closing_code(block: Block, seen: Seen) -> Claims:

@@ -10,13 +10,23 @@ from newsarchive.header.sections import SECTIONS
 from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.dateline import dateline_end
-from newsarchive.rules.layout import teaser_probability
+from newsarchive.rules.names import looks_like_names
 
-__all__ = ["fact_line", "header_line", "kicker_line", "picture_line", "section_line", "teaser_line"]
+__all__ = [
+    "fact_line",
+    "header_line",
+    "headline_line",
+    "kicker_line",
+    "menu_line",
+    "picture_line",
+    "section_line",
+    "teaser_line",
+]
 
 SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
 SENTENCES = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
 LONGEST_HEADLINE = 140
+BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
 LONGEST_EVIDENCE = 4000
 FACTS = {
@@ -52,22 +62,50 @@ def section_line(block: Block, seen: Seen) -> Claims:
     return ()
 
 
+def menu_line(block: Block, seen: Seen) -> Claims:
+    """See the lines of a page's menu or path above the headline: ``Home``, ``Politik``, the headline once more.
+
+    Yes: corpus/made-up/menu.txt line 1.
+    No:  corpus/made-up/lines.txt line 3, which is the headline.
+    """
+    if seen.plan is None or seen.plan.labels.get(block.start) is not Label.FURNITURE:
+        return ()
+    return claim(block, 0, len(block.text), Label.FURNITURE, "menu_line", seen.plan.sure)
+
+
 def kicker_line(block: Block, seen: Seen) -> Claims:
-    """See a short line above the headline that is no Ressort: ``Konflikte``, ``Ukraine-Krieg``."""
-    following, after = seen.part(1), seen.part(2)
-    if seen.has(Label.HEADLINE) or seen.has(Label.KICKER) or following is None or after is None:
+    """See the short line above the headline that is no Ressort: ``Konflikte``, ``Ukraine-Krieg``.
+
+    Yes: corpus/made-up/kicker.txt line 3.
+    No:  corpus/tempting/short-headline.txt line 1, a short headline over a short teaser.
+    """
+    if seen.plan is None or seen.plan.labels.get(block.start) is not Label.KICKER or seen.has(Label.KICKER):
         return ()
-    if len(block.text) > 50 or block.text.endswith((".", "!", "?")) or following.hint in {"h3", "h4"}:
+    return claim(block, 0, len(block.text), Label.KICKER, "kicker_line", seen.plan.sure)
+
+
+def headline_line(block: Block, seen: Seen) -> Claims:
+    """See the headline in a line of its own, where a block below it is the teaser.
+
+    Yes: corpus/made-up/two-sentence-headline.txt line 1.
+    No:  corpus/wild/nato-russland-rat.txt line 1, where the teaser stands in the same line.
+    """
+    plan = seen.plan
+    if plan is None or seen.has(Label.HEADLINE) or len(block.text) > LONGEST_HEADLINE:
         return ()
-    shape = 15 <= len(following.text) <= 110 and not following.text.endswith(".") and len(after.text) >= 60
-    if (
-        block.hint == "h1"
-        or not shape
-        or len(following.text) <= len(block.text)
-        or SENTENCES.search(following.text)
-    ):
+    if block.start != plan.headline or Label.TEASER not in plan.labels.values():
         return ()
-    return claim(block, 0, len(block.text), Label.KICKER, "kicker_line", 0.7)
+    if block.text[-1] == "." and SENTENCES.search(block.text):
+        return ()
+    if not seen.has(Label.SECTION) and begins_with_section(block.text):
+        return ()
+    return claim(block, 0, len(block.text), Label.HEADLINE, "headline_line", plan.sure)
+
+
+def begins_with_section(text: str) -> bool:
+    """Tell whether a section label may stand in one line with the headline behind it."""
+    words = text.split(" ", 3)
+    return any(" ".join(words[:count]).casefold() in SECTIONS for count in range(1, min(len(words), 4)))
 
 
 def header_line(block: Block, seen: Seen) -> Claims:
@@ -116,27 +154,30 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
 
     Yes: corpus/made-up/lines.txt line 5.
     """
-    if seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH) or not seen.has(Label.HEADLINE):
+    if seen.has(Label.TEASER) or not seen.has(Label.HEADLINE) or seen.plan is None:
         return ()
-    sure = teaser_probability(block, seen)
-    if sure < 0.5:
+    if seen.plan.labels.get(block.start) is not Label.TEASER:
         return ()
-    return teaser_pieces(block, "teaser_line", sure)
+    return teaser_pieces(block, "teaser_line", seen.plan.teaser_sure)
 
 
 def picture_line(block: Block, seen: Seen) -> Claims:
     """See a caption without a credit between the header and the text.
 
+    Yes: corpus/made-up/caption-above-byline.txt line 5.
     No:  corpus/made-up/lines.txt line 9, which is the first paragraph.
     """
     following = seen.part(1)
     if seen.has(Label.PARAGRAPH) or not seen.has(Label.TEASER) or following is None:
         return ()
-    if len(block.text) > 200 or len(following.text) < 2 * len(block.text) or seen.index > 8:
+    size = len(block.text)
+    if size > 300 or len(following.text) < size or seen.index > 12 or block.text[-1] in "?:":
         return ()
-    if dateline_end(block, first=True)[0]:
+    if block.text.count(" ") < 3 or dateline_end(block, first=True)[0] or looks_like_names(block.text):
         return ()
-    opens = dateline_end(following, first=True)[0]
-    if not opens and not (len(block.text) < 130 and len(following.text) > 250):
+    if any(block.end <= p.start < following.start and p.label in BELOW_PICTURE for p in seen.pieces):
+        return claim(block, 0, len(block.text), Label.CAPTION, "picture_line", 0.85)
+    opens = size < 260 and dateline_end(following, first=True)[0]
+    if not opens and not (size < 130 and len(following.text) > 2 * size and len(following.text) > 250):
         return ()
     return claim(block, 0, len(block.text), Label.CAPTION, "picture_line", 0.7)

@@ -1,57 +1,318 @@
-"""What the arrangement of blocks says where their words do not: teaser or first paragraph."""
+"""What the arrangement of blocks says where their words do not: which line is the headline, which block the teaser.
+
+In: what is left of the blocks after the rules that go by form, and the pieces those found. Out: a plan that says of some
+of the first blocks what they are. Weights are in ``layout.tsv``; ``tools/fit_layout.py`` fits them.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.article import Label
+from newsarchive.header.sections import SECTIONS
 from newsarchive.rules.dateline import dateline_end
+from newsarchive.rules.names import looks_like_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsarchive.article import Piece
     from newsarchive.reading import Block
-    from newsarchive.rules import Seen
 
-__all__ = ["teaser_features", "teaser_probability"]
+__all__ = [
+    "Plan",
+    "Zone",
+    "arrange",
+    "choose",
+    "headline_features",
+    "read_zone",
+    "teaser_features",
+    "weights_of",
+]
 
-WEIGHTS = {
-    "bias": -0.4, "length": -2.0, "relative": -1.0, "short": 0.8, "long": -2.0, "dateline": -4.0, "dateline_next": 3.0,
-    "between": 3.5, "section": 0.8, "last": -3.0, "open_end": 1.0, "quote": -0.5, "crosshead_next": -1.5,
-}  # fmt: skip
-"""Set by hand; a positive weight speaks for a teaser."""
-ABOVE = {Label.BYLINE, Label.PUBLISHED, Label.CAPTION, Label.CREDIT, Label.UPDATED}
+WIDTH = 16
+"""Blocks from the top that may be a header's."""
+SENTENCE = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
+LONG_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
+STOPS = '.!?“"»«”)'
+EDGES = (0, 12, 25, 45, 80, 120, 180, 260, 360, 520)
+"""Characters: sizes of blocks that mean different things in a header."""
+BY = frozenset([Label.BYLINE])
+DATES = frozenset([Label.PUBLISHED, Label.UPDATED])
+PICTURE = frozenset([Label.CAPTION, Label.CREDIT])
+Features = dict[str, float]
 
 
-def teaser_features(block: Block, seen: Seen) -> dict[str, float]:
-    """Return what tells a teaser from a first paragraph, about ``block`` and its neighbours."""
-    rest = seen.parts[seen.index + 1 : seen.index + 9]
-    long = [len(part.text) for part in rest if len(part.text) > 100]
-    usual = sum(long) / len(long) if long else 0
-    following = rest[0] if rest else None
-    between = following is not None and any(
-        piece.label in ABOVE and block.end <= piece.start < following.start for piece in seen.pieces
-    )
-    length = len(block.text)
-    return {
-        "bias": 1.0,
-        "length": math.log(max(length, 10) / 200),
-        "relative": math.log(max(length, 10) / usual) if usual else 0.0,
-        "short": float(length < 160),
-        "long": float(length > 420),
-        "dateline": float(bool(dateline_end(block, first=True)[0])),
-        "dateline_next": float(following is not None and bool(dateline_end(following, first=True)[0])),
-        "between": float(between),
-        "section": float(any(piece.rule == "section_line" for piece in seen.pieces)),
-        "last": float(not rest),
-        "open_end": float(not block.text.endswith((".", "!", "?", "“", '"', "»", "«", "”"))),
-        "quote": float(block.text[:1] in '„"»«“'),
-        "crosshead_next": float(
-            following is not None and len(following.text) < 90 and not following.text.endswith(".")
-        ),
+class Zone(NamedTuple):
+    """The first blocks that no rule has claimed, and what the rules found between each and the next.
+
+    ``marks[i]`` holds the labels of the pieces between block ``i - 1`` and block ``i``; the last, those after the last block.
+    """
+
+    blocks: Sequence[Block]
+    marks: Sequence[frozenset[Label]]
+
+
+class Plan(NamedTuple):
+    """What the first blocks are, by the offset where each starts, and how likely the two choices are right.
+
+    ``headline`` is the offset of the headline's block, -1 where the headline is stated elsewhere.
+    """
+
+    labels: Mapping[int, Label]
+    headline: int
+    sure: float
+    teaser_sure: float
+
+
+def read_zone(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Zone:
+    """Return the zone at the top of a text; ``pieces`` are in text order."""
+    top = blocks[:WIDTH]
+    marks: list[frozenset[Label]] = []
+    at, count = 0, len(pieces)
+    for block in top:
+        found = set()
+        while at < count and pieces[at].start < block.start:
+            found.add(pieces[at].label)
+            at += 1
+        marks.append(frozenset(found))
+    limit = blocks[WIDTH].start if len(blocks) > WIDTH else math.inf
+    marks.append(frozenset(piece.label for piece in pieces[at : at + 12] if piece.start < limit))
+    return Zone(top, marks)
+
+
+def headline_features(zone: Zone) -> list[Features]:
+    """Return for each block that may be the headline what speaks for and against it; none below the first long text."""
+    found: list[Features] = []
+    texts = [block.text for block in zone.blocks]
+    for index, block in enumerate(zone.blocks[:-1] or zone.blocks):
+        found.append(headline_view(zone, texts, index))
+        if len(block.text) > 250 or (len(block.text) > 140 and SENTENCE.search(block.text)):
+            break
+    return found
+
+
+def headline_view(zone: Zone, texts: Sequence[str], index: int) -> Features:
+    """Return the features of one candidate for the headline."""
+    block, text = zone.blocks[index], texts[index]
+    size, words = len(text), text.split()
+    following = texts[index + 1] if index + 1 < len(texts) else ""
+    after = texts[index + 2] if index + 2 < len(texts) else ""
+    before, below = zone.marks[index], zone.marks[index + 1]
+    seen: Features = {"index": min(index, 8) / 8, f"hint_{block.hint[:2]}": 1.0}
+    own, after_bin = bin_of(text), bin_of(after)
+    seen[f"own{own}_next{bin_of(following)}"] = 1.0
+    seen[f"before{bin_of(texts[index - 1]) if index else 0}_own{own}"] = 1.0
+    seen[f"next{bin_of(following)}_after{after_bin}"] = 1.0
+    first = text.partition(" ")[0].casefold()
+    glued = size > 140 or bool(SENTENCE.search(text))
+    under_short = index > 0 and len(texts[index - 1]) < 50 and texts[index - 1][-1] not in ".!?"
+    flags = {
+        "first": index == 0,
+        "section_start": index == 0 and first in SECTIONS and len(words) > 1,
+        "glued_first": glued and index == 0,
+        "sentence_above": any(len(other) > 30 and other[-1] == "." for other in texts[:index]),
+        "stop_later": index > 0 and text[-1] == ".",
+        "open_above_open": index > 0 and text[-1] not in STOPS and len(texts[index - 1]) > 24,
+        "glued_under_short": glued and under_short,
+        "stop_under_short": under_short and text[-1] == ".",
+        "wide_under_short": under_short and size > 85,
+        "four_times_above": index > 0 and size > 4 * len(texts[index - 1]),
+        "stairs": size < len(following) < len(after),
+        "next_line": 40 < len(following) < 450,
+        "next_glued": bool(SENTENCE.search(following[:300])),
+        "title_over_text": size < 110 and len(following) > 300,
+        "two_short_above": index > 1 and len(texts[index - 1]) < 50 and len(texts[index - 2]) < 30,
+        "tiny": size < 12,
+        "short": size < 22,
+        "brief": size < 32,
+        "wide": size > 110,
+        "glued": glued,
+        "one_word": len(words) == 1,
+        "two_words": len(words) == 2,
+        "no_small_word": not any(word[0].islower() for word in words),
+        "stop": text.endswith("."),
+        "asks": text.endswith(("?", "!")),
+        "colon": text.endswith(":"),
+        "inner_colon": ": " in text,
+        "repeated_before": text in texts[:index],
+        "repeated_after": text in texts[index + 1 :],
+        "part_of_other": size > 15 and any(text in other and text != other for other in texts),
+        "section_word": text.casefold() in SECTIONS,
+        "after_section": index > 0 and texts[index - 1].casefold() in SECTIONS,
+        "section_found": Label.SECTION in before,
+        "under_short": under_short,
+        "second_of_three": index == 1 and size < 110 < len(after),
+        "teaser_next": 60 < len(following) < 450 and following[-1] in '.!?“"»«',
+        "next_longer": len(following) > size,
+        "next_tiny": len(following) < 25,
+        "next_long": len(following) > 450,
+        "next_names": looks_like_names(following),
+        "after_long": len(after) > 60,
+        "names": looks_like_names(text),
+        "by_below": bool(below & BY),
+        "date_below": bool(below & DATES),
+        "picture_below": bool(below & PICTURE),
+        "tools_below": Label.FURNITURE in below,
+        "section_and_tools": Label.FURNITURE in below and first in SECTIONS,
+        "by_above": bool(before & BY),
+        "date_above": bool(before & DATES),
+        "pipe": "|" in text or " - " in text or "›" in text,
     }
+    seen.update({name: 1.0 for name, value in flags.items() if value})
+    return seen
 
 
-def teaser_probability(block: Block, seen: Seen) -> float:
-    """Return the probability that ``block``, the first under the headline, is a teaser."""
-    total = sum(WEIGHTS[name] * value for name, value in teaser_features(block, seen).items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def bin_of(text: str) -> int:
+    """Return a number for the size of ``text``, 0 where there is none."""
+    size = len(text)
+    return sum(size > edge for edge in EDGES)
+
+
+def teaser_features(zone: Zone, headline: int) -> list[Features]:
+    """Return for each block under the headline that may be the teaser what speaks for and against it."""
+    blocks = zone.blocks
+    long = [len(block.text) for block in blocks[headline + 1 :] if len(block.text) > 100]
+    usual = sum(long) / len(long) if long else 0.0
+    last = min(len(blocks) - 1, headline + 6)
+    between: set[Label] = set()
+    found: list[Features] = []
+    for index in range(headline + 1, last):
+        between |= zone.marks[index]
+        if looks_like_names(blocks[index].text):
+            between.add(Label.BYLINE)
+        found.append(teaser_view(zone, index, index - headline, usual, between))
+        if len(blocks[index].text) > 900:
+            break
+    return found
+
+
+def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[Label]) -> Features:
+    """Return the features of one candidate for the teaser."""
+    blocks, block = zone.blocks, zone.blocks[index]
+    text, size = block.text, max(len(block.text), 10)
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    below = set(zone.marks[index + 1])
+    later = set(zone.marks[index + 2]) if index + 2 < len(zone.marks) else set()
+    if looks_like_names(following):
+        below.add(Label.BYLINE)
+    elif len(following) < 300 and index + 2 < len(blocks) and looks_like_names(blocks[index + 2].text):
+        later.add(Label.BYLINE)
+    title = blocks[index - offset].text if index >= offset else " "
+    sentences = len(SENTENCE.findall(text[:600])) + 1
+    own = set(LONG_WORD.findall(text[:400]))
+    seen: Features = {
+        "length": math.log(size / 200),
+        "relative": math.log(size / usual) if usual else 0.0,
+        f"offset_{offset}": 1.0,
+        f"hint_{block.hint[:2]}": 1.0,
+        f"sentences_{min(sentences, 4)}": 1.0,
+        "restated": len(own & set(LONG_WORD.findall(following[:500]))) / (len(own) + 1),
+        "headline_words": len(own & set(LONG_WORD.findall(title))) / (len(own) + 1),
+    }
+    own_bin, next_bin = bin_of(text), bin_of(following)
+    seen[f"own{own_bin}_next{next_bin}"] = 1.0
+    seen[f"title{bin_of(title)}_own{own_bin}"] = 1.0
+    seen[f"own{own_bin}_offset{offset}"] = 1.0
+    if len(blocks) > index + 2:
+        seen[f"next{next_bin}_after{bin_of(blocks[index + 2].text)}"] = 1.0
+    stop = text[-1] in STOPS
+    flags = {
+        "title_glued": len(title) > 140 or (title[-1] == "." and bool(SENTENCE.search(title))),
+        "first_open": offset == 1 and not stop and 40 < size < 260,
+        "first_open_over_text": offset == 1
+        and not stop
+        and size < 260
+        and len(following) > size
+        and following[-1] in STOPS,
+        "first_line_over_text": offset == 1 and size < 160 and len(following) > 260,
+        "first_line_over_long": offset == 1 and size < 130 and len(following) > 400,
+        "no_stop_next_stop": not stop and following[-1:] == ".",
+        "two_sentences_open": not stop and sentences > 1,
+        "short": size < 160,
+        "line": size < 60,
+        "tiny": size < 25,
+        "long": size > 420,
+        "open_end": not stop,
+        "dateline": bool(dateline_end(block, first=True)[0]),
+        "dateline_next": index + 1 < len(blocks) and bool(dateline_end(blocks[index + 1], first=True)[0]),
+        "by_below": Label.BYLINE in below,
+        "date_below": bool(below & DATES),
+        "picture_below": bool(below & PICTURE),
+        "marks_later": bool(later & (BY | DATES)),
+        "by_above": Label.BYLINE in between,
+        "date_above": bool(between & DATES),
+        "picture_above": bool(between & PICTURE),
+        "next_short": 0 < len(following) < 90 and following[-1] != ".",
+        "next_shorter": len(following) < size,
+        "next_double": len(following) > 2 * size,
+        "quote": text[0] in '„"»«“',
+        "asks": text[-1] == "?",
+        "names": looks_like_names(text),
+        "section": Label.SECTION in zone.marks[index - offset],
+        "number": any(char.isdigit() for char in text),
+    }
+    seen.update({name: 1.0 for name, value in flags.items() if value})
+    return seen
+
+
+def choose(candidates: Sequence[Features], weights: Mapping[str, float], *, none: bool) -> tuple[int, float]:
+    """Return the best candidate and its probability; -1 where ``none`` is allowed and best."""
+    scores = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in candidates]
+    if none:
+        scores.append(weights.get("none", 0.0))
+    best = max(range(len(scores)), key=scores.__getitem__)
+    total = sum(math.exp(max(score - scores[best], -40.0)) for score in scores)
+    return (-1 if none and best == len(candidates) else best), 1 / total
+
+
+@cache
+def weights_of(choice: str) -> dict[str, float]:
+    """Return feature -> weight of a choice (``headline``, ``teaser``), read once from the packaged table."""
+    table = (files("newsarchive.rules") / "layout.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    return {name: float(weight) for of, name, weight in rows if of == choice}
+
+
+def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -> Plan:
+    """Return what the blocks at the top are; ``titled`` says that the headline is stated elsewhere."""
+    zone = read_zone(blocks, pieces)
+    labels: dict[int, Label] = {}
+    headline, sure = -1, 1.0
+    if not titled and len(zone.blocks) > 1:
+        candidates = headline_features(zone)
+        headline, sure = (
+            (0, 1.0)
+            if "glued_first" in candidates[0]
+            else choose(candidates, weights_of("headline"), none=False)
+        )
+        label_above(zone, headline, labels)
+    elif not titled:
+        headline = 0
+    teaser, teaser_sure = -1, 1.0
+    candidates = teaser_features(zone, headline)
+    if candidates:
+        teaser, teaser_sure = choose(candidates, weights_of("teaser"), none=True)
+    if teaser >= 0:
+        labels[zone.blocks[headline + 1 + teaser].start] = Label.TEASER
+    start = zone.blocks[headline].start if headline >= 0 else -1
+    return Plan(labels, start, sure, teaser_sure)
+
+
+def label_above(zone: Zone, headline: int, labels: dict[int, Label]) -> None:
+    """Label the blocks above the headline: the kicker right above it, a page's menu above that."""
+    texts = [block.text for block in zone.blocks]
+    for index in range(headline):
+        text = texts[index]
+        near = index == headline - 1 and len(text) < 70 and zone.blocks[index].hint != "li"
+        word = text.casefold() in SECTIONS and not any(
+            other.casefold() in SECTIONS for other in texts[:index]
+        )
+        if near and text[-1] not in ".!?" and not word and text not in texts[index + 1 :]:
+            labels[zone.blocks[index].start] = Label.KICKER
+        else:
+            labels[zone.blocks[index].start] = Label.FURNITURE

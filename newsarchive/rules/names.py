@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NAME", "NAMES", "split_names"]
+from newsarchive.rules.first_names import FIRST_NAMES
+
+__all__ = ["NAME", "NAMES", "looks_like_names", "split_names"]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽ"
 WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
@@ -18,10 +20,11 @@ NAME = (
 NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:und|&|sowie|mit)\b|\n)\s?{NAME}){{0,7}}"
 JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bsowie\b|\bmit\b)\s*")
 NO_PERSON = re.compile(
-    r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|[A-ZÄÖÜ]{2,4} [A-ZÄÖÜ-]{8,})\b"
+    r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP)\b"
 )
 """Words of papers and newsrooms, which have the shape of a name."""
 TITLES = re.compile(TITLE)
+NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
 
 
@@ -33,3 +36,17 @@ def split_names(text: str) -> tuple[str, ...]:
         if PERSON.match(bare) and not NO_PERSON.search(bare):
             found[bare] = None
     return tuple(found)
+
+
+def looks_like_names(text: str) -> bool:
+    """Tell whether ``text`` is persons' names and nothing else, by shape and by the first name: ``Anna Beispiel und B. Muster, Rom``."""
+    if not 4 < len(text) < 120 or not text[0].isupper():
+        return False
+    match = NAMES_AND_PLACE.match(text)
+    return match is not None and all(is_person(part.strip()) for part in JOIN.split(match["names"]))
+
+
+def is_person(name: str) -> bool:
+    """Tell whether ``name`` begins with a first name, a title or an initial."""
+    first = name.partition(" ")[0]
+    return first.endswith(".") or first.partition("-")[0].casefold() in FIRST_NAMES
