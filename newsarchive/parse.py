@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from newsarchive.article import Article, Source
 from newsarchive.build import build_article
@@ -10,15 +11,20 @@ from newsarchive.label import label_blocks
 from newsarchive.language import language
 from newsarchive.reading import read
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.corrections import Correction
+
 __all__ = ["content_key", "parse_article"]
 
 KEY_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 
 
-def parse_article(raw: bytes, *, name: str | None = None) -> Article:
+def parse_article(raw: bytes, *, name: str | None = None, corrections: Sequence[Correction] = ()) -> Article:
     """Return the article in ``raw``, the bytes of one document. Never raises: odd input gives a record with notes.
 
-    ``name``, a path or URL, may tell the date.
+    ``name``, a path or URL, may tell the format and the date; ``corrections`` are what a person set right before.
     """
     reading = read(raw, name)
     stated = {fact.field: fact.value for fact in reading.facts}
@@ -30,7 +36,14 @@ def parse_article(raw: bytes, *, name: str | None = None) -> Article:
         url=stated.get("url"),
         language=stated.get("language") or language(reading.text),
     )
-    return build_article(reading, label_blocks(reading), key=content_key(raw), source=source, name=name)
+    pieces = label_blocks(reading)
+    if not corrections:
+        return build_article(reading, pieces, key=content_key(raw), source=source, name=name)
+    from newsarchive.corrections import recut, with_values  # noqa: PLC0415 - few articles have any
+
+    pieces = recut(reading.text, pieces, corrections)
+    article = build_article(reading, pieces, key=content_key(raw), source=source, name=name)
+    return with_values(article, corrections)
 
 
 def content_key(raw: bytes) -> str:

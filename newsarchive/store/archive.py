@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from newsarchive.article import Article
+    from newsarchive.corrections import Correction
     from newsarchive.hits import Results
+    from newsarchive.store.amend import Change
     from newsarchive.store.write import Item, Outcome
 
 __all__ = ["Archive", "Store"]
@@ -46,6 +48,15 @@ class Store(Protocol):
 
     def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
         """Return the articles that match ``query``."""
+
+    def review(self, *, limit: int, below: float) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below``, worst first."""
+
+    def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
+        """Keep corrections of an article and apply them."""
+
+    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+        """Parse articles (none named: all) anew, and yield each whose record changes."""
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""
@@ -171,3 +182,35 @@ class Archive:
         with self.statement() as connection:
             rows = connection.execute(f"SELECT {', '.join(columns)} FROM failures ORDER BY path").fetchall()  # noqa: S608
         return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def review(self, *, limit: int = 20, below: float = 0.9) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below`` (0 to 1), worst first."""
+        from newsarchive.store.amend import worst  # noqa: PLC0415 - other reading does without the parser
+
+        with self.statement() as connection:
+            return worst(connection, limit, below, self.place)
+
+    def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
+        """Keep corrections of an article, apply them, and return it as it was and as it is.
+
+        Raises UsageError for a field or a date that cannot be, NoSuchArticle, or another ArchiveError.
+        """
+        from newsarchive.corrections import check_correction  # noqa: PLC0415 - as above
+        from newsarchive.store.amend import keep_corrections  # noqa: PLC0415 - as above
+
+        for correction in corrections:
+            check_correction(correction)
+        with self.statement() as connection:
+            number = resolve_id(connection, str(wanted), self.place)
+            return keep_corrections(connection, number, corrections, self.place)
+
+    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+        """Parse articles (none named: all) anew with their corrections, and yield each whose record changes.
+
+        ``dry_run`` stores nothing. Raises NoSuchArticle or another ArchiveError.
+        """
+        from newsarchive.store.amend import reparse  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            numbers = [resolve_id(connection, one, self.place) for one in wanted] or None
+            yield from reparse(connection, numbers, self.place, dry_run=dry_run)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive import __version__
 from newsarchive.article import Confidence, Label, Piece
+from newsarchive.review import certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ Row = tuple[Any, ...]
 ARTICLE_COLUMNS = (
     "key", "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "dateline_date", "signature",
     "published", "updated", "format", "encoding", "publisher", "url", "language", "parser_version",
+    "certainty",
 )  # fmt: skip
 FTS_COLUMNS = (
     "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
@@ -71,6 +73,7 @@ def article_rows(article: Article, raw: bytes) -> Entry:
     row = (
         article.key, *header, dateline.date if dateline else None, article.signature, article.published, article.updated,
         source.format, source.encoding, source.publisher, source.url, source.language, __version__,
+        certainty(article),
     )  # fmt: skip
     parts: dict[str, list[Row]] = {
         "paragraphs": numbered((part.kind.value, part.text) for part in article.body),

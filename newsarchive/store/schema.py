@@ -136,3 +136,15 @@ def m002_full_text(db: Database) -> None:
         f"""CREATE VIRTUAL TABLE articles_fts USING fts5 ({", ".join(FTS_COLUMNS)},
         content='article_texts', content_rowid='id', tokenize="unicode61 remove_diacritics 2")"""
     )
+
+
+@migrations()
+def m003_corrections(db: Database) -> None:
+    """Keep what people set right, and how sure each article's weakest field is."""
+    db.table("corrections").create(
+        {"article_id": int, "field": str, "value": str, "made": str},
+        pk=("article_id", "field"),
+        foreign_keys=[("article_id", "articles", "id")],
+    )
+    db.table("articles").add_column("certainty", float)
+    db.table("articles").create_index(["certainty"])

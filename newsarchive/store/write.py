@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
     from newsarchive.store.rows import Entry
 
-__all__ = ["Failed", "Incoming", "Item", "Outcome", "Seen", "Whole", "text_path", "write_batch"]
+__all__ = [
+    "Failed",
+    "Incoming",
+    "Item",
+    "Outcome",
+    "Seen",
+    "Whole",
+    "rewrite_article",
+    "text_path",
+    "write_batch",
+]
 
 
 class Outcome(StrEnum):
@@ -161,6 +171,15 @@ def write_article(
     ).lastrowid
     assert source_id is not None
     number = connection.execute(INSERT_ARTICLE, (source_id, *entry.article)).lastrowid
+    assert number is not None
+    write_parts(connection, number, entry, names)
+    return source_id
+
+
+def write_parts(
+    connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
+) -> None:
+    """Insert the rows of article ``number`` other than its own."""
     for table, rows in entry.parts.items():
         if rows:
             connection.executemany(INSERT_PARTS[table], [(number, *row) for row in rows])
@@ -172,7 +191,24 @@ def write_article(
             connection.execute(statement, (number, *place, name_id(connection, table, name, names[table])))
     connection.execute(INSERT_READING, (number, *entry.reading))
     connection.execute(INSERT_TEXTS, (number, *entry.texts))
-    return source_id
+
+
+def rewrite_article(
+    connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
+) -> None:
+    """Put the rows of ``entry`` in place of those of article ``number``; the caller holds the transaction."""
+    columns = ", ".join(FTS_COLUMNS)
+    marks = ", ".join("?" * len(FTS_COLUMNS))
+    texts = connection.execute(f"SELECT {columns} FROM article_texts WHERE id = ?", (number,)).fetchone()  # noqa: S608
+    connection.execute(
+        f"INSERT INTO articles_fts (articles_fts, rowid, {columns}) VALUES ('delete', ?, {marks})",  # noqa: S608
+        (number, *texts),
+    )
+    for table in (*INSERT_PARTS, "article_people", "article_agencies", "readings"):
+        connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))  # noqa: S608
+    assignments = ", ".join(f"{column} = ?" for column in ARTICLE_COLUMNS)
+    connection.execute(f"UPDATE articles SET {assignments} WHERE id = ?", (*entry.article, number))  # noqa: S608
+    write_parts(connection, number, entry, names)
 
 
 def name_id(connection: sqlite3.Connection, table: str, name: str, known: dict[str, int]) -> int:

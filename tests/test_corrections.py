@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsarchive import Archive, parse_article
+from newsarchive.cli import main
+from newsarchive.corrections import CORRECTABLE, Correction, ends_with
+from newsarchive.errors import UsageError
+from newsarchive.store.rows import article_rows
+from newsarchive.store.write import rewrite_article
+
+SEED = Path(__file__).parents[1] / "seeds" / "000_ed269db3014300ef.txt"
+RAW = SEED.read_bytes()
+WORDS = RAW.decode().split()
+
+
+@st.composite
+def corrections(draw: st.DrawFn) -> list[Correction]:
+    def phrase() -> str:
+        start = draw(st.integers(0, 60))
+        return " ".join(WORDS[start : start + draw(st.integers(1, 12))])
+
+    fields = draw(st.lists(st.sampled_from(CORRECTABLE[:8]), max_size=4))
+    return [Correction(field, draw(st.none() | st.just(phrase()) | st.text(max_size=8))) for field in fields]
+
+
+@settings(max_examples=40, deadline=None)
+@given(corrections())
+def test_corrected_pieces_still_tile_the_text(made: list[Correction]) -> None:
+    article = parse_article(RAW, corrections=made)
+    covered = [0] * len(article.text)
+    for piece in article.pieces:
+        for at in range(piece.start, piece.end):
+            covered[at] += 1
+    assert [at for at, char in enumerate(article.text) if not char.isspace() and covered[at] != 1] == []
+    last = dict(made)
+    for field, value in last.items():
+        found = getattr(article, field)
+        printed = found if found is None or isinstance(found, str) else found.text
+        assert printed == value
+        assert article.confidence[field] == (1.0, "hand")
+
+
+def test_cutting_moves_the_rest_to_the_next_field() -> None:
+    article = parse_article(RAW)
+    cut = ends_with(article, "headline", "endet ohne")
+    corrected = parse_article(RAW, corrections=[cut])
+    assert corrected.headline == "Nato-Russland-Rat endet ohne"
+    assert corrected.teaser is not None
+    assert corrected.teaser.startswith("konkrete Annäherung Zum ersten Mal")
+    assert corrected.body == article.body
+
+
+def test_a_value_that_also_stands_in_the_body_leaves_the_body_alone() -> None:
+    article = parse_article(RAW)
+    corrected = parse_article(RAW, corrections=[Correction("section", "Moskau")])
+    assert corrected.section == "Moskau"
+    assert corrected.body == article.body
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [Correction("furniture", "x"), Correction("published", "gestern"), Correction("updated", "12.01.2022")],
+)
+def test_what_cannot_be_is_refused(tmp_path: Path, wrong: Correction) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add(RAW)
+        with pytest.raises(UsageError):
+            archive.correct("1", [wrong])
+
+
+@pytest.mark.parametrize("value", ["2022", "2022-01", "2022-01-12", "2022-01-12T17:32+01:00"])
+def test_dates_have_the_precision_they_are_given(tmp_path: Path, value: str) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add(RAW)
+        assert archive.correct("1", [Correction("published", value)]).after.published == value
+
+
+def test_a_correction_survives_a_new_parse_and_is_found(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add(RAW)
+        archive.correct("1", [Correction("kicker", "Ostpolitik"), Correction("section", None)])
+        assert list(archive.reparse()) == []
+        article = archive.get("1")
+        assert (article.kicker, article.section) == ("Ostpolitik", None)
+        assert article.confidence["kicker"].rule == "hand"
+        assert archive.search("Ostpolitik").total == 1
+        with archive.statement() as connection:
+            connection.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_dry_run_shows_what_a_newer_parser_changes_and_changes_nothing(tmp_path: Path) -> None:
+    archive = str(tmp_path / "a.db")
+    run = CliRunner().invoke
+    run(main, ["ingest", str(SEED), "-a", archive])
+    with Archive.open(archive) as opened, opened.statement() as connection:
+        old = dataclasses.replace(opened.get("1"), headline="Ein alter Irrtum")
+        connection.execute("BEGIN")
+        rewrite_article(connection, 1, article_rows(old, RAW), {"people": {}, "agencies": {}})
+        connection.execute("COMMIT")
+    for _ in range(2):
+        dry = run(main, ["reparse", "--dry-run", "-a", archive])
+        assert "- Ein alter Irrtum" in dry.stdout
+        assert "+ Nato-Russland-Rat endet ohne konkrete Annäherung" in dry.stdout
+        assert dry.stdout.endswith("1 would change: headline 1\n")
+    assert "Ein alter Irrtum" in run(main, ["show", "1", "-a", archive]).stdout
+
+
+def test_review_lists_the_least_sure_first(tmp_path: Path) -> None:
+    archive = str(tmp_path / "a.db")
+    run = CliRunner().invoke
+    with Archive.open(archive) as opened:
+        opened.add(RAW)
+        opened.add(b"123 456 789")
+    listed = [
+        json.loads(line)
+        for line in run(main, ["review", "--below", "1", "--jsonl", "-a", archive]).stdout.splitlines()
+    ]
+    worst = [min(doubt["value"] for doubt in entry["doubts"]) for entry in listed]
+    assert worst == sorted(worst)
+    assert len(listed) == 2
+    nothing = run(main, ["review", "--below", "0", "-a", archive])
+    assert (nothing.exit_code, nothing.stdout) == (1, "")
+
+
+def test_correct_prints_the_change_or_says_what_it_expected(tmp_path: Path) -> None:
+    archive = str(tmp_path / "a.db")
+    run = CliRunner().invoke
+    run(main, ["ingest", str(SEED), "-a", archive])
+    done = run(main, ["correct", "1", "section", "Politik", "-a", archive])
+    assert done.stdout.splitlines()[1:] == ["      section:", "        - International", "        + Politik"]
+    for arguments in (
+        ["1"],
+        ["1", "section"],
+        ["1", "section", "x", "--none"],
+        ["1", "--headline-ends-with", "Zwieback"],
+    ):
+        result = run(main, ["correct", *arguments, "-a", archive])
+        assert result.exit_code == 2
+        assert result.stderr.startswith("Error: ")
