@@ -84,7 +84,7 @@ def build_article(
     places: dict[str, str] = {}
     fields = {field: read_field(text, by_label.get(label, ())) for field, label in SINGLE.items()}
     for fact in reading.facts:
-        if fact.field in SINGLE and fields[fact.field] is None:
+        if fact.field in SINGLE and (fields[fact.field] is None or fact.field == "headline"):
             fields[fact.field] = fold(fact.value)
             places[fact.field] = fact.place
     byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)

@@ -30,6 +30,7 @@ MARKED = (
     Rule("tool_row", furniture.tool_row),
     Rule("read_also", furniture.read_also),
     Rule("service_line", furniture.service_line),
+    Rule("crosshead_part", markup.crosshead_part),
     Rule("closing_code", byline.closing_code),
     Rule("question", body.question),
     Rule("speaker", body.speaker),

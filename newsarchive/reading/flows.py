@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsarchive.reading.roles import ASIDE, role_of
+from newsarchive.reading.roles import ASIDE, PICTURE, role_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,15 +23,32 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rp rt s samp small span strike strong sub sup time tt u var wbr label".split()
 )
 SKIPPED = frozenset(
-    "script style noscript template svg math nav footer button select option input textarea iframe object embed canvas map audio video dialog menu progress meter datalist link meta base head title frameset applet source track picture img area".split()
+    "script style noscript template svg math nav button select option input textarea iframe object embed canvas map audio video dialog menu progress meter datalist link meta base head title frameset applet source track picture img area".split()
 )
+HOLDERS = frozenset({"div", "figcaption", "li", "p", "dl", "dt", "a", "td", "header", "section"})
+"""Elements that may hold one picture when they are named for it; no larger ones."""
 BOLD = frozenset({"b", "strong"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_NAMES = frozenset(
+    {
+        "hidden",
+        "d-none",
+        "hide",
+        "is-hidden",
+        "u-hidden",
+        "visuallyhidden",
+        "visually-hidden",
+        "sr-only",
+        "screen-reader-text",
+    }
+)
+"""Classes that hide an element in the usual style sheets, unless others show it at some width (``md:block``)."""
 BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029\xa0\u202f\x00]+")
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PARAGRAPH_BREAK = re.compile(r" ?\n(?: ?\n)+ ?")
 LINE_BREAK = re.compile(r" ?\n ?")
+LOOSE_MARK = re.compile(r" (?=[:;,.](?:\s|$))")
 MARK = "\ue000"
 """Stands for ``<br>`` until the blanks are folded."""
 DEEPEST = 4_000
@@ -43,7 +60,8 @@ class Flow:
     """A run of text that no element border breaks, or the part of one that carries a role of its own.
 
     ``node`` is the number of the innermost element that holds it; ``tag`` the tag of the nearest block element, or the
-    heading around it; ``link`` and ``bold`` count characters; ``figure`` is the number of the picture it belongs to, or 0.
+    heading around it; ``link`` and ``bold`` count characters; ``figure`` is the number of the picture it belongs to, or 0, and
+    ``source`` that of the element its role comes from.
     """
 
     text: str
@@ -54,8 +72,9 @@ class Flow:
     bold: int = 0
     figure: int = 0
     when: str = ""
-    aside: bool = False
     names: str = ""
+    source: int = 0
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -79,9 +98,9 @@ class State:
     figure: int
     link: bool
     bold: bool
-    aside: bool
     when: str
     block: bool
+    source: int
 
 
 class Walker:
@@ -90,7 +109,7 @@ class Walker:
     def __init__(self, *, lenient: bool) -> None:
         self.page = Page()
         self.lenient = lenient
-        self.states = [State(0, "body", "", 0, link=False, bold=False, aside=False, when="", block=True)]
+        self.states = [State(0, "body", "", 0, link=False, bold=False, when="", block=True, source=0)]
         self.parts: list[str] = []
         self.link = self.bold = 0
 
@@ -116,6 +135,9 @@ class Walker:
         if not text:
             return
         state = self.states[-1]
+        if state.tag in HEADINGS:
+            text = LOOSE_MARK.sub("", text).lstrip(" :|–-") or text
+            text = text.rstrip(" :|") if state.role == "kicker" else text
         size = len(text)
         for part in PARAGRAPH_BREAK.split(text) if "\n" in text else (text,):
             bare = LINE_BREAK.sub("\n", part).strip()
@@ -131,8 +153,8 @@ class Walker:
                         int(bold * share),
                         state.figure,
                         state.when,
-                        state.aside,
                         self.page.names[state.node],
+                        state.source,
                     )
                 )
 
@@ -157,29 +179,24 @@ class Walker:
         page.tag.append(tag)
         page.role.append(role)
         page.names.append(names)
+        pictured = tag == "figure" or (role in {PICTURE, "caption"} and tag in HOLDERS and not before.figure)
         state = State(
             number,
             tag if block and before.tag not in HEADINGS else before.tag,
-            before.role,
-            number
-            if tag == "figure" or (not before.figure and role == "caption" and block)
-            else before.figure,
-            before.link or tag == "a",
+            own_role(tag, role, before),
+            number if pictured else before.figure,
+            before.link or (tag == "a" and (element.get("href") or "#")[0] != "#"),
             before.bold or tag in BOLD,
-            before.aside or tag == "aside" or role == ASIDE,
             element.get("datetime") or before.when if tag == "time" else before.when,
             block,
+            before.source,
         )
-        if tag == "figcaption":
-            role = "caption"
-        elif tag == "time":
-            role = "date"
-        if role and role != ASIDE:
-            state.role = role
-        if block or state.role != before.role or state.aside != before.aside:
+        if state.role != before.role or (role and role == state.role):
+            state.source = number
+        if block or state.role != before.role:
             state.block = True
             self.flush()
-        elif before.tag in HEADINGS and self.parts and tag == "span" and not self.parts[-1][-1:].isspace():
+        elif before.tag in HEADINGS and self.parts and tag == "span" and self.parts[-1][-1:].isalnum():
             self.parts.append(" ")  # parts of a heading are set apart by style, rarely by a blank
         self.states.append(state)
         return True
@@ -191,12 +208,26 @@ class Walker:
         self.states.pop()
 
 
+def own_role(tag: str, role: str, before: State) -> str:
+    """Return the role of an element's text: its own, or that of the element around it; in a caption only a credit counts."""
+    if tag == "figcaption":
+        return "caption"
+    if before.role in {"caption", "credit"} and role not in {"credit", "caption"}:
+        return before.role
+    if tag == "time":
+        return "date"
+    return before.role if role in {"", ASIDE, PICTURE} else role
+
+
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether a reader would not see the element."""
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
-    return bool(style and HIDDEN.search(style))
+    if style and HIDDEN.search(style):
+        return True
+    names = element.get("class")
+    return bool(names and ":" not in names and not HIDDEN_NAMES.isdisjoint(names.split()))
 
 
 def flows_of(tree: HtmlElement, *, lenient: bool = False) -> Page:

@@ -18,7 +18,7 @@ from newsarchive.decode import MARKS, decode
 from newsarchive.reading import Block, Fact, Reading
 from newsarchive.reading.flows import flows_of
 from newsarchive.reading.metadata import Statements, stated_by
-from newsarchive.reading.page import LEAST_BODY, Part, article_parts, same
+from newsarchive.reading.page import LEAST_BODY, MORE, Part, article_parts, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +48,13 @@ def read_html(raw: bytes) -> Reading:
     if not parts and not statements.titles:
         return as_text(text, encoding)
     shown, blocks = set_in_blocks(parts)
-    notes = (
-        (Note("several-articles", None, "the page holds several articles; the main one was read"),)
-        if several
-        else ()
-    )
-    return Reading(shown, blocks, "html", encoding, known_facts(statements, parts), notes)
+    facts, notes = known_facts(statements, parts)
+    if several:
+        notes = (
+            *notes,
+            Note("several-articles", None, "the page holds several articles; the main one was read"),
+        )
+    return Reading(shown, blocks, "html", encoding, facts, notes)
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
@@ -110,12 +111,49 @@ def set_in_blocks(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:
     return "\n\n".join(block.text for block in blocks), tuple(blocks)
 
 
-def known_facts(statements: Statements, parts: Sequence[Part]) -> tuple[Fact, ...]:
-    """Return the facts of the page that the record may take over where its text does not say better."""
-    facts = list(statements.facts)
-    paragraphs = [part.flow.text for part in parts if part.hint == "paragraph"]
+def known_facts(statements: Statements, parts: Sequence[Part]) -> tuple[tuple[Fact, ...], tuple[Note, ...]]:
+    """Return the facts of the page that the record may take over, and what is to be noted about them.
+
+    A description is a teaser only when it is neither a caption nor a cut-off of the text.
+    """
+    facts = [fact for fact in statements.facts if fact.field != "headline"]
+    notes: list[Note] = []
+    shown = " ".join(part.flow.text for part in parts if part.hint == "headline")
+    kicker = " ".join(
+        part.flow.text for part in parts if part.hint == "kicker" and part.flow.role == "kicker"
+    )
+    sure = any(part.hint == "headline" and part.flow.tag == "h1" for part in parts)
+    if (fact := stated_headline(statements, shown, kicker, sure=sure)) is not None:
+        facts.append(fact)
+        if shown and letters(shown) not in letters(fact.value):
+            notes.append(Note("headline-differs", "headline", f"the page prints another headline: {shown}"))
+    printed = [letters(part.flow.text) for part in parts if part.hint != "headline"]
     for lead, place in statements.leads:
-        if not any(text.startswith(lead.rstrip(" .…")) or same(text, lead) for text in paragraphs[:3]):
+        bare = letters(MORE.sub("", lead))
+        in_text = any(len(text) > 30 and (bare[:50] in text or text in bare) for text in printed)
+        if len(bare) > 30 and not MORE.search(lead) and not in_text:
             facts.append(Fact("teaser", lead, place))
             break
-    return tuple(facts)
+    return tuple(facts), tuple(notes)
+
+
+def stated_headline(statements: Statements, shown: str, kicker: str, *, sure: bool) -> Fact | None:
+    """Return the stated headline where it says more than, or something else than, the one that the page shows.
+
+    Nothing when the shown one is the shared one (``og:title``), the stated one without its kicker, or a first-level
+    heading (``sure``): stated ones are often made for search engines.
+    """
+    stated = [fact for fact in statements.facts if fact.field == "headline"]
+    if not stated or not shown:
+        return stated[0] if stated else None
+    own, above = letters(shown), letters(kicker)
+    for fact in stated:
+        said = letters(fact.value)
+        if said == own:
+            return fact if len(fact.value) > len(shown) else None
+        if above and (said in {above + own, own + above} or said.endswith(own)):
+            return None
+        longer = said.endswith(own) or (said.startswith(own) and len(own) < 0.6 * len(said))
+        if longer or (own.endswith(said) and len(own) < len(said) + 25):
+            return fact
+    return None if sure and letters(statements.alternative) != own else stated[0]

@@ -13,6 +13,7 @@ from newsarchive.header.sections import SECTIONS
 from newsarchive.reading import Fact
 from newsarchive.reading.jsonld import article_of, breadcrumb_of, person_names, plain, things_in
 from newsarchive.rules.agencies import news_agencies
+from newsarchive.rules.dates import iso_date
 from newsarchive.rules.names import NAME, split_names
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ NOT_PERSONS = re.compile(
     r"redaktion|redaction|editor|agentur|verlag|gmbh|\bag\b|zeitung|online|media|medien|news|magazin|presse|\.(?:de|ch|at|com|net|org)\b|https?:|www|@|team|admin|gruppe|autor\b|dienst|rundfunk|nachrichten|tagblatt|anzeiger|kurier|\btv\b|zentrale|abendblatt|wochenblatt|morgenpost|deutsche presse",
     re.IGNORECASE,
 )
+UPPER = {label: label.upper() for label in ("nrw", "usa", "tv", "eu", "it")}
 FRONT = {
+    "hintergründe",
+    "hintergrund",
+    "website",
     "home",
     "startseite",
     "start",
@@ -67,7 +72,8 @@ SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", "
 class Statements(NamedTuple):
     """What a page states: the ``facts`` for the record, and the texts that guide the search for the article in it.
 
-    ``titles`` are the headlines it gives, surest first; ``leads`` its descriptions; ``body`` is JSON-LD's articleBody.
+    ``titles`` are the headlines it gives, surest first; ``leads`` its descriptions; ``body`` is JSON-LD's articleBody,
+    ``alternative`` its alternativeHeadline.
     """
 
     facts: tuple[Fact, ...]
@@ -75,6 +81,7 @@ class Statements(NamedTuple):
     leads: tuple[tuple[str, str], ...]
     body: str
     site: str
+    alternative: str = ""
 
 
 class Head(NamedTuple):
@@ -105,6 +112,7 @@ def stated_by(tree: HtmlElement) -> Statements:
         tuple(leads),
         plain(head.article.get("articleBody")),
         head.site,
+        plain(head.article.get("alternativeHeadline")),
     )
 
 
@@ -213,10 +221,20 @@ def date_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
         values = [(plain(head.article.get(key)), f"json-ld:{key}"), *first_of(head.meta, names)]
         if field == "published":
             values += [(plain(thing.get(key)), f"json-ld:{key}") for thing in head.things if thing.get(key)]
+            values += [
+                (date, "title")
+                for text in (*head.meta.get("og:title", ()), *title_texts(head, tree))
+                if (date := title_date(text))
+            ]
             values += time_values(tree)
         for value, place in values:
             if stated := iso(value):
                 yield Fact(field, stated, place)
+
+
+def title_date(title: str) -> str | None:
+    """Return the date that a page's title ends in, behind the paper's name: ``… | BZ | 12.01.2022``."""
+    return iso_date(match[1]) if (match := re.search(r"\|\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*$", title)) else None
 
 
 def time_values(tree: HtmlElement) -> list[tuple[str, str]]:
@@ -237,6 +255,10 @@ def author_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
     """Yield each author as a fact of its own, from the first place that names a person or an agency."""
     places: list[tuple[list[str], str]] = [(list(person_names(head.article.get("author"))), "json-ld:author")]
     places += [(head.meta.get(name, []), f"meta:{name}") for name in AUTHORS]
+    if re.search(
+        "verfasst|geschrieben|written|autor|von", " ".join(head.meta.get("twitter:label1", ())).casefold()
+    ):
+        places.append((head.meta.get("twitter:data1", []), "meta:twitter:data1"))
     places.append((list(marked_authors(tree)), "microdata:author"))
     for values, place in places:
         if names := [name for value in values for name in persons(value, head.site)]:
@@ -267,37 +289,49 @@ def persons(value: str, site: str) -> list[str]:
 
 
 def section_facts(head: Head) -> Iterator[Fact]:
-    """Yield the Ressort, from the article's own statement, the breadcrumb, or a known label in the address."""
+    """Yield the Ressort: a label of the trade in the article's statement, else the last one in the address or breadcrumb."""
     stated = head.article.get("articleSection")
-    values = [
+    own = [
         (plain(item), "json-ld:articleSection") for item in (stated if isinstance(stated, list) else [stated])
     ]
-    values += list(first_of(head.meta, SECTION_NAMES))
-    crumbs = breadcrumb_of(head.things)
-    values += [(crumb, "json-ld:BreadcrumbList") for crumb in crumbs[:-1] if crumb.casefold() in SECTIONS]
-    values += [(label, "url:path") for label in path_labels(head.url)]
-    for value, place in values:
+    own += list(first_of(head.meta, SECTION_NAMES))
+    crumbs = [
+        (crumb, "json-ld:BreadcrumbList") for crumb in reversed(breadcrumb_of(head.things)) if len(crumb) < 30
+    ]
+    way = [(label, "url:path") for label in path_labels(head.url)]
+    known = [(value, place) for value, place in own + way + crumbs if value.casefold() in SECTIONS]
+    for value, place in known + own:
         if (
             value
             and len(value) < 50
             and value.casefold() not in FRONT
-            and not (head.site and alike(value, head.site))
+            and value.casefold() != head.site.casefold()
         ):
             yield Fact("section", value, place)
             return
 
 
 def path_labels(url: str | None) -> list[str]:
-    """Return the known section labels in the path of an address, as a label is printed."""
+    """Return the known section labels in the path of an address as they are printed, the innermost first."""
     try:
         parts = urlsplit(url or "").path.split("/")[1:-1]
     except ValueError:
         return []
-    return [
-        part.replace("-", " ").title()
-        for part in parts
-        if part.casefold() in SECTIONS and part.casefold() not in FRONT
-    ]
+    found = [printed_label(part.casefold()) for part in parts]
+    return [label for label in reversed(found) if label and label.casefold() not in FRONT]
+
+
+def printed_label(slug: str) -> str:
+    """Return the label that a part of an address stands for: ``fussball`` for Fußball; nothing when none is known."""
+    for umlauts in (False, True):
+        for gap in ("-", " ", " & "):
+            label = slug.replace("-", gap)
+            if umlauts:
+                label = label.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+            for form in (label, label.replace("ss", "ß")):
+                if form in SECTIONS or form.casefold() in SECTIONS:
+                    return UPPER.get(form) or re.sub(r"(?:^|(?<=[\s-]))\w", lambda m: m[0].upper(), form)
+    return ""
 
 
 def source_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:

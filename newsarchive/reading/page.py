@@ -10,6 +10,23 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.reading.flows import HEADINGS
+from newsarchive.reading.region import (
+    LETTERS,
+    PICTURE_ROLES,
+    SENTENCE_MARK,
+    ancestors,
+    continued,
+    drop_service,
+    ends_of,
+    forget_wide_roles,
+    is_prose,
+    letters,
+    look,
+    main_element,
+    set_aside,
+    usual_looks,
+    weights,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +34,19 @@ if TYPE_CHECKING:
     from newsarchive.reading.flows import Flow, Page
     from newsarchive.reading.metadata import Statements
 
-__all__ = ["Part", "article_parts", "same"]
+__all__ = ["Part", "article_parts"]
 
-LETTERS = re.compile(r"[^\W_]+")
-SENTENCE_MARK = re.compile(r"[.!?…:;,](?:[“”\"»«')\]]|\s|$)")
-PICTURE_ROLES = {"caption", "credit"}
+FIRST_NAMES = re.compile(r"first|drop|initial|\bcap\b|start", re.IGNORECASE)
+HEAD_ROLES = {"teaser", "byline", "date", "kicker"}
 CREDIT_FORM = re.compile(
-    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|\s(?=\S)|(?<=©))",
+    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
+    re.IGNORECASE,
+)
+SURE_CREDIT = re.compile(
+    r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
+)
+NO_CAPTION = re.compile(
+    r"javascript|Datenschutz|Zustimmung|Werbung|Cookies?\b|Inhalt(?:e)? (?:an|zu)zeigen|Lesezeit",
     re.IGNORECASE,
 )
 BYLINE_FORM = re.compile(
@@ -54,70 +77,6 @@ class Spot(NamedTuple):
     body: int
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of ``text`` in lower case: what stays when the setting changes."""
-    return "".join(LETTERS.findall(text.casefold()))
-
-
-def same(one: str, other: str) -> bool:
-    """Tell whether two texts differ in nothing but setting."""
-    return letters(one) == letters(other)
-
-
-def is_prose(flow: Flow) -> bool:
-    """Tell whether a flow reads as a paragraph: long enough, with marks of a sentence, and not one link."""
-    size = len(flow.text)
-    if size < 60 or flow.figure or flow.role in PICTURE_ROLES or flow.tag in HEADINGS:
-        return False
-    return flow.link < 0.5 * size and bool(SENTENCE_MARK.search(flow.text))
-
-
-def weights(page: Page, statements: Statements) -> list[float]:
-    """Return for each element how much article its text is: prose counts for it, links and scraps against it."""
-    total = [0.0] * len(page.parent)
-    printed = letters(statements.body)
-    for flow in page.flows:
-        size = len(flow.text)
-        if flow.aside:
-            continue
-        if is_prose(flow):
-            gain = size - 1.5 * flow.link
-            if printed and letters(flow.text[:80]) in printed:
-                gain *= 3
-            total[flow.node] += gain
-        elif flow.figure or flow.tag in HEADINGS:
-            total[flow.node] -= 5 + flow.link
-        else:
-            total[flow.node] -= min(size, 80) * 0.6 + flow.link
-    for node in range(len(total) - 1, 0, -1):
-        if total[node] > 0 or page.parent[node]:
-            total[page.parent[node]] += total[node]
-    return total
-
-
-def main_element(total: Sequence[float]) -> int:
-    """Return the number of the element with the most article in it, the innermost of equal ones."""
-    return max(range(len(total)), key=lambda node: (total[node], node), default=0)
-
-
-def ancestors(page: Page, node: int) -> list[int]:
-    """Return ``node`` and the elements around it, the innermost first."""
-    chain = [node]
-    while node:
-        node = page.parent[node]
-        chain.append(node)
-    return chain
-
-
-def ends_of(page: Page) -> list[int]:
-    """Return for each element the number behind the last element in it: elements are numbered in reading order."""
-    ends = list(range(1, len(page.parent) + 1))
-    for node in range(len(ends) - 1, 0, -1):
-        parent = page.parent[node]
-        ends[parent] = max(ends[parent], ends[node])
-    return ends
-
-
 def title_score(flow: Flow, titles: Sequence[frozenset[str]], before_body: bool) -> float:
     """Return how well a flow would do as the headline."""
     words = frozenset(LETTERS.findall(flow.text.casefold()))
@@ -144,25 +103,113 @@ def find_headline(page: Page, first: int, statements: Statements) -> int:
 
 def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]:
     """Return the parts of the article in reading order, and whether the page holds several articles."""
-    total = weights(page, statements)
-    body = main_element(total)
     ends = ends_of(page)
-    inside = [index for index, flow in enumerate(page.flows) if body <= flow.node < ends[body]]
-    prose = [index for index in inside if is_prose(page.flows[index]) and not page.flows[index].aside]
+    set_aside(page, ends, statements)
+    forget_wide_roles(page)
+    body = main_element(weights(page, statements))
+    prose = [
+        index
+        for index, flow in enumerate(page.flows)
+        if body <= flow.node < ends[body] and is_prose(flow) and not flow.aside
+    ]
     if not prose:
         return [], False
+    core = body
+    body, prose = continued(page, body, prose, ends)
+    looks = usual_looks(page, prose)
+    drop_service(page, prose)
+    parents = {page.parent[page.flows[index].node] for index in prose}
     headline = find_headline(page, prose[0], statements)
     scope = body
     if headline >= 0:
         around = set(ancestors(page, page.flows[headline].node))
         scope = next(node for node in ancestors(page, body) if node in around)
-    spot = Spot(headline, prose[0], prose[-1], scope, body)
-    parts = [
-        Part(flow, hint)
-        for index, flow in enumerate(page.flows)
-        if scope <= flow.node < ends[scope] and (hint := hint_of(index, page, spot, ends, statements))
-    ]
-    return mend(parts, statements), count_headlines(page) > 1
+    first = first_paragraph(page, prose, headline, statements)
+    spot = Spot(headline, first, prose[-1], scope, body)
+    wide = next((node for node in ancestors(page, scope)[:5] if page.tag[node] == "article"), scope)
+    parts = []
+    for index, flow in enumerate(page.flows):
+        inside = scope <= flow.node < ends[scope]
+        if not inside and not (flow.figure and wide <= flow.node < ends[wide]):
+            continue
+        added = body != core and flow.node >= ends[core] and not flow.figure
+        if added and look(page, flow) not in looks and page.parent[flow.node] not in parents:
+            continue
+        if hint := hint_of(index, page, spot, ends, statements):
+            parts.append(Part(flow, hint))
+    return mend(once(parts), statements), count_headlines(page) > 1
+
+
+def once(parts: Sequence[Part]) -> list[Part]:
+    """Return ``parts`` without the captions and credits that a page repeats for its enlarged pictures."""
+    kept: list[Part] = []
+    seen: set[tuple[str, str]] = set()
+    portraits = {part.flow.figure for part in parts if part.hint == "byline" and part.flow.figure}
+    pictures: set[int] = set()
+    for part in parts:
+        if part.flow.figure in portraits and part.hint == "caption":
+            continue
+        if part.hint in PICTURE_ROLES:
+            key = (part.hint, letters(part.flow.text))
+            if part.hint == "caption" and key in seen:
+                pictures.add(part.flow.figure)
+                continue
+            if part.flow.figure in pictures and part.flow.figure:
+                continue
+            seen.add(key)
+        kept.append(part)
+    return kept
+
+
+def first_paragraph(page: Page, prose: Sequence[int], headline: int, statements: Statements) -> int:
+    """Return the place where the text begins: the first prose under the headline that is no teaser.
+
+    A teaser is stated as the page's description, named for it, or stands apart from where most of the prose stands.
+    """
+    below = [index for index in prose if index > headline] or list(prose)
+    homes: dict[int, int] = {}
+    for index in below:
+        home = page.parent[page.flows[index].node]
+        homes[home] = homes.get(home, 0) + len(page.flows[index].text)
+    usual = max(homes, key=lambda node: homes[node])
+    crowded = homes[usual] > 0.6 * sum(homes.values()) and len(below) > 2
+    for place, index in enumerate(below[:3]):
+        flow = page.flows[index]
+        if place == len(below) - 1:
+            return index
+        apart = (
+            place == 0
+            and crowded
+            and page.parent[flow.node] != usual
+            and usual not in ancestors(page, flow.node)
+        )
+        if not (
+            is_lead(flow.text, statements) or flow.role in HEAD_ROLES or apart or set_off(page, below, place)
+        ):
+            return index
+    return below[0]
+
+
+def set_off(page: Page, below: Sequence[int], place: int) -> bool:
+    """Tell whether the first prose has a class of its own where the prose after it is set alike."""
+    flow = page.flows[below[0]]
+    own = page.names[flow.node]
+    rest = [page.names[page.flows[index].node] for index in below[1:8] if page.flows[index].tag == flow.tag]
+    if place or not own or len(rest) < 3 or FIRST_NAMES.search(own) or len(flow.text) > 600:
+        return False
+    return own not in rest and rest.count(max(set(rest), key=rest.count)) >= 0.8 * len(rest)
+
+
+def is_lead(text: str, statements: Statements) -> bool:
+    """Tell whether ``text`` is what the page states as its description, or what that was cut off from."""
+    own = letters(text)
+    for lead, _ in statements.leads:
+        stated = letters(MORE.sub("", lead))
+        if own == stated or (len(own) < len(stated) + 60 and own.endswith(stated)):
+            return True
+        if len(stated) > 60 and MORE.search(lead) and own.startswith(stated) and len(own) < 500:
+            return True
+    return False
 
 
 def count_headlines(page: Page) -> int:
@@ -182,8 +229,8 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     if flow.aside:
         return ""
     in_body = spot.body <= flow.node < ends[spot.body]
-    if flow.figure or flow.role in PICTURE_ROLES:
-        return picture_hint(flow) if index <= spot.last or in_body else ""
+    if flow.figure or flow.role in PICTURE_ROLES or (len(flow.text) < 160 and SURE_CREDIT.match(flow.text)):
+        return picture_hint(flow, above=index < spot.first) if index <= spot.last or in_body else ""
     if index < spot.headline:
         near = spot.headline - index <= 3
         if near and (flow.tag in HEADINGS or flow.role == "kicker") and len(flow.text) < 90:
@@ -193,48 +240,63 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
         return head_hint(flow, statements, in_body=in_body)
     if index > spot.last and not in_body:
         return ""
-    return body_hint(flow, index, spot)
+    return body_hint(flow, index, spot, statements)
 
 
-def picture_hint(flow: Flow) -> str:
-    """Return whether a flow of a picture is its caption or its credit."""
-    if flow.role == "credit" or (CREDIT_FORM.match(flow.text) and len(flow.text) < 160):
+def picture_hint(flow: Flow, *, above: bool) -> str:
+    """Return whether a flow of a picture is its caption or its credit; above the text a portrait may hold the byline."""
+    size = len(flow.text)
+    if size < 150 and BYLINE_FORM.match(flow.text):
+        return "byline" if above else ""
+    if size < 45 and DATE_FORM.search(flow.text):
+        return "published" if above else ""
+    if NO_CAPTION.search(flow.text):
+        return ""
+    if size < 200 and (flow.role == "credit" or CREDIT_FORM.match(flow.text)):
         return "credit"
-    if flow.role == "caption":
+    if flow.role in PICTURE_ROLES:
+        return "caption"
+    if size > 25 and flow.link < 0.5 * size and flow.tag not in HEADINGS and flow.role in {"", "teaser"}:
         return "caption"
     return ""
 
 
 def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
     """Return the hint of a flow between the headline and the text."""
-    if any(same(flow.text, lead) for lead, _ in statements.leads):
+    size = len(flow.text)
+    if is_lead(flow.text, statements):
         return "teaser"
     if flow.role == "kicker":
         return "kicker"
     if flow.role == "date" or flow.when:
         return "published"
-    if BYLINE_FORM.match(flow.text) or (flow.role == "byline" and len(flow.text) < 150):
+    if BYLINE_FORM.match(flow.text) or (flow.role == "byline" and size < 150):
         return "byline"
-    if DATE_FORM.search(flow.text) and len(flow.text) < 80:
+    if size < 80 and DATE_FORM.search(flow.text):
         return "published"
-    if flow.role == "teaser" and len(flow.text) > 25 and flow.link < 0.5 * len(flow.text):
+    if flow.role == "teaser" and size > 25 and flow.link < 0.5 * size:
         return "teaser"
     if flow.tag in HEADINGS:
-        if len(flow.text) > 70 and SENTENCE_MARK.search(flow.text[-2:]):
+        if size > 70 and SENTENCE_MARK.search(flow.text[-2:]):
             return "teaser"
         return "crosshead" if in_body else ""
+    if is_prose(flow):
+        return "teaser" if flow.role != "byline" else ""
     return ""
 
 
-def body_hint(flow: Flow, index: int, spot: Spot) -> str:
+def body_hint(flow: Flow, index: int, spot: Spot, statements: Statements) -> str:
     """Return the hint of a flow in the text."""
     size = len(flow.text)
     if flow.tag in HEADINGS or flow.role == "crosshead":
-        return "crosshead" if index < spot.last and flow.link < 0.8 * size and size < 220 else ""
+        repeated = letters(flow.text) in {letters(title) for title in statements.titles}
+        return (
+            "crosshead"
+            if index < spot.last and flow.link < 0.8 * size and size < 220 and not repeated
+            else ""
+        )
     if flow.link > 0.7 * size and size < 220:
         return "furniture" if index < spot.last else ""
-    if index == spot.first and flow.role == "teaser":
-        return "teaser"
     if flow.role in {"byline", "date"} and size < 150:
         return "byline" if flow.role == "byline" else ""
     if index > spot.last and size < 60 and flow.tag not in {"p", "li"}:
@@ -252,17 +314,26 @@ def body_hint(flow: Flow, index: int, spot: Spot) -> str:
 
 
 def mend(parts: list[Part], statements: Statements) -> list[Part]:
-    """Decide what only the whole tells: one teaser at most, found by its place or by what the page states."""
-    first = next((at for at, part in enumerate(parts) if part.hint == "paragraph"), -1)
-    teasers = [part for part in parts if part.hint == "teaser"]
-    if not teasers and first >= 0:
-        flow = parts[first].flow
-        leads = [lead for lead, _ in statements.leads]
-        follows = any(part.hint == "paragraph" for part in parts[first + 1 :])
-        if follows and (
-            any(same(flow.text, lead) for lead in leads)
-            or flow.role == "teaser"
-            or flow.bold > 0.9 * len(flow.text)
-        ):
-            parts[first] = Part(flow, "teaser")
+    """Decide what only the whole tells: a first paragraph set in bold is the teaser where there is no other.
+
+    Of several teasers the one that the page states as its description is kept, else the longest; the rest are text.
+    """
+    teasers = [at for at, part in enumerate(parts) if part.hint == "teaser"]
+    paragraphs = [at for at, part in enumerate(parts) if part.hint == "paragraph"]
+    if not teasers and len(paragraphs) > 1:
+        flow = parts[paragraphs[0]].flow
+        if flow.bold > 0.9 * len(flow.text) and len(flow.text) > 60:
+            parts[paragraphs[0]] = Part(flow, "teaser")
+    elif len(teasers) > 1 and not all(parts[at].flow.tag == "li" for at in teasers):
+        named = [at for at in teasers if parts[at].flow.role == "teaser" and len(parts[at].flow.text) > 80]
+        stated = [at for at in teasers if is_lead(parts[at].flow.text, statements)]
+        longest = max(teasers, key=lambda at: len(parts[at].flow.text))
+        keep = next((at for at in (*named, *stated)), longest)
+        for at in teasers:
+            flow = parts[at].flow
+            if at != keep:
+                kind = (
+                    "list_item" if flow.tag == "li" else "furniture" if len(flow.text) < 60 else "paragraph"
+                )
+                parts[at] = Part(flow, kind)
     return parts

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ASIDE", "role_of"]
+__all__ = ["ASIDE", "PICTURE", "role_of"]
 
 ASIDE = "aside"
 """The role of a part of the page that is not the article."""
 
+PICTURE = "picture"
+"""The role of what holds a picture with its caption and its credit."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
 ROLES = (
-    ("credit", r"credits?|copyrights?|copy|fotograf\w*|photographer|photo ?credits?|image ?credits?|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
+    ("credit", r"credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
     ("caption", r"captions?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
     ("kicker", r"kicker|dachzeile|overline|topline|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),
     ("byline", r"bylines?|authors?|autor(?:en|in|innen|s)?|author ?(?:name|names|list|info|line)|autorenzeile|writers?|verfasser|authorline|creator|article ?author"),
@@ -39,6 +41,29 @@ GLUED = re.compile(
     r"(bild(?:unterschrift|text|quelle|nachweis)|dachzeile|vorspann|zwischentitel|autorenzeile|figcaption)"
 )
 GLUED_ROLE = {"bildunterschrift": "caption", "bildtext": "caption", "figcaption": "caption", "bildquelle": "credit", "bildnachweis": "credit", "dachzeile": "kicker", "vorspann": "teaser", "zwischentitel": "crosshead", "autorenzeile": "byline"}  # fmt: skip
+TYPOGRAPHY = ("text-", "font-", "bg-", "border-", "typo")
+"""How utility classes begin that say how a text is set, not what it is."""
+FILED = (
+    "post-",
+    "category-",
+    "tag-",
+    "type-",
+    "status-",
+    "format-",
+    "author-",
+    "hentry",
+    "has-",
+    "is-",
+    "with-",
+    "js-",
+)
+"""How classes begin that file a whole article, or that say what it has: ``has-post-thumbnail``."""
+PICTURED = re.compile(
+    r"(?<![a-z0-9])(?:images?|img|media|bild(?:er)?|artikelbild|aufmacherbild|fotos?|photos?|pictures?|figure|gallery|galerie|slides?|slideshow|slider|thumbnail|lightbox|fotostrecke|bildergalerie)(?![a-z0-9])"
+)
+PICTURE_END = re.compile(
+    rf"{PICTURED.pattern}(?: (?:wrapper|container|box|item|content|element|block|holder|frame|area|info|inner|module|component|article|main|lead|hero|top|teaser|items|meta|metadata))?$"
+)
 LONGEST = 160
 
 
@@ -50,24 +75,30 @@ def role_of(names: str) -> str:
     """
     found = ""
     for name in names.split()[:12]:
+        if name.startswith(TYPOGRAPHY + FILED):
+            continue
         words = NOT_WORDS.sub(" ", CAMEL.sub(" ", name[:LONGEST])).strip().lower()
         if not words:
             continue
         own = element_role(words)
-        if own and (not found or own == ASIDE):
+        if own and (not found or own == ASIDE or found == PICTURE):
             found = own
     return found
 
 
 def element_role(words: str) -> str:
     """Return the role of one name, whose words stand apart: ``article heading kicker``."""
+    if "breadcrumb" in words:
+        return ASIDE
     tail = " ".join(words.split()[-2:])
     last = tail.rpartition(" ")[2]
     for role, form in COMPILED:
         if form.fullmatch(tail) or form.fullmatch(last):
+            if role in {"teaser", "headline", "crosshead", "kicker"} and PICTURED.search(words):
+                return "caption" if last not in {"teaser", "lead", "intro"} else PICTURE
             return role
     if FURNITURE.search(words):
         return ASIDE
     if match := GLUED.search(words):
         return GLUED_ROLE[match[1]]
-    return ""
+    return PICTURE if PICTURE_END.search(words) else ""

@@ -31,7 +31,7 @@ PLACE_AGENCY = re.compile(
 )
 PLACE_BARE_AGENCY = re.compile(rf"(?P<text>{PLACES_FORM},? (?P<agencies>{AGENCY_LIST}))\s*[|–—:.-]\s*(?=\S)")
 AGENCY_ALONE = re.compile(rf"(?P<text>[(\[](?P<agencies>{AGENCY_LIST})[)\]])\s*(?:[-–—:.|]\s*)?(?=\S)")
-PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:-]\s{NEXT}")
+PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:·-]\s{NEXT}")
 PLACE_DATE = re.compile(
     rf"(?P<text>{PLACES_FORM}(?:,| ,)? (?:den |im )?(?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)(?:\s?\d{{4}})?)(?: \((?P<agencies>{AGENCY_LIST})\))?)(?:\s*[.:|–—-]{{1,2}}|\s)\s*{NEXT}"
 )

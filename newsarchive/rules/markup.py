@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newsarchive.article import BodyKind, Label
+from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.dates import iso_date
-from newsarchive.rules.photo import credit_colon, credit_sign
+from newsarchive.rules.photo import agency_credit, credit_colon, credit_sign
 
-if TYPE_CHECKING:
-    from newsarchive.reading import Block
-
-__all__ = ["body_part", "byline_part", "date_part", "head_part", "picture_part"]
+__all__ = ["body_part", "byline_part", "crosshead_part", "date_part", "head_part", "picture_part"]
 
 HEAD = {
     label.value: label
@@ -25,6 +22,7 @@ CREDIT_MARK = re.compile(
     r"\s*[(\[]?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
 )
+LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 BYLINE_MARK = re.compile(r"(?:Von|VON|von|Text:|Autor(?:in|en)?:)\s*:?\s+")
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
 
@@ -61,8 +59,11 @@ def picture_part(block: Block, seen: Seen) -> Claims:
         )
     if block.hint != "caption":
         return ()
-    found = credit_colon(block, seen) or credit_sign(block, seen)
-    return found or claim(block, 0, len(block.text), Label.CAPTION, "picture_part", 0.95)
+    start = match.end() if (match := LEGEND.match(block.text)) else 0
+    mark = claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.95)
+    rest = Block(block.start + start, block.end, block.text[start:], block.line, block.gap, block.hint)
+    found = credit_colon(rest, seen) or credit_sign(rest, seen) or agency_credit(rest, seen)
+    return (*mark, *(found or claim(rest, 0, len(rest.text), Label.CAPTION, "picture_part", 0.95)))
 
 
 def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
@@ -84,6 +85,13 @@ def date_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule 
     if iso_date(block.text) is None:
         label = Label.FURNITURE
     return claim(block, 0, len(block.text), label, "date_part", 0.9)
+
+
+def crosshead_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See a crosshead in its markup, before the forms of an interview are asked: ``Uhren: Kommt die Wende?``."""
+    if block.hint != "crosshead":
+        return ()
+    return claim(block, 0, len(block.text), Label.CROSSHEAD, "crosshead_part", 0.95)
 
 
 def body_part(block: Block, seen: Seen) -> Claims:

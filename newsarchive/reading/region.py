@@ -1,0 +1,205 @@
+"""The flows of a page -> where on it the article is: dense prose, poor in links, apart from what only accompanies it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.reading.flows import HEADINGS
+from newsarchive.reading.roles import ASIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.reading.flows import Flow, Page
+    from newsarchive.reading.metadata import Statements
+
+__all__ = [
+    "LETTERS",
+    "PICTURE_ROLES",
+    "SENTENCE_MARK",
+    "ancestors",
+    "continued",
+    "drop_service",
+    "ends_of",
+    "forget_wide_roles",
+    "is_prose",
+    "letters",
+    "look",
+    "main_element",
+    "set_aside",
+    "usual_looks",
+    "weights",
+]
+
+LETTERS = re.compile(r"[^\W_]+")
+SENTENCE_MARK = re.compile(r"[.!?…:;,](?:[“”\"»«')\]]|\s|$)")
+PICTURE_ROLES = {"caption", "credit"}
+WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600}
+"""Characters that an element may hold for its name to say what its text is; 300 for the other roles."""
+NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
+CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
+SERVICE = re.compile(
+    r"Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Kommentar schreiben"
+)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of ``text`` in lower case: what stays when the setting changes."""
+    return "".join(LETTERS.findall(text.casefold()))
+
+
+def is_prose(flow: Flow) -> bool:
+    """Tell whether a flow reads as a paragraph: long enough, with marks of a sentence, and not one link."""
+    size = len(flow.text)
+    if size < 60 or flow.figure or flow.role in PICTURE_ROLES or flow.tag in HEADINGS:
+        return False
+    return flow.link < 0.5 * size and bool(SENTENCE_MARK.search(flow.text))
+
+
+def weights(page: Page, statements: Statements) -> list[float]:
+    """Return for each element how much article its text is: prose counts for it, links and scraps against it."""
+    total = [0.0] * len(page.parent)
+    printed = letters(statements.body)
+    for flow in page.flows:
+        size = len(flow.text)
+        if flow.aside:
+            continue
+        if is_prose(flow):
+            gain = size - 1.5 * flow.link
+            if printed and letters(flow.text[:80]) in printed:
+                gain *= 3
+            total[flow.node] += gain
+        elif flow.figure or flow.tag in HEADINGS:
+            total[flow.node] -= 5 + flow.link
+        else:
+            total[flow.node] -= min(size, 80) * 0.6 + flow.link
+    for node in range(len(total) - 1, 0, -1):
+        if total[node] > 0 or page.parent[node]:
+            total[page.parent[node]] += total[node]
+    return total
+
+
+def ancestors(page: Page, node: int) -> list[int]:
+    """Return ``node`` and the elements around it, the innermost first."""
+    chain = [node]
+    while node:
+        node = page.parent[node]
+        chain.append(node)
+    return chain
+
+
+def ends_of(page: Page) -> list[int]:
+    """Return for each element the number behind the last element in it: elements are numbered in reading order."""
+    ends = list(range(1, len(page.parent) + 1))
+    for node in range(len(ends) - 1, 0, -1):
+        parent = page.parent[node]
+        ends[parent] = max(ends[parent], ends[node])
+    return ends
+
+
+def set_aside(page: Page, ends: Sequence[int], statements: Statements) -> None:
+    """Mark the flows of parts that are not the article; what holds the headline or most of the prose is no such part."""
+    prose = [(flow.node, len(flow.text)) for flow in page.flows if is_prose(flow)]
+    whole = sum(size for _, size in prose)
+    lengths = [(flow.node, len(flow.text)) for flow in page.flows]
+    text = sum(size for _, size in lengths)
+    titles = {letters(title) for title in statements.titles}
+    heads = [flow.node for flow in page.flows if flow.tag in HEADINGS and letters(flow.text) in titles]
+    cards = [flow.node for flow in page.flows if flow.tag in CARD_TITLES and flow.node not in heads]
+    nodes = [flow.node for flow in page.flows]
+    aside = [False] * len(page.parent)
+    pictures = {flow.figure for flow in page.flows}
+    false_pictures: set[int] = set()
+    for node in range(1, len(aside)):
+        tag = page.tag[node]
+        own = tag in {"aside", "footer", "form"} or (page.role[node] == ASIDE and tag not in NEVER_ASIDE)
+        card = page.role[node] == "teaser" and tag not in NEVER_ASIDE
+        own = own or (card and any(node <= at < ends[node] for at in cards))
+        if node in pictures:
+            own = own and tag != "figure"
+            if sum(size for at, size in lengths if node <= at < ends[node]) > 0.5 * text:
+                false_pictures.add(node)
+        if own and not aside[page.parent[node]]:
+            held = sum(size for at, size in prose if node <= at < ends[node])
+            own = held <= 0.5 * whole and not (
+                held > 0.05 * whole and any(node <= at < ends[node] for at in heads)
+            )
+        aside[node] = own or aside[page.parent[node]]
+    for flow, node in zip(page.flows, nodes, strict=True):
+        flow.aside = aside[node] and not (
+            flow.figure and page.tag[node] == "footer" and not aside[page.parent[node]]
+        )
+        if flow.figure in false_pictures:
+            flow.figure = 0
+
+
+def forget_wide_roles(page: Page) -> None:
+    """Take the role from flows that have it from an element too large for it: ``author-page`` around a whole article."""
+    held: dict[int, int] = {}
+    for flow in page.flows:
+        held[flow.source] = held.get(flow.source, 0) + len(flow.text)
+    for flow in page.flows:
+        if flow.role and flow.source != flow.node and held[flow.source] > WIDEST.get(flow.role, 300):
+            flow.role = ""
+
+
+def look(page: Page, flow: Flow) -> tuple[str, str, str, str]:
+    """Return how a flow is set: its element's and its parent's tag and names. Paragraphs of one text share it."""
+    parent = page.parent[flow.node]
+    return flow.tag, page.names[flow.node], page.tag[parent], page.names[parent]
+
+
+def usual_looks(page: Page, prose: Sequence[int]) -> set[tuple[str, str, str, str]]:
+    """Return the looks that most of the prose has."""
+    size: dict[tuple[str, str, str, str], int] = {}
+    for index in prose:
+        key = look(page, page.flows[index])
+        size[key] = size.get(key, 0) + len(page.flows[index].text)
+    whole = sum(size.values())
+    return {key for key, held in size.items() if held > 0.3 * whole and (key[1] or key[3])}
+
+
+def continued(page: Page, body: int, prose: Sequence[int], ends: Sequence[int]) -> tuple[int, list[int]]:
+    """Return the element and the prose of the whole text, where it goes on in elements beside the main one.
+
+    What goes on looks the same, stands in the same ``article`` and is not parted from it by another headline.
+    """
+    looks = usual_looks(page, prose)
+    chain = ancestors(page, body)
+    article = next((at for at, node in enumerate(chain[:8]) if page.tag[node] == "article"), 7)
+    wide = chain[min(article, len(chain) - 1)]
+    more: list[int] = []
+    for index in range(prose[-1] + 1, len(page.flows)):
+        flow = page.flows[index]
+        if not wide <= flow.node < ends[wide] or flow.tag == "h1":
+            break
+        if not flow.aside and is_prose(flow) and look(page, flow) in looks:
+            more.append(index)
+    if sum(len(page.flows[index].text) for index in more) < 150:
+        return body, list(prose)
+    last = page.flows[more[-1]].node
+    return next(node for node in chain if node <= last < ends[node]), [*prose, *more]
+
+
+def drop_service(page: Page, prose: Sequence[int]) -> None:
+    """Set aside what shares a small element with a service text, such as the heading over a newsletter's offer."""
+    size: dict[int, int] = {}
+    for index in prose:
+        home = page.parent[page.flows[index].node]
+        size[home] = size.get(home, 0) + len(page.flows[index].text)
+    whole = sum(size.values())
+    homes = {
+        home
+        for index in prose
+        if size[home := page.parent[page.flows[index].node]] < 0.2 * whole
+        and SERVICE.search(page.flows[index].text)
+    }
+    for flow in page.flows:
+        if page.parent[flow.node] in homes:
+            flow.aside = True
+
+
+def main_element(total: Sequence[float]) -> int:
+    """Return the number of the element with the most article in it, the innermost of equal ones."""
+    return max(range(len(total)), key=lambda node: (total[node], node), default=0)
