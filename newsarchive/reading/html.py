@@ -14,11 +14,12 @@ from lxml import etree
 
 from newsarchive.article import Note
 from newsarchive.blocks import split_blocks
-from newsarchive.decode import MARKS, decode
+from newsarchive.decode import MARKS, Text, decode
 from newsarchive.reading import Block, Fact, Reading
 from newsarchive.reading.flows import flows_of
 from newsarchive.reading.metadata import Statements, stated_by
-from newsarchive.reading.page import LEAST_BODY, MORE, Part, article_parts, letters
+from newsarchive.reading.page import LEAST_BODY, MORE, Part, article_parts
+from newsarchive.reading.region import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +36,10 @@ LIKE_LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1
 
 def read_html(raw: bytes) -> Reading:
     """Read the article of a page. Never raises: what no parser makes sense of is read as text without its tags."""
-    text, encoding = decoded(raw)
+    text, encoding, odd = decoded(raw)
     tree = parsed(text)
     if tree is None:
-        return as_text(text, encoding)
+        return as_text(text, encoding, odd)
     statements = stated_by(tree)
     parts, several = article_parts(flows_of(tree), statements)
     if sum(len(part.flow.text) for part in parts) < LEAST_BODY:
@@ -46,7 +47,7 @@ def read_html(raw: bytes) -> Reading:
         if sum(len(part.flow.text) for part in again) > 2 * sum(len(part.flow.text) for part in parts):
             parts, several = again, several_again
     if not parts and not statements.titles:
-        return as_text(text, encoding)
+        return as_text(text, encoding, odd)
     shown, blocks = set_in_blocks(parts)
     facts, notes = known_facts(statements, parts)
     if several:
@@ -54,26 +55,29 @@ def read_html(raw: bytes) -> Reading:
             *notes,
             Note("several-articles", None, "the page holds several articles; the main one was read"),
         )
-    return Reading(shown, blocks, "html", encoding, facts, notes)
+    return Reading(shown, blocks, "html", encoding, facts, (*odd, *notes))
 
 
-def decoded(raw: bytes) -> tuple[str, str]:
-    """Return the page's text and its encoding: the mark, the declared one where it fits, UTF-8, or Windows-1252."""
+def decoded(raw: bytes) -> Text:
+    """Return the page's text: UTF-8 where it is that, else in the declared encoding where it fits, else by evidence.
+
+    ISO-8859-1 is read as Windows-1252, as browsers do (https://encoding.spec.whatwg.org/#names-and-labels).
+    """
     if raw.startswith(tuple(mark for mark, _ in MARKS)):
-        return decode(raw)[:2]
+        return decode(raw)
     try:
-        return raw.decode("utf-8"), "utf-8"
+        return Text(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    declared = (
-        EncodingDetector.find_declared_encoding(raw[:4096], is_html=True, search_entire_document=True) or ""
-    ).lower()
-    if declared in LIKE_LATIN or not declared:
-        return raw.decode("windows-1252", "replace"), "windows-1252"
-    try:
-        return raw.decode(declared, "replace" if declared in {"utf-8", "utf8"} else "strict"), declared
-    except (UnicodeDecodeError, LookupError):
-        return raw.decode("windows-1252", "replace"), "windows-1252"
+    declared = EncodingDetector.find_declared_encoding(raw[:4096], is_html=True, search_entire_document=True)
+    name = (declared or "").lower()
+    name = "windows-1252" if name in LIKE_LATIN else name
+    if name and name not in {"utf-8", "utf8"}:
+        try:
+            return Text(raw.decode(name), name)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(raw)
 
 
 def parsed(text: str) -> lxml.html.HtmlElement | None:
@@ -90,13 +94,13 @@ def parsed(text: str) -> lxml.html.HtmlElement | None:
     return tree
 
 
-def as_text(text: str, encoding: str) -> Reading:
+def as_text(text: str, encoding: str, notes: tuple[Note, ...]) -> Reading:
     """Return a page read as plain text: tags out, block borders to blank lines."""
     import html  # noqa: PLC0415
 
     bare = ANY_TAG.sub("", BORDERS.sub("\n\n", TAGS.sub(" ", text)))
     shown = re.sub(r"\s*\n\s*\n\s*", "\n\n", html.unescape(bare)).strip()
-    return Reading(shown, split_blocks(shown), "html", encoding)
+    return Reading(shown, split_blocks(shown), "html", encoding, notes=notes)
 
 
 def set_in_blocks(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:
