@@ -25,10 +25,12 @@ FRONT_MATTER = re.compile(
     r"(title|author|url|hostname|description|sitename|date|categories|tags|fingerprint|id|license|language|image|pagetype):"
 )
 SENTENCE_END = tuple('.!?:…“”"»«)')
-RUNS_ON = re.compile(r"(?:[a-zäöüß]|[,;.)](?:\s|$))")
+RUNS_ON = re.compile(r"(?:[a-zäöüß]|[,;.:)](?:\s|$))")
 LEFT_OPEN = re.compile(
     r"(?:,|\b(?:der|die|das|des|dem|den|eine|einer|einem|einen|und|oder|von|vom|in|im|für|zum|zur|am|sogenannte|sogenannten|dass|als|wie|sowie|durch|gegen|laut|beim|ins|seine|seiner|ihre|ihrer))$"
 )
+GOES_ON = re.compile(r"[a-zäöüß]\S* \S+ |[,.;)] ?[a-zA-ZÄÖÜäöü„]|[,.;]$|[–-] [a-zäöüß]")
+PUNCTUATED = re.compile(r"[,.;:)](?:\s|$)")
 OPEN_OR_VERB = re.compile(r"\b(?:ein|mit|auf|zu|an|bei|über|um|vor|aus|ab|nach|unter)$")
 """Words that want a noun, or close a headline as half of a verb: ``… sagt Hilfe zu``."""
 OWN_LINE = re.compile(
@@ -115,15 +117,32 @@ def is_full(line: Line, following: Line, width: int) -> bool:
 def join_lines(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
     """Yield the lines of ``group`` that were one run of text."""
     run = [group[0]]
-    for line in group[1:]:
+    for number, line in enumerate(group[1:], 2):
         before = run[-1]
-        wrapped = is_full(before, line, width) and line.indent <= run[0].indent if width else False
-        if not marked(line) and (wrapped or (not width and broken_sentence(before.text, line.text))):
+        if marked(line):
+            joined = False
+        elif width:
+            joined = is_full(before, line, width) and line.indent <= run[0].indent
+        else:
+            after = group[number].text if number < len(group) else ""
+            joined = broken_sentence(before.text, line.text) or link_between(before.text, line.text, after)
+        if joined:
             run.append(line)
         else:
             yield run
             run = [line]
     yield run
+
+
+def link_between(before: str, line: str, after: str) -> bool:
+    """Tell whether ``line`` is the text of a link that a tool set apart in the middle of a sentence, or the rest behind one."""
+    if before.endswith(SENTENCE_END) or OWN_LINE.match(line) or OWN_LINE.match(before):
+        return False
+    if len(before) < 15:  # a link at the start of its sentence: what goes on must be more than a word
+        return bool(PUNCTUATED.match(line)) or (line[0].islower() and len(line) > 40)
+    return (
+        len(before) > 40 and len(line) < 70 and not line.endswith(SENTENCE_END) and bool(GOES_ON.match(after))
+    )
 
 
 def marked(line: Line) -> bool:
@@ -138,7 +157,7 @@ def broken_sentence(before: str, after: str) -> bool:
     end = before[-20:]
     if RUNS_ON.match(after) or LEFT_OPEN.search(end):
         return True
-    return bool((len(before) > 110 or before[0].islower()) and OPEN_OR_VERB.search(end))
+    return bool((len(before) > 95 or before[0].islower()) and OPEN_OR_VERB.search(end))
 
 
 def to_block(text: str, run: Sequence[Line], gap: int) -> Block:

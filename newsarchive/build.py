@@ -21,7 +21,7 @@ from newsarchive.article import (
 from newsarchive.notes import no_article, notes_on
 from newsarchive.rules.agencies import credit_agencies, is_agency, news_agencies
 from newsarchive.rules.dateline import split_places
-from newsarchive.rules.dates import agency_number_date, iso_date, name_date
+from newsarchive.rules.dates import agency_number_date, iso_date, name_date, near_date
 from newsarchive.rules.names import split_names
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ __all__ = ["build_article", "fold", "photo_pairs"]
 BODY = {Label(kind.value): kind for kind in BodyKind}
 BLANKS = re.compile(r"\s+")
 BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
+SPLIT_STOP = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?](?:\s|$))")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)")
+"""A link or a picture in Markdown, which shows its text."""
 SUSPENDED = {"und", "oder", "bzw", "als", "noch", "wie", "sowi", "bis"}
 KINDS = (
     ("symbol", re.compile(r"symbol(?:bild|foto)", re.IGNORECASE)),
@@ -48,6 +51,7 @@ SINGLE = {
     "teaser": Label.TEASER, "signature": Label.SIGNATURE,
 }  # fmt: skip
 ISO_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
+PICTURE = {Label.CAPTION, Label.CREDIT}
 ABSENT = Confidence(0.9, "absent")
 
 
@@ -62,6 +66,9 @@ def fold(text: str) -> str:
     """Return ``text`` as a field shows it: NFC, blanks folded, words that a line end broke rejoined."""
     if "\n" in text or "\r" in text:
         text = BROKEN_WORD.sub(rejoin, text)
+        text = SPLIT_STOP.sub("", text)
+    if "](" in text:
+        text = LINK.sub(r"\1", text)
     return BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
@@ -88,11 +95,12 @@ def build_article(
             fields[fact.field] = fold(fact.value)
             places[fact.field] = fact.place
     byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)
-    dateline = read_dateline(text, by_label.get(Label.DATELINE, ()))
     photos = tuple(to_photo(text, pair) for pair in photo_pairs(pieces))
     furniture = tuple(fold(text[p.start : p.end]) for p in by_label.get(Label.FURNITURE, ()))
     body = tuple(BodyPart(BODY[p.label], fold(text[p.start : p.end])) for p in pieces if p.label in BODY)
     credited = " / ".join(line for line in furniture if line.startswith(("©", "dpa", "(c)")))
+    published = read_published(text, by_label, reading.facts, furniture, name, places)
+    dateline = read_dateline(text, by_label.get(Label.DATELINE, ()), published)
     odd = no_article(text)
     return Article(
         key=key,
@@ -107,7 +115,7 @@ def build_article(
         byline=byline,
         agencies=all_agencies(byline, dateline, fields["signature"], credited),
         dateline=dateline,
-        published=read_published(text, by_label, reading.facts, furniture, name, places),
+        published=published,
         updated=read_date(text, by_label.get(Label.UPDATED, ()), "updated", reading.facts, places),
         photos=photos,
         body=body,
@@ -147,8 +155,8 @@ def trimmed(line: str) -> str:
     return re.sub(r"^(?:(?:Von|VON|von):?\s+)?(?:(?:unserem|unserer|unseren)\s+[\w-]+\s*)?", "", line)
 
 
-def read_dateline(text: str, pieces: Sequence[Piece]) -> Dateline | None:
-    """Return the first dateline: its places, agencies and date."""
+def read_dateline(text: str, pieces: Sequence[Piece], published: str | None) -> Dateline | None:
+    """Return the first dateline: its places, agencies and date, whose year ``published`` tells where it states none."""
     if not pieces:
         return None
     printed = fold(text[pieces[0].start : pieces[0].end])
@@ -163,7 +171,8 @@ def read_dateline(text: str, pieces: Sequence[Piece]) -> Dateline | None:
     shown = tuple(
         place.title() if place.isupper() and len(place) > 3 else place for place in split_places(bare)
     )
-    return Dateline(printed, shown, agencies, iso_date(dated[0]) if dated else None)
+    date = iso_date(dated[0]) if dated else near_date(printed, published)
+    return Dateline(printed, shown, agencies, date)
 
 
 def all_agencies(*parts: Byline | Dateline | str | None) -> tuple[str, ...]:
@@ -225,26 +234,35 @@ def stated_date(value: str) -> str | None:
 
 
 def photo_pairs(pieces: Sequence[Piece]) -> list[Pair]:
-    """Pair each caption with the credit that follows or precedes it with nothing but separators between."""
+    """Pair each caption with the credit behind it, or before it where credits come first; only marks may stand between."""
     pairs: list[Pair] = []
-    open_pair: Pair | None = None
-    for piece in pieces:
+    run: list[Piece] = []
+    for piece in (*pieces, None):
+        if piece is not None and piece.label in PICTURE:
+            run.append(piece)
+        elif run and (piece is None or piece.label is not Label.SEPARATOR):
+            pairs += run_pairs(run)
+            run = []
+    return pairs
+
+
+def run_pairs(run: Sequence[Piece]) -> list[Pair]:
+    """Return the pairs in captions and credits that follow each other."""
+    credits_first = run[0].label is Label.CREDIT and run[-1].label is Label.CAPTION
+    first = Label.CREDIT if credits_first else Label.CAPTION
+    pairs: list[Pair] = []
+    for piece in run:
+        before = pairs[-1] if pairs else None
+        half = before is not None and (before.caption is None or before.credit is None)
         if piece.label is Label.CAPTION:
-            if open_pair is not None and open_pair.caption is None and piece.rule == "credit_first":
-                open_pair = Pair(piece, open_pair.credit)
-                pairs[-1] = open_pair
-                continue
-            open_pair = Pair(piece, None)
-            pairs.append(open_pair)
-        elif piece.label is Label.CREDIT:
-            if open_pair is not None and open_pair.credit is None:
-                pairs[-1] = Pair(open_pair.caption, piece)
-                open_pair = None
+            if before is not None and half and before.caption is None and first is Label.CREDIT:
+                pairs[-1] = Pair(piece, before.credit)
             else:
-                open_pair = Pair(None, piece)
-                pairs.append(open_pair)
-        elif piece.label is not Label.SEPARATOR:
-            open_pair = None
+                pairs.append(Pair(piece, None))
+        elif before is not None and half and before.credit is None and first is Label.CAPTION:
+            pairs[-1] = Pair(before.caption, piece)
+        else:
+            pairs.append(Pair(None, piece))
     return pairs
 
 

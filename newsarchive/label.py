@@ -39,6 +39,7 @@ MARKED = (
 """What is asked about the blocks of a page, whose hints leave little to the other tables."""
 BY_FORM = (
     Rule("fact_line", header.fact_line),
+    Rule("mark_line", furniture.mark_line),
     Rule("advert", furniture.advert),
     Rule("copyright_line", furniture.copyright_line),
     Rule("tool_row", furniture.tool_row),
@@ -51,6 +52,7 @@ BY_FORM = (
     Rule("role_names", byline.role_names),
     Rule("read_also", furniture.read_also),
     Rule("service_line", furniture.service_line),
+    Rule("credit_first", photo.credit_first),
     Rule("credit_colon", photo.credit_colon),
     Rule("credit_sign", photo.credit_sign),
     Rule("agency_credit", photo.agency_credit),
@@ -58,6 +60,7 @@ BY_FORM = (
     Rule("after_tools", photo.after_tools),
     Rule("closing_code", byline.closing_code),
     Rule("agency_line", byline.agency_line),
+    Rule("page_word", furniture.page_word),
 )
 BY_PLACE = (
     Rule("section_line", header.section_line),
@@ -65,6 +68,7 @@ BY_PLACE = (
     Rule("kicker_line", header.kicker_line),
     Rule("headline_line", header.headline_line),
     Rule("header_line", header.header_line),
+    Rule("repeated_line", furniture.repeated_line),
     Rule("place_line", dateline.place_line),
     Rule("marked_heading", body.marked_heading),
     Rule("name_place", byline.name_place),
@@ -78,6 +82,7 @@ BY_PLACE = (
     Rule("question", body.question),
     Rule("speaker", body.speaker),
     Rule("box", body.box),
+    Rule("tail_line", furniture.tail_line),
     Rule("crosshead", body.crosshead),
     Rule("anything", body.anything),
 )

@@ -114,7 +114,9 @@ def names_under(block: Block, seen: Seen) -> Claims:
     ):
         return ()
     label = Label.FURNITURE if before.label is Label.FURNITURE else Label.BYLINE
-    return claim(block, 0, len(block.text), label, "names_under", 0.95)
+    end = len(block.text.rstrip(" ,\r\n"))
+    names = claim(block, 0, end, label, "names_under", 0.95)
+    return (*names, *claim(block, end, len(block.text), Label.SEPARATOR, "names_under", 0.95))
 
 
 def source_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
@@ -186,7 +188,9 @@ def name_known_place(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/name-place.txt line 5.
     No:  corpus/tempting/name-comma.txt line 3, a sentence that begins in this way.
     """
-    if not 0 < seen.index < LIVED_IN or len(block.text) > 90 or "," not in block.text:
+    if not 0 < seen.index < 6 or len(block.text) > 90 or "," not in block.text:
+        return ()
+    if any(len(part.text) > 350 for part in seen.parts[: seen.index]):
         return ()
     match = NAME_PLACE.match(block.text)
     if match is None or match["place"] not in PLACES or not looks_like_names(match["names"]):

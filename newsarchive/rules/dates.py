@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.clock import local_offset
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["DATE", "agency_number_date", "date_line", "iso_date", "name_date"]
+__all__ = ["DATE", "agency_number_date", "date_line", "iso_date", "name_date", "near_date"]
 
 MONTHS = (
     "januar",
@@ -53,7 +54,7 @@ DATE = (
     rf"(?:(?P<day>\d{{1,2}})\\?\.\s?(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
-TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
+TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
 SAYS = r"(?:(?P<says>Stand|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Letztes Update|Update|Geändert|Veröffentlicht|Publiziert|Erschienen|Erstellt|Datum|Online seit|Vom|vom)(?:\s+(?:am|vom))?\s*:?\s*)"
 DATE_LINE = re.compile(rf"(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?\s*[.|,]?\s*$", re.IGNORECASE)
 DATE_START = re.compile(
@@ -88,11 +89,15 @@ def date_line(block: Block, seen: Seen) -> Claims:
     return (*says, *claim(block, first if word else start, end, label, "date_line", 0.97))
 
 
+DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{MONTH}))", re.IGNORECASE)
 FIND_DATE = re.compile(rf"{DATE}{TIME}?", re.IGNORECASE)
 
 
 def iso_date(text: str) -> str | None:
-    """Return the first whole date in ``text`` in ISO 8601, with the time of day if stated; None when there is none."""
+    """Return the first whole date in ``text`` in ISO 8601, with the time of day if stated; None when there is none.
+
+    A time printed the German way is local time and gets its offset from UTC: ``12.01.2022, 17:32 Uhr``.
+    """
     match = FIND_DATE.search(text)
     if match is None:
         return None
@@ -104,12 +109,41 @@ def iso_date(text: str) -> str | None:
         year = int(match["year"] or match["long"])
         if year < 100:  # two digits: the century that makes it no later than 2069, as POSIX reads them
             year += 2000 if year < 69 else 1900
-    if not (1 <= month <= 12 and 1 <= day <= DAYS[month - 1]):
+    if not (1 <= month <= 12 and is_date(year, month, day)):
         return None
     stated = f"{year:04}-{month:02}-{day:02}"
-    if match["hour"] and int(match["hour"]) < 24 and int(match["minute"]) < 60:
-        stated += f"T{int(match['hour']):02}:{match['minute']}{match['zone'] or ''}"
-    return stated
+    if not match["hour"] or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+        return stated
+    stated += f"T{int(match['hour']):02}:{match['minute']}"
+    if match["second"] and int(match["second"]) < 60:
+        stated += f":{match['second']}"
+    if match["zone"] or match["iso"]:  # a machine's time without a zone may be any zone's
+        return stated + (match["zone"] or "")
+    return stated + local_offset(year, month, day, int(match["hour"]))
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Tell whether the calendar has this day."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return year > 0 and 1 <= day <= DAYS[month - 1] - (month == 2 and not leap)
+
+
+def near_date(text: str, published: str | None) -> str | None:
+    """Return the ISO date of ``12. Januar`` in the year that makes it the last such day up to ``published``, an ISO date.
+
+    A dateline states no year: it is that of the paper, or the one before in the first days of January.
+    """
+    match = DAY_MONTH.search(text)
+    if match is None or published is None:
+        return None
+    day = int(match["day"])
+    month = int(match["month"]) if match["month"] else MONTH_NUMBER[match["name"].lower().rstrip(".")]
+    if not 1 <= month <= 12:
+        return None
+    year = int(published[:4])
+    if f"{month:02}-{day:02}" > published[5:10]:
+        year -= 1
+    return f"{year:04}-{month:02}-{day:02}" if is_date(year, month, day) else None
 
 
 def agency_number_date(text: str) -> str | None:

@@ -11,7 +11,17 @@ from newsarchive.rules import Claims, Seen, claim
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["advert", "copyright_line", "read_also", "service_line", "tool_row"]
+__all__ = [
+    "advert",
+    "copyright_line",
+    "mark_line",
+    "page_word",
+    "read_also",
+    "repeated_line",
+    "service_line",
+    "tail_line",
+    "tool_row",
+]
 
 WORDS = (
     r"(?:Mail an die Redaktion|E-Mail an die Redaktion|Leserbrief schreiben|Artikel (?:anhören|vorlesen|merken|drucken|teilen|verschenken|versenden|kommentieren)"
@@ -28,10 +38,23 @@ READ_ALSO = re.compile(
     r"|Auch interessant|Ebenfalls interessant|Auch lesenswert|Das könnte Sie (?:auch )?interessieren|Passend dazu|Passend zum Thema|Siehe auch|Zum Thema|Zum Artikel|Hier geht es zu|Hier lesen Sie|Verwandte (?:Artikel|Themen)|Ähnliche Artikel|Empfohlener externer Inhalt|Externer Inhalt|Meistgelesen|Schlagwörter|Themen in diesem Artikel)\b"
 )
 SERVICE = re.compile(
-    r"(?:Abonnieren Sie|Jetzt abonnieren|Jetzt anmelden|Melden Sie sich|Newsletter\b|Hier (?:können Sie )?abonnieren|Sie haben (?:noch )?kein Abo|Jetzt testen|Jetzt kostenlos|Bereits Abonnent"
+    r"(?:Abonnieren Sie|Jetzt (?:abonnieren|anmelden|testen|kostenlos \w+|bestellen)(?=[!.:]|$| und )|Melden Sie sich|Newsletter(?:$|:| (?:abonnieren|bestellen|an))|Hier (?:können Sie )?abonnieren|Sie haben (?:noch )?kein Abo|Bereits Abonnent"
     r"|Diese Webseite verwendet Cookies|Diese Website verwendet Cookies|Wir verwenden Cookies|Um diesen Inhalt anzuzeigen|An dieser Stelle finden Sie|Wir benötigen Ihre Zustimmung|Dieser Inhalt kann|Bitte aktivieren Sie JavaScript"
-    r"|Zur Startseite|Nach oben|Zurück zur|Schreiben Sie uns|Kontakt|Impressum|Datenschutz|Alle Kommentare|Kommentar schreiben|Diskutieren Sie mit|Bitte (?:melden|loggen) Sie sich)"
+    r"|Zur Startseite|Nach oben|Zurück zur|Schreiben Sie uns|(?:Kontakt|Impressum|Datenschutz)\s*(?:$|[:|])|Alle Kommentare (?:$|öffnen|lesen|anzeigen)|Kommentar schreiben|Diskutieren Sie mit|Bitte (?:melden|loggen) Sie sich)"
 )
+HEAD = {Label.HEADLINE, Label.KICKER, Label.SECTION}
+PAGE_WORD = re.compile(
+    r"(?:-?\d{0,2}:?\d{1,2}:\d{2}(?: (?:Anhören|Min\.?))?|\d{1,2} ?/ ?\d{1,3}|\d{1,2} ?Min(?:\.|uten)?|Uhr|autoplay|Play|Stop|Pause|Abspielen|Player schließen"
+    r"|Bild(?:er)?|Video|Videos|Audio|Foto|Fotostrecke|Bildergalerie|Galerie öffnen|Bild vergrößern|Legende|Placeholder image\S*"
+    r"|Link (?:wurde )?kopiert\W*|Link kopieren|Link zum Artikel|In Pocket speichern|vorlesen|Druckansicht|Artikel (?:merken|drucken|teilen|hören|vorlesen lassen).*"
+    r"|(?:Auf|Per|Via|Über) (?:Facebook|X|Twitter|WhatsApp|E-Mail|LinkedIn|Telegram|Bluesky|Threads|Instagram|Mastodon|Xing)(?: teilen)?|Teilen auf .{2,20}|X|Bluesky|Mastodon|Threads"
+    r"|(?:Anzahl )?Kommentare:?|Zu den Kommentaren.*|Beitrag kommentieren|Kommentare (?:lesen|anzeigen|ausblenden|laden).*|\d{1,5} (?:Kommentare?|Postings?|Ergänzungen)|Diskutieren"
+    r"|E-Mail-Adresse|Ihre E-Mail-Adresse|Passwort|Login|Anmelden|Registrieren|Abonnieren|Abo abschlie(?:ß|ss)en|Jetzt (?:abonnieren|lesen|anmelden|registrieren|bestellen)|Kostenlos (?:herunterladen|testen|registrieren|anmelden)"
+    r"|Weitere (?:Informationen|Videos|Inhalte|Links|Beiträge|Meldungen|Artikel)|weitere Videos|Videos immer laden|Mehr News|Mehr anzeigen|Mehr laden|Alle anzeigen|Weiter|Zurück|Schließen|Inhalt|Inhaltsverzeichnis|Suche|Detailsuche|Menü|Home|Startseite"
+    r"|Empfohlene[rs]? (?:redaktioneller |externer )?Inhalte?|Empfehlungen(?: der Redaktion)?|Schlagwörter(?: zu diesem Artikel)?:?|Themenseiten?:|Themen:?|Tags:?|Lest auch|Aktuelles|Schlagzeilen|Hinweis|Anzeige|Social Media"
+    r"|Fehler gefunden\??|Fehler melden|Korrektur(?:hinweis)? melden|Feedback(?: geben)?|Zur Merkliste(?: hinzufügen)?|Zur Startseite|Nach oben|Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Newsletter(?: abonnieren)?|Zum Newsletter)$"
+)
+"""Whole lines: what else a paper may print in one line is longer."""
 ADVERT = re.compile(
     r"(?:[-–]\s*)?(?:Anzeige|ANZEIGE|Werbung|WERBUNG|Advertorial|Advertisement|Sponsored)(?:\s*[-–])?$"
 )
@@ -88,6 +111,68 @@ def service_line(block: Block, seen: Seen) -> Claims:
     if seen.index > 0 and len(block.text) < 250 and SERVICE.match(block.text):
         return claim(block, 0, len(block.text), Label.FURNITURE, "service_line", 0.9)
     return ()
+
+
+def mark_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See a line of marks and nothing else: ``***``, ``•``, ``|``.
+
+    Yes: corpus/made-up/mark-lines.txt line 3.
+    """
+    if len(block.text) < 40 and not any(char.isalnum() for char in block.text):
+        return claim(block, 0, len(block.text), Label.SEPARATOR, "mark_line", 0.97)
+    return ()
+
+
+def page_word(block: Block, seen: Seen) -> Claims:
+    """See what a page's buttons, players and forms say, alone in a line: ``Link wurde kopiert``, ``00:00``, ``E-Mail-Adresse``.
+
+    Yes: corpus/made-up/page-words.txt line 4.
+    No:  corpus/tempting/page-words.txt line 3, where such a word begins a sentence.
+    """
+    if len(block.text) < 60 and seen.index > 0 and PAGE_WORD.match(block.text):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "page_word", 0.95)
+    return ()
+
+
+def repeated_line(block: Block, seen: Seen) -> Claims:
+    """See the headline or the kicker once more below itself, as pages print it above and below the picture.
+
+    Yes: corpus/made-up/repeated.txt line 3.
+    """
+    if len(block.text) < 15 or not seen.has(Label.HEADLINE) or len(block.text) > 200:
+        return ()
+    text = seen.reading.text
+    heads = (piece for piece in seen.pieces if piece.label in HEAD and piece.start < block.start)
+    if any(text[piece.start : piece.end] == block.text for piece in heads):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "repeated_line", 0.97)
+    return ()
+
+
+def tail_line(block: Block, seen: Seen) -> Claims:
+    """See the short lines below the last paragraph, three or more in a row: other articles' headlines, a page's foot.
+
+    Yes: corpus/made-up/tail.txt line 9.
+    No:  corpus/tempting/tail.txt line 9, the lines of a poem that closes a text.
+    """
+    if not seen.has(Label.PARAGRAPH) or len(block.text) > 130 or not is_title(block):
+        return ()
+    before = seen.pieces[-1] if seen.pieces else None
+    if before is not None and before.rule == "tail_line":
+        return claim(block, 0, len(block.text), Label.FURNITURE, "tail_line", 0.8)
+    rest = seen.parts[seen.index + 1 : seen.index + 40]
+    if len(rest) < 2 or not all(len(part.text) <= 130 and is_title(part) for part in rest[:3]):
+        return ()
+    if any(len(part.text) > 200 for part in rest):
+        return ()
+    return claim(block, 0, len(block.text), Label.FURNITURE, "tail_line", 0.8)
+
+
+def is_title(block: Block) -> bool:
+    """Tell whether a line is set like a title: it begins with a capital, has no full stop, and lists no addresses."""
+    text = block.text
+    if text[-1] in ".,;:…" or text[0].islower() or block.hint == "li":
+        return False
+    return text.count(",") < 2 and sum(char.isdigit() for char in text) < 5
 
 
 def advert(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature

@@ -17,6 +17,7 @@ __all__ = [
     "after_tools",
     "agency_credit",
     "credit_colon",
+    "credit_first",
     "credit_sign",
     "legend",
     "picture_words",
@@ -28,6 +29,9 @@ CREDIT = re.compile(
 )
 SIGN = re.compile(
     r"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:Foto|Bild)?\s?(?:©|\(c\)|Copyright:?)\s*)(?P<credit>[^\r\n©]{2,140})$"
+)
+CREDIT_FIRST = re.compile(
+    rf"[(\[]\s?(?:{MARK}\s?:|©|\(c\))\s*(?P<credit>[^()\[\]\r\n]{{2,80}})[)\]]\s*[:–-]?\s*(?=[A-ZÄÖÜ„\"])"
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ„]")
 WORDS = re.compile(
@@ -114,6 +118,26 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     return pieces
 
 
+def credit_first(block: Block, seen: Seen) -> Claims:
+    """See a credit in brackets before its caption: ``(Foto: Anna Beispiel) Der Marktplatz am Morgen.``.
+
+    Yes: corpus/made-up/credit-first.txt line 5.
+    No:  corpus/tempting/foto-brackets.txt line 7, where a sentence mentions a picture in brackets.
+    """
+    if block.text[0] not in "([" or seen.index == 0 or len(block.text) > LONGEST_CAPTION:
+        return ()
+    match = CREDIT_FIRST.match(block.text)
+    if match is None or not is_credit(match["credit"], trusted=True):
+        return ()
+    start, end = match.span("credit")
+    return (
+        *claim(block, 0, start, Label.SEPARATOR, "credit_first", 0.95),
+        *claim(block, start, end, Label.CREDIT, "credit_first", 0.95),
+        *claim(block, end, match.end(), Label.SEPARATOR, "credit_first", 0.95),
+        *claim(block, match.end(), len(block.text), Label.CAPTION, "credit_first", 0.9),
+    )
+
+
 def is_credit(text: str, *, trusted: bool) -> bool:
     """Tell whether what stands behind the mark names somebody, and is no clause of a headline or an answer.
 
@@ -171,6 +195,11 @@ def above_credit(block: Block, seen: Seen) -> Claims:
     """
     if len(block.text) > 350 or not seen.has(Label.HEADLINE):
         return ()
+    below = seen.part(1)
+    if len(block.text) > 150 and SENTENCE.search(block.text):
+        titled = below is not None and len(below.text) < 100 and below.text[-1] not in ".!?"
+        if seen.has(Label.PARAGRAPH) or titled:
+            return ()
     credit = next_piece(block, seen)
     if (
         credit is None
