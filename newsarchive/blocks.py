@@ -110,6 +110,8 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int:
 
 def is_full(line: Line, following: Line, width: int) -> bool:
     """Tell whether the first word of ``following`` had no room left on ``line``."""
+    if line.text[-1] == "-" and len(line.text) > 0.6 * width:  # a word was broken to fill the line
+        return True
     word = FIRST_WORD.match(following.text)
     return word is not None and line.indent + len(line.text) + 1 + len(word[1]) > width
 

@@ -36,7 +36,9 @@ ROLE_NAMES = re.compile(
     rf"(?P<von>(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|Aufgezeichnet von|Geschrieben von|Verfasst von|{WORK}(?: von)?:|{WORK} von|Die Fragen stellten?:?|Interview geführt von)\s+)"
     rf"(?P<names>{NAMES})(?:,? (?:Fotos?|Bilder?): ?(?P<photo>{NAMES}))?{FUNCTION}\s*$"
 )
-AGENCY_NAME = re.compile(rf"(?:\(?{AGENCY_LIST}\)?|{AGENCY}/{NAMES}|{NAMES}(?:,| und|/) ?{AGENCY_LIST})\s*$")
+AGENCY_NAME = re.compile(
+    rf"(?:\(?{AGENCY_LIST}\)?|{AGENCY}/{NAMES}|{NAMES}(?:(?:,| und|/| mit) ?{AGENCY_LIST}| \((?:mit |und )?{AGENCY_LIST}\)))\s*$"
+)
 NAME_PLACE = re.compile(
     rf"(?P<names>{NAMES})(?:, |/| aus | in |, z\. ?Z\. )(?P<place>[A-ZÄÖÜ][\w.-]{{2,20}}(?: [A-ZÄÖÜa][\w.-]{{0,20}}){{0,2}})\s*$"
 )
@@ -59,6 +61,9 @@ CODE = re.compile(
 )
 NOT_NAMES = re.compile(
     r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
+)
+MATERIAL = re.compile(
+    rf"\(?(?:[Mm]it|[Uu]nter Verwendung von) (?:Material|Informationen|Agenturmaterial|Agenturen)\b[^.\n]{{0,30}}\b{AGENCY_LIST}\)?\.?$"
 )
 LIVED_IN = 14
 """Blocks from the top among which a byline without a mark is looked for."""
@@ -217,6 +222,8 @@ def closing_code(block: Block, seen: Seen) -> Claims:
     """
     if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]) or seen.index == 0:
         return ()
+    if len(block.text) < 90 and MATERIAL.match(block.text):
+        return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)
     offset = max(0, len(block.text) - 60)
     match = CODE.search(block.text, offset)
     if match is None or (match.start() > 0 and block.text[match.start() - 1] not in '.!?“”"»«…)'):

@@ -20,7 +20,7 @@ __all__ = ["dateline_end", "known_places", "split_places"]
 WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
 PLACE = (
     rf"(?:(?:St|Sankt|Bad|New|Neu|San|Los|Den|Abu|Tel|El|La|Santa|Sao|São|Rio|Addis|Buenos|Kuala|Frankfurt|Halle|Alt|Groß|Klein|Schloss|Bergisch|Dar)\.? ?)?{WORD}"
-    rf"(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)| {WORD})?"
+    rf"(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| [avio]\. ?d\. ?(?:{WORD}|[A-Z]\.)| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)| {WORD})?"
 )
 PLACES_FORM = rf"(?P<places>{PLACE}(?:(?:/| / |, | und ){PLACE}){{0,3}})"
 NEXT = rf"(?=[{UPPER}„\"»«‚›‹'“(\d])"
