@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("ingest", "search", "show", "parse", "explain", "failures", "review", "correct", "reparse")
+COMMANDS = (
+    "ingest",
+    "search",
+    "show",
+    "parse",
+    "explain",
+    "failures",
+    "review",
+    "correct",
+    "reparse",
+    "eval",
+)
 """In the order of ``--help``: that of a first session. Each is a function of its name in a module of its name."""
 INTERRUPTED = 130
 """Exit code of a run ended by Ctrl-C: 128 + SIGINT, as shells give it."""

@@ -98,7 +98,7 @@ def list_item(block: Block, seen: Seen) -> Claims:
     """See a line behind a bullet or a hyphen.
 
     Yes: corpus/made-up/list.txt line 5.
-    No:  corpus/unreviewed/dash-sentence.txt line 5, a dash inside a sentence.
+    No:  corpus/tempting/dash-sentence.txt line 5, a dash inside a sentence.
     """
     if block.hint == "li" and seen.has(Label.HEADLINE):
         return claim(block, 0, len(block.text), Label.LIST_ITEM, "list_item", 0.9)

@@ -73,7 +73,7 @@ def von_name(block: Block, seen: Seen) -> Claims:
     """See a line of ``Von`` and names: ``Von Anna Beispiel und Bernd Muster, Brüssel``, ``VON A B``, ``Von unserer Redaktion``.
 
     Yes: corpus/made-up/von-und.txt line 3.
-    No:  corpus/unreviewed/von-der.txt line 1, where ``Von der Leyen`` begins a headline.
+    No:  corpus/tempting/von-der.txt line 1, where ``Von der Leyen`` begins a headline.
     """
     if len(block.text) > 220 or block.text[:1] not in "VvB":
         return ()
@@ -145,7 +145,7 @@ def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule
     """See names behind what they did: ``Text: A B, Fotos: C D``, ``Ein Kommentar von A B``, ``Aufgezeichnet von A B``.
 
     Yes: corpus/made-up/text-fotos.txt line 3.
-    No:  corpus/unreviewed/text-colon.txt line 5, a paragraph that begins with ``Text:``.
+    No:  corpus/tempting/text-colon.txt line 5, a paragraph that begins with ``Text:``.
     """
     if len(block.text) > 220:
         return ()

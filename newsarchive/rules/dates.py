@@ -71,7 +71,7 @@ def date_line(block: Block, seen: Seen) -> Claims:
     """See a line that is a date and perhaps a time, with or without a word that says whose: ``Stand: 12.01.2022, 17:32 Uhr``.
 
     Yes: corpus/made-up/date-lines.txt line 3.
-    No:  corpus/unreviewed/date-in-sentence.txt line 3, a sentence that begins with a date.
+    No:  corpus/tempting/date-in-sentence.txt line 3, a sentence that begins with a date.
     """
     if len(block.text) > 160 or not any(c.isdigit() for c in block.text[:60]):
         return ()

@@ -68,7 +68,7 @@ def tool_row(block: Block, seen: Seen) -> Claims:
     """See the words of a page's tools, alone or run into the caption below: ``Mail an die Redaktion Anna Beispiel …``.
 
     Yes: corpus/wild/nato-russland-rat.txt line 3.
-    No:  corpus/unreviewed/teilen.txt, where ``Teilen macht glücklich`` is a headline.
+    No:  corpus/tempting/teilen.txt, where ``Teilen macht glücklich`` is a headline.
     """
     match = TOOL_ROW.match(block.text[:400])
     if match is None:
@@ -89,7 +89,7 @@ def read_also(block: Block, seen: Seen) -> Claims:
     """See a pointer to another article: ``Lesen Sie auch: …``, ``Mehr zum Thema``.
 
     Yes: corpus/made-up/read-also.txt line 7.
-    No:  corpus/unreviewed/lesen-sie.txt line 5, a sentence that goes on after ``Lesen Sie``.
+    No:  corpus/tempting/lesen-sie.txt line 5, a sentence that goes on after ``Lesen Sie``.
     """
     if seen.index == 0 or len(block.text) > 300:
         return ()

@@ -52,7 +52,7 @@ def section_line(block: Block, seen: Seen) -> Claims:
     """See a Ressort alone in the first line: ``Politik``, ``Politik / Ausland``.
 
     Yes: corpus/made-up/lines.txt line 1.
-    No:  corpus/unreviewed/section-word.txt line 1, where the word begins the headline.
+    No:  corpus/tempting/section-word.txt line 1, where the word begins the headline.
     """
     if seen.has(Label.HEADLINE) or seen.has(Label.SECTION) or len(block.text) > 60 or seen.part(1) is None:
         return ()

@@ -76,7 +76,7 @@ def credit_colon(block: Block, seen: Seen) -> Claims:
     """See a credit behind its word and colon at the end of a block, and a caption before it: ``… in Kiel. (Foto: A B/dpa)``.
 
     Yes: corpus/wild/nato-russland-rat.txt line 3.
-    No:  corpus/unreviewed/foto-in-text.txt line 5, where a sentence goes on behind ``Foto:``.
+    No:  corpus/tempting/foto-in-text.txt line 5, where a sentence goes on behind ``Foto:``.
     """
     return credited(block, seen, CREDIT, "credit_colon")
 
