@@ -45,6 +45,7 @@ KINDS = (
     ("video", re.compile(r"video|screenshot", re.IGNORECASE)),
 )
 CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\bvia\b|\bund\b|&)\s*")
+BAR = re.compile(r"\s+\|\s+")
 POOL_END = re.compile(r"\s+(?:Pool|EPA|AP|dpa|AFP|Reuters)$")
 SINGLE = {
     "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
@@ -275,7 +276,23 @@ def to_photo(text: str, pair: Pair) -> Photo:
     kind = next((kind for kind, form in KINDS if form.search(words)), "photo")
     parts = [part for part in CREDIT_PARTS.split(credit or "") if part]
     persons = [name for part in parts if not is_agency(part) for name in split_names(POOL_END.sub("", part))]
-    return Photo(caption, credit, tuple(dict.fromkeys(persons)), credit_agencies(credit or ""), kind)
+    return Photo(
+        caption,
+        credit and one_credit(credit),
+        tuple(dict.fromkeys(persons)),
+        credit_agencies(credit or ""),
+        kind,
+    )
+
+
+def one_credit(credit: str) -> str:
+    """Return a credit with a slash for the bar that a page sets between its fields, each stated once: ``dpa | A B``."""
+    kept: list[str] = []
+    for part in BAR.split(credit):
+        bare = "".join(filter(str.isalnum, part.casefold()))
+        if bare and not any(bare in "".join(filter(str.isalnum, before.casefold())) for before in kept):
+            kept.append(part)
+    return "/".join(kept) or credit
 
 
 def confidences(

@@ -161,9 +161,12 @@ class Walker:
     def open(self, element: HtmlElement, tag: str) -> bool:
         """Enter an element; tell whether its content is read."""
         if tag == "br":
-            self.parts.append(MARK)
+            if self.parts and (self.parts[-1] is MARK or (self.parts[-1].isspace() and self.parts[-2:-1] == [MARK])):
+                self.flush()
+            else:
+                self.parts.append(MARK)
             return False
-        if tag in SKIPPED or (not self.lenient and is_hidden(element)):
+        if tag in SKIPPED or (not self.lenient and is_hidden(element, pictured=bool(self.states[-1].figure))):
             if tag not in INLINE and tag not in {"img", "input", "wbr", "svg", "picture", "source"}:
                 self.flush()
             return False
@@ -212,6 +215,8 @@ def own_role(tag: str, role: str, before: State) -> str:
     """Return the role of an element's text: its own, or that of the element around it; in a caption only a credit counts."""
     if tag == "figcaption":
         return "caption"
+    if tag == "footer" and before.figure:
+        return "credit"
     if before.role in {"caption", "credit"} and role not in {"credit", "caption"}:
         return before.role
     if tag == "time":
@@ -219,10 +224,12 @@ def own_role(tag: str, role: str, before: State) -> str:
     return before.role if role in {"", ASIDE, PICTURE} else role
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    """Tell whether a reader would not see the element."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+def is_hidden(element: HtmlElement, *, pictured: bool) -> bool:
+    """Tell whether a reader would not see the element; a picture's credit is hidden from screen readers alone."""
+    if element.get("hidden") is not None:
         return True
+    if element.get("aria-hidden") == "true" and not pictured:
+        return role_of(element.get("class") or "") not in {"credit", "caption"}
     style = element.get("style")
     if style and HIDDEN.search(style):
         return True

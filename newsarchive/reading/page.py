@@ -23,6 +23,7 @@ from newsarchive.reading.region import (
     letters,
     look,
     main_element,
+    own_articles,
     set_aside,
     usual_looks,
     weights,
@@ -46,9 +47,14 @@ SURE_CREDIT = re.compile(
     r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
 )
 NO_CAPTION = re.compile(
-    r"javascript|Datenschutz|Zustimmung|Werbung|Cookies?\b|Inhalt(?:e)? (?:an|zu)zeigen|Lesezeit",
+    r"javascript|Datenschutz|Zustimmung|(?:ohne|keine) Werbung|Cookies?\b|Inhalt(?:e)? (?:an|zu)zeigen|Lesezeit",
     re.IGNORECASE,
 )
+OFFER = re.compile(
+    r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
+    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|^Artikel (?:anhören|teilen|drucken|merken)$"
+)
+"""Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
 BYLINE_FORM = re.compile(
     r"^(?:Von|VON|von|Text:|Autor(?:in|en)?:|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
 )
@@ -106,7 +112,12 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     ends = ends_of(page)
     set_aside(page, ends, statements)
     forget_wide_roles(page)
-    body = main_element(weights(page, statements))
+    total = weights(page, statements)
+    body = main_element(total)
+    articles = own_articles(page)
+    if len(articles) > 1 and not any(start <= body < ends[start] for start in articles):
+        best = max(articles, key=lambda node: total[node])
+        body = max(range(best, ends[best]), key=lambda node: (total[node], node))
     prose = [
         index
         for index, flow in enumerate(page.flows)
@@ -126,7 +137,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         scope = next(node for node in ancestors(page, body) if node in around)
     first = first_paragraph(page, prose, headline, statements)
     spot = Spot(headline, first, prose[-1], scope, body)
-    wide = next((node for node in ancestors(page, scope)[:5] if page.tag[node] == "article"), scope)
+    wide = next((node for node in ancestors(page, scope)[:8] if page.tag[node] == "article"), scope)
     parts = []
     for index, flow in enumerate(page.flows):
         inside = scope <= flow.node < ends[scope]
@@ -137,7 +148,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
             continue
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
-    return mend(once(parts), statements), count_headlines(page) > 1
+    return mend(once(parts), statements), len(articles) > 1
 
 
 def once(parts: Sequence[Part]) -> list[Part]:
@@ -201,24 +212,13 @@ def set_off(page: Page, below: Sequence[int], place: int) -> bool:
 
 
 def is_lead(text: str, statements: Statements) -> bool:
-    """Tell whether ``text`` is what the page states as its description, or what that was cut off from."""
+    """Tell whether ``text`` is what the page states as its description; what that was cut off from may be plain text."""
     own = letters(text)
     for lead, _ in statements.leads:
-        stated = letters(MORE.sub("", lead))
+        stated = letters(lead)
         if own == stated or (len(own) < len(stated) + 60 and own.endswith(stated)):
             return True
-        if len(stated) > 60 and MORE.search(lead) and own.startswith(stated) and len(own) < 500:
-            return True
     return False
-
-
-def count_headlines(page: Page) -> int:
-    """Return how many ``article`` elements of the page hold a first-level heading and prose of their own."""
-    holders: set[int] = set()
-    for flow in page.flows:
-        if flow.tag == "h1" and not flow.aside:
-            holders.update(node for node in ancestors(page, flow.node)[:12] if page.tag[node] == "article")
-    return len({node for node in holders if not any(n in holders for n in ancestors(page, node)[1:])})
 
 
 def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements: Statements) -> str:
@@ -288,13 +288,14 @@ def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
 def body_hint(flow: Flow, index: int, spot: Spot, statements: Statements) -> str:
     """Return the hint of a flow in the text."""
     size = len(flow.text)
+    if size < 300 and (
+        OFFER.search(flow.text) or letters(flow.text) in {letters(title) for title in statements.titles}
+    ):
+        return ""
+    if size < 100 and BYLINE_FORM.match(flow.text) and index < spot.last:
+        return "furniture"
     if flow.tag in HEADINGS or flow.role == "crosshead":
-        repeated = letters(flow.text) in {letters(title) for title in statements.titles}
-        return (
-            "crosshead"
-            if index < spot.last and flow.link < 0.8 * size and size < 220 and not repeated
-            else ""
-        )
+        return "crosshead" if index < spot.last and flow.link < 0.8 * size and size < 220 else ""
     if flow.link > 0.7 * size and size < 220:
         return "furniture" if index < spot.last else ""
     if flow.role in {"byline", "date"} and size < 150:

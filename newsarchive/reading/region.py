@@ -27,6 +27,7 @@ __all__ = [
     "letters",
     "look",
     "main_element",
+    "own_articles",
     "set_aside",
     "usual_looks",
     "weights",
@@ -203,3 +204,14 @@ def drop_service(page: Page, prose: Sequence[int]) -> None:
 def main_element(total: Sequence[float]) -> int:
     """Return the number of the element with the most article in it, the innermost of equal ones."""
     return max(range(len(total)), key=lambda node: (total[node], node), default=0)
+
+
+def own_articles(page: Page) -> list[int]:
+    """Return the ``article`` elements that hold a first-level heading of their own, the outermost of nested ones."""
+    holders: set[int] = set()
+    for flow in page.flows:
+        if flow.tag == "h1" and not flow.aside:
+            holders.update(node for node in ancestors(page, flow.node)[:12] if page.tag[node] == "article")
+    return sorted(
+        node for node in holders if not any(outer in holders for outer in ancestors(page, node)[1:13])
+    )

@@ -19,8 +19,8 @@ PICTURE = "picture"
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
 ROLES = (
-    ("credit", r"credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
-    ("caption", r"captions?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
+    ("credit", r"licen[cs]e(?: ?caption| ?text)?|lizenz|credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
+    ("caption", r"captions?(?: ?(?:text|wrapper|container|content|description))?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
     ("kicker", r"kicker|dachzeile|overline|topline|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),
     ("byline", r"bylines?|authors?|autor(?:en|in|innen|s)?|author ?(?:name|names|list|info|line)|autorenzeile|writers?|verfasser|authorline|creator|article ?author"),
     ("date", r"date|dates|datum|datetime|timestamp|published|publish ?date|pubdate|publication ?date|time|zeit|last ?updated|modified|updated ?at|datumszeile"),

@@ -19,9 +19,13 @@ HEAD = {
 }
 BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {"furniture": Label.FURNITURE}
 CREDIT_MARK = re.compile(
-    r"\s*[(\[]?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
+    r"\s*(?:[–|•·-]\s)?\s*[(\[]?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
 )
+TAIL_CREDIT = re.compile(
+    r"(?<=[.!?“\"»)])\s+(?P<credit>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
+)
+BARE_MARK = re.compile(r"(?<=\S)[\s(|–-]+(?:Foto|Bild|Quelle)s?:?\s*$")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 BYLINE_MARK = re.compile(r"(?:Von|VON|von|Text:|Autor(?:in|en)?:)\s*:?\s+")
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
@@ -62,8 +66,28 @@ def picture_part(block: Block, seen: Seen) -> Claims:
     start = match.end() if (match := LEGEND.match(block.text)) else 0
     mark = claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.95)
     rest = Block(block.start + start, block.end, block.text[start:], block.line, block.gap, block.hint)
-    found = credit_colon(rest, seen) or credit_sign(rest, seen) or agency_credit(rest, seen)
-    return (*mark, *(found or claim(rest, 0, len(rest.text), Label.CAPTION, "picture_part", 0.95)))
+    found = (
+        credit_colon(rest, seen) or credit_sign(rest, seen) or agency_credit(rest, seen) or tail_credit(rest)
+    )
+    if found:
+        return (*mark, *found)
+    end = match.start() if (match := BARE_MARK.search(rest.text)) else len(rest.text)
+    return (
+        *mark,
+        *claim(rest, 0, end, Label.CAPTION, "picture_part", 0.95),
+        *claim(rest, end, len(rest.text), Label.SEPARATOR, "picture_part", 0.9),
+    )
+
+
+def tail_credit(block: Block) -> Claims:
+    """Return caption and credit where an agency's name stands behind the caption's last full stop: ``… am Ball. IMAGO/A B``."""
+    match = TAIL_CREDIT.search(block.text)
+    if match is None:
+        return ()
+    return (
+        *claim(block, 0, match.start(), Label.CAPTION, "tail_credit", 0.9),
+        *claim(block, match.start("credit"), len(block.text), Label.CREDIT, "tail_credit", 0.9),
+    )
 
 
 def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
