@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.article import (
@@ -97,6 +98,8 @@ def build_article(
             places[fact.field] = fact.place
     byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)
     photos = tuple(to_photo(text, pair) for pair in photo_pairs(pieces))
+    if reading.format == "html":  # the bar is the page's, not the paper's
+        photos = tuple(replace(photo, credit=photo.credit and one_credit(photo.credit)) for photo in photos)
     furniture = tuple(fold(text[p.start : p.end]) for p in by_label.get(Label.FURNITURE, ()))
     body = tuple(BodyPart(BODY[p.label], fold(text[p.start : p.end])) for p in pieces if p.label in BODY)
     credited = " / ".join(line for line in furniture if line.startswith(("©", "dpa", "(c)")))
