@@ -281,7 +281,7 @@ def to_photo(text: str, pair: Pair) -> Photo:
     persons = [name for part in parts if not is_agency(part) for name in split_names(POOL_END.sub("", part))]
     return Photo(
         caption,
-        credit and one_credit(credit),
+        credit,
         tuple(dict.fromkeys(persons)),
         credit_agencies(credit or ""),
         kind,

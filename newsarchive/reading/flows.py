@@ -161,7 +161,9 @@ class Walker:
     def open(self, element: HtmlElement, tag: str) -> bool:
         """Enter an element; tell whether its content is read."""
         if tag == "br":
-            if self.parts and (self.parts[-1] is MARK or (self.parts[-1].isspace() and self.parts[-2:-1] == [MARK])):
+            if self.parts and (
+                self.parts[-1] is MARK or (self.parts[-1].isspace() and self.parts[-2:-1] == [MARK])
+            ):
                 self.flush()
             else:
                 self.parts.append(MARK)
