@@ -25,65 +25,66 @@ MARKED = (
     Rule("picture_part", markup.picture_part),
     Rule("byline_part", markup.byline_part),
     Rule("date_part", markup.date_part),
-    Rule("advert", furniture.advert),
-    Rule("copyright_line", furniture.copyright_line),
+    Rule("advert", furniture.advert, 24),
+    Rule("copyright_line", furniture.copyright_line, 200),
     Rule("tool_row", furniture.tool_row),
-    Rule("read_also", furniture.read_also),
-    Rule("service_line", furniture.service_line),
+    Rule("read_also", furniture.read_also, 300),
+    Rule("service_line", furniture.service_line, 250),
     Rule("crosshead_part", markup.crosshead_part),
     Rule("closing_code", byline.closing_code),
-    Rule("question", body.question),
+    Rule("question", body.question, 500),
     Rule("speaker", body.speaker),
     Rule("body_part", markup.body_part),
 )
 """What is asked about the blocks of a page, whose hints leave little to the other tables."""
 BY_FORM = (
     Rule("fact_line", header.fact_line),
-    Rule("mark_line", furniture.mark_line),
-    Rule("advert", furniture.advert),
-    Rule("copyright_line", furniture.copyright_line),
+    Rule("mark_line", furniture.mark_line, 40),
+    Rule("advert", furniture.advert, 24),
+    Rule("copyright_line", furniture.copyright_line, 200),
+    Rule("date_line", dates.date_line, 160),
     Rule("tool_row", furniture.tool_row),
-    Rule("date_line", dates.date_line),
-    Rule("von_alone", byline.von_alone),
-    Rule("names_under", byline.names_under),
-    Rule("von_name", byline.von_name),
-    Rule("source_line", byline.source_line),
-    Rule("name_known_place", byline.name_known_place),
-    Rule("role_names", byline.role_names),
-    Rule("read_also", furniture.read_also),
-    Rule("service_line", furniture.service_line),
-    Rule("credit_first", photo.credit_first),
-    Rule("credit_colon", photo.credit_colon),
-    Rule("credit_sign", photo.credit_sign),
-    Rule("agency_credit", photo.agency_credit),
-    Rule("legend", photo.legend),
-    Rule("after_tools", photo.after_tools),
+    Rule("von_links", byline.von_links, 600),
+    Rule("von_alone", byline.von_alone, 40),
+    Rule("names_under", byline.names_under, 160),
+    Rule("von_name", byline.von_name, 220),
+    Rule("source_line", byline.source_line, 90),
+    Rule("name_known_place", byline.name_known_place, 90),
+    Rule("role_names", byline.role_names, 220),
+    Rule("read_also", furniture.read_also, 300),
+    Rule("service_line", furniture.service_line, 250),
+    Rule("credit_first", photo.credit_first, 600),
+    Rule("credit_colon", photo.credit_colon, 600),
+    Rule("credit_sign", photo.credit_sign, 600),
+    Rule("agency_credit", photo.agency_credit, 90),
+    Rule("legend", photo.legend, 600),
+    Rule("after_tools", photo.after_tools, 600),
     Rule("closing_code", byline.closing_code),
-    Rule("agency_line", byline.agency_line),
-    Rule("page_word", furniture.page_word),
+    Rule("agency_line", byline.agency_line, 120),
+    Rule("page_word", furniture.page_word, 60),
 )
 BY_PLACE = (
-    Rule("section_line", header.section_line),
+    Rule("section_line", header.section_line, 60),
     Rule("menu_line", header.menu_line),
     Rule("kicker_line", header.kicker_line),
-    Rule("headline_line", header.headline_line),
+    Rule("headline_line", header.headline_line, 140),
     Rule("header_line", header.header_line),
-    Rule("repeated_line", furniture.repeated_line),
-    Rule("place_line", dateline.place_line),
-    Rule("marked_heading", body.marked_heading),
-    Rule("name_place", byline.name_place),
-    Rule("names_alone", byline.names_alone),
-    Rule("picture_words", photo.picture_words),
-    Rule("above_credit", photo.above_credit),
+    Rule("repeated_line", furniture.repeated_line, 200),
+    Rule("place_line", dateline.place_line, 50),
+    Rule("marked_heading", body.marked_heading, 200),
+    Rule("name_place", byline.name_place, 90),
+    Rule("names_alone", byline.names_alone, 120),
+    Rule("picture_words", photo.picture_words, 220),
+    Rule("above_credit", photo.above_credit, 350),
     Rule("teaser_line", header.teaser_line),
-    Rule("picture_line", header.picture_line),
+    Rule("picture_line", header.picture_line, 300),
     Rule("dateline", dateline.dateline),
     Rule("list_item", body.list_item),
-    Rule("question", body.question),
+    Rule("question", body.question, 500),
     Rule("speaker", body.speaker),
     Rule("box", body.box),
-    Rule("tail_line", furniture.tail_line),
-    Rule("crosshead", body.crosshead),
+    Rule("tail_line", furniture.tail_line, 130),
+    Rule("crosshead", body.crosshead, 110),
     Rule("anything", body.anything),
 )
 
@@ -108,16 +109,26 @@ def ask(table: Sequence[Rule], blocks: Sequence[Block], reading: Reading, pieces
     for index, block in enumerate(blocks):
         seen.index = index
         todo = [block]
+        size = len(block.text)
         for rule in table:
+            if size > rule.longest:
+                continue
             rest: list[Block] = []
+            claimed = False
             for part in todo:
                 claims = rule.see(part, seen)
-                pieces.extend(claims)
-                seen.labels.update(piece.label for piece in claims)
-                rest.extend(unclaimed(part, claims) if claims else (part,))
-            todo = rest
-            if not todo:
-                break
+                if claims:
+                    claimed = True
+                    pieces.extend(claims)
+                    seen.labels.update(piece.label for piece in claims)
+                    rest.extend(unclaimed(part, claims))
+                else:
+                    rest.append(part)
+            if claimed:
+                todo = rest
+                if not todo:
+                    break
+                size = max(len(part.text) for part in todo)
         left.extend(todo)
     return left
 

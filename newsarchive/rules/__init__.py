@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.article import Label, Piece
@@ -48,10 +49,14 @@ class Seen:
 
 
 class Rule(NamedTuple):
-    """A named recogniser. The name is what ``explain`` prints, and the name of the function that decides."""
+    """A named recogniser. The name is what ``explain`` prints, and the name of the function that decides.
+
+    Blocks of more than ``longest`` characters do not have its form: they are not shown to it, which saves most of the time.
+    """
 
     name: str
     see: Callable[[Block, Seen], Claims]
+    longest: float = inf
 
 
 def claim(  # noqa: PLR0913, PLR0917 - the fields of a piece, and the block it is cut from

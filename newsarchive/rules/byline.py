@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsarchive.article import Label
+from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import AGENCY, AGENCY_LIST
+from newsarchive.rules.dates import FIND_DATE
 from newsarchive.rules.names import NAME, NAMES, looks_like_names
 from newsarchive.rules.places import PLACES
 
@@ -24,6 +25,7 @@ __all__ = [
     "role_names",
     "source_line",
     "von_alone",
+    "von_links",
     "von_name",
 ]
 
@@ -43,6 +45,8 @@ NAME_PLACE = re.compile(
     rf"(?P<names>{NAMES})(?:, |/| aus | in |, z\. ?Z\. )(?P<place>[A-ZÄÖÜ][\w.-]{{2,20}}(?: [A-ZÄÖÜa][\w.-]{{0,20}}){{0,2}})\s*$"
 )
 ONLY_NAMES = re.compile(rf"{NAMES}$")
+VON_LINKS = re.compile(r"(?:\[\s*\]\([^()\s]*\)\s*)?(?:[Vv]on|VON)\s+(?=\[)")
+NAME_LINK = re.compile(rf"(?:\s*(?:,|und|&|/)\s*)?\[\s*(?P<name>{NAME})\s*\]\([^()\s]*\)")
 VON_ALONE = re.compile(
     rf"(?:[Vv]on|VON|By|Autor(?:in|en|innen)?:|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
 )
@@ -57,7 +61,7 @@ SOURCE_LINE = re.compile(
     rf"(?P<mark>Quellen?:\s*)(?P<names>(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?, ?)?{AGENCY}(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?=$|\s*\d| Kommentar)"
 )
 CODE = re.compile(
-    rf"\s*(?P<code>\((?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
+    rf"\s*(?P<code>(?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}} )?\((?:[a-z]{{2,4}}/)?(?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
 )
 NOT_NAMES = re.compile(
     r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
@@ -84,6 +88,37 @@ def von_name(block: Block, seen: Seen) -> Claims:
     return (
         *claim(block, 0, match.end("von"), Label.SEPARATOR, "von_name", sure),
         *claim(block, match.end("von"), len(block.text), Label.BYLINE, "von_name", sure),
+    )
+
+
+def von_links(block: Block, seen: Seen) -> Claims:
+    """See ``Von`` before names that a tool printed as links, and the date behind them: ``Von [Anna Beispiel](/autor/1), 12.01.2022``.
+
+    Yes: corpus/made-up/von-links.txt line 5.
+    No:  corpus/tempting/von-link-sentence.txt line 5, where a linked name stands in a sentence.
+    """
+    text = block.text
+    match = VON_LINKS.match(text) if "](" in text and len(text) < 600 else None
+    if match is None or seen.has(Label.BYLINE):
+        return ()
+    pieces: list[Piece] = []
+    at, end = 0, match.end()
+    while (link := NAME_LINK.match(text, end)) is not None:
+        pieces += claim(block, at, link.start("name"), Label.SEPARATOR, "von_links", 0.95)
+        pieces += claim(block, *link.span("name"), Label.BYLINE, "von_links", 0.95)
+        at = end = link.end("name")
+        end = link.end()
+    rest = text[end:]
+    if not pieces or len(rest) > 90:
+        return ()
+    dated = FIND_DATE.search(text, end)
+    if dated is None:
+        return (*pieces, *claim(block, at, len(text), Label.SEPARATOR, "von_links", 0.95))
+    return (
+        *pieces,
+        *claim(block, at, dated.start(), Label.SEPARATOR, "von_links", 0.95),
+        *claim(block, dated.start(), dated.end(), Label.PUBLISHED, "von_links", 0.95),
+        *claim(block, dated.end(), len(text), Label.SEPARATOR, "von_links", 0.95),
     )
 
 

@@ -42,6 +42,8 @@ SHORTEST = {
     "place_agency": 20, "place_bare_agency": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
 }  # fmt: skip
 """Characters that have to follow: a headline or crosshead may begin with a place and a colon."""
+BY_RIVER = re.compile(r" (?:[avio]\.|am|an|im|in|bei|ob|vor|unter|auf|\().*")
+"""What tells a place from its namesakes: ``v. d. Höhe``, ``am Main``, ``(Westerwald)``."""
 ALONE = re.compile(rf"{PLACES_FORM}\.$")
 JOIN = re.compile(r"\s*/\s*|,\s+| und ")
 FORMS = (
@@ -64,7 +66,10 @@ def split_places(text: str) -> tuple[str, ...]:
 def known_places(text: str) -> bool:
     """Tell whether every place in ``text`` is in the lexicon, in any case: ``BERLIN``, ``Duisburg-West``."""
     return all(
-        place in PLACES or place.title() in PLACES or place.partition("-")[0] in PLACES
+        place in PLACES
+        or place.title() in PLACES
+        or place.partition("-")[0] in PLACES
+        or BY_RIVER.sub("", place) in PLACES
         for place in split_places(text)
     )
 

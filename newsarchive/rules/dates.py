@@ -12,7 +12,7 @@ from newsarchive.rules.clock import local_offset
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["DATE", "agency_number_date", "date_line", "iso_date", "name_date", "near_date"]
+__all__ = ["DATE", "FIND_DATE", "agency_number_date", "date_line", "iso_date", "name_date", "near_date"]
 
 MONTHS = (
     "januar",
@@ -55,12 +55,17 @@ DATE = (
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
 TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
-SAYS = r"(?:(?P<says>Stand|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Letztes Update|Update|Geändert|Veröffentlicht|Publiziert|Erschienen|Erstellt|Datum|Online seit|Vom|vom)(?:\s+(?:am|vom))?\s*:?\s*)"
+SAYS = r"(?:(?:Artikel\s+)?(?P<says>Stand|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Letztes Update|Update|Geändert|Veröffentlicht|Publiziert|Erschienen|Erstellt|Datum|Online seit|Vom|vom)(?:\s+(?:am|vom))?\s*:?\s*)"
 DATE_LINE = re.compile(rf"(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?\s*[.|,]?\s*$", re.IGNORECASE)
 DATE_START = re.compile(
     rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?[\s|,•·–-]{{1,6}}(?=\S)", re.IGNORECASE
 )
+DATE_BAR = re.compile(
+    rf"{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?(?:\s*[|•·]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
+    re.IGNORECASE,
+)
 PUBLISHED_WORDS = {"veröffentlicht", "publiziert", "erschienen", "erstellt", "datum", "online seit", "vom"}
+DIGIT = re.compile(r"\d")
 AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 IN_NAME_GERMAN = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d{2})(?!\d)")
@@ -73,14 +78,16 @@ def date_line(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/date-lines.txt line 3.
     No:  corpus/tempting/date-in-sentence.txt line 3, a sentence that begins with a date.
     """
-    if len(block.text) > 160 or not any(c.isdigit() for c in block.text[:60]):
+    if len(block.text) > 160 or not DIGIT.search(block.text, 0, 60):
         return ()
     match = DATE_LINE.match(block.text)
+    if match is None and (twice := TWICE.match(block.text)):
+        return claim(block, 0, twice.end(), Label.PUBLISHED, "date_line", 0.95)
     if match is None:
-        match = DATE_START.match(block.text)
+        match = DATE_START.match(block.text) or DATE_BAR.match(block.text)
     if match is None or iso_date(match[0]) is None:
         return ()
-    word = (match["says"] or "").lower()
+    word = (match.groupdict().get("says") or "").lower()
     updated = bool(word) and word not in PUBLISHED_WORDS and (word != "stand" or seen.has(Label.PUBLISHED))
     start, end = match.span()
     first = match.start("iso") if match["iso"] else match.start("day")
@@ -90,6 +97,8 @@ def date_line(block: Block, seen: Seen) -> Claims:
 
 
 DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{MONTH}))", re.IGNORECASE)
+TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{4}} \d{{1,2}}\. {MONTH} \d{{4}}$")
+"""A date in figures and once more in words, as a page prints it for two sizes of screen."""
 FIND_DATE = re.compile(rf"{DATE}{TIME}?", re.IGNORECASE)
 
 

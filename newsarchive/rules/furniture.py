@@ -48,6 +48,7 @@ PAGE_WORD = re.compile(
     r"|Bild(?:er)?|Video|Videos|Audio|Foto|Fotostrecke|Bildergalerie|Galerie öffnen|Bild vergrößern|Legende|Placeholder image\S*"
     r"|Link (?:wurde )?kopiert\W*|Link kopieren|Link zum Artikel|In Pocket speichern|vorlesen|Druckansicht|Artikel (?:merken|drucken|teilen|hören|vorlesen lassen).*"
     r"|(?:Auf|Per|Via|Über) (?:Facebook|X|Twitter|WhatsApp|E-Mail|LinkedIn|Telegram|Bluesky|Threads|Instagram|Mastodon|Xing)(?: teilen)?|Teilen auf .{2,20}|X|Bluesky|Mastodon|Threads"
+    r"|(?:(?:Online seit|Stand:?|Veröffentlicht|Publiziert|Aktualisiert|Erschienen) )?(?:[Hh]eute|[Gg]estern|[Vv]or \d{1,2} (?:Minuten?|Stunden?|Tag(?:en)?))(?:,| um| vor)?(?: \d{1,2}[:.]\d{2} Uhr| \d{1,2} (?:Minuten|Stunden|Tagen))?|\d{1,2}[:.]\d{2} Uhr"
     r"|(?:Anzahl )?Kommentare:?|Zu den Kommentaren.*|Beitrag kommentieren|Kommentare (?:lesen|anzeigen|ausblenden|laden).*|\d{1,5} (?:Kommentare?|Postings?|Ergänzungen)|Diskutieren"
     r"|E-Mail-Adresse|Ihre E-Mail-Adresse|Passwort|Login|Anmelden|Registrieren|Abonnieren|Abo abschlie(?:ß|ss)en|Jetzt (?:abonnieren|lesen|anmelden|registrieren|bestellen)|Kostenlos (?:herunterladen|testen|registrieren|anmelden)"
     r"|Weitere (?:Informationen|Videos|Inhalte|Links|Beiträge|Meldungen|Artikel)|weitere Videos|Videos immer laden|Mehr News|Mehr anzeigen|Mehr laden|Alle anzeigen|Weiter|Zurück|Schließen|Inhalt|Inhaltsverzeichnis|Suche|Detailsuche|Menü|Home|Startseite"

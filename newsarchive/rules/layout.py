@@ -37,6 +37,7 @@ __all__ = [
 WIDTH = 16
 """Blocks from the top that may be a header's."""
 SENTENCE = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
+DIGIT = re.compile(r"\d")
 LONG_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
 STOPS = '.!?“"»«”)'
 EDGES = (0, 12, 25, 45, 80, 120, 180, 260, 360, 520)
@@ -181,11 +182,20 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
     last = min(len(blocks) - 1, headline + 6)
     between: set[Label] = set()
     found: list[Features] = []
+    near = blocks[max(headline, 0) : last + 1]
+    words = {block.start: frozenset(LONG_WORD.findall(block.text[:400])) for block in near}
+    opened = {block.start for block in near if dateline_end(block, first=True)[0]}
     for index in range(headline + 1, last):
         between |= zone.marks[index]
         if looks_like_names(blocks[index].text):
             between.add(Label.BYLINE)
-        found.append(teaser_view(zone, index, index - headline, usual, between))
+        view = teaser_view(zone, index, index - headline, usual, between)
+        add_words(view, zone, index, headline, words)
+        if blocks[index].start in opened:
+            view["dateline"] = 1.0
+        if blocks[index + 1].start in opened:
+            view["dateline_next"] = 1.0
+        found.append(view)
         if len(blocks[index].text) > 900:
             break
     return found
@@ -204,15 +214,12 @@ def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[
         later.add(Label.BYLINE)
     title = blocks[index - offset].text if index >= offset else " "
     sentences = len(SENTENCE.findall(text[:600])) + 1
-    own = set(LONG_WORD.findall(text[:400]))
     seen: Features = {
         "length": math.log(size / 200),
         "relative": math.log(size / usual) if usual else 0.0,
         f"offset_{offset}": 1.0,
         f"hint_{block.hint[:2]}": 1.0,
         f"sentences_{min(sentences, 4)}": 1.0,
-        "restated": len(own & set(LONG_WORD.findall(following[:500]))) / (len(own) + 1),
-        "headline_words": len(own & set(LONG_WORD.findall(title))) / (len(own) + 1),
     }
     own_bin, next_bin = bin_of(text), bin_of(following)
     seen[f"own{own_bin}_next{next_bin}"] = 1.0
@@ -238,8 +245,6 @@ def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[
         "tiny": size < 25,
         "long": size > 420,
         "open_end": not stop,
-        "dateline": bool(dateline_end(block, first=True)[0]),
-        "dateline_next": index + 1 < len(blocks) and bool(dateline_end(blocks[index + 1], first=True)[0]),
         "by_below": Label.BYLINE in below,
         "date_below": bool(below & DATES),
         "picture_below": bool(below & PICTURE),
@@ -254,20 +259,35 @@ def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[
         "asks": text[-1] == "?",
         "names": looks_like_names(text),
         "section": Label.SECTION in zone.marks[index - offset],
-        "number": any(char.isdigit() for char in text),
+        "number": DIGIT.search(text) is not None,
     }
     seen.update({name: 1.0 for name, value in flags.items() if value})
     return seen
 
 
+def add_words(
+    view: Features, zone: Zone, index: int, headline: int, words: Mapping[int, frozenset[str]]
+) -> None:
+    """Add to the features of a candidate which of its names and nouns the block below and the headline share."""
+    own = words[zone.blocks[index].start]
+    view["restated"] = len(own & words[zone.blocks[index + 1].start]) / (len(own) + 1)
+    if headline >= 0:
+        view["headline_words"] = len(own & words[zone.blocks[headline].start]) / (len(own) + 1)
+
+
 def choose(candidates: Sequence[Features], weights: Mapping[str, float], *, none: bool) -> tuple[int, float]:
     """Return the best candidate and its probability; -1 where ``none`` is allowed and best."""
-    scores = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in candidates]
+    scores = []
+    for one in candidates:
+        total = 0.0
+        for name, value in one.items():
+            total += weights.get(name, 0.0) * value
+        scores.append(total)
     if none:
         scores.append(weights.get("none", 0.0))
     best = max(range(len(scores)), key=scores.__getitem__)
-    total = sum(math.exp(max(score - scores[best], -40.0)) for score in scores)
-    return (-1 if none and best == len(candidates) else best), 1 / total
+    whole = sum(math.exp(max(score - scores[best], -40.0)) for score in scores)
+    return (-1 if none and best == len(candidates) else best), 1 / whole
 
 
 @cache

@@ -32,7 +32,7 @@ def split_names(text: str) -> tuple[str, ...]:
     """Return the persons named in ``text`` (``Dr. Eva Muster, A. B. Beispiel und Jan van der Vaart``), without titles."""
     found: dict[str, None] = {}
     for part in JOIN.split(text):
-        bare = TITLES.sub("", part.strip(), count=1)
+        bare = TITLES.sub("", part.partition("(")[0].strip(), count=1)
         if PERSON.match(bare) and not NO_PERSON.search(bare):
             found[bare] = None
     return tuple(found)
