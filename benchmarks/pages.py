@@ -37,7 +37,7 @@ def trafilaturas(raw: bytes) -> Record:
     """Return what trafilatura finds in a page, as a record."""
     import trafilatura  # noqa: PLC0415 - it need not be there
 
-    found = trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False)
+    found: Any = trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False)
     stated = found.as_dict() if found is not None else {}
     authors = [name.strip() for name in (stated.get("author") or "").split(";") if name.strip()]
     lines = [line for line in (stated.get("text") or "").split("\n") if line.strip()]
@@ -64,8 +64,9 @@ def gold_of(path: Path) -> Record:
     beside = path.with_name(path.name.partition(".html")[0] + ".json")
     if not beside.exists():
         return {}
-    record = json.loads(beside.read_text(encoding="utf-8"))
-    return record.get("article", record)
+    record: Record = json.loads(beside.read_text(encoding="utf-8"))
+    inner: Record = record.get("article", record)
+    return inner
 
 
 def print_speed(tools: dict[str, Callable[[bytes], Record]], pages: dict[Path, bytes], rounds: int) -> None:
