@@ -44,22 +44,31 @@ class Table(NamedTuple):
     candidates: list[list[features.Candidate]]
 
 
-def named(line: features.Line) -> tuple[list[features.Candidate], list[list[str]]]:
+def named(
+    line: features.Line, *, sentences: bool = False
+) -> tuple[list[features.Candidate], list[list[str]]]:
     """Return the candidates of a line and the features of each."""
     found = features.candidates(line)
     ends = {at: features.boundary_features(line, at) for at in {c.headline for c in found}}
     starts = {at: features.section_features(line, at) for at in {c.section for c in found}}
+    if sentences:  # sentences are no headlines: what lies between the cuts counts apart
+        found = [c for c in found if not c.section]
+        return found, [
+            ends[c.headline] + ["p" + name for name in features.span_features(line, *c)] for c in found
+        ]
     return found, [starts[c.section] + ends[c.headline] + features.span_features(line, *c) for c in found]
 
 
-def to_table(examples: Sequence[Example], index: dict[str, int], *, grow: bool) -> Table:
+def to_table(examples: Sequence[Example], index: dict[str, int], *, grow: bool, keep: bool = False) -> Table:
     """Return the table of ``examples``; new features enter ``index`` when it may grow."""
     columns: list[int] = []
     ends, begins, right, weight, every = [0], [], [], [], []
     for example in examples:
-        found, lists = named(features.read_line(example.line, example.body))
+        found, lists = named(
+            features.read_line(example.line, example.body), sentences=example.source == "pseudo"
+        )
         truth = features.Candidate(example.section, example.headline)
-        if truth not in found and grow:
+        if truth not in found and grow and not keep:
             continue
         begins.append(len(ends) - 1)
         right.append(len(ends) - 1 + found.index(truth) if truth in found else -1)
@@ -118,6 +127,7 @@ class Outcome(NamedTuple):
     section: bool
     headline: bool
     share: float
+    reading: features.Candidate
 
 
 def judge(examples: Sequence[Example], table: Table, weights: Any) -> list[Outcome]:
@@ -134,7 +144,7 @@ def judge(examples: Sequence[Example], table: Table, weights: Any) -> list[Outco
         found.append(
             Outcome(
                 example, edges[number] + best == table.right[number], reading.section == example.section,
-                reading.headline == example.headline, float(shares[best]),
+                reading.headline == example.headline, float(shares[best]), reading,
             )
         )  # fmt: skip
     return found
@@ -210,9 +220,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--folds", action="store_true", help="judge on publishers left out, write nothing")
-    options.add_argument("--penalty", type=float, default=3.0)
-    options.add_argument("--rounds", type=int, default=120)
+    options.add_argument("--penalty", type=float, default=1.0)
+    options.add_argument("--rounds", type=int, default=100)
     options.add_argument("--factor", type=float, default=1.0, help="multiplies the scores, from --folds")
+    options.add_argument("--floor", type=float, default=0.07, help="weights nearer to 0 are left out")
     options.add_argument("--only", default="", help="with --folds: these folds alone")
     options.add_argument("--wrong", type=Path, help="with --folds: write the headers read wrongly here")
     options.add_argument("--out", type=Path, default=OUT)

@@ -91,9 +91,13 @@ def k_means(points: Any, weights: Any, classes: int) -> Any:
         for number in range(classes):
             own = of_point == number
             if own.any():
-                centre = (points[own] * weights[own, None]).sum(axis=0)
-                centres[number] = centre / max(float(np.linalg.norm(centre)), 1e-9)
+                centres[number] = unit((points[own] * weights[own, None]).sum(axis=0))
     return of_point
+
+
+def unit(vector: Any) -> Any:
+    """Return ``vector`` at length 1."""
+    return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
 def finite(group: list[str]) -> bool:
@@ -110,6 +114,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--classes", type=int, default=120)
+    options.add_argument("--broad", type=int, default=28)
     options.add_argument("--words", type=int, default=22000)
     options.add_argument("--out", type=Path, default=OUT)
     given = options.parse_args()
@@ -118,13 +123,19 @@ def main() -> None:
     counts = collections.Counter(token for tokens in paragraphs for token in tokens)
     words = [word for word, _ in counts.most_common(given.words)]
     weights = np.sqrt(np.array([counts[word] for word in words], dtype=float))
-    of_word = k_means(vectors(paragraphs, words, 80), weights, given.classes)
+    points = vectors(paragraphs, words, 80)
+    of_word = k_means(points, weights, given.classes)
+    centres = np.array([unit(points[of_word == number].sum(axis=0)) for number in range(given.classes)])
+    sizes = np.array([weights[of_word == number].sum() for number in range(given.classes)])
+    order = np.argsort(-sizes)
+    broad = np.empty(given.classes, dtype=int)
+    broad[order] = k_means(centres[order], sizes[order], given.broad)
     of_class: dict[int, list[str]] = collections.defaultdict(list)
     for word, number in zip(words, of_word, strict=True):
         if re.fullmatch(r"[A-ZÄÖÜ]?[a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*|[A-ZÄÖÜ]{2,}|[A-Z][a-z][A-Z]", word):
             of_class[int(number)].append(word)
     lines = (
-        f"{number}\t{'finite' if finite(group) else '-'}\t{' '.join(sorted(group))}\n"
+        f"{number}\t{broad[number]}\t{'finite' if finite(group) else '-'}\t{' '.join(sorted(group))}\n"
         for number, group in sorted(of_class.items())
     )
     given.out.write_text("".join(lines), encoding="utf-8")

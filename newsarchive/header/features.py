@@ -10,14 +10,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsarchive.header.lexicon import NEVER_LAST
 from newsarchive.header.sections import PLACE_SECTIONS, SECTIONS
-from newsarchive.header.words import NEVER_LAST, Token, tokens
+from newsarchive.header.words import Token, tokens
 
 __all__ = ["Candidate", "Line", "candidates", "read_line"]
 
 LONGEST_LINE = 1500
 MOST_WORDS = 30
-SEPARATORS = frozenset("/>»›|·-–:")
+SEPARATORS = frozenset("/>»›|·-–")
 STOPS = (".", "!", "?")
 WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -72,12 +73,12 @@ def section_ends(words: list[Token]) -> list[int]:
         ends.add(1)
         if plain_noun(words[1]) and words[2].begins and len(words) > 4:
             ends.add(2)
-    return sorted(ends)
+    return sorted(end for end in ends if not end or words[end].text != ":")
 
 
 def plain_noun(token: Token) -> bool:
     """Tell whether a word may be an unknown label: capitalised, unmarked, no function word."""
-    return token.text[0].isupper() and token.text == token.word and token.lower != token.kind
+    return token.text[0].isupper() and token.text == token.word and token.shape not in "FN"
 
 
 def headline_ends(words: list[Token]) -> list[int]:
@@ -85,9 +86,9 @@ def headline_ends(words: list[Token]) -> list[int]:
     ends = []
     for at in range(1, min(len(words), MOST_WORDS + 5)):
         last, following = words[at - 1], words[at]
-        if not (following.begins or following.opens or last.end.endswith(STOPS)):
+        if not (following.begins or following.opens or last.end.startswith(STOPS)):
             continue
-        if last.text in NEVER_LAST or last.end == "," or not following.word:
+        if last.text == ":" or last.text in NEVER_LAST or last.end in {",", ";"} or not following.word:
             continue
         ends.append(at)
     if len(words) <= MOST_WORDS + 5 or not ends:
@@ -110,8 +111,8 @@ def section_features(line: Line, end: int) -> list[str]:
     words = line.words
     following = words[end] if end < len(words) else words[-1]
     after = words[end + 1] if end + 1 < len(words) else following
-    shape = f"{'F' if following.kind == following.lower else ''}{'C' if following.begins else 'c'}{'v' if following.finite else ''}"
-    second = "v" if after.finite else ("C" if after.begins else "c")
+    shape = look(following)
+    second = look(after)
     if end:
         label = " ".join(token.text for token in words[:end]).casefold()
         what = "place" if label in PLACE_SECTIONS else "word" if label in SECTIONS else "path"
@@ -124,8 +125,8 @@ def section_features(line: Line, end: int) -> list[str]:
         if what == "none":
             return ["s:none"]
         following, after = (words[1], words[2]) if len(words) > 2 else (words[0], words[0])
-        shape = f"{'F' if following.kind == following.lower else ''}{'C' if following.begins else 'c'}{'v' if following.finite else ''}"
-        second, label, colon = "v" if after.finite else ("C" if after.begins else "c"), first, ""
+        shape = look(following)
+        second, label, colon = look(after), first, ""
     return [
         f"s:{what}",
         f"s:{what}:{shape}",
@@ -133,7 +134,7 @@ def section_features(line: Line, end: int) -> list[str]:
         f"s:{what}:k{following.kind}",
         f"s:{'no ' if not end else ''}{label if 'unknown' not in what else 'unknown'}",
         f"s:{what}:{colon}",
-        f"s:{what}:l{words[0].kind}" if what.startswith("unknown") else f"s:{what}:e{following.end[:1]}",
+        f"s:{what}:l{words[0].kind}" if what.startswith("unknown") else f"s:{what}:e{following.end}",
     ]
 
 
@@ -148,6 +149,23 @@ def known(words: list[Token], end: int) -> bool:
             if label in SECTIONS or label in SEPARATORS:
                 at.add(begin + size)
     return end in at
+
+
+NONE = Token(0, 0, "", "", "", "-", "-", "-", "", False, False, False, "")
+"""Stands where no word is."""
+
+
+def look(token: Token) -> str:
+    """Return the shape of a word, with a sign where a quotation begins before it."""
+    return "q" + token.shape if token.opens else token.shape
+
+
+def stems_of(token: Token) -> list[str]:
+    """Return the stems of a noun or a name, and of the last part of a compound with a hyphen."""
+    if not token.stem:
+        return []
+    last = token.lower.rpartition("-")[2]
+    return [token.stem] if len(last) == len(token.lower) or len(last) < 4 else [token.stem, last[:6]]
 
 
 def bucket(value: int, steps: tuple[int, ...]) -> int:
@@ -165,34 +183,41 @@ def boundary_features(line: Line, at: int) -> list[str]:
     last = words[at - 1]
     if at == len(words):
         return whole_features(words)
-    none = Token(0, 0, "", "", "", "-", "", False, False, False, "")
-    before = words[at - 2] if at > 1 else none
-    right = words[at]
-    right2 = words[at + 1] if at + 1 < len(words) else none
-    right3 = words[at + 2] if at + 2 < len(words) else none
-    shape = shape_of(right)
-    mark = last.end[:2]
-    left = shape_of(last) + mark
+    before, before2 = (words[at - 2] if at > 1 else NONE), (words[at - 3] if at > 2 else NONE)
+    right, right2, right3 = (words[step] if step < len(words) else NONE for step in (at, at + 1, at + 2))
+    mark = last.end
+    left, shape = last.shape + mark, look(right)
+    capital = "K" if right.begins else "k"
     found = [
-        f"e{mark}",
+        f"e{mark}:{capital}{right.opens}",
         f"e{mark}:{shape}",
-        f"l{last.kind}",
-        f"l{last.kind}{mark}",
+        f"l{last.kind}{capital}",
+        f"L{last.broad}{mark}",
         f"ll{before.kind},{last.kind}",
+        f"LL{before.broad},{last.broad}{mark}",
+        f"LLL{before2.broad},{before.broad},{last.broad}",
         f"r{right.kind}",
+        f"R{right.broad}",
         f"rr{right.kind},{right2.kind}",
-        f"rrr{right.kind},{right2.kind},{right3.kind}",
+        f"RR{right.broad},{right2.broad}",
+        f"RRR{right.broad},{right2.broad},{right3.broad}",
+        f"rS{right.kind},{look(right2)},{look(right3)}",
         f"r2{right2.kind}",
         f"r3{right3.kind}",
         f"lr{last.kind},{right.kind}" if not mark else f"lr{mark},{right.kind}",
+        f"LR{last.broad}{mark},{right.broad}",
+        f"LRR{last.broad}{mark},{right.broad},{right2.broad}",
+        f"LLR{before.broad},{last.broad}{mark},{right.broad}",
         f"Lr{left},{right.kind}",
         f"lR{last.kind},{shape}",
-        f"LR{shape_of(before)}{left},{shape},{shape_of(right2)},{shape_of(right3)}",
-        f"LRa{left},{shape},{shape_of(right2)}",
-        f"ls{last.lower[-3:]}",
+        f"s1{left},{shape},{look(right2)}",
+        f"s2{before.shape}{left},{shape},{look(right2)}",
+        f"s3{before.shape}{left},{shape},{look(right2)},{look(right3)}",
+        f"s4{before2.shape}{before.shape}{left},{shape}",
+        f"ls{last.lower[-3:]}{capital}",
         f"lsR{last.lower[-2:]},{shape}",
         f"rs{right.lower[-3:]}",
-        f"rsr{right.lower[-2:]},{shape_of(right2)}",
+        f"rsr{right.lower[-2:]},{look(right2)}",
         f"wl{last.lower}",
         f"wr{right.lower}",
     ]
@@ -204,34 +229,18 @@ def boundary_features(line: Line, at: int) -> list[str]:
     return found
 
 
-def shape_of(token: Token) -> str:
-    """Return the rough shape of a word: F function word, c lower case, C capital, K capitals, 0 figure, v verb."""
-    if not token.word:
-        return "m"
-    sign = "q" if token.opens else ""
-    if token.kind == token.lower:
-        return sign + ("F" if token.begins else "f")
-    if token.word[0].isdigit():
-        return sign + "0"
-    if token.finite:
-        return sign + ("V" if token.begins else "v")
-    if not token.begins:
-        return sign + "c"
-    return sign + ("K" if len(token.word) > 1 and token.word.isupper() else "C")
-
-
 def whole_features(words: list[Token]) -> list[str]:
     """Return what speaks for a line without a teaser."""
     last = words[-1]
     stops = sum(token.end.startswith(STOPS) for token in words[:-1])
     return [
         "whole",
-        f"whole:e{last.end[:1]}",
+        f"whole:e{last.end}",
         f"whole:n{bucket(len(words), (3, 5, 7, 9, 11, 13, 15, 18, 21, 25))}",
         f"whole:stops{min(stops, 3)}",
-        f"whole:stops{min(stops, 3)}:e{last.end[:1]}",
+        f"whole:stops{min(stops, 3)}:e{last.end}",
         f"whole:v{min(2, sum(token.finite for token in words))}",
-        f"whole:F{min(4, sum(token.begins and token.kind == token.lower for token in words[2:]))}",
+        f"whole:F{min(4, sum(token.shape == 'F' for token in words[2:]))}",
     ]
 
 
@@ -245,20 +254,24 @@ def teaser_features(line: Line, at: int) -> list[str]:
     colon = any(words[at + step].end == ":" for step in range(min(6, size)))
     in_first = any(token.finite for token in words[at : at + stop + 1])
     first = words[at]
-    head = {token.stem for token in words[:at]} - {""}
-    again = {token.stem for token in words[at:]} & head
+    head = {stem for token in words[:at] for stem in stems_of(token)}
+    again = {stem for token in words[at:] for stem in stems_of(token)} & head
+    repeated = sum(not head.isdisjoint(stems_of(token)) for token in words[at : at + 3])
+    colon_at = next((step for step in range(at - 1) if words[step].end == ":"), -1)
+    opening = {words[0].lower, words[min(1, at - 1)].lower, words[colon_at + 1].lower}
     last_stop = words[-1].end.startswith(STOPS)
     return [
         f"t:n{bucket(size, TEASER_WORDS)}",
         f"t:v{verb}{',' if comma else ''}",
-        f"t:v{min(verb, 5)}:{shape_of(first)}",
+        f"t:v{min(verb, 5)}:{look(first)}",
         f"t:v{min(verb, 5)}:{first.kind}",
         f"t:first{bucket(stop, (1, 2, 3, 5, 8, 12, 20, 30))}{in_first}",
         f"t:end{last_stop}:{in_first}",
         f"t:colon{colon}",
         f"t:again{min(len(again), 3)}",
-        f"t:rep{first.stem in head}{first.lower == words[0].lower}",
-        f"t:rep2{at + 1 < len(words) and words[at + 1].stem in head}",
+        f"t:rep{not head.isdisjoint(stems_of(first))}{first.lower in opening}:{first.shape}",
+        f"t:rep{repeated}:{look(words[at - 1])}",
+        f"t:twice{first.lower == words[at - 1].lower}",
     ]
 
 
@@ -270,12 +283,12 @@ def span_features(line: Line, section: int, headline: int) -> list[str]:
     kind = "w" if whole else "h"
     text_size = span[-1].end_at - span[0].start
     verbs = sum(token.finite for token in span)
-    colon = next((at for at, token in enumerate(span[:-1]) if token.end.startswith(":")), -1)
+    colon = next((at for at, token in enumerate(span[:-1]) if token.end == ":"), -1)
     stops = sum(token.end.startswith(STOPS) and token.kind != "digits" for token in span[:-1])
     stems = [token.stem for token in span if token.stem]
     double = len(stems) - len(set(stems))
     opened = is_open(" ".join(token.text for token in span))
-    begins = sum(token.begins and token.kind == token.lower for token in span[1:])
+    begins = sum(token.shape == "F" for token in span[1:])
     after_colon = len(span) - colon - 1
     since = sum(token.finite for token in span[colon + 1 :])
     found = [
@@ -288,12 +301,12 @@ def span_features(line: Line, section: int, headline: int) -> list[str]:
         f"{kind}:double{min(double, 3)}",
         f"{kind}:open{opened}",
         f"{kind}:F{min(begins, 4)}",
-        f"{kind}:first{shape_of(span[0])}:v{min(since, 2)}",
+        f"{kind}:first{look(span[0])}:v{min(since, 2)}",
         f"{kind}:commas{min(3, sum(token.end == ',' for token in span))}",
     ]
     if not whole:
-        found.append(f"h:v{min(since, 2)}:end{span[-1].end[:1]}:{shape_of(words[headline])}")
-        found.append(f"h:v{min(since, 2)}:l{shape_of(span[-1])}:{shape_of(words[headline])}")
+        found.append(f"h:v{min(since, 2)}:end{span[-1].end}:{look(words[headline])}")
+        found.append(f"h:v{min(since, 2)}:l{look(span[-1])}:{look(words[headline])}")
     if line.body_stems and stems:
         known_share = sum(stem in line.body_stems for stem in stems) / len(stems)
         found.append(f"{kind}:body{int(known_share * 4)}")

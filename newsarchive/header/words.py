@@ -3,42 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from newsarchive.header.lexicon import FINITE_WORDS, FIRST_NAMES, FUNCTION_WORDS, ROLE_ENDINGS
+
 __all__ = ["Token", "tokens"]
 
-FUNCTION_WORDS = frozenset(
-    """
-der die das den dem des ein eine einen einem einer eines kein keine keinen keiner dieser diese dieses diesen diesem jeder jede jedes jeden
-jener jene solche solcher welche welcher welches mein meine sein seine seinen seiner ihr ihre ihren ihrer ihrem seinem unser unsere unserer euer
-ich du er sie es wir mich mir dich dir ihn ihm uns euch ihnen sich man wer was wen wem wie wo wann warum weshalb wieso woher wohin womit
-wozu wodurch wofür wonach worum wogegen jemand niemand etwas nichts alles alle allen aller viele vielen vieler viel mehr mehrere
-manche mancher wenige weniger einige einiger beide beiden beim im am zum zur vom ins ans aufs in an auf aus bei mit nach von zu vor für durch gegen ohne um über unter
-zwischen hinter neben seit bis während wegen trotz statt laut dank außer innerhalb außerhalb entlang per pro ab anstatt angesichts aufgrund mithilfe rund
-und oder aber doch denn sondern sowie weil dass daß wenn als ob obwohl damit bevor nachdem sobald solange falls indem sodass da
-nicht nie niemals noch nur schon auch so sehr immer wieder erst jetzt nun heute morgen gestern hier dort dann da dabei dafür dagegen daher damals danach daneben
-daran darauf darum darüber davon davor dazu deshalb deswegen dennoch trotzdem jedoch allerdings außerdem zudem bereits bislang bisher derzeit
-eigentlich endlich etwa fast ganz gar genau gerade inzwischen kaum künftig lange mal manchmal meist mindestens möglicherweise nämlich natürlich
-offenbar oft plötzlich rund selbst sogar sonst sofort spätestens überall vielleicht vermutlich wohl zuerst zuletzt zunächst zurück zwar zusammen
-weiter weiterhin ebenfalls ebenso einst einmal gleich gleichzeitig hinzu insgesamt allein dass entweder weder sowohl je desto umso
-ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können konnte konnten will wollen wollte wollten soll sollen sollte sollten
-muss müssen musste mussten darf dürfen durfte dürfte mag möchte möchten könnte könnten müsste würde würden sei seien wäre wären habe hätte bin bist gibt gab
-ja nein bitte danke zwei drei vier fünf sechs sieben acht neun zehn elf zwölf mehr weniger
-""".split()
-)
-FINITE_WORDS = frozenset(
-    """
-ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können konnte konnten will wollen wollte wollten soll sollen sollte sollten
-muss müssen musste mussten darf dürfen durfte dürfte mag möchte möchten könnte könnten müsste würde würden sei seien wäre wären habe hätte bin bist gibt gab
-""".split()
-)
-NEVER_LAST = frozenset(
-    "der die das den dem des eine einen einem und oder im am zum zur vom beim ins für seit sowie dass als gegen ohne bei".split()
-)
-"""Lower-case words that end no headline."""
-MARKS = "„“”\"»«‚‘’›‹'()[]{}.,:;!?…–—-"
 OPENING = "„“”\"»«‚›‹'(["
 END = re.compile(r"[^\wäöüß%€$]*$")
 AGENCY = re.compile(
@@ -51,7 +23,8 @@ LONGEST_TAIL = 12
 class Token(NamedTuple):
     """A word of the line with its marks: where it stands, and what it is.
 
-    ``kind`` is a function word itself, the number of a class of words, or a shape; ``end`` the marks behind the word.
+    ``kind`` is a function word itself, the number of a class of words, or a shape; ``broad`` the same more broadly.
+    ``end`` is the mark behind the word that counts, ``shape`` one letter for its look.
     """
 
     start: int
@@ -60,6 +33,8 @@ class Token(NamedTuple):
     word: str
     lower: str
     kind: str
+    broad: str
+    shape: str
     end: str
     opens: bool
     begins: bool
@@ -68,36 +43,39 @@ class Token(NamedTuple):
 
 
 @cache
-def classes() -> tuple[dict[str, str], frozenset[str]]:
-    """Return word -> class number, and the numbers of the classes of finite verbs, from the packaged table."""
+def classes() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Return word -> class, class -> broad class, and the classes of finite verbs, from the packaged table."""
     of_word: dict[str, str] = {}
+    broad: dict[str, str] = {}
     finite = set()
     table = (files("newsarchive.header") / "classes.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
-        number, kind, group = line.split("\t")
+        number, wide, form, group = line.split("\t")
         of_word.update(dict.fromkeys(group.split(" "), number))
-        if kind == "finite":
+        broad[number] = "B" + wide
+        if form == "finite":
             finite.add(number)
-    return of_word, frozenset(finite)
+    return of_word, broad, frozenset(finite)
 
 
-@cache
-def kind_of(word: str, lower: str) -> tuple[str, bool]:
-    """Return the kind of a word, and whether it may be a finite verb."""
+def kind_of(word: str, lower: str) -> tuple[str, str, bool]:
+    """Return the kind of a word, its broad kind, and whether it may be a finite verb."""
     if not word:
-        return "mark", False
+        return "mark", "mark", False
     if lower in FUNCTION_WORDS:
-        return lower, lower in FINITE_WORDS
+        return lower, FUNCTION_WORDS[lower], lower in FINITE_WORDS
     if word[0].isdigit():
-        return ("digits" if word.isdigit() else "number"), False
-    of_word, finite = classes()
+        kind = "digits" if word.isdigit() else "number"
+        return kind, kind, False
+    of_word, broad, finite = classes()
     number = of_word.get(word) or of_word.get(lower)
     if number:
-        return number, number in finite and (word in of_word or word == lower)
+        return number, broad[number], number in finite and (word in of_word or word == lower)
     if word[0].isupper():
-        return kind_of_name(word, of_word), False
-    suffix = lower[-SUFFIX:]
-    return "~" + suffix, lower.endswith(("t", "te", "ten")) and not lower.startswith("ge")
+        name = kind_of_name(word, of_word)
+        return name, broad.get(name, name[:5]), False
+    suffix = "~" + lower[-SUFFIX:]
+    return suffix, "~" + lower[-1:], lower.endswith(("t", "te", "ten")) and not lower.startswith("ge")
 
 
 def kind_of_name(word: str, of_word: dict[str, str]) -> str:
@@ -114,34 +92,59 @@ def kind_of_name(word: str, of_word: dict[str, str]) -> str:
     return "Name~" + word[-2:]
 
 
+def shape_of(word: str, lower: str, kind: str, *, finite: bool) -> str:
+    """Return the look of a word: F function word, N first name, R what a person is, V verb, K capitals, C, 0, m."""
+    if not word:
+        return "m"
+    if lower in FUNCTION_WORDS:
+        return "F" if word[0].isupper() else "f"
+    if word[0].isdigit():
+        return "0"
+    if kind == "agency":
+        return "A"
+    if not word[0].isupper():
+        return "v" if finite else "c"
+    if word in FIRST_NAMES:
+        return "N"
+    if lower.endswith(ROLE_ENDINGS):
+        return "R"
+    if len(word) > 1 and word.isupper():
+        return "K"
+    return "V" if finite else "C"
+
+
+def mark_of(end: str) -> str:
+    """Return the mark in the signs behind a word that counts: a stop with the quotation mark behind it, a colon …."""
+    if not end:
+        return ""
+    if end[-1] in ",:;" or (end[-1] in "–—-" and len(end) == 1):
+        return end[-1]
+    stop = next((sign for sign in end if sign in ".!?…"), "")
+    quote = "“" if any(sign in "“”\"«»’'‹›" for sign in end) else ""
+    return (stop + quote) or ")"
+
+
+@lru_cache(maxsize=20_000)  # words come from strangers: no more than so many are kept
+def read_word(text: str) -> tuple[str, str, str, str, str, str, bool, bool, bool, str]:
+    """Return what ``Token`` says of a word by itself."""
+    bare = text.lstrip(OPENING)
+    end = END.search(bare)
+    assert end is not None
+    word = bare[: end.start()]
+    lower = word.lower()
+    kind, broad, finite = ("agency", "agency", False) if AGENCY.match(text) else kind_of(word, lower)
+    if not word:
+        kind = broad = text[:1]
+    begins = word[:1].isupper() or word[:1].isdigit() or any(char.isupper() for char in word[1:3])
+    stem = lower[:6] if word[:1].isupper() and len(word) > 3 and lower not in FUNCTION_WORDS else ""
+    shape = shape_of(word, lower, kind, finite=finite)
+    mark = mark_of(end.group()) if word else ""
+    return word, lower, kind, broad, shape, mark, bare != text, begins, finite, stem
+
+
 def tokens(line: str) -> list[Token]:
     """Return the words of ``line``, which blanks divide."""
-    found = []
-    for match in re.finditer(r"\S+", line):
-        text = match.group()
-        bare = text.lstrip(OPENING)
-        end = END.search(bare)
-        assert end is not None
-        word = bare[: end.start()]
-        lower = word.lower()
-        kind, finite = ("agency", False) if AGENCY.match(text) else kind_of(word, lower)
-        if not word:
-            kind = text[:1]
-        begins = word[:1].isupper() or word[:1].isdigit() or any(char.isupper() for char in word[1:3])
-        stem = lower[:6] if word[:1].isupper() and len(word) > 3 and lower not in FUNCTION_WORDS else ""
-        found.append(
-            Token(
-                match.start(),
-                match.end(),
-                text,
-                word,
-                lower,
-                kind,
-                end.group(),
-                bare != text,
-                begins,
-                finite,
-                stem,
-            )
-        )
-    return found
+    return [
+        Token(match.start(), match.end(), match.group(), *read_word(match.group()))
+        for match in re.finditer(r"\S+", line)
+    ]
