@@ -1,17 +1,23 @@
-"""Paths -> ``Document``s: files, folders and standard input, and in place of each that cannot be read, the reason.
+"""Paths -> ``Document``s: files, folders, archives and standard input, and in place of what cannot be read, the reason.
 
 Nothing in here raises for what the input is; everything streams, one document in memory at a time.
 """
 
 from __future__ import annotations
 
+import io
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from newsarchive.sources.containers import HEAD, SIZE_LIMIT, Place, document, is_container, too_large, unpack
 from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
-from newsarchive.sources.files import File, failure_of, find_files, read_bytes
+from newsarchive.sources.files import STDIN, File, failure_of, find_files, open_file, read_bytes
+from newsarchive.sources.streams import Bomb, Budget, Fed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from newsarchive.sources.streams import Readable
 
 __all__ = [
     "SIZE_LIMIT",
@@ -26,11 +32,6 @@ __all__ = [
     "read_file",
     "read_sources",
 ]
-
-SIZE_LIMIT = 64 * 1024 * 1024
-"""Largest document, in bytes. The longest newspaper article is a few hundred thousand; this one is something else."""
-BLANK = b" \t\r\n\v\f\0\x1a\xef\xbb\xbf\xff\xfe"
-"""Bytes of a file that holds nothing: blanks, DOS end marks, byte order marks."""
 
 
 def nothing_known(path: str, size: int, mtime_ns: int) -> bool:
@@ -57,27 +58,42 @@ def read_sources(
 
 
 def read_file(file: File) -> Iterator[Found]:
-    """Yield what ``file`` holds, a document or the reason why not. Never raises."""
-    if file.size > SIZE_LIMIT:
-        yield too_large(file)
-        return
+    """Yield what ``file`` holds, documents or the reason why not. Never raises."""
+    place = Place(file.path, file.size, file.mtime_ns, Budget(file.size))
     try:
-        raw = read_bytes(file, SIZE_LIMIT + 1)
+        if file.name != STDIN and file.size <= SIZE_LIMIT:
+            raw = read_bytes(file, SIZE_LIMIT + 1)
+            if is_container(raw[:HEAD]):
+                yield from contents(io.BytesIO(raw), place)
+            else:
+                yield document(raw, place)
+            return
+        if file.name == STDIN:
+            yield from contents(Fed(open_file(file), place.budget), place)
+            return
+        with open_file(file) as stream:
+            if is_container(stream.peek(HEAD)):  # type: ignore[attr-defined]  # it is a BufferedReader
+                yield from contents(stream, place)
+            else:
+                yield too_large(place)
     except OSError as error:
         yield failure_of(file.name, error, listed=True)._replace(size=file.size, mtime_ns=file.mtime_ns)
+
+
+def contents(stream: Readable, place: Place) -> Iterator[Found]:
+    """Yield the documents of a container, and ``Unpacked`` when it came to its end. Raises OSError."""
+    counts: Counter[type] = Counter()
+    whole = True
+    try:
+        for item in unpack(stream, place):
+            counts[type(item)] += 1
+            whole = whole and item.path != place.path
+            yield item
+    except Bomb:
+        limit = place.budget.limit // 1024 // 1024
+        yield place.failure(
+            Code.BOMB, f"unpacks to more than {limit} MiB, far more than text does; given up there"
+        )
         return
-    if len(raw) > SIZE_LIMIT:
-        yield too_large(file)
-    elif not raw[:256].strip(BLANK) and not raw.strip(BLANK):
-        reason = "holds nothing but blanks" if raw else "is empty"
-        yield Failure(file.path, Code.EMPTY, reason, file.size, file.mtime_ns)
-    else:
-        yield Document(raw, file.path, None, file.size, file.mtime_ns)
-
-
-def too_large(file: File) -> Failure:
-    """Return the failure of a file over the limit."""
-    size = f"{file.size / 1024 / 1024:.0f} MiB, " if file.size else ""
-    limit = SIZE_LIMIT // 1024 // 1024
-    reason = f"too large for one article ({size}limit {limit} MiB); split it into one file per article"
-    return Failure(file.path, Code.TOO_LARGE, reason, file.size, file.mtime_ns)
+    if whole:
+        yield Unpacked(place.path, place.size, place.mtime_ns, counts[Document], counts[Failure])

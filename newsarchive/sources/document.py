@@ -20,6 +20,10 @@ class Code(StrEnum):
     UNREADABLE = "unreadable"
     EMPTY = "empty"
     TOO_LARGE = "too-large"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    BOMB = "bomb"
+    TOO_DEEP = "too-deep"
 
 
 class Document(NamedTuple):

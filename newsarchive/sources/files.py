@@ -7,14 +7,14 @@ import os
 import re
 import stat
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsarchive.sources.document import Code, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["STDIN", "File", "failure_of", "find_files", "read_bytes", "shown"]
+__all__ = ["STDIN", "File", "failure_of", "find_files", "open_file", "read_bytes", "shown"]
 
 STDIN = "-"
 DROPPING = re.compile(
@@ -171,13 +171,22 @@ def file_or_failure(name: str, status: os.stat_result) -> File | Failure:
     return Failure(path, Code.NOT_A_FILE, f"is {what}, not a file")
 
 
-def read_bytes(file: File, limit: int) -> bytes:
-    """Return the first ``limit`` bytes of ``file``, or all. Raises OSError; never waits for a writer to a pipe."""
+def open_file(file: File) -> BinaryIO:
+    """Return ``file`` opened for reading, or standard input. Raises OSError; never waits for a writer to a pipe."""
     if file.name == STDIN:
         if sys.stdin is None or sys.stdin.closed:
             raise OSError(errno.EBADF, "standard input is closed")
-        return sys.stdin.buffer.read(limit)
+        return sys.stdin.buffer
     # A file may have become a pipe since it was listed.
+    handle = os.open(file.name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EISDIR, "not a file any more")
+    return os.fdopen(handle, "rb")
+
+
+def read_bytes(file: File, limit: int) -> bytes:
+    """Return the first ``limit`` bytes of ``file``, or all. Raises OSError."""
     handle = os.open(file.name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

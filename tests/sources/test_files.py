@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsarchive import sources
-from newsarchive.sources import Code, Document, Failure, Skipped, files, read_sources
+from newsarchive.sources import Code, Document, Failure, Skipped, containers, files, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -222,6 +222,7 @@ def test_a_file_that_grows_while_it_is_read_stays_within_the_limit(
     assert files.read_bytes(files.File("a", str(path), 10, 0), 100) == b"x" * 100
     assert files.read_bytes(files.File("a", str(path), 10, 0), 10_000) == b"x" * 5000
     monkeypatch.setattr(sources, "SIZE_LIMIT", 1000)
+    monkeypatch.setattr(containers, "SIZE_LIMIT", 1000)
     (item,) = sources.read_file(files.File("a", str(path), 10, 0))
     assert isinstance(item, Failure)
     assert item.code is Code.TOO_LARGE

@@ -1,0 +1,227 @@
+"""A file that holds others -> the documents in it: packed files, archives, and archives within archives.
+
+What a file is shows in its first bytes, not in its name. Names of members are only shown, never written to. Each member
+that cannot be read is a failure, and the rest goes on; a file that unpacks to far more than its size is given up.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import tarfile
+import zipfile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from newsarchive.sources.document import Code, Document, Failure
+from newsarchive.sources.files import DROPPING, shown
+from newsarchive.sources.streams import (
+    MEMBER_COST,
+    UNPACKERS,
+    Bomb,
+    Budget,
+    Charged,
+    Peeked,
+    Readable,
+    spooled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Opener = Callable[[Peeked, "Place"], Iterator[Document | Failure]]
+
+__all__ = ["HEAD", "SIZE_LIMIT", "Place", "is_container", "kind_of", "unpack"]
+
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Largest document, in bytes. The longest newspaper article is a few hundred thousand; this one is something else."""
+DEPTH_LIMIT = 4
+"""How many containers may lie in one another: ``a.zip`` with ``b.tar.gz`` in it is three."""
+HEAD = 600
+"""Bytes that show what a file is; tar's mark ends at 262."""
+BLANK = b" \t\r\n\v\f\0\x1a\xef\xbb\xbf\xff\xfe"
+"""Bytes of a file that holds nothing: blanks, DOS end marks, byte order marks."""
+KINDS = (
+    ("gzip", re.compile(rb"\x1f\x8b\x08")),
+    ("bzip2", re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")),
+    ("xz", re.compile(rb"\xfd7zXZ\0")),
+    ("zstd", re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")),
+    ("office", re.compile(rb"PK\x03\x04.{26}(?:mimetypea|\[Content_Types\]\.xml|_rels/\.|docProps/|META-INF/)", re.DOTALL)),
+    ("zip", re.compile(rb"PK(?:\x03\x04|\x05\x06)")),
+    ("tar", re.compile(rb".{257}ustar(?:\0|  \0)", re.DOTALL)),
+)  # fmt: skip
+LONGEST_HEADER = 1 << 20
+EXTENDED = {
+    tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
+}  # fmt: skip
+"""Headers whose content is read at once, for long names and the like."""
+
+
+class Place(NamedTuple):
+    """Where in a file we are: its path, size and mtime, the path so far, how deep, and what may still be unpacked."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    budget: Budget
+    depth: int = 0
+
+    def within(self, name: str) -> Place:
+        """Return the place of the member ``name``."""
+        return self._replace(path=f"{self.path}!/{shown(name)}")
+
+    def deeper(self) -> Place:
+        """Return the place of what a container here holds."""
+        return self._replace(depth=self.depth + 1)
+
+    def failure(self, code: Code, reason: str) -> Failure:
+        """Return the failure of what is here."""
+        return Failure(self.path, code, reason, self.size, self.mtime_ns)
+
+
+def kind_of(head: bytes) -> str | None:
+    """Return what kind of container a file is that begins with ``head``; None when it is none."""
+    return next((kind for kind, form in KINDS if form.match(head)), None)
+
+
+def is_container(head: bytes) -> bool:
+    """Tell whether a file that begins with ``head`` holds others."""
+    return kind_of(head) not in {None, "office"}
+
+
+def unpack(source: Readable, place: Place) -> Iterator[Document | Failure]:
+    """Yield the documents in ``source``. Raises Bomb, and OSError where the file itself cannot be read."""
+    stream = Peeked(source)
+    kind = kind_of(stream.peek(HEAD))
+    if kind is None or kind == "office":
+        yield document(stream.read_all(SIZE_LIMIT + 1), place)
+    elif place.depth >= DEPTH_LIMIT:
+        yield place.failure(
+            Code.TOO_DEEP, f"containers within containers, more than {DEPTH_LIMIT} deep; unpack it first"
+        )
+    elif kind == "zip":
+        yield from members(unzip, stream, place.deeper())
+    elif kind == "tar":
+        yield from members(untar, stream, place.deeper())
+    else:
+        yield from members(unpacked(kind), stream, place.deeper())
+
+
+def members(opener: Opener, stream: Peeked, place: Place) -> Iterator[Document | Failure]:
+    """Yield what ``opener`` finds, and a failure where the container is damaged. Raises Bomb."""
+    try:
+        yield from opener(stream, place)
+    except Bomb:
+        raise
+    except Exception as error:  # noqa: BLE001 - damaged archives make the libraries raise nearly anything
+        yield place.failure(Code.DAMAGED, damage(error))
+
+
+def damage(error: Exception) -> str:
+    """Return the reason that ``error`` gives, in one line."""
+    said = " ".join(str(error).split())[:100]
+    return f"is damaged or cut off ({said or type(error).__name__}); what came before is kept"
+
+
+def document(raw: bytes, place: Place) -> Document | Failure:
+    """Return the document with the bytes ``raw``, or say why there is none."""
+    if len(raw) > SIZE_LIMIT:
+        return too_large(place)
+    if not raw[:256].strip(BLANK) and not raw.strip(BLANK):
+        return place.failure(Code.EMPTY, "holds nothing but blanks" if raw else "is empty")
+    return Document(raw, place.path, None, place.size, place.mtime_ns)
+
+
+def too_large(place: Place) -> Failure:
+    """Return the failure of a document over the limit."""
+    known = f"{place.size / 1024 / 1024:.0f} MiB, " if place.size > SIZE_LIMIT and not place.depth else ""
+    limit = SIZE_LIMIT // 1024 // 1024
+    reason = f"too large for one article ({known}limit {limit} MiB); split it into one file per article"
+    return place.failure(Code.TOO_LARGE, reason)
+
+
+def unpacked(kind: str) -> Opener:
+    """Return the opener of a packed file, which holds one file."""
+
+    def open_packed(stream: Peeked, place: Place) -> Iterator[Document | Failure]:
+        yield from unpack(Charged(UNPACKERS[kind](stream), place.budget), place)
+
+    return open_packed
+
+
+def unzip(stream: Peeked, place: Place) -> Iterator[Document | Failure]:
+    """Yield the documents in a ZIP archive; its list of members is at its end, so it must be there whole."""
+    with stream.rewound() if place.depth == 1 and stream.can_rewind() else spooled(stream) as copy:
+        archive = zipfile.ZipFile(copy)
+        infos = archive.infolist()
+        if any(info.filename in {"[Content_Types].xml", "mimetype"} for info in infos):
+            copy.seek(0)
+            yield document(copy.read(SIZE_LIMIT + 1), place)
+            return
+        for info in infos:
+            place.budget.charge(MEMBER_COST)
+            if not (info.is_dir() or dropped(info.filename)):
+                yield from members(unzip_member(archive, info), stream, place.within(info.filename))
+
+
+def unzip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Opener:
+    """Return the opener of one member of a ZIP archive."""
+
+    def open_member(_: Peeked, place: Place) -> Iterator[Document | Failure]:
+        if info.flag_bits & 0x1:
+            yield place.failure(Code.ENCRYPTED, "needs a password; unpack the archive first")
+        elif stat.S_ISLNK(info.external_attr >> 16):
+            yield place.failure(Code.NOT_A_FILE, "is a link within an archive, not a file")
+        else:
+            with archive.open(info) as member:
+                yield from unpack(Charged(member, place.budget), place)
+
+    return open_member
+
+
+def header_type(read: list[bytes]) -> type[tarfile.TarInfo]:
+    """Return the headers of one tar archive: they claim no more than they can have, and leave the last in ``read``."""
+
+    class Header(tarfile.TarInfo):
+        @classmethod
+        def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Header:
+            read[:] = [bytes(buf)]
+            header = super().frombuf(buf, encoding, errors)
+            if header.size < 0 or (header.type in EXTENDED and header.size > LONGEST_HEADER):
+                raise tarfile.ReadError("a header claims an impossible length")
+            return header
+
+    return Header
+
+
+def untar(stream: Peeked, place: Place) -> Iterator[Document | Failure]:
+    """Yield the documents in a tar archive, as it streams by."""
+    last: list[bytes] = []
+    source: Any = stream  # it only reads
+    with tarfile.open(
+        fileobj=source, mode="r|", tarinfo=header_type(last), errors="surrogateescape"
+    ) as archive:
+        while (info := archive.next()) is not None:
+            archive.members = []  # type: ignore[attr-defined]  # it would keep them all
+            place.budget.charge(MEMBER_COST)
+            if info.isdir() or dropped(info.name):
+                continue
+            if info.isreg() and not info.issparse():
+                yield from unpack(tar_member(archive, info), place.within(info.name))
+            else:
+                what = "a link" if info.issym() or info.islnk() else "a device or a file with holes"
+                reason = f"is {what} within an archive, not a file"
+                yield place.within(info.name).failure(Code.NOT_A_FILE, reason)
+    if last[0].strip(b"\0"):  # tarfile stops without a word at a header it cannot read
+        yield place.failure(Code.DAMAGED, damage(tarfile.ReadError("no header where the next member begins")))
+
+
+def tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
+    """Return the stream of one member of a tar archive."""
+    member = archive.extractfile(info)
+    assert member is not None, "only regular files get here"
+    return member
+
+
+def dropped(name: str) -> bool:
+    """Tell whether a member is what systems and editors leave behind."""
+    return any(DROPPING.fullmatch(part) for part in name.split("/") if part not in {"", ".", ".."})
