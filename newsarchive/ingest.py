@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from newsarchive.sources import Found
-    from newsarchive.store.archive import Store
+    from newsarchive.store.protocol import Store
     from newsarchive.store.write import Item
 
 __all__ = ["Report", "ingest", "prepare", "usable_cores"]

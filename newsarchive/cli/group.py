@@ -18,19 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = (
-    "ingest",
-    "search",
-    "show",
-    "parse",
-    "explain",
-    "failures",
-    "review",
-    "correct",
-    "reparse",
-    "eval",
-)
-"""In the order of ``--help``: that of a first session. Each is a function of its name in a module of its name."""
+COMMANDS = {
+    "ingest": "ingest", "search": "search", "show": "show", "parse": "parse", "explain": "explain",
+    "failures": "failures", "review": "review", "correct": "correct", "reparse": "reparse", "eval": "eval",
+    "verify": "verify", "backup": "backup", "dump": "dump", "restore": "restore", "merge": "merge",
+    "export-originals": "originals",
+}  # fmt: skip
+"""Command and module, in the order of ``--help``: that of a first session."""
 INTERRUPTED = 130
 """Exit code of a run ended by Ctrl-C: 128 + SIGINT, as shells give it."""
 
@@ -48,7 +42,9 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"newsarchive.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"newsarchive.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+        )
         return command
 
     def main(

@@ -11,7 +11,7 @@ from newsarchive.store.archive import Archive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsarchive.store.archive import Store
+    from newsarchive.store.protocol import Store
 
 __all__ = ["archive_option", "open_store", "page_of"]
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from newsarchive.article import Article
 
-__all__ = ["Change", "corrections_of", "keep_corrections", "reparse", "worst"]
+__all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "worst"]
 
 BATCH = 100
-KEEP = """INSERT INTO corrections (article_id, field, value, made) VALUES (?, ?, ?, ?)
-  ON CONFLICT (article_id, field) DO UPDATE SET value = excluded.value, made = excluded.made"""
+KEEP = """INSERT INTO corrections (article_id, field, value, made, seal)
+  VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4)) ON CONFLICT (article_id, field)
+  DO UPDATE SET value = excluded.value, made = excluded.made, seal = excluded.seal"""
+"""Keeps a correction; the later one stays."""
 
 
 class Change(NamedTuple):

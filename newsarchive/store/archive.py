@@ -4,65 +4,28 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from newsarchive.store.connect import open_reader, open_writer, translated
+from newsarchive.errors import ArchiveReadOnly, UsageError, printable
+from newsarchive.store.connect import open_empty, open_reader, open_writer, remove, translated
 from newsarchive.store.ids import resolve_id
 from newsarchive.store.location import archive_path
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from newsarchive.article import Article
     from newsarchive.corrections import Correction
     from newsarchive.hits import Results
     from newsarchive.store.amend import Change
+    from newsarchive.store.copies import Merged
+    from newsarchive.store.verify import Problem
     from newsarchive.store.write import Item, Outcome
 
-__all__ = ["Archive", "Store"]
-
-
-class Store(Protocol):
-    """What commands ask of an archive, whatever keeps it."""
-
-    @property
-    def place(self) -> str:
-        """Where the archive is, for people."""
-
-    def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
-        """Store a batch whole or not at all, and return what became of each item."""
-
-    def knows(self, sha256: str) -> bool:
-        """Tell whether the archive holds the bytes with this hash."""
-
-    def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
-        """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""
-
-    def get(self, wanted: str | int) -> Article:
-        """Return the article with this row number or prefix of a key."""
-
-    def raw(self, wanted: str | int) -> bytes:
-        """Return the original bytes of an article."""
-
-    def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
-        """Return the articles that match ``query``."""
-
-    def review(self, *, limit: int, below: float) -> list[Article]:
-        """Return the articles whose weakest field is less sure than ``below``, worst first."""
-
-    def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
-        """Keep corrections of an article and apply them."""
-
-    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
-        """Parse articles (none named: all) anew, and yield each whose record changes."""
-
-    def failures(self) -> list[dict[str, Any]]:
-        """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""
-
-    def close(self) -> None:
-        """Let go of the archive."""
+__all__ = ["Archive"]
 
 
 class Archive:
@@ -214,3 +177,88 @@ class Archive:
         with self.statement() as connection:
             numbers = [resolve_id(connection, one, self.place) for one in wanted] or None
             yield from reparse(connection, numbers, self.place, dry_run=dry_run)
+
+    def failed_paths(self) -> list[str]:
+        """Return the inputs on disk that could not be read; a member of a container is its container."""
+        paths = [failure["path"].partition("!/")[0] for failure in self.failures()]
+        return list(dict.fromkeys(path for path in paths if path != "-"))
+
+    def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
+        """Return what is wrong with the archive; ``mend``: rebuild what can be rebuilt, and return what is left."""
+        from newsarchive.store.verify import repair, verify  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            problems = list(verify(connection, self.place, progress=progress))
+            return repair(connection, problems, self.place) if mend and problems else problems
+
+    def dump(self, folder: Path) -> dict[str, int]:
+        """Write the archive as text to ``folder``, which must be new or empty; return the rows by table.
+
+        Raises UsageError for another folder, and ArchiveReadOnly where it cannot be written.
+        """
+        from newsarchive.store.dump import dump  # noqa: PLC0415 - as above
+
+        with self.statement() as connection, writing(folder):
+            return dump(connection, folder)
+
+    @classmethod
+    def restore(cls, folder: Path, path: str | os.PathLike[str] | None) -> dict[str, int]:
+        """Make the new archive ``path`` of what ``dump`` wrote to ``folder``; return the rows by table.
+
+        Raises UsageError where there is an archive already, ArchiveError for a folder that is no whole dump: then there
+        is no archive either.
+        """
+        from newsarchive.store.dump import load  # noqa: PLC0415 - as above
+
+        file = archive_path(path if path is None else os.fspath(path))
+        if os.path.exists(file):
+            raise UsageError(f"{printable(file)} is there already; name a new file with --archive")
+        connection = open_empty(file)
+        try:
+            with translated(file):
+                connection.execute("BEGIN IMMEDIATE")
+                counts = load(connection, folder)
+                connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            remove(file)
+            raise
+        connection.close()
+        return counts
+
+    def backup(self, target: Path) -> None:
+        """Copy the archive to the new file ``target``, while others may write to it. Raises UsageError, ArchiveReadOnly."""
+        from newsarchive.store.copies import backup  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            backup(connection, target)
+
+    def merge(self, other: str) -> Merged:
+        """Put the articles, paths and corrections of the archive ``other`` into this one. Raises an ArchiveError."""
+        from newsarchive.store.copies import merge  # noqa: PLC0415 - as above
+
+        with (
+            Archive.open(other, read_only=True) as source,
+            source.statement() as theirs,
+            self.statement() as ours,
+        ):
+            return merge(ours, theirs, source.place)
+
+    def export_originals(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        """Write the originals below ``folder``, which must be new or empty; yield each path and its new file.
+
+        Raises UsageError for another folder, and ArchiveReadOnly where it cannot be written.
+        """
+        from newsarchive.store.copies import export_originals  # noqa: PLC0415 - as above
+
+        with self.statement() as connection, writing(folder):
+            yield from export_originals(connection, folder, self.place)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turn what the system says about ``folder`` inside the block into an ArchiveReadOnly."""
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveReadOnly(str(folder), error.strerror or str(error)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from newsarchive.errors import (
@@ -15,12 +15,13 @@ from newsarchive.errors import (
     NoSuchArchive,
     NotAnArchive,
 )
+from newsarchive.store.seals import register
 from newsarchive.store.versions import check_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["open_reader", "open_writer", "translated"]
+__all__ = ["open_empty", "open_reader", "open_writer", "remove", "translated"]
 
 WAIT = 60.0
 """Seconds to wait for another writer's batch to end."""
@@ -100,6 +101,32 @@ def open_writer(path: str) -> sqlite3.Connection:
     """
     if os.path.isdir(path):
         raise NotAnArchive(path, "is a folder; name a file with --archive")
+    connection = connect_to_write(path)
+    with translated(path):
+        current = check_schema(connection, path)
+        set_wal(connection)
+        if not current:
+            upgrade(connection)
+        return connection
+
+
+def open_empty(path: str) -> sqlite3.Connection:
+    """Open the new file ``path`` for an archive that is yet to be filled. Raises ArchiveReadOnly."""
+    connection = connect_to_write(path)
+    with translated(path):
+        set_wal(connection)
+    return connection
+
+
+def remove(path: str) -> None:
+    """Remove an archive that could not be filled, and the files that SQLite keeps beside it."""
+    for file in (path, path + "-wal", path + "-shm"):
+        with suppress(FileNotFoundError):
+            os.unlink(file)
+
+
+def connect_to_write(path: str) -> sqlite3.Connection:
+    """Connect to the file ``path``, made for its owner alone where there is none. Raises ArchiveReadOnly."""
     try:
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE))
@@ -107,13 +134,10 @@ def open_writer(path: str) -> sqlite3.Connection:
         raise ArchiveReadOnly(path, error.strerror or str(error)) from error
     with translated(path):
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-        current = check_schema(connection, path)
-        set_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
-        if not current:
-            upgrade(connection)
+        register(connection)
         return connection
 
 

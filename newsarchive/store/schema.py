@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from newsarchive.store.rows import FTS_COLUMNS
+from newsarchive.store.seals import SEALED, register, seal_expression
 from newsarchive.store.versions import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ __all__ = ["migrate", "migrations"]
 migrations = Migrations("newsarchive")
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database of ``connection`` to this version's schema; the caller holds a transaction."""
+def migrate(connection: sqlite3.Connection, *, stop_before: str | None = None) -> None:
+    """Bring the database of ``connection`` to this version's schema, or to that before a step; the caller holds a transaction."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrations.apply(Database(connection))
+    migrations.apply(Database(connection), stop_before=stop_before)
 
 
 @migrations()
@@ -148,3 +149,12 @@ def m003_corrections(db: Database) -> None:
     )
     db.table("articles").add_column("certainty", float)
     db.table("articles").create_index(["certainty"])
+
+
+@migrations()
+def m004_seals(db: Database) -> None:
+    """Seal the rows that nothing else proves."""
+    register(db.conn)
+    for table in SEALED:
+        db.table(table).add_column("seal", int)
+        db.execute(f"UPDATE {table} SET seal = {seal_expression(table)}")  # noqa: S608 - names of our own

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
+from newsarchive.store.seals import seal_expression
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +22,7 @@ __all__ = [
     "Outcome",
     "Seen",
     "Whole",
+    "replace_rows",
     "rewrite_article",
     "text_path",
     "write_batch",
@@ -90,11 +92,17 @@ INSERT_PARTS = {
 }
 INSERT_PERSON = insert("article_people", ("article_id", "role", "photo", "position", "person_id"))
 INSERT_AGENCY = insert("article_agencies", ("article_id", "role", "photo", "position", "agency_id"))
-INSERT_PATH = """INSERT INTO paths (path, source_id, size, mtime_ns, seen, current)
-  VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (path, source_id)
-  DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, seen = excluded.seen, current = 1"""
-INSERT_CONTAINER = """INSERT OR REPLACE INTO containers (path, size, mtime_ns, documents, failures, seen)
-  VALUES (?, ?, ?, ?, ?, ?)"""
+INSERT_SOURCE = (
+    """INSERT INTO sources (sha256, size, raw, added, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?4))"""
+)
+INSERT_PATH = """INSERT INTO paths (path, source_id, size, mtime_ns, seen, current, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, 1, seal(?1, ?2, ?3, ?4, ?5, 1)) ON CONFLICT (path, source_id)
+  DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, seen = excluded.seen, current = 1, seal = excluded.seal"""
+PATH_GONE = (
+    f"UPDATE paths SET current = 0, seal = {seal_expression('paths', current='0')} WHERE path = ? AND current"  # noqa: S608
+)
+INSERT_CONTAINER = """INSERT OR REPLACE INTO containers (path, size, mtime_ns, documents, failures, seen, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6))"""
 INSERT_FAILURE = """INSERT INTO failures (path, code, reason, size, mtime_ns, attempts, first_seen, last_seen)
   VALUES (?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (path) DO UPDATE SET code = excluded.code, reason = excluded.reason,
   size = excluded.size, mtime_ns = excluded.mtime_ns, attempts = attempts + 1, last_seen = excluded.last_seen"""
@@ -155,7 +163,7 @@ def write_incoming(
         source_id = write_article(connection, item.entry, now, names)
         outcome = Outcome.NEW
     if item.seen.path != "-":
-        connection.execute("UPDATE paths SET current = 0 WHERE path = ? AND current", (path,))
+        connection.execute(PATH_GONE, (path,))
     connection.execute(INSERT_PATH, (path, source_id, item.seen.size, item.seen.mtime_ns, now))
     connection.execute("DELETE FROM failures WHERE path = ?", (path,))
     return outcome
@@ -165,14 +173,12 @@ def write_article(
     connection: sqlite3.Connection, entry: Entry, now: str, names: dict[str, dict[str, int]]
 ) -> int:
     """Insert a source and its article with all parts; return the source's id."""
-    source_id = connection.execute(
-        "INSERT INTO sources (sha256, size, raw, added) VALUES (?, ?, ?, ?)",
-        (entry.sha256, entry.size, entry.raw, now),
-    ).lastrowid
+    source_id = connection.execute(INSERT_SOURCE, (entry.sha256, entry.size, entry.raw, now)).lastrowid
     assert source_id is not None
     number = connection.execute(INSERT_ARTICLE, (source_id, *entry.article)).lastrowid
     assert number is not None
     write_parts(connection, number, entry, names)
+    connection.execute(INSERT_TEXTS, (number, *entry.texts))
     return source_id
 
 
@@ -190,20 +196,32 @@ def write_parts(
         for *place, name in credits_:
             connection.execute(statement, (number, *place, name_id(connection, table, name, names[table])))
     connection.execute(INSERT_READING, (number, *entry.reading))
-    connection.execute(INSERT_TEXTS, (number, *entry.texts))
 
 
 def rewrite_article(
     connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
 ) -> None:
     """Put the rows of ``entry`` in place of those of article ``number``; the caller holds the transaction."""
+    forget_texts(connection, number)
+    replace_rows(connection, number, entry, names)
+    connection.execute(INSERT_TEXTS, (number, *entry.texts))
+
+
+def forget_texts(connection: sqlite3.Connection, number: int) -> None:
+    """Take article ``number`` out of the full-text index, which must be told the texts it was given."""
     columns = ", ".join(FTS_COLUMNS)
-    marks = ", ".join("?" * len(FTS_COLUMNS))
     texts = connection.execute(f"SELECT {columns} FROM article_texts WHERE id = ?", (number,)).fetchone()  # noqa: S608
     connection.execute(
-        f"INSERT INTO articles_fts (articles_fts, rowid, {columns}) VALUES ('delete', ?, {marks})",  # noqa: S608
+        f"INSERT INTO articles_fts (articles_fts, rowid, {columns}) "  # noqa: S608
+        f"VALUES ('delete', ?, {', '.join('?' * len(FTS_COLUMNS))})",
         (number, *texts),
     )
+
+
+def replace_rows(
+    connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
+) -> None:
+    """Put the rows of ``entry`` in place of those of article ``number``, the full-text index apart."""
     for table in (*INSERT_PARTS, "article_people", "article_agencies", "readings"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))  # noqa: S608
     assignments = ", ".join(f"{column} = ?" for column in ARTICLE_COLUMNS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -266,15 +267,24 @@ def test_a_killed_run_leaves_a_whole_archive_that_the_next_completes(tmp_path: P
     assert tables(killed) == tables(undisturbed)
 
 
+def stored_articles(archive: Path) -> int:
+    try:
+        connection = sqlite3.connect(f"{archive.as_uri()}?mode=ro", uri=True)
+        (count,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+        connection.close()
+    except sqlite3.OperationalError:
+        return 0
+    return int(count)
+
+
 def test_an_interrupted_run_finishes_its_batch(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "artikel"
     write_articles(folder, 3000)
     process = subprocess.Popen(
         command("ingest", str(folder), "-j", "1"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    while not archive.exists():
+    while process.poll() is None and stored_articles(archive) == 0:
         time.sleep(0.02)
-    time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate()
     if process.returncode == 0:

@@ -23,7 +23,8 @@ from newsarchive.errors import (
     UsageError,
 )
 from newsarchive.store.location import ENVIRONMENT, archive_path
-from newsarchive.store.schema import migrations
+from newsarchive.store.schema import migrate, migrations
+from newsarchive.store.seals import register
 from newsarchive.store.versions import MIGRATIONS
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -65,9 +66,8 @@ def test_any_bytes_are_stored_and_given_back(raw: bytes) -> None:
 
 
 def memory_archive() -> sqlite3.Connection:
-    from newsarchive.store.schema import migrate  # noqa: PLC0415 - as the program does
-
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    register(connection)
     migrate(connection)
     return connection
 

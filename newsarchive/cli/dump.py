@@ -1,0 +1,27 @@
+"""``newsarchive dump``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsarchive.cli.options import archive_option, open_store
+
+__all__ = ["dump"]
+
+
+@click.command(short_help="Write the archive as text.")
+@click.argument("folder", metavar="FOLDER")
+@archive_option
+def dump(folder: str, archive: str | None) -> None:
+    """Write the archive to a new FOLDER as text: a JSONL file for each table, and the originals as they came in.
+
+    'newsarchive restore' makes an equal archive of it.
+
+    \b
+    Example:
+      newsarchive dump sicherung/
+    """  # noqa: D301 - \b keeps click from joining the lines
+    rows = open_store(archive).dump(Path(folder))
+    click.echo(f"{rows['articles']:,} articles, {sum(rows.values()):,} rows")

@@ -1,0 +1,50 @@
+"""``newsarchive verify``."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.errors import ArchiveError
+from newsarchive.render.clean import clean
+
+__all__ = ["verify"]
+
+
+@click.command(short_help="Prove that the archive is whole.")
+@click.option("--repair", is_flag=True, help="Rebuild from the originals what can be rebuilt.")
+@click.option("--jsonl", is_flag=True, help="One problem a line, as JSON.")
+@archive_option
+def verify(repair: bool, jsonl: bool, archive: str | None) -> None:
+    """Check every original against its hash, every span against its text, every record against a fresh parse, the
+    indexes against the tables, and the file by SQLite's own means. Exit code 4: something is wrong.
+
+    A record that differs from a fresh parse is no damage where the parser is newer than the record: see 'reparse'.
+
+    \b
+    Examples:
+      newsarchive verify
+      newsarchive verify --repair
+    """  # noqa: D205, D301 - a command's help; \b keeps click from joining the lines
+    store = open_store(archive, read_only=False)
+    problems = store.verify(mend=repair, progress=counted if sys.stderr.isatty() else None)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    for problem in problems:
+        if jsonl:
+            click.echo(json.dumps(problem._asdict(), ensure_ascii=False))
+        else:
+            where = f"article {problem.article}" if problem.article is not None else "archive"
+            mend = "" if repair or not problem.repairable else " (--repair rebuilds it)"
+            click.echo(f"{problem.code}: {where}: {clean(problem.message)}{mend}")
+    if problems:
+        raise ArchiveError(store.place, f"{len(problems):,} problems found")
+    click.echo(f"Archive {clean(store.place)} is whole.", err=jsonl)
+
+
+def counted(done: int) -> None:
+    """Show the number of articles checked, in one line of the terminal."""
+    click.echo(f"\r{done:,} articles", nl=False, err=True)

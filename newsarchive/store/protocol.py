@@ -1,0 +1,78 @@
+"""What commands ask of an archive, whatever keeps it: the interface that another kind of store would have to offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from newsarchive.article import Article
+    from newsarchive.corrections import Correction
+    from newsarchive.hits import Results
+    from newsarchive.store.amend import Change
+    from newsarchive.store.copies import Merged
+    from newsarchive.store.verify import Problem
+    from newsarchive.store.write import Item, Outcome
+
+__all__ = ["Store"]
+
+
+class Store(Protocol):
+    """What commands ask of an archive, whatever keeps it."""
+
+    @property
+    def place(self) -> str:
+        """Where the archive is, for people."""
+
+    def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
+        """Store a batch whole or not at all, and return what became of each item."""
+
+    def knows(self, sha256: str) -> bool:
+        """Tell whether the archive holds the bytes with this hash."""
+
+    def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
+        """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""
+
+    def get(self, wanted: str | int) -> Article:
+        """Return the article with this row number or prefix of a key."""
+
+    def raw(self, wanted: str | int) -> bytes:
+        """Return the original bytes of an article."""
+
+    def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
+        """Return the articles that match ``query``."""
+
+    def review(self, *, limit: int, below: float) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below``, worst first."""
+
+    def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
+        """Keep corrections of an article and apply them."""
+
+    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+        """Parse articles (none named: all) anew, and yield each whose record changes."""
+
+    def failures(self) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""
+
+    def close(self) -> None:
+        """Let go of the archive."""
+
+    def failed_paths(self) -> list[str]:
+        """Return the inputs on disk that could not be read."""
+
+    def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
+        """Return what is wrong with the archive; ``mend``: rebuild what can be, and return what is left."""
+
+    def dump(self, folder: Path) -> dict[str, int]:
+        """Write the archive as text to a new folder; return the rows by table."""
+
+    def backup(self, target: Path) -> None:
+        """Copy the archive to one new file."""
+
+    def merge(self, other: str) -> Merged:
+        """Put the articles of another archive into this one."""
+
+    def export_originals(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        """Write the originals below a new folder; yield each path and its new file."""
