@@ -144,12 +144,20 @@ def read_byline(
     stated = [fact for fact in facts if fact.field == "authors"]
     if not printed and not stated:
         return None
-    named = printed
+    shown = dict.fromkeys(name for line in printed for name in split_names(trimmed(line)))
+    authors, named = shown, printed
     if stated:
         places["byline"] = stated[0].place
         named = [fold(fact.value) for fact in stated]
-        printed = printed or named
-    authors = dict.fromkeys(name for line in named for name in split_names(trimmed(line)))
+        authors = dict.fromkeys(name for line in named for name in split_names(trimmed(line)))
+        elsewhere = (
+            stated[0].place.startswith("microdata") and shown
+        )  # perhaps of another article on the page
+        if elsewhere or (
+            authors and authors.keys() < shown.keys()
+        ):  # a page may state the first of them alone
+            authors = shown
+    printed = printed or named
     agencies = dict.fromkeys(name for line in [*named, *printed] for name in news_agencies(line))
     return Byline("; ".join(dict.fromkeys(printed)), tuple(authors), tuple(agencies))
 

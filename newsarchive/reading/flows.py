@@ -43,6 +43,9 @@ HIDDEN_NAMES = frozenset(
     }
 )
 """Classes that hide an element in the usual style sheets, unless others show it at some width (``md:block``)."""
+AUTHOR_LINK = re.compile(
+    r"^author|/(?:autor(?:en|in)?s?|authors?|redakteure?|profile?|journalist(?:en)?|von)[/-]", re.IGNORECASE
+)
 BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029\xa0\u202f\x00]+")
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -61,7 +64,8 @@ class Flow:
 
     ``node`` is the number of the innermost element that holds it; ``tag`` the tag of the nearest block element, or the
     heading around it; ``link`` and ``bold`` count characters; ``figure`` is the number of the picture it belongs to, or 0, and
-    ``source`` that of the element its role comes from.
+    ``source`` that of the element its role comes from;
+    ``author`` tells of a link to an author's page.
     """
 
     text: str
@@ -74,6 +78,7 @@ class Flow:
     when: str = ""
     names: str = ""
     source: int = 0
+    author: bool = False
     aside: bool = False
 
 
@@ -112,6 +117,7 @@ class Walker:
         self.states = [State(0, "body", "", 0, link=False, bold=False, when="", block=True, source=0)]
         self.parts: list[str] = []
         self.link = self.bold = 0
+        self.author = False
 
     def text(self, text: str | None) -> None:
         """Add characters to the open flow."""
@@ -128,8 +134,8 @@ class Walker:
         if not self.parts:
             return
         joined = BLANKS.sub(" ", "".join(self.parts)).replace(MARK, "\n")
-        link, bold = self.link, self.bold
-        self.parts, self.link, self.bold = [], 0, 0
+        link, bold, author = self.link, self.bold, self.author
+        self.parts, self.link, self.bold, self.author = [], 0, 0, False
         text = CONTROLS.sub("", joined) if not joined.isprintable() else joined
         text = text.strip()
         if not text:
@@ -155,6 +161,7 @@ class Walker:
                         state.when,
                         self.page.names[state.node],
                         state.source,
+                        author,
                     )
                 )
 
@@ -203,6 +210,8 @@ class Walker:
             self.flush()
         elif before.tag in HEADINGS and self.parts and tag == "span" and self.parts[-1][-1:].isalnum():
             self.parts.append(" ")  # parts of a heading are set apart by style, rarely by a blank
+        if tag == "a" and AUTHOR_LINK.search(f"{element.get('rel') or ''} {element.get('href') or ''}"):
+            self.author = True
         self.states.append(state)
         return True
 

@@ -31,6 +31,7 @@ BORDERS = re.compile(
     r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|br|section|article|table|tr|td|figure|figcaption|header|footer|blockquote)\b[^<>]*>"
 )
 ANY_TAG = re.compile(r"<[^<>]*>")
+SENTENCE_ENDS = tuple('.!?“”"»«)')
 LIKE_LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1"}
 
 
@@ -135,7 +136,8 @@ def known_facts(statements: Statements, parts: Sequence[Part]) -> tuple[tuple[Fa
     for lead, place in statements.leads:
         bare = letters(MORE.sub("", lead))
         in_text = any(len(text) > 30 and (bare[:50] in text or text in bare) for text in printed)
-        if len(bare) > 30 and not MORE.search(lead) and not in_text:
+        whole = len(lead) > 90 or lead.endswith(SENTENCE_ENDS)
+        if len(bare) > 30 and whole and not MORE.search(lead) and not in_text:
             facts.append(Fact("teaser", lead, place))
             break
     return tuple(facts), tuple(notes)

@@ -46,6 +46,9 @@ CREDIT_FORM = re.compile(
 SURE_CREDIT = re.compile(
     r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
 )
+CREDIT_END = re.compile(
+    r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
+)
 NO_CAPTION = re.compile(
     r"javascript|Datenschutz|Zustimmung|(?:ohne|keine) Werbung|Cookies?\b|Inhalt(?:e)? (?:an|zu)zeigen|Lesezeit",
     re.IGNORECASE,
@@ -56,7 +59,7 @@ OFFER = re.compile(
 )
 """Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
 BYLINE_FORM = re.compile(
-    r"^(?:Von|VON|von|Text:|Autor(?:in|en)?:|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
+    r"^(?:Von|VON|von|Text:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
 )
 DATE_FORM = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4})|\b\d{4}-\d{2}-\d{2}\b"
@@ -148,7 +151,38 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
             continue
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
-    return mend(once(parts), statements), len(articles) > 1
+    return mend(once(completed(parts, page, spot)), statements), len(articles) > 1
+
+
+def completed(parts: list[Part], page: Page, spot: Spot) -> list[Part]:
+    """Add byline and date from beside the article's element, near its head or its end, where it has none in it."""
+    around = [
+        *range(max(0, spot.headline - 8, spot.first - 30), spot.first),
+        *range(spot.last + 1, spot.last + 9),
+    ]
+    for hint, fits in (("byline", is_byline), ("published", is_date)):
+        if any(part.hint == hint for part in parts):
+            continue
+        flows = (page.flows[index] for index in around if index < len(page.flows))
+        flow = next((flow for flow in flows if not flow.aside and not flow.figure and fits(flow)), None)
+        if flow is not None:
+            parts = [part for part in parts if part.flow is not flow]
+            at = next((at for at, part in enumerate(parts) if part.flow.node > flow.node), len(parts))
+            parts.insert(at, Part(flow, hint))
+    return parts
+
+
+def is_byline(flow: Flow) -> bool:
+    """Tell whether a flow is named as the byline, has the form of one, or is a link to an author's page."""
+    size = len(flow.text)
+    if size > 150 or flow.tag in HEADINGS or is_prose(flow):
+        return False
+    return bool(BYLINE_FORM.match(flow.text)) or flow.role == "byline" or (flow.author and size < 100)
+
+
+def is_date(flow: Flow) -> bool:
+    """Tell whether a flow is a date and little else."""
+    return len(flow.text) < 70 and flow.tag not in HEADINGS and bool(DATE_FORM.search(flow.text))
 
 
 def once(parts: Sequence[Part]) -> list[Part]:
@@ -226,8 +260,11 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     flow = page.flows[index]
     if index == spot.headline:
         return "headline"
-    if flow.aside:
+    titles = {letters(title) for title in statements.titles}
+    if flow.aside or (flow.tag in HEADINGS and index > spot.headline and letters(flow.text) in titles):
         return ""
+    if index > spot.headline and 40 < len(flow.text) < 450 and CREDIT_END.search(flow.text):
+        return "caption"
     in_body = spot.body <= flow.node < ends[spot.body]
     if flow.figure or flow.role in PICTURE_ROLES or (len(flow.text) < 160 and SURE_CREDIT.match(flow.text)):
         return picture_hint(flow, above=index < spot.first) if index <= spot.last or in_body else ""
@@ -270,9 +307,9 @@ def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
         return "kicker"
     if flow.role == "date" or flow.when:
         return "published"
-    if BYLINE_FORM.match(flow.text) or (flow.role == "byline" and size < 150):
+    if is_byline(flow):
         return "byline"
-    if size < 80 and DATE_FORM.search(flow.text):
+    if is_date(flow):
         return "published"
     if flow.role == "teaser" and size > 25 and flow.link < 0.5 * size:
         return "teaser"

@@ -27,7 +27,7 @@ TAIL_CREDIT = re.compile(
 )
 BARE_MARK = re.compile(r"(?<=\S)[\s(|–-]+(?:Foto|Bild|Quelle)s?:?\s*$")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
-BYLINE_MARK = re.compile(r"(?:Von|VON|von|Text:|Autor(?:in|en)?:)\s*:?\s+")
+BYLINE_MARK = re.compile(r"(?:Von|VON|von|Text:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+")
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
 
 
