@@ -29,6 +29,8 @@ LONGEST_HEADLINE = 140
 BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
 LONGEST_EVIDENCE = 4000
+SURELY = 0.95
+"""Where a line by itself is this surely glued, the layout below it is not asked."""
 FACTS = {
     "title": Label.HEADLINE,
     "author": Label.BYLINE,
@@ -97,9 +99,15 @@ def headline_line(block: Block, seen: Seen) -> Claims:
         return ()
     if block.text[-1] == "." and SENTENCES.search(block.text):
         return ()
-    if not seen.has(Label.SECTION) and begins_with_section(block.text):
+    if not seen.has(Label.SECTION) and (begins_with_section(block.text) or surely_glued(block, seen)):
         return ()
     return claim(block, 0, len(block.text), Label.HEADLINE, "headline_line", plan.sure)
+
+
+def surely_glued(block: Block, seen: Seen) -> bool:
+    """Tell whether the line by itself is read as headline and teaser, with hardly a doubt."""
+    best = read_header(block.text, body=seen.reading.text[block.end : block.end + LONGEST_EVIDENCE])[:1]
+    return any(reading.teaser is not None and reading.probability >= SURELY for reading in best)
 
 
 def begins_with_section(text: str) -> bool:
@@ -111,7 +119,8 @@ def begins_with_section(text: str) -> bool:
 def header_line(block: Block, seen: Seen) -> Claims:
     """See the headline, alone or with the section before it and the teaser behind it in one line.
 
-    Yes: corpus/wild/nato-russland-rat.txt line 1.
+    Yes: corpus/wild/nato-russland-rat.txt line 1, corpus/made-up/header-path.txt line 1.
+    No:  corpus/tempting/header-place-verb.txt line 1, where the label is the subject of the headline.
     """
     if seen.has(Label.HEADLINE) or (seen.index > 0 and seen.has(Label.PARAGRAPH)):
         return ()
