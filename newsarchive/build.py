@@ -124,7 +124,7 @@ def build_article(
         photos=photos,
         body=body,
         furniture=furniture,
-        notes=(*reading.notes, *((odd,) if odd else ()), *notes_on(fields, body)),
+        notes=(*reading.notes, *((odd,) if odd else ()), *notes_on(text, fields, body)),
         pieces=tuple(pieces),
         places=places,
         confidence=confidences(pieces, places, most=0.2 if odd else 1),

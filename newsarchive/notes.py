@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import BodyPart, Note
 from newsarchive.language import function_words
+from newsarchive.repairs import repair_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["no_article", "notes_on"]
 
 OPENING, CLOSING = "„", "“”"
+GUILLEMET = re.compile(r"[«»]")
 MISREAD_MARK = re.compile(
-    r"\bw(?=(?:ein|eine|einen|das|die|der|es|ich|wir|sie|er|man|nicht|kein)[ \w])([^„“”\n]{2,200})[“”]"
+    r"\bw(?=(?:k?ein(?:e[mnrs]?)?|das|die|der|den|dem|wir|sie|man|nicht) )([^„“”\n]{2,200})[“”]"
 )
 """A stray ``w`` before a function word, where the low opening quotation mark should stand."""
 
@@ -36,8 +38,8 @@ LINES, SAMPLE = 200, 8000
 """How many lines and characters of a text are looked at to tell whether it is an article."""
 
 
-def notes_on(fields: Mapping[str, str | None], body: Sequence[BodyPart]) -> tuple[Note, ...]:
-    """Return the notes on the texts of an article's fields and body."""
+def notes_on(text: str, fields: Mapping[str, str | None], body: Sequence[BodyPart]) -> tuple[Note, ...]:
+    """Return the notes on the texts of an article's fields and body; ``text`` is the whole reading text."""
     notes: list[Note] = []
     if not fields.get("headline"):
         notes.append(Note("no-headline", "headline", "no headline found"))
@@ -47,10 +49,31 @@ def notes_on(fields: Mapping[str, str | None], body: Sequence[BodyPart]) -> tupl
         (field, text) for field, text in fields.items() if text and field in {"headline", "teaser", "kicker"}
     ]
     texts += [(f"body[{number}]", part.text) for number, part in enumerate(body)]
-    for field, text in texts:
-        if (message := unbalanced(text)) is not None:
+    outward = first_guillemet(text) == "«"
+    for field, printed in texts:
+        message = unbalanced(printed) or open_guillemets(printed, outward=outward)
+        if message is not None:
             notes.append(Note("unbalanced-quote", field, message))
-    return tuple(notes)
+    return (*notes, *repair_notes(text, texts))
+
+
+def first_guillemet(text: str) -> str:
+    """Return the first guillemet of ``text``: « where it quotes the Swiss way, » the German way; empty if there is none."""
+    found = GUILLEMET.search(text)
+    return found[0] if found else ""
+
+
+def open_guillemets(text: str, *, outward: bool) -> str | None:
+    """Return a message where a guillemet closes what none opened; ``outward`` says that they point away: «so»."""
+    if "»" not in text and "«" not in text:
+        return None
+    opening = "«" if outward else "»"
+    depth = 0
+    for match in GUILLEMET.finditer(text):
+        depth += 1 if match[0] == opening else -1
+        if depth < 0:
+            return f"closing quotation mark without an opening one: …{text[max(0, match.end() - 40) : match.end()]}"
+    return None
 
 
 def no_article(text: str) -> Note | None:

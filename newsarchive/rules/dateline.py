@@ -15,7 +15,7 @@ from newsarchive.rules.places import PLACES, WORDS_TOO, place_shape
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["dateline_end", "known_places", "split_places"]
+__all__ = ["dateline_end", "is_place_line", "known_places", "split_places"]
 
 WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
 PLACE = (
@@ -138,6 +138,14 @@ def dateline(block: Block, seen: Seen) -> Claims:
     if seen.has(Label.DATELINE) or not (first or len(seen.pieces) < 40):
         return ()
     return dateline_end(block, first=first, text=seen.reading.text)[0]
+
+
+def is_place_line(block: Block) -> bool:
+    """Tell whether a block is a known place and a full stop."""
+    if len(block.text) > 50 or block.text[-1] != ".":
+        return False
+    match = ALONE.match(block.text)
+    return match is not None and known_places(match["places"])
 
 
 def place_line(block: Block, seen: Seen) -> Claims:

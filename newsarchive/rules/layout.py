@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.article import Label
 from newsarchive.header.sections import SECTIONS
-from newsarchive.rules.dateline import dateline_end
+from newsarchive.rules.dateline import dateline_end, is_place_line
 from newsarchive.rules.names import looks_like_names
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class Plan(NamedTuple):
 
 
 def read_zone(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Zone:
-    """Return the zone at the top of a text; ``pieces`` are in text order."""
-    top = blocks[:WIDTH]
+    """Return the zone at the top of a text; ``pieces`` are in text order. A place in a line of its own is left out."""
+    top = [block for block in blocks[:WIDTH] if not is_place_line(block)]
     marks: list[frozenset[Label]] = []
     at, count = 0, len(pieces)
     for block in top:
@@ -100,72 +100,96 @@ def headline_features(zone: Zone) -> list[Features]:
 def headline_view(zone: Zone, texts: Sequence[str], index: int) -> Features:
     """Return the features of one candidate for the headline."""
     block, text = zone.blocks[index], texts[index]
-    size, words = len(text), text.split()
     following = texts[index + 1] if index + 1 < len(texts) else ""
     after = texts[index + 2] if index + 2 < len(texts) else ""
-    before, below = zone.marks[index], zone.marks[index + 1]
-    seen: Features = {"index": min(index, 8) / 8, f"hint_{block.hint[:2]}": 1.0}
-    own, after_bin = bin_of(text), bin_of(after)
-    seen[f"own{own}_next{bin_of(following)}"] = 1.0
-    seen[f"before{bin_of(texts[index - 1]) if index else 0}_own{own}"] = 1.0
-    seen[f"next{bin_of(following)}_after{after_bin}"] = 1.0
-    first = text.partition(" ")[0].casefold()
+    own = bin_of(text)
+    seen: Features = {
+        "index": min(index, 8) / 8,
+        f"hint_{block.hint[:2]}": 1.0,
+        f"own{own}_next{bin_of(following)}": 1.0,
+        f"before{bin_of(texts[index - 1]) if index else 0}_own{own}": 1.0,
+        f"next{bin_of(following)}_after{bin_of(after)}": 1.0,
+    }
+    seen.update(title_form(text, first=index == 0))
+    seen.update(title_above(texts, index, zone.marks[index]))
+    seen.update(title_below(text, following, after, zone.marks[index + 1]))
+    return seen
+
+
+def title_form(text: str, *, first: bool) -> Features:
+    """Return what the words of a line say for or against its being the headline."""
+    size, words = len(text), text.split()
     glued = size > 140 or bool(SENTENCE.search(text))
-    under_short = index > 0 and len(texts[index - 1]) < 50 and texts[index - 1][-1] not in ".!?"
     flags = {
-        "first": index == 0,
-        "section_start": index == 0 and first in SECTIONS and len(words) > 1,
-        "glued_first": glued and index == 0,
-        "sentence_above": any(len(other) > 30 and other[-1] == "." for other in texts[:index]),
-        "stop_later": index > 0 and text[-1] == ".",
-        "open_above_open": index > 0 and text[-1] not in STOPS and len(texts[index - 1]) > 24,
-        "glued_under_short": glued and under_short,
-        "stop_under_short": under_short and text[-1] == ".",
-        "wide_under_short": under_short and size > 85,
-        "four_times_above": index > 0 and size > 4 * len(texts[index - 1]),
-        "stairs": size < len(following) < len(after),
-        "next_line": 40 < len(following) < 450,
-        "next_glued": bool(SENTENCE.search(following[:300])),
-        "title_over_text": size < 110 and len(following) > 300,
-        "two_short_above": index > 1 and len(texts[index - 1]) < 50 and len(texts[index - 2]) < 30,
+        "first": first,
+        "section_start": first and words[0].casefold() in SECTIONS and len(words) > 1,
+        "glued": glued,
+        "glued_first": glued and first,
         "tiny": size < 12,
         "short": size < 22,
         "brief": size < 32,
         "wide": size > 110,
-        "glued": glued,
         "one_word": len(words) == 1,
         "two_words": len(words) == 2,
         "no_small_word": not any(word[0].islower() for word in words),
-        "stop": text.endswith("."),
-        "asks": text.endswith(("?", "!")),
-        "colon": text.endswith(":"),
+        "stop": text[-1] == ".",
+        "stop_later": text[-1] == "." and not first,
+        "asks": text[-1] in "?!",
+        "colon": text[-1] == ":",
         "inner_colon": ": " in text,
+        "section_word": text.casefold() in SECTIONS,
+        "names": looks_like_names(text),
+        "pipe": "|" in text or " - " in text or "›" in text,
+    }
+    return {name: 1.0 for name, value in flags.items() if value}
+
+
+def title_above(texts: Sequence[str], index: int, marks: frozenset[Label]) -> Features:
+    """Return what stands above a candidate for the headline, and where else its text stands."""
+    text, size = texts[index], len(texts[index])
+    above = texts[index - 1] if index else ""
+    under_short = index > 0 and len(above) < 50 and above[-1] not in ".!?"
+    flags = {
+        "under_short": under_short,
+        "glued_under_short": under_short and (size > 140 or bool(SENTENCE.search(text))),
+        "stop_under_short": under_short and text[-1] == ".",
+        "wide_under_short": under_short and size > 85,
+        "four_times_above": index > 0 and size > 4 * len(above),
+        "two_short_above": index > 1 and len(above) < 50 and len(texts[index - 2]) < 30,
+        "sentence_above": any(len(other) > 30 and other[-1] == "." for other in texts[:index]),
+        "open_above_open": text[-1] not in STOPS and len(above) > 24,
         "repeated_before": text in texts[:index],
         "repeated_after": text in texts[index + 1 :],
         "part_of_other": size > 15 and any(text in other and text != other for other in texts),
-        "section_word": text.casefold() in SECTIONS,
-        "after_section": index > 0 and texts[index - 1].casefold() in SECTIONS,
-        "section_found": Label.SECTION in before,
-        "under_short": under_short,
-        "second_of_three": index == 1 and size < 110 < len(after),
+        "after_section": above.casefold() in SECTIONS,
+        "section_found": Label.SECTION in marks,
+        "by_above": bool(marks & BY),
+        "date_above": bool(marks & DATES),
+    }
+    return {name: 1.0 for name, value in flags.items() if value}
+
+
+def title_below(text: str, following: str, after: str, marks: frozenset[Label]) -> Features:
+    """Return what stands below a candidate for the headline: its next two blocks, and the marks before them."""
+    size = len(text)
+    flags = {
+        "stairs": size < len(following) < len(after),
+        "next_line": 40 < len(following) < 450,
+        "next_glued": bool(SENTENCE.search(following[:300])),
+        "title_over_text": size < 110 and len(following) > 300,
         "teaser_next": 60 < len(following) < 450 and following[-1] in '.!?“"»«',
         "next_longer": len(following) > size,
         "next_tiny": len(following) < 25,
         "next_long": len(following) > 450,
         "next_names": looks_like_names(following),
         "after_long": len(after) > 60,
-        "names": looks_like_names(text),
-        "by_below": bool(below & BY),
-        "date_below": bool(below & DATES),
-        "picture_below": bool(below & PICTURE),
-        "tools_below": Label.FURNITURE in below,
-        "section_and_tools": Label.FURNITURE in below and first in SECTIONS,
-        "by_above": bool(before & BY),
-        "date_above": bool(before & DATES),
-        "pipe": "|" in text or " - " in text or "›" in text,
+        "by_below": bool(marks & BY),
+        "date_below": bool(marks & DATES),
+        "picture_below": bool(marks & PICTURE),
+        "tools_below": Label.FURNITURE in marks,
+        "section_and_tools": Label.FURNITURE in marks and text.partition(" ")[0].casefold() in SECTIONS,
     }
-    seen.update({name: 1.0 for name, value in flags.items() if value})
-    return seen
+    return {name: 1.0 for name, value in flags.items() if value}
 
 
 def bin_of(text: str) -> int:
@@ -205,46 +229,75 @@ def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[
     """Return the features of one candidate for the teaser."""
     blocks, block = zone.blocks, zone.blocks[index]
     text, size = block.text, max(len(block.text), 10)
-    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    below = set(zone.marks[index + 1])
-    later = set(zone.marks[index + 2]) if index + 2 < len(zone.marks) else set()
-    if looks_like_names(following):
-        below.add(Label.BYLINE)
-    elif len(following) < 300 and index + 2 < len(blocks) and looks_like_names(blocks[index + 2].text):
-        later.add(Label.BYLINE)
+    following = blocks[index + 1].text
     title = blocks[index - offset].text if index >= offset else " "
-    sentences = len(SENTENCE.findall(text[:600])) + 1
+    own_bin, next_bin = bin_of(text), bin_of(following)
     seen: Features = {
         "length": math.log(size / 200),
         "relative": math.log(size / usual) if usual else 0.0,
         f"offset_{offset}": 1.0,
         f"hint_{block.hint[:2]}": 1.0,
-        f"sentences_{min(sentences, 4)}": 1.0,
+        f"own{own_bin}_next{next_bin}": 1.0,
+        f"title{bin_of(title)}_own{own_bin}": 1.0,
+        f"own{own_bin}_offset{offset}": 1.0,
     }
-    own_bin, next_bin = bin_of(text), bin_of(following)
-    seen[f"own{own_bin}_next{next_bin}"] = 1.0
-    seen[f"title{bin_of(title)}_own{own_bin}"] = 1.0
-    seen[f"own{own_bin}_offset{offset}"] = 1.0
     if len(blocks) > index + 2:
         seen[f"next{next_bin}_after{bin_of(blocks[index + 2].text)}"] = 1.0
-    stop = text[-1] in STOPS
+    if len(title) > 140 or (title[-1] == "." and SENTENCE.search(title)):
+        seen["title_glued"] = 1.0
+    if Label.SECTION in zone.marks[index - offset]:
+        seen["section"] = 1.0
+    seen.update(teaser_form(text, following, first=offset == 1))
+    seen.update(teaser_marks(zone, index, between))
+    return seen
+
+
+def teaser_form(text: str, following: str, *, first: bool) -> Features:
+    """Return what the form of a block and of the one below says for or against its being the teaser."""
+    size, stop = len(text), text[-1] in STOPS
+    sentences = len(SENTENCE.findall(text[:600])) + 1
     flags = {
-        "title_glued": len(title) > 140 or (title[-1] == "." and bool(SENTENCE.search(title))),
-        "first_open": offset == 1 and not stop and 40 < size < 260,
-        "first_open_over_text": offset == 1
+        f"sentences_{min(sentences, 4)}": True,
+        "first_open": first and not stop and 40 < size < 260,
+        "first_open_over_text": first
         and not stop
         and size < 260
-        and len(following) > size
+        and size < len(following)
         and following[-1] in STOPS,
-        "first_line_over_text": offset == 1 and size < 160 and len(following) > 260,
-        "first_line_over_long": offset == 1 and size < 130 and len(following) > 400,
-        "no_stop_next_stop": not stop and following[-1:] == ".",
+        "first_line_over_text": first and size < 160 and len(following) > 260,
+        "first_line_over_long": first and size < 130 and len(following) > 400,
+        "no_stop_next_stop": not stop and following[-1] == ".",
         "two_sentences_open": not stop and sentences > 1,
+        "open_end": not stop,
         "short": size < 160,
         "line": size < 60,
         "tiny": size < 25,
         "long": size > 420,
-        "open_end": not stop,
+        "next_short": len(following) < 90 and following[-1] != ".",
+        "next_shorter": len(following) < size,
+        "next_double": len(following) > 2 * size,
+        "quote": text[0] in '„"»«“',
+        "asks": text[-1] == "?",
+        "names": looks_like_names(text),
+        "number": DIGIT.search(text) is not None,
+    }
+    return {name: 1.0 for name, value in flags.items() if value}
+
+
+def teaser_marks(zone: Zone, index: int, between: set[Label]) -> Features:
+    """Return which bylines, dates and pictures stand between the headline and a candidate, below it, and further below."""
+    blocks = zone.blocks
+    below = set(zone.marks[index + 1])
+    later = set(zone.marks[index + 2])
+    if looks_like_names(blocks[index + 1].text):
+        below.add(Label.BYLINE)
+    elif (
+        len(blocks[index + 1].text) < 300
+        and index + 2 < len(blocks)
+        and looks_like_names(blocks[index + 2].text)
+    ):
+        later.add(Label.BYLINE)
+    flags = {
         "by_below": Label.BYLINE in below,
         "date_below": bool(below & DATES),
         "picture_below": bool(below & PICTURE),
@@ -252,17 +305,8 @@ def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[
         "by_above": Label.BYLINE in between,
         "date_above": bool(between & DATES),
         "picture_above": bool(between & PICTURE),
-        "next_short": 0 < len(following) < 90 and following[-1] != ".",
-        "next_shorter": len(following) < size,
-        "next_double": len(following) > 2 * size,
-        "quote": text[0] in '„"»«“',
-        "asks": text[-1] == "?",
-        "names": looks_like_names(text),
-        "section": Label.SECTION in zone.marks[index - offset],
-        "number": DIGIT.search(text) is not None,
     }
-    seen.update({name: 1.0 for name, value in flags.items() if value})
-    return seen
+    return {name: 1.0 for name, value in flags.items() if value}
 
 
 def add_words(
@@ -303,6 +347,8 @@ def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -
     zone = read_zone(blocks, pieces)
     labels: dict[int, Label] = {}
     headline, sure = -1, 1.0
+    if not zone.blocks:
+        return Plan(labels, -1, sure, 1.0)
     if not titled and len(zone.blocks) > 1:
         candidates = headline_features(zone)
         headline, sure = (

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.repairs import repaired, spells_umlauts_out
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Bruessel", "Brüssel"),
+        ("Oesterreich", "Österreich"),
+        ("naechste Woche", "nächste Woche"),
+        ("neue Quelle", "neue Quelle"),
+        ("treue Frauen", "treue Frauen"),
+        ("Michael in Soest", "Michael in Soest"),
+        ("aktuell", "aktuell"),
+        ("Aeroflot", "Aeroflot"),
+    ],
+)
+def test_umlauts_come_back_where_they_were(printed: str, meant: str) -> None:
+    assert repaired(printed, umlauts=True) == meant
+
+
+@given(st.text(max_size=60))
+def test_a_repaired_text_needs_no_repair(text: str) -> None:
+    once = repaired(text)
+    assert repaired(once) == once
+    assert "\N{SOFT HYPHEN}" not in once
+
+
+def test_one_umlaut_is_enough() -> None:
+    text = "Fuer die Buergermeister waere das moeglich, sagte der Praesident waehrend des Gespraechs. "
+    assert spells_umlauts_out(text * 3)
+    assert not spells_umlauts_out(text * 3 + "Köln")
