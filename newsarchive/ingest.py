@@ -27,13 +27,11 @@ if TYPE_CHECKING:
     from newsarchive.store.protocol import Store
     from newsarchive.store.write import Item
 
-__all__ = ["Report", "ingest", "prepare", "usable_cores"]
+__all__ = ["Report", "ingest", "prepare", "prepare_document", "usable_cores"]
 
 BATCH_DOCUMENTS = 200
 BATCH_BYTES = 8 * 1024 * 1024
 """A batch ends at whichever comes first: it bounds memory, and what a ``kill -9`` leaves to do again."""
-FEW = 64
-"""Documents that are parsed faster here than it takes to start workers."""
 REFUSED = {"not-text", "not-an-article"}
 """Notes on a document that make it a failure instead of an article."""
 

@@ -76,10 +76,14 @@ class Archive:
         """Close the file."""
         self.connection.close()
 
-    def knows(self, sha256: str) -> bool:
-        """Tell whether the archive holds the bytes with this hash (hex digits)."""
+    def knows(self, sha256: str, *, path: str | None = None) -> bool:
+        """Tell whether the archive holds the bytes with this hash (hex digits), and was given them at ``path``."""
         with self.statement() as connection:
-            row = connection.execute("SELECT 1 FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
+            row = connection.execute(
+                "SELECT 1 FROM sources WHERE sha256 = ?1 AND (?2 IS NULL OR id IN "
+                "(SELECT source_id FROM paths WHERE path = ?2))",
+                (sha256, path),
+            ).fetchone()
         return row is not None
 
     def write(self, batch: Sequence[Item]) -> list[Outcome | None]:

@@ -29,8 +29,8 @@ class Store(Protocol):
     def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
         """Store a batch whole or not at all, and return what became of each item."""
 
-    def knows(self, sha256: str) -> bool:
-        """Tell whether the archive holds the bytes with this hash."""
+    def knows(self, sha256: str, *, path: str | None = None) -> bool:
+        """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
 
     def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
         """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""

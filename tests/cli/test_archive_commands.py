@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -294,3 +295,84 @@ def test_an_interrupted_run_finishes_its_batch(archive: Path, tmp_path: Path) ->
     assert err.decode().splitlines() == ["Interrupted; run the same command again to go on."]
     stored = int(out.decode().split(" ", 1)[0].replace(",", ""))
     assert len(tables(archive)["articles"]) == stored
+
+
+def test_a_dry_run_says_what_would_happen_and_makes_nothing(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "artikel"
+    write_articles(folder, 3)
+    (folder / "0003.txt").write_bytes((folder / "0001.txt").read_bytes())
+    (folder / "0004.txt").write_bytes(b"")
+    result = run("ingest", "--dry-run", str(folder))
+    assert [line.split()[0] for line in result.stdout.splitlines()] == [
+        "new",
+        "new",
+        "new",
+        "duplicate",
+        "failed",
+        "3",
+    ]
+    assert result.stdout.splitlines()[-1] == "3 new, 0 unchanged, 1 duplicate, 1 failed; nothing was changed"
+    assert not archive.exists()
+    real = run("ingest", str(folder))
+    assert real.stdout.startswith("3 new, 0 unchanged, 1 duplicate, 1 failed")
+    again = run("ingest", "--dry-run", "--check", str(folder))
+    assert again.stdout.splitlines()[-1] == "0 new, 4 unchanged, 0 duplicate, 1 failed; nothing was changed"
+
+
+def test_what_failed_can_be_tried_again(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "artikel"
+    write_articles(folder, 2)
+    (folder / "leer.txt").write_bytes(b"")
+    assert run("ingest", str(folder)).exit_code == 3
+    assert run("ingest", "--retry-failed").stdout.startswith("0 new, 0 unchanged, 0 duplicate, 1 failed")
+    assert [json.loads(line)["attempts"] for line in run("failures", "--jsonl").stdout.splitlines()] == [2]
+    (folder / "leer.txt").write_text(
+        "Lokales Nun doch voll\n\nBonn. Der Rat tagte am Montag.", encoding="utf-8"
+    )
+    assert run("ingest", "--retry-failed").stdout.startswith("1 new, 0 unchanged, 0 duplicate, 0 failed")
+    assert run("failures").stdout == ""
+    assert run("ingest").exit_code == 2
+    assert archive.exists()
+
+
+@pytest.mark.slow
+def test_a_watched_folder_is_kept_archived(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "artikel"
+    write_articles(folder, 2)
+    process = subprocess.Popen(command("watch", str(folder)), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    for number, wanted in ((2, 2), (7, 3), (8, 4)):
+        if number > 2:
+            text = f"Lokales Sitzung {number}\n\nBonn. Der Rat tagte am Montag zum {number}. Mal."
+            (folder / f"neu{number}.txt").write_text(text, encoding="utf-8")
+        until = time.monotonic() + 30
+        while stored_articles(archive) < wanted and time.monotonic() < until:
+            time.sleep(0.1)
+        assert stored_articles(archive) == wanted
+        time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert out.decode().splitlines()[0] == "2 new, 0 unchanged, 0 duplicate, 0 failed"
+    assert err.decode().splitlines() == [f"Watching {folder}; Ctrl-C ends it.", "Interrupted."]
+
+
+@pytest.mark.slow
+def test_fifty_killed_runs_lose_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "artikel"
+    write_articles(folder, 2500)
+    undisturbed = tmp_path / "whole.db"
+    run("ingest", str(folder), "-j", "2", "-a", str(undisturbed))
+    expected = tables(undisturbed)
+    chance = random.Random(50)  # noqa: S311 - repeatable on purpose
+    killed = tmp_path / "killed.db"
+    finished = 0
+    for number in range(50):
+        killed_runs(folder, killed, [chance.uniform(0.05, 1.2)])
+        if killed.exists() and stored_articles(killed) == 2500:
+            assert run("ingest", str(folder), "-a", str(killed)).exit_code == 0
+            assert tables(killed) == expected
+            finished += 1
+            killed = tmp_path / f"killed{number}.db"
+    assert run("ingest", str(folder), "-a", str(killed)).exit_code == 0
+    assert tables(killed) == expected
+    assert finished < 50

@@ -1,0 +1,59 @@
+"""Paths -> what ``ingest`` would do with each document, without doing it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.ingest import prepare_document
+from newsarchive.sources import Document, Failure, Skipped, read_sources
+from newsarchive.store.write import Failed, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsarchive.store.protocol import Store
+
+__all__ = ["Preview", "preview"]
+
+
+class Preview(NamedTuple):
+    """What would become of the document at ``path``; ``reason`` says why it would fail."""
+
+    outcome: Outcome
+    path: str
+    reason: str = ""
+
+
+def preview(store: Store | None, paths: Iterable[str], *, check_all: bool = False) -> Iterator[Preview]:
+    """Yield what ``ingest`` would do with each document under ``paths``. ``store`` is None where there is none yet."""
+    new: set[str] = set()
+    skip = store.is_unchanged if store and not check_all else never
+    for found in read_sources(paths, skip=skip):
+        if isinstance(found, Skipped):
+            yield Preview(Outcome.UNCHANGED, found.path)
+        elif isinstance(found, Failure):
+            yield Preview(Outcome.FAILED, found.path, found.reason)
+        elif isinstance(found, Document):
+            yield preview_document(store, found, new)
+
+
+def never(path: str, size: int, mtime_ns: int) -> bool:
+    """Answer that no file is known."""
+    del path, size, mtime_ns
+    return False
+
+
+def preview_document(store: Store | None, document: Document, new: set[str]) -> Preview:
+    """Return what would become of ``document``; ``new`` are the hashes of those that would be new before it."""
+    digest = hashlib.sha256(document.raw).hexdigest()
+    if store and store.knows(digest):
+        known = store.knows(digest, path=document.path)
+        return Preview(Outcome.UNCHANGED if known else Outcome.DUPLICATE, document.path)
+    if digest in new:
+        return Preview(Outcome.DUPLICATE, document.path)
+    prepared = prepare_document(document)
+    if isinstance(prepared, Failed):
+        return Preview(Outcome.FAILED, document.path, prepared.reason)
+    new.add(digest)
+    return Preview(Outcome.NEW, document.path)
