@@ -156,7 +156,7 @@ def prepare_document(document: Document) -> Incoming | Failed:
     """Parse ``document`` into its rows, or say why it is not an article."""
     seen = seen_at(document)
     try:
-        article = parse_article(document.raw, name=document.path)
+        article = parse_article(document.raw, name=document.path, stated_format=document.format)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run for all others
         return Failed(seen, "parser-error", f"the parser failed ({error!r}); please report it with the file")
     for note in article.notes:

@@ -92,7 +92,7 @@ BY_PLACE = (
 def label_blocks(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces of ``reading`` in text order; they tile its non-blank code points."""
     pieces: list[Piece] = []
-    blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format == "html" else reading.blocks
+    blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format != "text" else reading.blocks
     left = ask(BY_FORM, blocks, reading, pieces)
     ask(BY_PLACE, left, reading, pieces)
     pieces.sort()

@@ -21,12 +21,19 @@ __all__ = ["content_key", "parse_article"]
 KEY_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 
 
-def parse_article(raw: bytes, *, name: str | None = None, corrections: Sequence[Correction] = ()) -> Article:
+def parse_article(
+    raw: bytes,
+    *,
+    name: str | None = None,
+    stated_format: str | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Article:
     """Return the article in ``raw``, the bytes of one document. Never raises: odd input gives a record with notes.
 
-    ``name``, a path or URL, may tell the format and the date; ``corrections`` are what a person set right before.
+    ``name``, a path or URL, may tell the format and the date; ``stated_format`` is what the container of the document said
+    it is (``Document.format``); ``corrections`` are what a person set right before.
     """
-    reading = read(raw, name)
+    reading = read(raw, name, stated_format)
     stated = {fact.field: fact.value for fact in reading.facts}
     source = Source(
         sha256=hashlib.sha256(raw).hexdigest(),

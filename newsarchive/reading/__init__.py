@@ -54,8 +54,11 @@ class Reading:
     notes: tuple[Note, ...] = field(default=())
 
 
-def read(raw: bytes, name: str | None = None) -> Reading:
-    """Read ``raw`` as the text of one article; ``name``, a path or URL, helps to tell its format. Never raises."""
+def read(raw: bytes, name: str | None = None, stated: str | None = None) -> Reading:
+    """Read ``raw`` as the text of one article. Never raises.
+
+    ``name``, a path or URL, helps to tell its format; ``stated`` is the format that its container says it has.
+    """
     from newsarchive.reading.formats import reader_of  # noqa: PLC0415 - the readers import this module
 
-    return reader_of(raw, name)(raw)
+    return reader_of(raw, name, stated)(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.text import read_text
@@ -23,11 +24,19 @@ TAG = re.compile(
     rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|section|img|meta|script|figure|article)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+JSON_OBJECT = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\{\s*\"")
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def reader_of(raw: bytes, name: str | None) -> Callable[[bytes], Reading]:
-    """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt."""
+def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callable[[bytes], Reading]:
+    """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
+
+    ``stated`` is what its container says: ``json``, or ``csv`` for a row as a JSON object.
+    """
+    if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
+        from newsarchive.reading.json_article import read_json  # noqa: PLC0415 - only when a record comes in
+
+        return partial(read_json, format_=stated or "json")
     if is_html(raw, name):
         from newsarchive.reading.html import read_html  # noqa: PLC0415 - lxml and bs4 only when a page comes in
 

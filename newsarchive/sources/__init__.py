@@ -63,7 +63,7 @@ def read_file(file: File) -> Iterator[Found]:
     try:
         if file.name != STDIN and file.size <= SIZE_LIMIT:
             raw = read_bytes(file, SIZE_LIMIT + 1)
-            if is_container(raw[:HEAD]):
+            if is_container(raw[:HEAD], file.path):
                 yield from contents(io.BytesIO(raw), place)
             else:
                 yield document(raw, place)
@@ -72,7 +72,7 @@ def read_file(file: File) -> Iterator[Found]:
             yield from contents(Fed(open_file(file), place.budget), place)
             return
         with open_file(file) as stream:
-            if is_container(stream.peek(HEAD)):  # type: ignore[attr-defined]  # it is a BufferedReader
+            if is_container(stream.peek(HEAD)[:HEAD], file.path):  # type: ignore[attr-defined]  # it is a BufferedReader
                 yield from contents(stream, place)
             else:
                 yield too_large(place)

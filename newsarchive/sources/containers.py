@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.sources.document import Code, Document, Failure
 from newsarchive.sources.files import DROPPING, shown
+from newsarchive.sources.records import json_records, record_kind, table_records
 from newsarchive.sources.streams import (
     MEMBER_COST,
     UNPACKERS,
@@ -55,6 +56,11 @@ EXTENDED = {
 }  # fmt: skip
 """Headers whose content is read at once, for long names and the like."""
 
+RECORDS: dict[str, Opener] = {
+    "json": lambda stream, place: json_records(stream, place, SIZE_LIMIT),
+    "table": lambda stream, place: table_records(stream, place, SIZE_LIMIT),
+}
+
 
 class Place(NamedTuple):
     """Where in a file we are: its path, size and mtime, the path so far, how deep, and what may still be unpacked."""
@@ -83,16 +89,19 @@ def kind_of(head: bytes) -> str | None:
     return next((kind for kind, form in KINDS if form.match(head)), None)
 
 
-def is_container(head: bytes) -> bool:
-    """Tell whether a file that begins with ``head`` holds others."""
-    return kind_of(head) not in {None, "office"}
+def is_container(head: bytes, path: str) -> bool:
+    """Tell whether the file at ``path``, which begins with ``head``, holds others."""
+    kind = kind_of(head)
+    return kind != "office" and (kind is not None or record_kind(head, path) is not None)
 
 
 def unpack(source: Readable, place: Place) -> Iterator[Document | Failure]:
     """Yield the documents in ``source``. Raises Bomb, and OSError where the file itself cannot be read."""
     stream = Peeked(source)
     kind = kind_of(stream.peek(HEAD))
-    if kind is None or kind == "office":
+    if kind is None and (records := record_kind(stream.peek(HEAD), place.path)):
+        yield from members(RECORDS[records], stream, place)
+    elif kind is None or kind == "office":
         yield document(stream.read_all(SIZE_LIMIT + 1), place)
     elif place.depth >= DEPTH_LIMIT:
         yield place.failure(

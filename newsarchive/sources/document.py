@@ -24,6 +24,7 @@ class Code(StrEnum):
     ENCRYPTED = "encrypted"
     BOMB = "bomb"
     TOO_DEEP = "too-deep"
+    NO_RECORDS = "no-records"
 
 
 class Document(NamedTuple):
