@@ -22,6 +22,8 @@ SPEAKER = re.compile(
 BOX = re.compile(
     r"(?:Zur Person|Zur Sache|Info|Infobox|Hintergrund|Die Serie|Das Buch|Steckbrief|Service|Termine|Kurz erklärt|Stichwort)\b\s*(?::|$)"
 )
+SPOKEN = re.compile(r"\.[“\"»)«”]$")
+TWO_SENTENCES = re.compile(r"[a-zäöüß][?!][“\"»«”]? [A-ZÄÖÜ„].*[?!.][“\"»«”]?$")
 TERMINAL = re.compile(r"[.!?][“\"»)«”]?$")
 
 
@@ -52,13 +54,11 @@ def crosshead(block: Block, seen: Seen) -> Claims:
         return ()
     if block.text.endswith(STOP) or len(following.text) < max(90, len(block.text)) or block.text[0].islower():
         return ()
-    if (
-        TERMINAL.search(block.text)
-        and block.text[0] in '„"»«'
-        and block.text[-1] != "?"
-        and re.search(r"[.!?][“\"»«”]$", block.text)
-    ):
-        return ()
+    text = block.text
+    if text[0] in '„"»«' and (SPOKEN.search(text) or (len(text) < 25 and TERMINAL.search(text))):
+        return ()  # somebody says it: a paragraph
+    if TWO_SENTENCES.search(text) or sum(map(str.isdigit, text)) > 8:
+        return ()  # a short paragraph, or an address
     return claim(block, 0, len(block.text), Label.CROSSHEAD, "crosshead", 0.9)
 
 
@@ -66,16 +66,19 @@ def question(block: Block, seen: Seen) -> Claims:
     """See a question of an interview: a speaker's name and colon, and a question mark at the end.
 
     Yes: corpus/made-up/interview.txt line 5.
-    No:  corpus/tempting/rhetorical.txt line 5, a paragraph that ends in a question.
+    No:  corpus/tempting/title-question.txt line 9, a crosshead, and rhetorical.txt line 5, a paragraph.
     """
-    if (
-        len(block.text) < 500
-        and block.text.endswith("?")
-        and SPEAKER.match(block.text)
-        and seen.has(Label.HEADLINE)
-    ):
-        return claim(block, 0, len(block.text), Label.QUESTION, "question", 0.9)
-    return ()
+    text = block.text
+    if len(text) > 500 or text[-1] != "?" or not seen.has(Label.HEADLINE):
+        return ()
+    match = SPEAKER.match(text)
+    if match is None:
+        return ()
+    below = seen.part(1)
+    answered = below is not None and SPEAKER.match(below.text) is not None
+    if not answered and seen.reading.text.count(match[0].strip()) < 2:
+        return ()  # who asks but once and gets no answer is the first word of a title
+    return claim(block, 0, len(text), Label.QUESTION, "question", 0.9)
 
 
 def speaker(block: Block, seen: Seen) -> Claims:

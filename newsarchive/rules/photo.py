@@ -111,6 +111,11 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     caption = len(block.text[: match.start()].rstrip(" |–·•-/"))
     if ZVG.search(block.text, start, end):
         end -= 1
+    credit, _, again = block.text[start:end].rpartition("|")
+    if (
+        credit and again.strip() and again.strip().casefold() in credit.casefold()
+    ):  # the photographer once more
+        end = start + len(credit)
     pieces = [*claim(block, 0, caption, Label.CAPTION, rule, 0.95)]
     pieces += claim(block, caption, start, Label.SEPARATOR, rule, 0.98)
     pieces += claim(block, start, end, Label.CREDIT, rule, 0.97)
