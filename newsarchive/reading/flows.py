@@ -27,6 +27,8 @@ SKIPPED = frozenset(
 )
 HOLDERS = frozenset({"div", "figcaption", "li", "p", "dl", "dt", "a", "td", "header", "section"})
 """Elements that may hold one picture when they are named for it; no larger ones."""
+KEPT_TAGS = HEADINGS | {"blockquote"}
+"""Elements whose tag their inner blocks keep."""
 BOLD = frozenset({"b", "strong"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HIDDEN_NAMES = frozenset(
@@ -51,6 +53,7 @@ INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PARAGRAPH_BREAK = re.compile(r" ?\n(?: ?\n)+ ?")
 LINE_BREAK = re.compile(r" ?\n ?")
+FOR_SCREEN_READERS = re.compile(r"\s?\((?:Link )?(?:ö|Ö)ffnet i[^()]{0,40}\)")
 LOOSE_MARK = re.compile(r" (?=[:;,.](?:\s|$))")
 MARK = "\ue000"
 """Stands for ``<br>`` until the blanks are folded."""
@@ -137,7 +140,7 @@ class Walker:
         link, bold, author = self.link, self.bold, self.author
         self.parts, self.link, self.bold, self.author = [], 0, 0, False
         text = CONTROLS.sub("", joined) if not joined.isprintable() else joined
-        text = text.strip()
+        text = (FOR_SCREEN_READERS.sub("", text) if "ffnet i" in text else text).strip()
         if not text:
             return
         state = self.states[-1]
@@ -194,7 +197,7 @@ class Walker:
         pictured = tag == "figure" or (role in {PICTURE, "caption"} and tag in HOLDERS and not before.figure)
         state = State(
             number,
-            tag if block and before.tag not in HEADINGS else before.tag,
+            tag if block and (before.tag not in KEPT_TAGS or tag in HEADINGS) else before.tag,
             own_role(tag, role, before),
             number if pictured else before.figure,
             before.link or (tag == "a" and (element.get("href") or "#")[0] != "#"),

@@ -55,7 +55,7 @@ NO_CAPTION = re.compile(
 )
 OFFER = re.compile(
     r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
-    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|^Artikel (?:anhören|teilen|drucken|merken)$"
+    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|Dieser Artikel wurde ausgedruckt|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^Artikel (?:anhören|teilen|drucken|merken)$"
 )
 """Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
 BYLINE_FORM = re.compile(
@@ -151,7 +151,23 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
             continue
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
-    return mend(once(completed(parts, page, spot)), statements), len(articles) > 1
+    return mend(without_pulled(once(completed(parts, page, spot))), statements), len(articles) > 1
+
+
+def without_pulled(parts: list[Part]) -> list[Part]:
+    """Return ``parts`` with quotations that only repeat a sentence of the text marked as furniture."""
+    whole = [
+        letters(part.flow.text) for part in parts if part.hint == "paragraph" and len(part.flow.text) > 120
+    ]
+    return [
+        Part(part.flow, "furniture")
+        if part.hint in {"quote", "paragraph"}
+        and len(part.flow.text) < 250
+        and any(len(text) > len(own) + 20 and own in text for text in whole)
+        else part
+        for part in parts
+        for own in (letters(part.flow.text),)
+    ]
 
 
 def completed(parts: list[Part], page: Page, spot: Spot) -> list[Part]:
@@ -329,8 +345,9 @@ def body_hint(flow: Flow, index: int, spot: Spot, statements: Statements) -> str
         OFFER.search(flow.text) or letters(flow.text) in {letters(title) for title in statements.titles}
     ):
         return ""
-    if size < 100 and BYLINE_FORM.match(flow.text) and index < spot.last:
-        return "furniture"
+    card = flow.role in {"kicker", "headline"} and flow.tag not in HEADINGS
+    if card or (size < 100 and BYLINE_FORM.match(flow.text) and index < spot.last):
+        return "furniture" if index < spot.last else ""
     if flow.tag in HEADINGS or flow.role == "crosshead":
         return "crosshead" if index < spot.last and flow.link < 0.8 * size and size < 220 else ""
     if flow.link > 0.7 * size and size < 220:

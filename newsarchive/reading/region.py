@@ -196,9 +196,38 @@ def drop_service(page: Page, prose: Sequence[int]) -> None:
         if size[home := page.parent[page.flows[index].node]] < 0.2 * whole
         and SERVICE.search(page.flows[index].text)
     }
-    for flow in page.flows:
-        if page.parent[flow.node] in homes:
+    lists = link_lists(page)
+    for place, flow in enumerate(page.flows):
+        number = list_of(page, flow)
+        if page.parent[flow.node] in homes or number in lists:
             flow.aside = True
+            before = page.flows[place - 1] if place else flow
+            if number in lists and before.tag in HEADINGS and page.parent[before.node] == page.parent[number]:
+                before.aside = True
+
+
+def list_of(page: Page, flow: Flow) -> int:
+    """Return the number of the list that a list item's flow stands in, or -1."""
+    node = flow.node
+    for _ in range(4):
+        if page.tag[node] in {"ul", "ol"}:
+            return node
+        node = page.parent[node]
+    return -1
+
+
+def link_lists(page: Page) -> set[int]:
+    """Return the lists that link to other articles: hardly more than links, and no sentences."""
+    held: dict[int, list[Flow]] = {}
+    for flow in page.flows:
+        if (number := list_of(page, flow)) >= 0:
+            held.setdefault(number, []).append(flow)
+    return {
+        number
+        for number, flows in held.items()
+        if sum(flow.link for flow in flows) > 0.45 * sum(len(flow.text) for flow in flows)
+        and not any(flow.text.endswith(".") for flow in flows)
+    }
 
 
 def main_element(total: Sequence[float]) -> int:

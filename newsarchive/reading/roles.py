@@ -59,7 +59,7 @@ FILED = (
 )
 """How classes begin that file a whole article, or that say what it has: ``has-post-thumbnail``."""
 PICTURED = re.compile(
-    r"(?<![a-z0-9])(?:images?|img|media|bild(?:er)?|artikelbild|aufmacherbild|fotos?|photos?|pictures?|figure|gallery|galerie|slides?|slideshow|slider|thumbnail|lightbox|fotostrecke|bildergalerie)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:images?|img|media|pics?|bild(?:er)?|artikelbild|aufmacherbild|fotos?|photos?|pictures?|figure|gallery|galerie|slides?|slideshow|slider|thumbnail|lightbox|fotostrecke|bildergalerie)(?![a-z0-9])"
 )
 PICTURE_END = re.compile(
     rf"{PICTURED.pattern}(?: (?:wrapper|container|box|item|content|element|block|holder|frame|area|info|inner|module|component|article|main|lead|hero|top|teaser|items|meta|metadata))?$"
