@@ -25,18 +25,29 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 JSON_OBJECT = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\{\s*\"")
+ELEMENTS = {b"item": "rss", b"entry": "atom", b"newsItem": "newsml-g2", b"nitf": "nitf"}
+XML_FORMATS = frozenset(ELEMENTS.values())
+XML_ELEMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^<>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^<>\[]{0,300}>\s*)*"
+    rb"<(?:\w{1,20}:)?(item|entry|newsItem|nitf)[\s>]",
+    re.DOTALL,
+)
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callable[[bytes], Reading]:
     """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
 
-    ``stated`` is what its container says: ``json``, or ``csv`` for a row as a JSON object.
+    ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``.
     """
     if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
         from newsarchive.reading.json_article import read_json  # noqa: PLC0415 - only when a record comes in
 
         return partial(read_json, format_=stated or "json")
+    if xml := XML_ELEMENT.match(raw[:4000]):
+        from newsarchive.reading.xml_article import read_xml  # noqa: PLC0415 - only when a feed comes in
+
+        return partial(read_xml, format_=stated if stated in XML_FORMATS else ELEMENTS[xml[1]])
     if is_html(raw, name):
         from newsarchive.reading.html import read_html  # noqa: PLC0415 - lxml and bs4 only when a page comes in
 

@@ -13,6 +13,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.sources.document import Code, Document, Failure
+from newsarchive.sources.feeds import feed_kind, warc_records, xml_records
 from newsarchive.sources.files import DROPPING, shown
 from newsarchive.sources.records import json_records, record_kind, table_records
 from newsarchive.sources.streams import (
@@ -58,6 +59,8 @@ EXTENDED = {
 
 RECORDS: dict[str, Opener] = {
     "json": lambda stream, place: json_records(stream, place, SIZE_LIMIT),
+    "xml": lambda stream, place: xml_records(stream, place, SIZE_LIMIT),
+    "warc": lambda stream, place: warc_records(stream, place, SIZE_LIMIT),
     "table": lambda stream, place: table_records(stream, place, SIZE_LIMIT),
 }
 
@@ -92,14 +95,18 @@ def kind_of(head: bytes) -> str | None:
 def is_container(head: bytes, path: str) -> bool:
     """Tell whether the file at ``path``, which begins with ``head``, holds others."""
     kind = kind_of(head)
-    return kind != "office" and (kind is not None or record_kind(head, path) is not None)
+    return kind != "office" and (
+        kind is not None or record_kind(head, path) is not None or feed_kind(head) is not None
+    )
 
 
 def unpack(source: Readable, place: Place) -> Iterator[Document | Failure]:
     """Yield the documents in ``source``. Raises Bomb, and OSError where the file itself cannot be read."""
     stream = Peeked(source)
     kind = kind_of(stream.peek(HEAD))
-    if kind is None and (records := record_kind(stream.peek(HEAD), place.path)):
+    if kind is None and (
+        records := feed_kind(stream.peek(HEAD)) or record_kind(stream.peek(HEAD), place.path)
+    ):
         yield from members(RECORDS[records], stream, place)
     elif kind is None or kind == "office":
         yield document(stream.read_all(SIZE_LIMIT + 1), place)

@@ -12,6 +12,7 @@ from newsarchive.decode import decode
 from newsarchive.reading.named import field_of, is_article
 from newsarchive.single_byte import LENIENT
 from newsarchive.sources.document import Code, Document, Failure
+from newsarchive.sources.streams import buffered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,10 +176,8 @@ def table_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document
         )
         return
     encoding = decode(head).encoding.partition("+")[0]
-    source: Any = Raw(stream)
-    text = io.TextIOWrapper(
-        io.BufferedReader(source), encoding, LENIENT if encoding != "utf-8" else "replace", newline=""
-    )
+    handler = LENIENT if encoding != "utf-8" else "replace"
+    text = io.TextIOWrapper(buffered(stream), encoding, handler, newline="")
     csv.field_size_limit(limit)
     rows = csv.reader(text, delimiter=separator)
     names = [name.strip("\ufeff \r") for name in next(rows)]
@@ -190,23 +189,6 @@ def table_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document
                 numbered(place, number),
                 "csv",
             )
-
-
-class Raw(io.RawIOBase):
-    """A stream that only reads, as the standard library's text files want it."""
-
-    def __init__(self, source: Peeked) -> None:
-        self.source = source
-
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill ``buffer``; return how many bytes went in."""
-        raw = self.source.read(len(buffer))
-        buffer[: len(raw)] = raw
-        return len(raw)
 
 
 def document(raw: bytes, place: Place, format_: str | None) -> Document:

@@ -18,6 +18,7 @@ __all__ = [
     "Peeked",
     "Readable",
     "XzReader",
+    "buffered",
     "bunzip2",
     "gunzip",
     "spooled",
@@ -210,3 +211,25 @@ def spooled(source: Readable) -> IO[bytes]:
     copy.seek(0)
     whole: IO[bytes] = copy
     return whole
+
+
+def buffered(source: Readable) -> io.BufferedReader:
+    """Return ``source`` as the standard library's readers want a file."""
+    return io.BufferedReader(Raw(source))
+
+
+class Raw(io.RawIOBase):
+    """A stream that only reads, as the standard library's text files want it."""
+
+    def __init__(self, source: Readable) -> None:
+        self.source = source
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill ``buffer``; return how many bytes went in."""
+        raw = self.source.read(len(buffer))
+        buffer[: len(raw)] = raw
+        return len(raw)
