@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.reading.flows import HEADINGS
 from newsarchive.reading.region import (
-    LETTERS,
     PICTURE_ROLES,
     SENTENCE_MARK,
     ancestors,
     continued,
     drop_service,
     ends_of,
+    find_headline,
     forget_wide_roles,
     is_prose,
     letters,
@@ -46,6 +46,11 @@ CREDIT_FORM = re.compile(
 SURE_CREDIT = re.compile(
     r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
 )
+POINTS = re.compile(
+    r"bullet|key-?(?:points|facts|takeaways)|highlights|kurz(?:fassung|überblick)|zusammenfassung",
+    re.IGNORECASE,
+)
+"""Names of the list of points that some pages set as their Vorspann."""
 CREDIT_END = re.compile(
     r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
 )
@@ -86,30 +91,6 @@ class Spot(NamedTuple):
     body: int
 
 
-def title_score(flow: Flow, titles: Sequence[frozenset[str]], before_body: bool) -> float:
-    """Return how well a flow would do as the headline."""
-    words = frozenset(LETTERS.findall(flow.text.casefold()))
-    if not words or len(flow.text) > 300 or flow.role in PICTURE_ROLES | {"kicker"}:
-        return 0.0
-    match = max((len(words & title) / len(words | title) for title in titles), default=0.0)
-    score = {"h1": 1.2, "h2": 0.3, "h3": 0.1}.get(flow.tag, -0.4)
-    score += 0.3 * (flow.role == "headline") + 2.0 * match + 0.4 * before_body - 0.8 * flow.aside
-    return score - 0.5 * (flow.link > 0.8 * len(flow.text))
-
-
-def find_headline(page: Page, first: int, statements: Statements) -> int:
-    """Return the place of the headline among the flows, or -1 when no flow looks like one."""
-    titles = [frozenset(LETTERS.findall(title.casefold())) for title in statements.titles[:4]]
-    best, place = 0.9, -1
-    for index, flow in enumerate(page.flows):
-        if flow.tag not in HEADINGS and flow.role != "headline":
-            continue
-        score = title_score(flow, titles, before_body=index <= first)
-        if score > best:
-            best, place = score, index
-    return place
-
-
 def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]:
     """Return the parts of the article in reading order, and whether the page holds several articles."""
     ends = ends_of(page)
@@ -127,7 +108,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         if body <= flow.node < ends[body] and is_prose(flow) and not flow.aside
     ]
     if not prose:
-        return [], False
+        return plain_parts(page), False
     core = body
     body, prose = continued(page, body, prose, ends)
     looks = usual_looks(page, prose)
@@ -151,7 +132,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
             continue
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
-    return mend(without_pulled(once(completed(parts, page, spot))), statements), len(articles) > 1
+    return mend(without_pulled(once(completed(parts, page, spot))), page, statements), len(articles) > 1
 
 
 def without_pulled(parts: list[Part]) -> list[Part]:
@@ -167,6 +148,16 @@ def without_pulled(parts: list[Part]) -> list[Part]:
         else part
         for part in parts
         for own in (letters(part.flow.text),)
+    ]
+
+
+def plain_parts(page: Page) -> list[Part]:
+    """Return all that is shown on a page without a paragraph of prose: a short notice, a list, a table."""
+    titled = next((flow for flow in page.flows if flow.tag == "h1" and not flow.aside), None)
+    return [
+        Part(flow, "headline" if flow is titled else "list_item" if flow.tag == "li" else "paragraph")
+        for flow in page.flows
+        if not flow.aside and flow.link < 0.7 * len(flow.text)
     ]
 
 
@@ -234,19 +225,16 @@ def first_paragraph(page: Page, prose: Sequence[int], headline: int, statements:
         homes[home] = homes.get(home, 0) + len(page.flows[index].text)
     usual = max(homes, key=lambda node: homes[node])
     crowded = homes[usual] > 0.6 * sum(homes.values()) and len(below) > 2
-    for place, index in enumerate(below[:3]):
+    group = page.parent[page.flows[below[0]].node]
+    listed = POINTS.search(f"{page.names[group]} {page.names[page.parent[group]]}")
+    points = crowded and group != usual and bool(listed or usual not in ancestors(page, group))
+    for place, index in enumerate(below[:6]):
         flow = page.flows[index]
         if place == len(below) - 1:
             return index
-        apart = (
-            place == 0
-            and crowded
-            and page.parent[flow.node] != usual
-            and usual not in ancestors(page, flow.node)
-        )
-        if not (
-            is_lead(flow.text, statements) or flow.role in HEAD_ROLES or apart or set_off(page, below, place)
-        ):
+        apart = points and page.parent[flow.node] == group
+        led = place < 3 and (is_lead(flow.text, statements) or flow.role in HEAD_ROLES)
+        if not (led or apart or set_off(page, below, place)):
             return index
     return below[0]
 
@@ -368,7 +356,7 @@ def body_hint(flow: Flow, index: int, spot: Spot, statements: Statements) -> str
     return "quote" if flow.tag == "blockquote" else "paragraph"
 
 
-def mend(parts: list[Part], statements: Statements) -> list[Part]:
+def mend(parts: list[Part], page: Page, statements: Statements) -> list[Part]:
     """Decide what only the whole tells: a first paragraph set in bold is the teaser where there is no other.
 
     Of several teasers the one that the page states as its description is kept, else the longest; the rest are text.
@@ -379,7 +367,7 @@ def mend(parts: list[Part], statements: Statements) -> list[Part]:
         flow = parts[paragraphs[0]].flow
         if flow.bold > 0.9 * len(flow.text) and len(flow.text) > 60:
             parts[paragraphs[0]] = Part(flow, "teaser")
-    elif len(teasers) > 1 and not all(parts[at].flow.tag == "li" for at in teasers):
+    elif len(teasers) > 1 and len({page.parent[parts[at].flow.node] for at in teasers}) > 1:
         named = [at for at in teasers if parts[at].flow.role == "teaser" and len(parts[at].flow.text) > 80]
         stated = [at for at in teasers if is_lead(parts[at].flow.text, statements)]
         longest = max(teasers, key=lambda at: len(parts[at].flow.text))

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from newsarchive.reading.metadata import Statements
 
 __all__ = [
-    "LETTERS",
     "PICTURE_ROLES",
     "SENTENCE_MARK",
     "ancestors",
     "continued",
     "drop_service",
     "ends_of",
+    "find_headline",
     "forget_wide_roles",
     "is_prose",
     "letters",
@@ -244,3 +244,27 @@ def own_articles(page: Page) -> list[int]:
     return sorted(
         node for node in holders if not any(outer in holders for outer in ancestors(page, node)[1:13])
     )
+
+
+def title_score(flow: Flow, titles: Sequence[frozenset[str]], before_body: bool) -> float:
+    """Return how well a flow would do as the headline."""
+    words = frozenset(LETTERS.findall(flow.text.casefold()))
+    if not words or len(flow.text) > 300 or flow.role in PICTURE_ROLES | {"kicker"}:
+        return 0.0
+    match = max((len(words & title) / len(words | title) for title in titles), default=0.0)
+    score = {"h1": 1.2, "h2": 0.3, "h3": 0.1}.get(flow.tag, -0.4)
+    score += 0.3 * (flow.role == "headline") + 2.0 * match + 0.4 * before_body - 0.8 * flow.aside
+    return score - 0.5 * (flow.link > 0.8 * len(flow.text))
+
+
+def find_headline(page: Page, first: int, statements: Statements) -> int:
+    """Return the place of the headline among the flows, or -1 when no flow looks like one."""
+    titles = [frozenset(LETTERS.findall(title.casefold())) for title in statements.titles[:4]]
+    best, place = 0.9, -1
+    for index, flow in enumerate(page.flows):
+        if flow.tag not in HEADINGS and flow.role != "headline":
+            continue
+        score = title_score(flow, titles, before_body=index <= first)
+        if score > best:
+            best, place = score, index
+    return place

@@ -146,3 +146,11 @@ def test_parsers_of_html_are_imported_for_pages_only() -> None:
     code = "import sys, newsarchive; newsarchive.parse_article(b'Politik Ein Titel'); print(sorted({'bs4', 'lxml'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_page_without_prose_keeps_what_it_shows() -> None:
+    raw = "<!doctype html><body><nav><a href='/'>Start</a></nav><h1>Lottozahlen</h1><ul><li>3, 17, 21</li><li>Superzahl 4</li></ul></body>"
+    article = parse_article(raw.encode())
+    assert article.headline == "Lottozahlen"
+    assert [part.text for part in article.body] == ["3, 17, 21", "Superzahl 4"]
+    assert "Start" not in article.text
