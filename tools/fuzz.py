@@ -1,0 +1,77 @@
+"""Fuzz the parser with whatever bytes reach new code, and hold its promises on each input.
+
+    python tools/fuzz.py articles CORPUS_DIR -max_total_time=3600     # needs the package atheris
+    python tools/fuzz.py queries CORPUS_DIR -max_total_time=600
+
+Other arguments are libFuzzer's. Targets: ``articles`` (decoders, readers, rules, the record and both renderers, through
+``parse_article``) and ``queries`` (the query parser). A broken promise is an uncaught exception: the input is written to a
+file beside, and becomes a case of the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import atheris
+
+with atheris.instrument_imports(include=["newsarchive"]):
+    from newsarchive.errors import QuerySyntaxError
+    from newsarchive.parse import parse_article
+    from newsarchive.query.parse import parse_query
+    from newsarchive.render.article import article_text
+    from newsarchive.render.pieces import pieces_text
+    from newsarchive.store.rows import article_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SLOW = 5.0
+"""Seconds for an input of some kilobytes, under instrumentation, from which on it counts as a hang."""
+NAMES = (None, "artikel.txt", "seite.html", "artikel.json", "feed.xml")
+
+
+def articles(data: bytes) -> None:
+    """Parse, store as rows and print an article; hold that the pieces tile the text and nothing obeys the terminal."""
+    name, raw = NAMES[data[0] % len(NAMES)] if data else None, data[1:]
+    start = time.monotonic()
+    article = parse_article(raw, name=name)
+    assert time.monotonic() - start < SLOW, "too slow"
+    at = 0
+    for piece in article.pieces:
+        assert at <= piece.start < piece.end <= len(article.text), "pieces overlap"
+        assert not article.text[at : piece.start].strip(), "text in no piece"
+        at = piece.end
+    assert not article.text[at:].strip(), "text in no piece"
+    json.dumps(article.to_dict())
+    article_rows(article, raw)
+    shown = article_text(article) + pieces_text(article)
+    assert all(char == "\n" or char.isprintable() for char in shown), (
+        "a control character reaches the terminal"
+    )
+
+
+def queries(data: bytes) -> None:
+    """Parse a query; hold that it is one, or an error whose place lies in it."""
+    text = data.decode("utf-8", "replace")
+    try:
+        parse_query(text)
+    except QuerySyntaxError as error:
+        assert 0 <= error.span[0] <= error.span[1] <= len(text), "an error outside of the query"
+        str(error)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {"articles": articles, "queries": queries}
+
+
+def main() -> None:
+    """Run the target that the first argument names."""
+    target = TARGETS[sys.argv.pop(1)]
+    atheris.Setup(sys.argv, target)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
