@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from newsarchive.parse import parse_article
 from newsarchive.sources import Document, Failure, Skipped, Unpacked, read_sources
+from newsarchive.store.german_index import german_of
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import Failed, Incoming, Outcome, Seen, Whole
 
@@ -162,7 +163,8 @@ def prepare_document(document: Document) -> Incoming | Failed:
     for note in article.notes:
         if note.code in REFUSED:
             return Failed(seen, note.code, note.message)
-    return Incoming(seen, article.source.sha256, article_rows(article, document.raw))
+    entry = article_rows(article, document.raw)
+    return Incoming(seen, article.source.sha256, entry._replace(german=german_of(entry.texts)))
 
 
 class Workers:

@@ -38,6 +38,10 @@ def parse_query(text: str, *, today: dt.date | None = None) -> Query:
     And(parts=(Field(name='headline', part=Word(text='Nato', exact=False, prefix=False)), \
 Not(part=Word(text='Rat', exact=False, prefix=False))), strict=False)
     """
+    if not text.isascii():
+        from unicodedata import normalize  # noqa: PLC0415 - rarely needed
+
+        text = normalize("NFC", text)
     if len(text) > MAX_LENGTH:
         span = (MAX_LENGTH, MAX_LENGTH + 1)
         raise QuerySyntaxError(text, span, f"A query holds at most {MAX_LENGTH} characters")

@@ -136,12 +136,14 @@ class Archive:
         with self.statement() as connection:
             return read_raw(connection, resolve_id(connection, str(wanted), self.place), self.place)
 
-    def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
+    def search(
+        self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
+    ) -> Results:
         """Return the articles that match ``query``, best first. Raises QuerySyntaxError or an ArchiveError."""
         from newsarchive.store.search import search  # noqa: PLC0415 - writing does without
 
         with self.statement() as connection:
-            return search(connection, query, limit=limit, offset=offset, sort=sort)
+            return search(connection, query, limit=limit, offset=offset, sort=sort, mode=mode)
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read, in the order of their paths."""

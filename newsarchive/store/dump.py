@@ -42,7 +42,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     return [
         name
         for name, sql in rows
-        if name not in virtual
+        if name not in (*virtual, "german_words")
         and not name.startswith(("sqlite_", "_sqlite_"))
         and not any(name.startswith(index + "_") for index in virtual)
     ]
@@ -115,6 +115,7 @@ def load(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
     The caller holds a transaction and undoes it when this raises: ArchiveError for a folder that is no dump, or not
     whole; ArchiveTooNew for one of a later version.
     """
+    from newsarchive.store.german_index import rebuild_german  # noqa: PLC0415 - loads a dictionary when it is used
     from newsarchive.store.schema import migrate  # noqa: PLC0415 - imports sqlite-utils
 
     manifest = read_manifest(folder)
@@ -132,6 +133,7 @@ def load(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
         counts[table] = load_table(connection, table, facts, folder)
     migrate(connection)
     connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+    rebuild_german(connection)
     return counts
 
 

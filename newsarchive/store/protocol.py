@@ -41,7 +41,9 @@ class Store(Protocol):
     def raw(self, wanted: str | int) -> bytes:
         """Return the original bytes of an article."""
 
-    def search(self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score") -> Results:
+    def search(
+        self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
+    ) -> Results:
         """Return the articles that match ``query``."""
 
     def review(self, *, limit: int, below: float) -> list[Article]:

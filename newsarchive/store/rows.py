@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsarchive.article import Article
+    from newsarchive.german.index import GermanEntry
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -48,7 +49,8 @@ COMPRESSION = 6
 class Entry(NamedTuple):
     """All rows of one article, but for the ids that the archive gives: parts begin with their position.
 
-    ``people`` and ``agencies`` are (role, photo, position, name); ``texts`` is the row of the full-text index.
+    ``people`` and ``agencies`` are (role, photo, position, name); ``texts`` is the row of the full-text index,
+    ``german`` the entry of the German one (None: the writer makes it).
     """
 
     sha256: str
@@ -60,6 +62,7 @@ class Entry(NamedTuple):
     agencies: Sequence[tuple[str, int, int, str]]
     reading: Row
     texts: Row
+    german: GermanEntry | None = None
 
 
 def article_rows(article: Article, raw: bytes) -> Entry:

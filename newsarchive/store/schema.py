@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from newsarchive.store.german_index import make_german_tables, rebuild_german
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.seals import SEALED, register, seal_expression
 from newsarchive.store.versions import APPLICATION_ID
@@ -158,3 +159,10 @@ def m004_seals(db: Database) -> None:
     for table in SEALED:
         db.table(table).add_column("seal", int)
         db.execute(f"UPDATE {table} SET seal = {seal_expression(table)}")  # noqa: S608 - names of our own
+
+
+@migrations()
+def m005_german(db: Database) -> None:
+    """Make the German index, with what is in the archive already."""
+    make_german_tables(db.conn)
+    rebuild_german(db.conn)

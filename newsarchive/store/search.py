@@ -1,88 +1,90 @@
-"""Query text -> hits, by the archive's full-text index: all words, best first."""
+"""Query text -> hits: read, found and ranked by ``newsarchive.query``, and shown with what the tables hold."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newsarchive.errors import QuerySyntaxError
-from newsarchive.hits import Hit, Results, Snippet
+from newsarchive.hits import Hit, Results
+from newsarchive.query.nodes import And, Word
+from newsarchive.query.parse import parse_query
+from newsarchive.query.plan import word_plan
+from newsarchive.query.search import find
+from newsarchive.query.snippet import Marker, snippet
+from newsarchive.query.sql import ArchiveWords, marks_match
 from newsarchive.store.ids import paths_of
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from newsarchive.article import Span
+    from newsarchive.query.nodes import Query
 
-__all__ = ["SORTS", "match_expression", "search"]
+__all__ = ["SORTS", "search"]
 
-WORD = re.compile(r"\w+")
-PHRASE = re.compile(r'"([^"]*)"|(\S+)')
-SORTS = {
-    "score": "rank",
-    "date": "published IS NULL, published DESC",
-    "-date": "published IS NULL, published",
-    "id": "id",
-}  # fmt: skip
-WEIGHTS = (2.0, 4.0, 8.0, 4.0, 4.0, 2.0, 2.0, 1.0, 1.5, 0.5)
-"""For ``bm25``, in the order of ``rows.FTS_COLUMNS``: a word in the headline says more than one in the body."""
-OPEN, CLOSE = "\x02", "\x03"
-SNIPPET_WORDS = 24
-
-
-def match_expression(query: str) -> str:
-    """Return the FTS5 expression that asks for every word and quoted phrase of ``query``.
-
-    Raises QuerySyntaxError where there is no word in it.
-    """
-    terms = []
-    for phrase, word in PHRASE.findall(query):
-        words = WORD.findall(phrase or word)
-        if words:
-            terms.append('"' + " ".join(words) + '"')
-    if not terms:
-        raise QuerySyntaxError(query, (0, len(query)), "expected a word to search for, such as Stoltenberg")
-    return " AND ".join(terms)
+SORTS = ("score", "date", "-date", "id")
+SHOWN = (
+    "teaser",
+    "body",
+    "headline",
+    "captions",
+    "kicker",
+    "subheadline",
+    "credits",
+    "byline",
+    "dateline",
+    "section",
+)
+"""Where a snippet is taken from; the headline is shown beside it anyway."""
 
 
-def search(
-    connection: sqlite3.Connection, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score"
+def search(  # noqa: PLR0913 - the options of a search
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    limit: int = 10,
+    offset: int = 0,
+    sort: str = "score",
+    mode: str | None = None,
 ) -> Results:
     """Return the hits of ``query`` from number ``offset`` on. Raises QuerySyntaxError."""
-    match = match_expression(query)
-    weights = ", ".join(map(str, WEIGHTS))
-    rows = connection.execute(
-        f"""SELECT found.id, key, -rank AS score, section, kicker, headline, teaser, published,
-          (SELECT snippet(articles_fts, -1, ?, ?, '…', ?) FROM articles_fts
-           WHERE articles_fts MATCH ? AND rowid = found.id)
-        FROM (SELECT rowid AS id, bm25(articles_fts, {weights}) AS rank FROM articles_fts
-              WHERE articles_fts MATCH ?) AS found JOIN articles USING (id)
-        ORDER BY {SORTS[sort]}, found.id LIMIT ? OFFSET ?""",  # noqa: S608 - numbers and names of this module only
-        (OPEN, CLOSE, SNIPPET_WORDS, match, match, limit, offset),
-    ).fetchall()
-    (total,) = connection.execute(
-        "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (match,)
-    ).fetchone()
-    paths = paths_of(connection, [row[0] for row in rows])
-    return Results(tuple(to_hit(row, paths) for row in rows), total)
+    parsed = parse_query(query)
+    words = ArchiveWords(connection)
+    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
+    marker = Marker(parsed, words)
+    paths = paths_of(connection, found.ids) if found.ids else {}
+    hits = []
+    for number in found.ids:
+        key, section, kicker, headline, teaser, published, *texts = connection.execute(
+            f"SELECT key, articles.section, articles.kicker, articles.headline, articles.teaser, published, "  # noqa: S608
+            f"{', '.join('article_texts.' + column for column in SHOWN)} "
+            "FROM articles JOIN article_texts USING (id) WHERE articles.id = ?",
+            (number,),
+        ).fetchone()
+        shown = snippet(texts, marker)
+        header = (section, kicker, headline, teaser, published)
+        hits.append(
+            Hit(number, key, found.scores[number], *header, tuple(paths[number]), shown, found.missing.get(number, ()))
+        )  # fmt: skip
+    return Results(tuple(hits), found.total, meant(connection, parsed, found.total))
 
 
-def to_hit(row: tuple[Any, ...], paths: dict[int, list[str]]) -> Hit:
-    """Return the hit of a result row."""
-    number, key, score, section, kicker, headline, teaser, published, marked = row
-    where = tuple(paths[number])
-    return Hit(number, key, score, section, kicker, headline, teaser, published, where, unmark(marked or ""))
+def meant(connection: sqlite3.Connection, query: Query, total: int) -> str | None:
+    """Return the query with a word that the archive knows in place of each that it does not; None where it knows all."""
+    parts = query.parts if isinstance(query, And) and not query.strict else (query,)
+    if total and len(parts) > 3:
+        return None
+    better = [known_word(connection, part) if isinstance(part, Word) else part for part in parts]
+    return " ".join(map(str, better)) if better != list(parts) else None
 
 
-def unmark(marked: str) -> Snippet:
-    """Return the snippet in which OPEN and CLOSE enclose what matched."""
-    text, start = "", 0
-    marks: list[Span] = []
-    for part in re.split(f"([{OPEN}{CLOSE}])", " ".join(marked.split())):
-        if part == OPEN:
-            start = len(text)
-        elif part == CLOSE:
-            marks.append((start, len(text)))
-        else:
-            text += part
-    return Snippet(text, tuple(marks))
+def known_word(connection: sqlite3.Connection, word: Word) -> Word:
+    """Return ``word``, or the one that was probably meant where the archive does not know it."""
+    if word.exact or word.prefix:
+        return word
+    expression = marks_match(word_plan(word, ArchiveWords(connection), ""))
+    known = "SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT 1"
+    if expression is None or connection.execute(known, (expression,)).fetchone():
+        return word
+    from newsarchive.query.suggest import suggest  # noqa: PLC0415 - only for unknown words
+
+    other = suggest(connection, word.text)
+    return Word(other) if other else word

@@ -15,6 +15,7 @@ from newsarchive.errors import ArchiveError
 from newsarchive.parse import content_key
 from newsarchive.record import FIELD_LABELS
 from newsarchive.store.amend import parse_again
+from newsarchive.store.german_index import check_german, rebuild_german
 from newsarchive.store.read import read_article
 from newsarchive.store.rows import article_rows
 from newsarchive.store.seals import broken_seals
@@ -84,6 +85,10 @@ def check_index(connection: sqlite3.Connection) -> Iterator[Problem]:
             raise
         yield Problem(
             "index", None, f"the full-text index is not that of the texts ({error})", repairable=True
+        )
+    if message := check_german(connection):
+        yield Problem(
+            "index", None, f"the German index is not that of the texts ({message})", repairable=True
         )
 
 
@@ -177,6 +182,7 @@ def repair(connection: sqlite3.Connection, problems: list[Problem], archive: str
             if problem.repairable and problem.article is not None:
                 restore_rows(connection, problem.article, archive)
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+        rebuild_german(connection)
         connection.execute("REINDEX")
         connection.execute("COMMIT")
     except BaseException:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsarchive.store.german_index import add_german, german_of, remove_german
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
 from newsarchive.store.seals import seal_expression
 
@@ -179,6 +180,7 @@ def write_article(
     assert number is not None
     write_parts(connection, number, entry, names)
     connection.execute(INSERT_TEXTS, (number, *entry.texts))
+    add_german(connection, number, entry.german or german_of(entry.texts))
     return source_id
 
 
@@ -205,6 +207,7 @@ def rewrite_article(
     forget_texts(connection, number)
     replace_rows(connection, number, entry, names)
     connection.execute(INSERT_TEXTS, (number, *entry.texts))
+    add_german(connection, number, german_of(entry.texts))
 
 
 def forget_texts(connection: sqlite3.Connection, number: int) -> None:
@@ -216,6 +219,7 @@ def forget_texts(connection: sqlite3.Connection, number: int) -> None:
         f"VALUES ('delete', ?, {', '.join('?' * len(FTS_COLUMNS))})",
         (number, *texts),
     )
+    remove_german(connection, number, german_of(texts))
 
 
 def replace_rows(

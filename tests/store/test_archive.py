@@ -188,12 +188,9 @@ def test_search_orders_and_pages(archive: Archive) -> None:
 def test_any_query_is_answered_or_refused_with_its_place(query: str) -> None:
     with Archive("memory", memory_archive()) as archive:
         archive.add(SEED.read_bytes())
-        if any(char.isalnum() for char in query):
+        with suppress(QuerySyntaxError):
             results = archive.search(query)
             assert results.total == len(results.hits)
-        else:
-            with suppress(QuerySyntaxError):
-                archive.search(query)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

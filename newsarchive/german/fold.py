@@ -1,0 +1,45 @@
+"""Text -> words as the plain index sees them, and the one key that all spellings of a word share.
+
+No dictionary, so that reading and writing agree: ``Müller``, ``Mueller`` and ``Muller`` are ``muller``, ``Straße`` is
+``strasse``. The rule: marks fall, ``ß`` is ``ss``, and ``ae``, ``oe``, ``ue`` are ``a``, ``o``, ``u`` unless they
+are no umlaut: after a vowel or q (``neue``, ``Bauer``, ``Quelle``), at the end of a word (``Oboe``, ``Statue``), and in
+the stems of ``FOLD`` (``Poet`` is no ``Pot``). A word that the list lacks folds alike on both sides: it is still found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["WORD", "key", "plain"]
+
+WORD = re.compile(r"[^\W_]+")
+"""A word as SQLite's unicode61 cuts them: letters and digits."""
+FOLD = re.compile(
+    r"(^poe[tms]|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer|^zue[ri]|^soeb)"
+    r"|(?<![aeiouqy])([aou])e(?!$)"
+)
+"""Stems whose two vowels are two in the first group, a vowel written as two letters in the second."""
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(word: str) -> str:
+    """Return ``word`` as a term of the plain index: lower case, without marks; ``ß`` stays."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(char for char in unicodedata.normalize("NFD", lower) if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """Return what all spellings of ``word`` share.
+
+    >>> key("Müller") == key("Mueller") == key("MULLER"), key("Straße"), key("Poet"), key("neue")
+    (True, 'strasse', 'poet', 'neue')
+    """
+    folded = plain(word).replace("ß", "ss")
+    if "ae" in folded or "oe" in folded or "ue" in folded:
+        return FOLD.sub(lambda found: found[1] or found[2], folded)
+    return folded

@@ -1,0 +1,89 @@
+"""What reading and writing share about German words, without a dictionary: cutting, spellings, the regular ending.
+
+Feminine and gender forms lose their second half when a text is cut: ``Minister:innen``, ``Minister*innen`` and
+``Minister_innen`` are ``Minister``. (``Ministerinnen`` is the dictionary's business.)
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.german.fold import WORD, key, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Cut", "cut", "encoded", "joined", "regular", "spellings"]
+
+GENDER = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
+BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
+HYPHENATED = re.compile(r"[^\W_]+(?:[-\N{NON-BREAKING HYPHEN}\N{EN DASH}][^\W_]+)+")
+LONGEST = 80
+"""Letters of a key; what is longer is no word, and is cut on both sides alike."""
+BARE = 3
+"""Vowels of an umlaut-free word that are tried as umlauts: ``Muller`` finds ``Mueller``."""
+
+
+class Cut(NamedTuple):
+    """A word and its place ``[start, end)`` in the text; a gender form's place is that of the whole form."""
+
+    word: str
+    start: int
+    end: int
+
+
+def cut(text: str) -> Iterator[Cut]:
+    """Yield the words of ``text``; the second half of a gender form belongs to the first."""
+    gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
+    gendered.update((found.start(), found.end()) for found in BRACKETED.finditer(text))
+    passed = 0
+    for found in WORD.finditer(text):
+        if found.start() < passed:
+            continue
+        passed = gendered.get(found.end(), found.end())
+        yield Cut(found[0], found.start(), passed)
+
+
+def joined(text: str) -> Iterator[str]:
+    """Yield neighbours of a hyphenated word as one word: ``Russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
+    for found in HYPHENATED.finditer(text):
+        parts = WORD.findall(found[0])
+        for left, right in pairwise(parts):
+            yield left + right.lower()
+        if len(parts) > 2:
+            yield parts[0] + "".join(part.lower() for part in parts[1:])
+
+
+def regular(folded: str) -> str:
+    """Return the lemma of a key that no dictionary knows: the genitive's s falls (``Stoltenbergs``)."""
+    if len(folded) > 4 and folded[-1] == "s" and folded[-2] not in "saeiouxz":
+        return folded[:-1]
+    return folded
+
+
+def encoded(term: str) -> str:
+    """Return ``term`` in letters and digits of ASCII only, as the German index keeps it."""
+    return term if term.isascii() else "".join(char if char.isascii() else f"x{ord(char):x}" for char in term)
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the plain-index forms that count as ``word``: ``strasse`` and ``straße``, ``muller`` and ``mueller``."""
+    lower = word.lower()
+    found = dict.fromkeys((plain(word), key(word)))
+    marked = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    if marked != lower:
+        found[plain(marked)] = None
+    elif plain(word) == key(word):
+        places = [at for at, char in enumerate(lower[:-1]) if char in "aou"][:BARE]
+        for at in places:
+            changed = lower[: at + 1] + "e" + lower[at + 1 :]
+            if key(changed) == key(word):
+                found[plain(changed)] = None
+    for form in list(found):
+        if "ß" in form:
+            found[form.replace("ß", "ss")] = None
+        if "ss" in form:
+            found[form.replace("ss", "ß")] = None
+    return tuple(found)

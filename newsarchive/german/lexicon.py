@@ -1,0 +1,208 @@
+"""A word as printed -> its lemmas and the parts it is made of, by simplemma's dictionary. Writing only: it takes a second to load.
+
+How a compound is split: the whole dictionary says which words and which nouns there are, so the answer is the same for
+the first article of an archive and for the millionth. Among all ways to write the word as known noun + linking
+letters + known noun, the one with the best ``_cost`` is taken: a head in its basic form before an inflected one
+(``Stau|becken``, not ``Staub|ecken``), a long head before a short one, no linking letters before some.
+A word that cannot be written so is not split (``Urinstinkt``: ``stinkt`` is no noun).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.german.fold import key
+from newsarchive.german.inflect import regular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Lexicon", "Terms"]
+
+LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
+SHORT = 3
+"""Letters of the shortest head."""
+FIRST = 4
+"""Letters of the shortest first part that may be any noun; three where it is one of ``SHORT_FIRST``."""
+SHORT_HEADS = frozenset(
+    "tag rat amt ort weg bau hof tor see rad uhr gas eis bad tat zug rot öl elf cup abo gau".split()
+)
+SHORT_FIRST = frozenset(
+    "bau rad tag amt see weg gas hof tor eis rat uhr arm ohr ort tee zug öl bus erd not kur ski web rot weh".split()
+)
+ENDINGS = frozenset(
+    "heit keit ung schaft tum nis ion ismus ist ster iker chen lein ant ent eur anz enz ität ler ner ling sal sel "
+    "stag srat stor sterin iert ische iner inen erin erinnen innen isten tion ten ren ken gen den nen len men ben sen fen zen ter der ser ger ker ber".split()
+)
+"""Words of the dictionary that are almost always an ending where a word ends in them."""
+UNSPLIT = 7
+"""Words up to this many letters are never split."""
+
+
+NOUN_ENDINGS = ("", "e", "en", "er", "ern", "es", "n", "s", "ens", "se", "ses", "sen", "nen")
+VERB_ENDINGS = ("", "e", "en", "t", "st", "te", "ten", "test", "et", "est", "end", "n")
+ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren", "ste", "sten")
+
+
+class Terms(NamedTuple):
+    """Keys of the lemmas of a word (one, or a few where it is ambiguous), and of its parts' lemmas."""
+
+    lemmas: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+class Lexicon:
+    """The dictionary; build one a process."""
+
+    def __init__(self) -> None:
+        from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 - slow
+
+        self.dictionary: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("de")
+        self.terms = lru_cache(maxsize=1 << 19)(self._terms)
+        self.noun = lru_cache(maxsize=1 << 17)(self._noun)
+
+    def _terms(self, word: str) -> Terms:
+        """Return the terms of ``word`` in lower case, umlauts as printed."""
+        found = self.dictionary_lemmas(word)
+        parts = self.split(word)
+        if not found and parts:
+            first, head = parts
+            found = tuple(first + lemma for lemma in self.dictionary_lemmas(head)[:1])
+        if not found:
+            found = (regular(key(word)),)
+        lemmas = dict.fromkeys(self.masculine(lemma) for lemma in found)
+        if not parts:
+            return Terms(tuple(lemmas), ())
+        return Terms(tuple(lemmas), tuple(self.part_terms(parts)))
+
+    def part_terms(self, parts: tuple[str, str]) -> Iterator[str]:
+        """Yield the lemma keys of a split's parts."""
+        first, head = parts
+        noun = self.first_noun(first)
+        yield key(noun or first)
+        yield self.masculine(self.noun(head) or head)
+        for part in (noun, head):
+            if part and (deeper := self.split(part)):
+                yield from self.part_terms(deeper)
+
+    def family(self, lemma: str) -> Iterator[str]:
+        """Yield forms of the dictionary that have this ``lemma`` (lower case): endings, umlauts, ge-, vowels of strong verbs."""
+        get = self.dictionary.get
+        noun = lemma.capitalize()
+        if get(noun) == noun:
+            stem = noun.removesuffix("e")
+            for body in {noun, stem, *umlauts(stem)}:
+                yield from (form for end in NOUN_ENDINGS if get(form := body + end) == noun)
+        if get(lemma) != lemma:
+            return
+        stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n").removesuffix("e")
+        bodies = {stem}
+        endings: tuple[str, ...] = ADJECTIVE_ENDINGS
+        if lemma.endswith(("en", "ern", "eln")):
+            bodies = {*ablauts(stem), stem}
+            bodies |= {"ge" + body for body in bodies}
+            endings = VERB_ENDINGS
+        for body in bodies:
+            yield from (form for end in endings if get(form := body + end) == lemma)
+
+    def dictionary_lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the lemmas of ``word`` as a noun and as a lower-case word; also for ``Mueller`` and ``Strasse``."""
+        found: dict[str, None] = {}
+        for spelling in umlauted(word):
+            noun = self.noun(spelling)
+            if noun == spelling and len(noun) > 5 and noun[-1] == "s" and self.noun(noun[:-1]) == noun[:-1]:
+                noun = noun[:-1]  # Müllers: the dictionary holds the family, a press text means the genitive
+            if noun:
+                found.setdefault(noun)
+            other = self.dictionary.get(spelling)
+            if other and noun != spelling:
+                found.setdefault(other.lower())
+        return tuple(found)
+
+    def masculine(self, lemma: str) -> str:
+        """Return the key of ``lemma``; of the form without -in where the dictionary knows its plural in -innen."""
+        if len(lemma) > 5 and lemma.endswith("in") and self.noun(lemma + "nen"):
+            for base in (lemma[:-2], lemma[:-2] + "e"):
+                for spelling in (base, base.replace("ä", "a").replace("ö", "o").replace("ü", "u")):
+                    if self.noun(spelling):
+                        return key(self.noun(spelling) or spelling)
+        return key(lemma)
+
+    def _noun(self, form: str) -> str | None:
+        """Return the lemma, in lower case, of the noun ``form``, or None where it is none."""
+        lemma = self.dictionary.get(form.capitalize())
+        return lemma.lower() if lemma and lemma[0].isupper() else None
+
+    def split(self, word: str) -> tuple[str, str] | None:
+        """Return the first part, linking letters included, and the head of a compound; None where it is none."""
+        if len(word) <= UNSPLIT or not word.isalpha():
+            return None
+        best: tuple[float, int] | None = None
+        for at in range(SHORT, len(word) - SHORT + 1):
+            cost = self._cost(word[:at], word[at:])
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, at)
+        return None if best is None else (word[: best[1]], word[best[1] :])
+
+    def _cost(self, first: str, head: str) -> float | None:
+        """Return how bad a split is, or None where it is none."""
+        if head in ENDINGS:
+            return None
+        lemma = self.noun(head)
+        if lemma is None or (len(head) == SHORT and head not in SHORT_HEADS):
+            return None
+        link = self._link(first)
+        if link is None:
+            return None
+        inflected = 1.0 if lemma != head else 0.0
+        short = 0.5 if len(first) - len(link) <= 4 else 0.0
+        return inflected + short + 0.4 * len(link) - 0.1 * min(len(head), 8)
+
+    def _link(self, first: str) -> str | None:
+        """Return the linking letters at the end of a first part, or None where it is no first part."""
+        for link in LINKS:
+            stem = first[: len(first) - len(link)]
+            if (
+                not first.endswith(link)
+                or len(stem) < SHORT
+                or (len(stem) < FIRST and stem not in SHORT_FIRST)
+            ):
+                continue
+            if self.noun(stem):
+                return link
+        return None
+
+    def first_noun(self, first: str) -> str | None:
+        """Return the lemma of a first part."""
+        link = self._link(first)
+        return None if link is None else self.noun(first[: len(first) - len(link)])
+
+
+def umlauted(word: str) -> Iterator[str]:
+    """Yield what ``word`` is with umlauts and ß for the letters that stand for them, then ``word`` itself."""
+    if "ae" in word or "oe" in word or "ue" in word:
+        changed = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+        if key(changed) == key(word):
+            yield changed
+    if "ss" in word:
+        yield word.replace("ss", "ß")
+    yield word
+
+
+def umlauts(stem: str) -> Iterator[str]:
+    """Yield ``stem`` with its last vowel as an umlaut: ``häus`` for ``haus``."""
+    for plain_vowel, umlaut in (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü")):
+        at = stem.rfind(plain_vowel)
+        if at >= 0:
+            yield stem[:at] + umlaut + stem[at + len(plain_vowel) :]
+
+
+def ablauts(stem: str) -> Iterator[str]:
+    """Yield ``stem`` with other vowels in place of its last: ``sprach``, ``sproch``, ``sprich`` for ``sprech``."""
+    end = max((at for at, char in enumerate(stem) if char in "aeiou"), default=-1)
+    if end < 0:
+        return
+    start = end - 1 if stem[max(end - 1, 0) : end + 1] in {"ie", "ei", "au"} else end
+    for vowel in ("a", "e", "i", "o", "u", "ie", "ä", "ö", "ü"):
+        yield stem[:start] + vowel + stem[end + 1 :]

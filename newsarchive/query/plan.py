@@ -1,0 +1,243 @@
+"""Query -> plan: what must hold in an article, in terms of the index. ``sql.py`` and ``memory.py`` answer the same plans.
+
+In: a query, and the words that the archive has learnt. Out: leaves (marks of the German index, printed words, names,
+dates, parts), joined by ``All``, ``Any``, ``No`` and ``Count``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Protocol
+
+from newsarchive.german.fold import WORD, key
+from newsarchive.german.inflect import LONGEST, cut, encoded, regular, spellings
+from newsarchive.german.weigh import BODY_TOO, COLUMN_MARKS, TIERS
+from newsarchive.query.fields import FIELDS
+from newsarchive.query.nodes import (
+    And,
+    AtLeast,
+    DateRange,
+    Field,
+    Has,
+    Is,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Word,
+)
+
+__all__ = [
+    "All",
+    "Any",
+    "Close",
+    "Count",
+    "Dated",
+    "HasPart",
+    "InState",
+    "Lookup",
+    "Marks",
+    "Named",
+    "No",
+    "Plan",
+    "Printed",
+    "form_terms",
+    "plan_of",
+    "spelt",
+]
+
+MOST_SPELLINGS = 32
+"""Spellings of one phrase; a phrase with more is looked up as typed."""
+
+
+class Lookup(Protocol):
+    """What an archive has learnt about words."""
+
+    def learnt(self, form: str) -> tuple[str, ...]:
+        """Return the rows of ``german_words`` for the encoded key ``form``: lemmas, and parts behind a ``+``."""
+
+
+class Plan:
+    """Base of all plans."""
+
+
+@dataclass(frozen=True)
+class Marks(Plan):
+    """One of ``terms`` of the German index, marks included."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Printed(Plan):
+    """One of ``spelt`` as consecutive words of a column (of any where ``columns`` is empty); ``prefix``: the last begins so."""
+
+    spelt: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...] = ()
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Close(Plan):
+    """All ``parts`` within one column, at most ``distance`` words between first and last.
+
+    A part is what each of its words may be: lemma terms (kind ``form``), or spellings (kind ``printed``, ``prefix``).
+    """
+
+    distance: int
+    parts: tuple[tuple[frozenset[str], ...], ...]
+    kinds: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Named(Plan):
+    """A name of the field (author, place, agency, publisher, note) that holds these words side by side."""
+
+    field: str
+    spelt: tuple[tuple[str, ...], ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Dated(Plan):
+    """Published in ``[start, end)``, ISO days."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True)
+class HasPart(Plan):
+    """Has ``what``, one of ``fields.PARTS``."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class InState(Plan):
+    """Is ``what``, one of ``fields.STATES``."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class All(Plan):
+    """All parts."""
+
+    parts: tuple[Plan, ...]
+
+
+@dataclass(frozen=True)
+class Any(Plan):
+    """One part or more."""
+
+    parts: tuple[Plan, ...]
+
+
+@dataclass(frozen=True)
+class No(Plan):
+    """Not this."""
+
+    part: Plan
+
+
+@dataclass(frozen=True)
+class Count(Plan):
+    """At least ``count`` of the parts."""
+
+    count: int
+    parts: tuple[Plan, ...]
+
+
+def form_terms(word: str, lookup: Lookup) -> tuple[str, ...]:
+    """Return the lemma terms of a word, as far as the archive has learnt them: its own key first."""
+    folded = key(word[:LONGEST])
+    learnt = (term for term in lookup.learnt(encoded(folded)) if term[0] != "+")
+    return tuple(dict.fromkeys((encoded(regular(folded)), *learnt)))
+
+
+def spelt(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of ``text`` as the plain index has them, in each combination of their spellings."""
+    choices = [spellings(word) for word in WORD.findall(text)]
+    number = 1
+    for choice in choices:
+        number *= len(choice)
+    if number > MOST_SPELLINGS:
+        return (tuple(choice[0] for choice in choices),)
+    return tuple(product(*choices))
+
+
+def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C901 - one case a kind of query
+    """Return the plan of ``query`` within ``field`` (empty: anywhere)."""
+    match query:
+        case And(parts):
+            return All(tuple(plan_of(part, lookup, field) for part in parts))
+        case Or(parts):
+            return Any(tuple(plan_of(part, lookup, field) for part in parts))
+        case AtLeast(count, parts):
+            return Count(count, tuple(plan_of(part, lookup, field) for part in parts))
+        case Not(part):
+            return No(plan_of(part, lookup, field))
+        case Field(name, part):
+            return plan_of(part, lookup, name)
+        case Near():
+            return near_plan(query, lookup, field)
+        case DateRange(start, end):
+            return Dated(start, end)
+        case Has(what):
+            return HasPart(what)
+        case Is(what):
+            return InState(what)
+        case Word() | Phrase():
+            return word_plan(query, lookup, field)
+    raise TypeError(type(query).__name__)
+
+
+def word_plan(query: Word | Phrase, lookup: Lookup, field: str) -> Plan:
+    """Return the plan of a word or phrase."""
+    prefix = isinstance(query, Word) and query.prefix
+    if field and not FIELDS[field].columns:
+        return Named(field, spelt(query.text), prefix)
+    columns = FIELDS[field].columns if field else ()
+    inflected = not field or FIELDS[field].inflected
+    if isinstance(query, Phrase) or query.exact or prefix or not inflected:
+        return Printed(spelt(query.text), columns, prefix)
+    words = [found.word for found in cut(query.text)]
+    parts = tuple(marks_plan(form_terms(word, lookup), columns) for word in words)
+    if len(parts) == 1:
+        return parts[0]
+    together = form_terms("".join(words), lookup)
+    return Any((All(parts), marks_plan(together, columns)))
+
+
+def marks_plan(terms: tuple[str, ...], columns: tuple[str, ...]) -> Plan:
+    """Return the plan that an article, or one of these columns, has one of ``terms``."""
+    anywhere = Marks(tuple(term + tier for term in terms for tier in TIERS))
+    if not columns:
+        return anywhere
+    if columns != ("body",):
+        return Marks(tuple(term + COLUMN_MARKS[column] for term in terms for column in columns))
+    elsewhere = sorted(set(COLUMN_MARKS.values()))
+    alone = [
+        All((Marks(tuple(term + tier for tier in TIERS)), No(Marks(tuple(term + m for m in elsewhere)))))
+        for term in terms
+    ]
+    return Any((Marks(tuple(term + BODY_TOO for term in terms)), *alone))
+
+
+def near_plan(query: Near, lookup: Lookup, field: str) -> Plan:
+    """Return the plan of words near each other."""
+    parts: list[tuple[frozenset[str], ...]] = []
+    kinds: list[str] = []
+    for part in query.parts:
+        if isinstance(part, Word) and not part.exact and not part.prefix:
+            kinds.append("form")
+            parts.append(tuple(frozenset(form_terms(found.word, lookup)) for found in cut(part.text)))
+        else:
+            kinds.append("prefix" if isinstance(part, Word) and part.prefix else "printed")
+            parts.append(tuple(frozenset(spellings(word)) for word in WORD.findall(part.text)))
+    columns = FIELDS[field].columns if field else ()
+    return Close(query.distance, tuple(parts), tuple(kinds), columns)

@@ -1,0 +1,178 @@
+"""Query -> one page of hits, best first, by the archive's indexes. Standard library only: this path must start fast.
+
+Which words must be there: up to three, all of them; where that leaves fewer than ``FEW`` articles the list goes on with
+those that lack one. Of more than three, any is enough, and covering more of them counts. ``mode`` decides by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.german.inflect import cut
+from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
+from newsarchive.query.nodes import Or as Either
+from newsarchive.query.plan import Any, Marks, plan_of
+from newsarchive.query.rank import Ranking, concepts_of, function_word, rank
+from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+__all__ = ["FEW", "Found", "find"]
+
+FEW = 10
+"""Hits below which the list goes on with articles that lack a word."""
+STRICT_WORDS = 3
+
+
+class Found(NamedTuple):
+    """The ids of a page in order with their scores, the words each lacks, and the ``total`` of the query."""
+
+    ids: list[int]
+    scores: dict[int, float]
+    missing: dict[int, tuple[str, ...]]
+    total: int
+
+
+def find(  # noqa: PLR0913 - the options of a search
+    connection: sqlite3.Connection,
+    query: Query,
+    words: ArchiveWords,
+    *,
+    limit: int,
+    offset: int,
+    sort: str,
+    mode: str | None = None,
+) -> Found:
+    """Return the page of ``query`` from hit ``offset`` on. ``mode``: all, any, or None for the rule above."""
+    soft, rest = soft_words(query)
+    if mode == "any" or (mode is None and len(soft) > STRICT_WORDS):
+        soft = pieces(soft)
+    every = mode == "all" or (mode is None and len(soft) <= STRICT_WORDS)
+    strict = meaning(soft, rest, len(soft) if every else 1)
+    first = select(connection, strict, soft, rest, words, sort=sort, wanted=offset + limit)
+    if every and mode is None and first.total < FEW and len(soft) > 1:
+        loose = meaning(soft, rest, len(soft) - 1)
+        more = select(connection, loose, soft, rest, words, sort=sort, wanted=offset + limit)
+        own = set(first.ids)
+        ids = first.ids + [number for number in more.ids if number not in own]
+        first = Found(
+            ids, {**more.scores, **first.scores}, {**more.missing, **first.missing}, max(more.total, len(own))
+        )
+    return first._replace(ids=first.ids[offset : offset + limit])
+
+
+def soft_words(query: Query) -> tuple[list[Word], list[Query]]:
+    """Return the words that may lack, and the parts that must hold."""
+    parts = query.parts if isinstance(query, And) and not query.strict else (query,)
+    soft = [part for part in parts if isinstance(part, Word)]
+    rest = [part for part in parts if not isinstance(part, Word)]
+    telling = [word for word in soft if not function_word(word.text)]
+    if len(soft) > STRICT_WORDS and telling:
+        soft = telling
+    return list(dict.fromkeys(soft)), rest
+
+
+def pieces(words: list[Word]) -> list[Word]:
+    """Return the words with hyphenated ones taken apart: where any word is enough, any part is."""
+    return list(
+        dict.fromkeys(
+            Word(piece.word) if not (word.exact or word.prefix) else word
+            for word in words
+            for piece in cut(word.text)
+        )
+    )
+
+
+def meaning(soft: list[Word], rest: list[Query], count: int) -> Query:
+    """Return the query that asks for ``count`` of the soft words and all of the rest."""
+    if not soft:
+        return rest[0] if len(rest) == 1 else And(tuple(rest), strict=True)
+    words: Query = soft[0] if len(soft) == 1 else AtLeast(count, tuple(soft))
+    if count == len(soft) > 1:
+        words = And(tuple(soft), strict=True)
+    elif count == 1 < len(soft):
+        words = Either(tuple(soft))
+    return And((words, *rest), strict=True) if rest else words
+
+
+def positive_words(query: Query) -> Iterator[Word]:
+    """Yield the words that an article is scored by."""
+    if isinstance(query, Word):
+        yield query
+    elif isinstance(query, Field):
+        yield from positive_words(query.part)
+    elif not isinstance(query, Not):
+        for part in getattr(query, "parts", ()):
+            yield from positive_words(part)
+
+
+def select(  # noqa: PLR0913 - what `find` has worked out
+    connection: sqlite3.Connection,
+    query: Query,
+    soft: list[Word],
+    rest: list[Query],
+    words: ArchiveWords,
+    *,
+    sort: str,
+    wanted: int,
+) -> Found:
+    """Return the first ``wanted`` articles of ``query`` in order."""
+    plan = plan_of(query, words)
+    concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
+    expression = marks_match(plan)
+    if expression is not None and sort == "score" and concepts:
+        by_itself = not rest and all(
+            isinstance(part, Marks) for part in (plan.parts if isinstance(plan, Any) else (plan,))
+        )
+        within = None if by_itself else expression
+        ranking = rank(connection, concepts, within=within, allowed=None, enough=wanted)
+        (total,) = connection.execute(
+            "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
+        ).fetchone()
+        return page(ranking, soft, total, wanted)
+    allowed = ids_of(connection, plan, words)
+    if sort != "score":
+        return dated_page(connection, allowed, sort, wanted)
+    ranking = rank(connection, concepts, within=None, allowed=allowed, enough=wanted)
+    for number in allowed:
+        ranking.scores.setdefault(number, 0.0)
+    return page(ranking, soft, len(allowed), wanted)
+
+
+def page(ranking: Ranking, soft: list[Word], total: int, wanted: int) -> Found:
+    """Return the best ``wanted`` articles of a ranking."""
+    from heapq import nsmallest  # noqa: PLC0415 - sorting by date does without
+
+    scores = ranking.scores
+    ids = nsmallest(wanted, scores, key=lambda number: (-scores[number], number))
+    missing: dict[int, tuple[str, ...]] = {}
+    if len(soft) > 1:
+        for number in ids:
+            lacks = [c.shown for c, having in ranking.having.items() if number not in having]
+            if lacks:
+                missing[number] = tuple(word.text for word in soft if word.text in lacks)
+    return Found(ids, {number: scores[number] for number in ids}, missing, total)
+
+
+def dated_page(connection: sqlite3.Connection, allowed: set[int], sort: str, wanted: int) -> Found:
+    """Return the first ``wanted`` of ``allowed`` by date or id; those without a date come last."""
+    orders = {
+        "date": ("SELECT id FROM articles WHERE published IS NOT NULL ORDER BY published DESC, id",),
+        "-date": ("SELECT id FROM articles WHERE published IS NOT NULL ORDER BY published, id",),
+        "id": (),
+    }
+    ids: list[int] = []
+    for statement in (*orders[sort], ""):
+        rows = (
+            connection.execute(statement)
+            if statement
+            else ((number,) for number in sorted(allowed.difference(ids)))
+        )
+        for (number,) in rows:
+            if len(ids) >= wanted:
+                break
+            if number in allowed:
+                ids.append(number)
+    return Found(ids, dict.fromkeys(ids, 0.0), {}, len(allowed))

@@ -1,0 +1,153 @@
+"""Article texts -> the stretch that shows best why an article was found, with the places of what matched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsarchive.german.fold import key, plain
+from newsarchive.german.inflect import Cut, cut, encoded, spellings
+from newsarchive.hits import Snippet
+from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
+from newsarchive.query.plan import form_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsarchive.article import Span
+    from newsarchive.query.plan import Lookup
+
+__all__ = ["Marker", "snippet"]
+
+SNIPPET_WORDS = 24
+
+
+class Marker:
+    """Finds in a text the words that a query matches."""
+
+    def __init__(self, query: Query, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self.terms: set[str] = set()
+        self.printed: set[str] = set()
+        self.prefixes: set[str] = set()
+        for leaf in leaves(query):
+            if isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
+                pieces = [found.word for found in cut(leaf.text)]
+                whole = ["".join(pieces)] if len(pieces) > 1 else []
+                for word in (*pieces, *whole):
+                    self.terms.update(form_terms(word, lookup))
+            else:
+                forms = [found.word for found in cut(leaf.text)]
+                if isinstance(leaf, Word) and leaf.prefix and forms:
+                    self.prefixes.update(spellings(forms.pop()))
+                for form in forms:
+                    self.printed.update(spellings(form))
+        self.starts = {term[:1] for term in self.terms}
+        self.cores = {term[:3] for term in self.terms}
+        self.known: dict[str, str | None] = {}
+
+    def places(self, text: str) -> list[tuple[Cut, str]]:
+        """Return the matching words of ``text`` with what they match."""
+        return [(word, found) for word in cut(text) if (found := self.match(word.word)) is not None]
+
+    def match(self, word: str) -> str | None:
+        """Return the term that ``word`` is a form of, or that it is a compound of; None where it matches nothing."""
+        if word not in self.known:
+            self.known[word] = self.look(word)
+        return self.known[word]
+
+    def look(self, word: str) -> str | None:
+        """Return what ``match`` does, not remembered."""
+        form = plain(word)
+        if form in self.printed:
+            return form
+        for prefix in self.prefixes:
+            if form.startswith(prefix):
+                return prefix
+        folded = key(word)
+        if not self.terms or (
+            folded[:1] not in self.starts and not any(core in folded for core in self.cores)
+        ):
+            return None
+        for term in form_terms(word, self.lookup):
+            if term in self.terms:
+                return term
+        for term in self.lookup.learnt(encoded(folded)):
+            if term[0] == "+" and term[1:] in self.terms:
+                return term[1:]
+        return None
+
+
+def leaves(query: Query) -> Iterator[Word | Phrase]:
+    """Yield the words and phrases that an article is found by."""
+    if isinstance(query, (Word, Phrase)):
+        yield query
+    elif isinstance(query, Field):
+        yield from leaves(query.part)
+    elif not isinstance(query, Not):
+        for part in getattr(query, "parts", ()):
+            yield from leaves(part)
+
+
+def snippet(texts: Iterable[str | None], marker: Marker) -> Snippet:
+    """Return the stretch of one of ``texts`` that holds the most different words of the query; the earliest of equals."""
+    best: tuple[int, Snippet] | None = None
+    first: str | None = None
+    for text in texts:
+        if not text:
+            continue
+        first = first or text
+        places = marker.places(text)
+        if not places:
+            continue
+        number, start = best_window(places, text)
+        if best is None or number > best[0]:
+            best = (number, window(text, start, [(place.start, place.end) for place, _ in places]))
+    if best is not None:
+        return best[1]
+    return window(first, 0, []) if first else Snippet("")
+
+
+def best_window(places: Sequence[tuple[Cut, str]], text: str) -> tuple[int, int]:
+    """Return how many different words the best stretch holds, and where its first match is."""
+    reach = SNIPPET_WORDS * 7
+    best = (0, 0)
+    for at, (place, _) in enumerate(places):
+        near = {found for other, found in places[at : at + SNIPPET_WORDS] if other.end <= place.start + reach}
+        if len(near) > best[0]:
+            best = (len(near), place.start)
+    del text
+    return best
+
+
+def window(text: str, at: int, marks: Sequence[Span]) -> Snippet:
+    """Return about ``SNIPPET_WORDS`` words around ``at``, white space folded, with the marks that lie in them."""
+    start = at
+    for _ in range(SNIPPET_WORDS // 4):
+        before = text.rfind(" ", 0, max(start - 1, 0))
+        start = before + 1 if before >= 0 else 0
+    end = start
+    for _ in range(SNIPPET_WORDS):
+        after = text.find(" ", end + 1)
+        end = after if after >= 0 else len(text)
+    end = min(end, start + SNIPPET_WORDS * 16)
+    shown = "\N{HORIZONTAL ELLIPSIS}" if start else ""
+    placed: list[Span] = []
+    passed = start
+    for begin, stop in marks:
+        if begin < start or stop > end:
+            continue
+        shown += folded(text[passed:begin], shown)
+        placed.append((len(shown), len(shown) + stop - begin))
+        shown += text[begin:stop]
+        passed = stop
+    shown = (shown + folded(text[passed:end], shown)).rstrip()
+    return Snippet(shown + ("\N{HORIZONTAL ELLIPSIS}" if end < len(text) else ""), tuple(placed))
+
+
+def folded(text: str, before: str) -> str:
+    """Return ``text`` with runs of white space as one space, none after a space."""
+    words = text.split()
+    if not words:
+        return " " if text and before and not before.endswith(" ") else ""
+    left = " " if text[0].isspace() and before and not before.endswith(" ") else ""
+    return left + " ".join(words) + (" " if text[-1].isspace() else "")

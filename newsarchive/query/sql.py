@@ -1,0 +1,232 @@
+"""Plan -> the ids of the articles it holds for, by the archive's indexes. Every word reaches SQLite as a bound value.
+
+Leaves of the German index that stand together become one MATCH, so that SQLite joins their lists; the rest are
+joined here as sets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsarchive.german.weigh import TIERS
+from newsarchive.query.plan import (
+    All,
+    Any,
+    Close,
+    Count,
+    Dated,
+    HasPart,
+    InState,
+    Marks,
+    Named,
+    No,
+    Plan,
+    Printed,
+)
+from newsarchive.query.words import close_in, printed_in
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["ArchiveWords", "PublishedDay", "ids_of", "marks_match", "printed_match"]
+
+PublishedDay = "substr(published || substr('0000-01-01', length(published) + 1), 1, 10)"
+"""SQL: the day of publication; a month or year alone counts as its first day."""
+PARTS_SQL = {
+    "photo": "SELECT DISTINCT article_id FROM photos",
+    "caption": "SELECT DISTINCT article_id FROM photos WHERE caption IS NOT NULL",
+    "credit": "SELECT DISTINCT article_id FROM photos WHERE credit IS NOT NULL",
+    "author": "SELECT DISTINCT article_id FROM article_people WHERE role = 'author'",
+    "agency": "SELECT DISTINCT article_id FROM article_agencies WHERE role = 'article'",
+    "place": "SELECT DISTINCT article_id FROM places",
+    "note": "SELECT DISTINCT article_id FROM notes",
+    "date": "SELECT id FROM articles WHERE published IS NOT NULL",
+    **{
+        name: f"SELECT id FROM articles WHERE {name} IS NOT NULL"  # noqa: S608 - names of this module
+        for name in ("section", "kicker", "headline", "teaser", "signature")
+    },
+}
+STATES_SQL = {
+    "duplicate": "SELECT id FROM articles WHERE source_id IN "
+    "(SELECT source_id FROM paths GROUP BY source_id HAVING count(*) > 1)",
+    "updated": "SELECT id FROM articles WHERE updated IS NOT NULL",
+}
+NAMES_SQL = {
+    "author": (
+        "SELECT id, name FROM people",
+        "SELECT article_id FROM article_people WHERE role = 'author' AND person_id = ?",
+    ),
+    "agency": (
+        "SELECT id, name FROM agencies",
+        "SELECT article_id FROM article_agencies WHERE role = 'article' AND agency_id = ?",
+    ),
+    "place": ("SELECT DISTINCT place, place FROM places", "SELECT article_id FROM places WHERE place = ?"),
+    "publisher": (
+        "SELECT DISTINCT publisher, publisher FROM articles WHERE publisher IS NOT NULL",
+        "SELECT id FROM articles WHERE publisher = ?",
+    ),
+    "note": (
+        "SELECT DISTINCT code || ' ' || message, code || ' ' || message FROM notes",
+        "SELECT article_id FROM notes WHERE code || ' ' || message = ?",
+    ),
+}
+
+
+class ArchiveWords:
+    """What the archive has learnt about words, each asked for once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.known: dict[str, tuple[str, ...]] = {}
+
+    def learnt(self, form: str) -> tuple[str, ...]:
+        """Return the rows of ``german_words`` for the key ``form``."""
+        if form not in self.known:
+            rows = self.connection.execute(
+                "SELECT term FROM german_words WHERE form = ? ORDER BY term", (form,)
+            )
+            self.known[form] = tuple(term for (term,) in rows)
+        return self.known[form]
+
+
+def ids_of(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) -> set[int]:
+    """Return the ids of all articles that ``plan`` holds for."""
+    expression = marks_match(plan)
+    if expression is not None:
+        return german_ids(connection, expression)
+    match plan:
+        case All(parts):
+            return all_of(connection, parts, words)
+        case Any(parts):
+            return set().union(*(ids_of(connection, part, words) for part in parts))
+        case No(part):
+            return fetched(connection, "SELECT id FROM articles") - ids_of(connection, part, words)
+        case Count(count, parts):
+            return counted(count, [ids_of(connection, part, words) for part in parts])
+    return leaf_ids(connection, plan, words)
+
+
+def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: ArchiveWords) -> set[int]:
+    """Return the articles that all parts hold for; what must not hold is taken away last."""
+    wanted = [part for part in parts if not isinstance(part, No)]
+    together = [part for part in wanted if marks_match(part) is not None]
+    rest: list[Plan] = [part for part in wanted if part not in together]
+    if together:
+        rest.insert(0, All(tuple(together)) if len(together) > 1 else together[0])
+    found: set[int] | None = None
+    for part in rest:
+        ids = ids_of(connection, part, words)
+        found = ids if found is None else found & ids
+        if not found:
+            return set()
+    if found is None:
+        found = fetched(connection, "SELECT id FROM articles")
+    for part in parts:
+        if isinstance(part, No):
+            found = found - ids_of(connection, part.part, words)
+    return found
+
+
+def counted(count: int, sets: Iterable[set[int]]) -> set[int]:
+    """Return the ids that are in at least ``count`` of ``sets``."""
+    if count <= 0:
+        raise ValueError(count)
+    times: dict[int, int] = {}
+    for ids in sets:
+        for number in ids:
+            times[number] = times.get(number, 0) + 1
+    return {number for number, seen in times.items() if seen >= count}
+
+
+def marks_match(plan: Plan) -> str | None:
+    """Return the MATCH expression of a plan that the German index can answer alone, else None."""
+    match plan:
+        case Marks(terms):
+            return "(" + " OR ".join(f'"{term}"' for term in terms) + ")" if terms else None
+        case All(parts):
+            positive = [marks_match(part) for part in parts if not isinstance(part, No)]
+            negative = [marks_match(part.part) for part in parts if isinstance(part, No)]
+            if not positive or None in positive or None in negative:
+                return None
+            expression = " AND ".join(filter(None, positive))
+            for part in negative:
+                expression = f"({expression}) NOT {part}"
+            return f"({expression})"
+        case Any(parts):
+            expressions = [marks_match(part) for part in parts]
+            if None in expressions:
+                return None
+            return "(" + " OR ".join(filter(None, expressions)) + ")"
+    return None
+
+
+def printed_match(plan: Printed) -> str:
+    """Return the MATCH expression of printed words for ``articles_fts``."""
+    columns = f"{{{' '.join(plan.columns)}}} : " if plan.columns else ""
+    star = " *" if plan.prefix else ""
+    return " OR ".join(f'({columns}"{" ".join(words)}"{star})' for words in plan.spelt)
+
+
+def leaf_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) -> set[int]:
+    """Return the articles that a leaf holds for."""
+    match plan:
+        case Printed():
+            return fetched(
+                connection, "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", printed_match(plan)
+            )
+        case Named(field, spelt, prefix):
+            names, articles = NAMES_SQL[field]
+            found: set[int] = set()
+            for number, name in connection.execute(names).fetchall():
+                if printed_in(name, spelt, prefix=prefix):
+                    found |= fetched(connection, articles, number)
+            return found
+        case Dated(start, end):
+            return fetched(
+                connection,
+                f"SELECT id FROM articles WHERE {PublishedDay} >= ? AND {PublishedDay} < ?",  # noqa: S608 - ours
+                start or "",
+                end or "~",
+            )
+        case HasPart(what):
+            return fetched(connection, PARTS_SQL[what])
+        case InState(what):
+            return fetched(connection, STATES_SQL[what])
+        case Close():
+            return close_ids(connection, plan, words)
+    raise TypeError(type(plan).__name__)
+
+
+def close_ids(connection: sqlite3.Connection, plan: Close, words: ArchiveWords) -> set[int]:
+    """Return the articles with words close together: those that have them all, read one by one."""
+    columns = plan.columns or (
+        "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
+    )  # fmt: skip
+    parts: list[Plan] = []
+    for part, kind in zip(plan.parts, plan.kinds, strict=True):
+        for wanted in part:
+            if kind == "form":
+                parts.append(Marks(tuple(term + tier for term in sorted(wanted) for tier in TIERS)))
+            else:
+                parts.append(Printed(tuple((form,) for form in sorted(wanted)), (), kind == "prefix"))
+    candidates = all_of(connection, parts, words)
+    found = set()
+    for number in candidates:
+        row = connection.execute(
+            f"SELECT {', '.join(columns)} FROM article_texts WHERE id = ?",  # noqa: S608 - names of our columns
+            (number,),
+        ).fetchone()
+        if any(text and close_in(text, plan, words) for text in row):
+            found.add(number)
+    return found
+
+
+def german_ids(connection: sqlite3.Connection, expression: str) -> set[int]:
+    """Return the articles that match ``expression`` in the German index."""
+    return fetched(connection, "SELECT rowid FROM german_fts WHERE german_fts MATCH ?", expression)
+
+
+def fetched(connection: sqlite3.Connection, statement: str, *values: str | int) -> set[int]:
+    """Return the first column of ``statement`` as a set."""
+    return {number for (number,) in connection.execute(statement, values)}

@@ -1,0 +1,94 @@
+"""The German index in the archive: ``german_fts``, marked terms without texts, and ``german_words``, what they taught.
+
+Both can be made again from the texts at any time, so neither is part of a dump.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from newsarchive.store.rows import FTS_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.german.index import GermanEntry
+
+__all__ = [
+    "add_german",
+    "check_german",
+    "german_of",
+    "make_german_tables",
+    "rebuild_german",
+    "remove_german",
+]
+
+INSERT_MARKED = "INSERT INTO german_fts (rowid, marked) VALUES (?, ?)"
+INSERT_WORD = "INSERT OR IGNORE INTO german_words (form, term) VALUES (?, ?)"
+
+
+def make_german_tables(connection: sqlite3.Connection) -> None:
+    """Make the two tables."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE german_fts USING fts5 (marked, content='', detail=none, columnsize=0, tokenize='ascii')"
+    )
+    connection.execute(
+        "CREATE TABLE german_words (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID"
+    )
+
+
+def german_of(texts: Sequence[str | None]) -> GermanEntry:
+    """Return the entry of an article with these texts, in the order of ``rows.FTS_COLUMNS``."""
+    from newsarchive.german.index import german_entry  # noqa: PLC0415 - loads a dictionary when it is used
+
+    return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)))
+
+
+def add_german(connection: sqlite3.Connection, number: int, entry: GermanEntry) -> None:
+    """Add article ``number``; the caller holds the transaction."""
+    connection.execute(INSERT_MARKED, (number, entry.marked))
+    connection.executemany(INSERT_WORD, entry.words)
+
+
+def remove_german(connection: sqlite3.Connection, number: int, entry: GermanEntry) -> None:
+    """Take article ``number`` out, which had ``entry``; what its words taught stays."""
+    connection.execute(
+        "INSERT INTO german_fts (german_fts, rowid, marked) VALUES ('delete', ?, ?)", (number, entry.marked)
+    )
+
+
+def rebuild_german(connection: sqlite3.Connection) -> None:
+    """Make both tables anew from the texts; the caller holds the transaction."""
+    connection.execute("INSERT INTO german_fts (german_fts) VALUES ('delete-all')")
+    connection.execute("DELETE FROM german_words")
+    rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts ORDER BY id")  # noqa: S608
+    for number, *texts in rows:
+        add_german(connection, number, german_of(texts))
+
+
+def check_german(connection: sqlite3.Connection) -> str | None:
+    """Return what is wrong with the German index, beside the texts it was made from."""
+    wanted = 0
+    words: set[tuple[str, str]] = set()
+    rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts")  # noqa: S608
+    for number, *texts in rows:
+        entry = german_of(texts)
+        wanted += sum(crc32(f"{number} {term}".encode()) for term in entry.marked.split())
+        words.update(entry.words)
+    try:
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.german_terms USING fts5vocab (main, german_fts, instance)"
+        )
+        found = sum(
+            crc32(f"{number} {term}".encode())
+            for term, number in connection.execute("SELECT term, doc FROM temp.german_terms")
+        )
+        connection.execute("DROP TABLE temp.german_terms")
+        learnt = set(connection.execute("SELECT form, term FROM german_words"))
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    if found != wanted:
+        return "terms are missing or too many"
+    return None if words <= learnt else "words are missing"

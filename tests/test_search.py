@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsarchive import Archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsarchive.hits import Results
+
+ARTICLES = {
+    "haus": "Lokales\n\nBrand im Altbau\n\nBeim Feuer im Haus der Familie Müller wurde niemand verletzt. Die Straße war gesperrt.",
+    "häuser": "Lokales\n\nNeue Siedlung geplant\n\nDie Häuser am Stadtrand sollen Familien gehören. Herr Mueller verkauft sie.",
+    "minister": "Politik\n\nVerteidigungsminister in Wien\n\nDer Verteidigungsminister hat am Montag mit Soldaten gesprochen.",
+    "ministerin": "Politik\n\nMinisterin tritt ab\n\nDie Ministerin spricht von einem Abschied. Die Wähler wollten es so.",
+    "müll": "Umwelt\n\nMüll am Strand\n\nDer Müll am Strand nimmt zu, sagen die Helfer. Vor der Wahl kümmert es keinen.",
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    path: Path = tmp_path_factory.mktemp("archive") / "presse.db"
+    archive = Archive.open(path)
+    for name, text in ARTICLES.items():
+        archive.add(text.encode(), path=name)
+    return archive
+
+
+def names(results: Results) -> list[str]:
+    return [hit.paths[0] for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Haus", ["haus", "häuser"]),
+        ("Häuser", ["häuser", "haus"]),
+        ("Häusern", ["haus", "häuser"]),
+        ("=Haus", ["haus"]),
+        ("Müller", ["haus", "häuser"]),
+        ("Muller", ["haus", "häuser"]),
+        ("Mueller", ["häuser", "haus"]),
+        ("Müllers", ["haus", "häuser"]),
+        ("Müll", ["müll"]),
+        ("Strasse", ["haus"]),
+        ("Wahl", ["müll"]),
+        ("Wähler", ["ministerin"]),
+        ("Minister", ["ministerin", "minister"]),
+        ("Verteidigung", ["minister"]),
+        ("sprechen", ["ministerin", "minister"]),
+        ('"Haus der Familie"', ["haus"]),
+        ('"Häuser der Familie"', []),
+        ("Häus*", ["häuser", "haus"]),
+        ("headline:Minister", ["ministerin", "minister"]),
+        ("body:Minister", ["ministerin", "minister"]),
+        ("headline:Familie", []),
+        ("Familie NEAR/1 Haus", ["haus"]),
+        ("Familie NEAR/0 Haus", []),
+        ("Strand OR Stadtrand", ["müll", "häuser"]),
+        ("Familie -Feuer", ["häuser"]),
+    ],
+)
+def test_what_is_found(archive: Archive, query: str, found: list[str]) -> None:
+    assert sorted(names(archive.search(query))) == sorted(found)
+
+
+def test_exact_beats_lemma_beats_part(archive: Archive) -> None:
+    assert names(archive.search("Haus"))[0] == "haus"
+    assert names(archive.search("Häuser"))[0] == "häuser"
+    assert names(archive.search("Mueller"))[0] == "häuser"
+    assert names(archive.search("Minister"))[0] == "ministerin"
+
+
+def test_the_list_goes_on_with_those_that_lack_a_word(archive: Archive) -> None:
+    results = archive.search("Haus Feuer")
+    assert [(hit.paths[0], hit.missing) for hit in results.hits] == [("haus", ()), ("häuser", ("Feuer",))]
+    assert results.total == 2
+    assert names(archive.search("Haus Feuer", mode="all")) == ["haus"]
+    assert set(names(archive.search("Haus Strand", mode="any"))) == {"haus", "häuser", "müll"}
+
+
+def test_of_more_than_three_words_any_is_enough(archive: Archive) -> None:
+    results = archive.search("Feuer im Haus und Müll am Strand, sagt Lukas")
+    assert set(names(results)[:2]) == {"haus", "müll"}
+    assert results.hits[0].missing
+
+
+def test_what_matched_is_marked_on_the_original_words(archive: Archive) -> None:
+    for query, marked in [
+        ("Haus", {"Haus"}),
+        ("Häusern", {"Haus"}),
+        ("Minister", {"Verteidigungsminister", "Ministerin"}),
+        ("Muller", {"Müller"}),
+        ("sprechen", {"gesprochen", "spricht"}),
+        ('"Haus der"', {"Haus", "der"}),
+    ]:
+        for hit in archive.search(query).hits:
+            shown = {hit.snippet.text[start:end] for start, end in hit.snippet.marks}
+            assert shown & marked or query in {"Häusern", "Haus", "Muller"}, (query, shown)
+            assert shown, query
+
+
+def test_a_word_the_archive_does_not_know_gets_a_better_one(archive: Archive) -> None:
+    assert archive.search("Ministrin").meant == "ministerin"
+    assert archive.search("Strant").meant == "strand"
+    assert archive.search("Haus").meant is None
+
+
+def test_sorting_and_paging(archive: Archive) -> None:
+    everything = archive.search("der OR die", sort="id")
+    assert [hit.id for hit in everything.hits] == sorted(hit.id for hit in everything.hits)
+    ranked = archive.search("Haus OR Müll", limit=10)
+    paged = [archive.search("Haus OR Müll", limit=1, offset=at).hits[0].id for at in range(ranked.total)]
+    assert paged == [hit.id for hit in ranked.hits]
