@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive import calibration
 from newsarchive.article import (
     Article,
     BodyKind,
@@ -309,7 +310,7 @@ def one_credit(credit: str) -> str:
 def confidences(
     pieces: Sequence[Piece], places: Mapping[str, str], *, most: float = 1
 ) -> dict[str, Confidence]:
-    """Return for each field how sure it is: as sure as its least sure piece; what has no piece is absent.
+    """Return for each field how sure it is: as often right as the rule of its least sure piece; what has no piece is absent.
 
     What was read is no surer than ``most``.
     """
@@ -320,9 +321,10 @@ def confidences(
         own = [piece for piece in pieces if piece.label in labels]
         if own:
             weakest = min(own, key=lambda piece: piece.confidence)
-            found[field] = Confidence(min(round(weakest.confidence, 3), most), weakest.rule)
+            sure = calibration.share_right(field, weakest.rule, weakest.confidence)
+            found[field] = Confidence(min(round(sure, 3), most), weakest.rule)
         elif field in places:
-            found[field] = Confidence(0.95, places[field])
+            found[field] = Confidence(calibration.share_right(field, places[field], 0.95), places[field])
         else:
-            found[field] = ABSENT
+            found[field] = Confidence(calibration.share_right(field, ABSENT.rule, ABSENT.value), ABSENT.rule)
     return found

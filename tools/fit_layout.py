@@ -208,16 +208,11 @@ def report(name: str, cases: list[Case]) -> None:
         print("   wrong", *row, file=sys.stderr)
 
 
-def main() -> None:
-    """Read the articles; print the shares right by folds, or the module of weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("--headers", type=Path)
-    parser.add_argument("--folds", action="store_true")
-    options = parser.parse_args()
+def read_cases(articles: Path, headers: Path | None) -> tuple[list[Case], list[Case]]:
+    """Return the headline choices and the teaser choices of the articles and of what is made of them."""
     headlines: list[Case] = []
     teasers: list[Case] = []
-    with options.articles.open(encoding="utf-8") as lines:
+    with articles.open(encoding="utf-8") as lines:
         items = [item for item in map(json.loads, lines) if item["format"] == "text"]
     items += [made for item in items if (made := split_kickers(item))]
     items += [made for item in items[::2] if (made := short_teaser(item))]
@@ -228,15 +223,26 @@ def main() -> None:
         first, second = cases_of(item)
         headlines += [first] if first else []
         teasers += [second] if second else []
-    if options.headers:
+    if headers:
         bodies = [
             item["gold"]["paragraphs"][:4] for item in items if len(item["gold"].get("paragraphs") or []) > 2
         ]
-        with options.headers.open(encoding="utf-8") as lines:
+        with headers.open(encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines][::4]
         for number, row in enumerate(rows):
             first, _ = cases_of(laid_out(row, bodies[number % len(bodies)], number))
             headlines += [first] if first else []
+    return headlines, teasers
+
+
+def main() -> None:
+    """Read the articles; print the shares right by folds, or the module of weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--headers", type=Path)
+    parser.add_argument("--folds", action="store_true")
+    options = parser.parse_args()
+    headlines, teasers = read_cases(options.articles, options.headers)
     if options.folds:
         report("headline", headlines)
         report("teaser", teasers)
