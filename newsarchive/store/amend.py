@@ -47,7 +47,9 @@ def parse_again(connection: sqlite3.Connection, number: int, archive: str) -> tu
     raw = read_raw(connection, number, archive)
     paths = paths_of(connection, [number])[number]
     name = next((path for path in paths if path != "-"), None)
-    return parse_article(raw, name=name, corrections=corrections_of(connection, number)), raw
+    (stated,) = connection.execute("SELECT format FROM articles WHERE id = ?", (number,)).fetchone()
+    made = corrections_of(connection, number)
+    return parse_article(raw, name=name, stated_format=stated, corrections=made), raw
 
 
 def keep_corrections(

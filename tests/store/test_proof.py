@@ -67,6 +67,18 @@ def test_a_whole_archive_is_whole(archive: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, f"Archive {archive} is whole.\n")
 
 
+def test_articles_of_containers_are_whole_too(tmp_path: Path) -> None:
+    table = tmp_path / "artikel.csv"
+    table.write_text("titel;text;datum\nEin Titel;Der Rat der Stadt tagte.;12.01.2022\n", encoding="utf-8")
+    record = tmp_path / "artikel.jsonl"
+    record.write_text(
+        '{"headline": "Rat tagt", "articleBody": "Der Rat der Stadt tagte."}\n', encoding="utf-8"
+    )
+    archive = str(tmp_path / "presse.db")
+    assert run("ingest", str(table), str(record), "-a", archive).stdout.startswith("2 new")
+    assert run("verify", "-a", archive).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("statement", "code", "repairable"),
     [
