@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsarchive.article import BodyKind
@@ -68,7 +69,7 @@ def when(article: Article) -> str:
 
 def body(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
     """Yield the parts of the text, a blank line behind each but list items."""
-    for part, following in zip(article.body, [*article.body[1:], None], strict=True):
+    for part, following in zip_longest(article.body, article.body[1:]):
         yield from body_part(part, columns, colour=colour)
         if not (following and part.kind is following.kind is BodyKind.LIST_ITEM):
             yield ""

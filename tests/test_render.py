@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsarchive import parse_article
+from newsarchive.hits import Hit, Results, Snippet
+from newsarchive.render.article import article_text
+from newsarchive.render.clean import clean
+from newsarchive.render.hits import hits_json, hits_text
+from newsarchive.render.pieces import pieces_text
+
+HOSTILE = st.text(alphabet="ab \n\x1b[31m\x07\x9b\u202e\u200b\xad\ue000\ue001\udce9*", max_size=60) | st.text(
+    max_size=60
+)
+
+
+def harmless(text: str) -> bool:
+    return all(char == "\n" or char.isprintable() for char in text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(HOSTILE)
+def test_nothing_in_an_article_reaches_the_terminal_as_a_control(text: str) -> None:
+    article = parse_article(text.encode("utf-8", "surrogatepass"))
+    assert harmless(article_text(article))
+    assert harmless(pieces_text(article))
+
+
+@settings(max_examples=100, deadline=None)
+@given(HOSTILE, HOSTILE, st.integers(0, 60), st.integers(0, 60))
+def test_nothing_in_a_hit_reaches_the_terminal_as_a_control(
+    text: str, other: str, start: int, end: int
+) -> None:
+    mark = (min(start, end, len(text)), min(max(start, end), len(text)))
+    hit = Hit(1, "k" * 20, 1.0, other, None, text, None, other, (other,), Snippet(text, (mark,)), (other,))
+    results = Results((hit,), 1)
+    assert harmless(hits_text(results))
+    assert json.loads(hits_json(results))["hits"][0]["headline"] == text
+
+
+def test_an_article_without_a_body_is_shown() -> None:
+    assert article_text(parse_article(b"")).startswith("\n(no headline)\n")
+
+
+def test_invisible_characters_are_dropped_and_controls_are_escaped() -> None:
+    assert clean("Bun\xaddes\u202etag\x1b[31m\xa0x") == "Bundestag\\x1b[31m x"
