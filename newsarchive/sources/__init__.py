@@ -51,10 +51,31 @@ def read_sources(
     for file in find_files(paths):
         if isinstance(file, Failure):
             yield file
-        elif skip(file.path, file.size, file.mtime_ns):
+        elif not file.members and skip(file.path, file.size, file.mtime_ns):
             yield Skipped(file.path)
+        elif file.members:
+            yield from read_members(file)
         else:
             yield from read_file(file)
+
+
+def read_members(file: File) -> Iterator[Found]:
+    """Yield the members of a container that ``file`` names, and what lies in them. Never raises."""
+    missing = dict.fromkeys(file.members)
+    for item in read_file(file):
+        wanted = next((path for path in file.members if lies_in(item.path, path)), None)
+        if wanted is not None and not isinstance(item, Unpacked):
+            missing.pop(wanted, None)
+            yield item
+    for path in missing:
+        yield Failure(
+            path, Code.NO_SUCH_FILE, "there is no such member of the file any more", file.size, file.mtime_ns
+        )
+
+
+def lies_in(path: str, member: str) -> bool:
+    """Tell whether ``path`` is ``member`` or lies in it."""
+    return path == member or path.startswith((f"{member}!/", f"{member}#"))
 
 
 def read_file(file: File) -> Iterator[Found]:

@@ -24,6 +24,7 @@ DROPPING = re.compile(
 )
 """Names that systems, editors and browsers leave behind: hidden files, backups, unfinished downloads."""
 ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
+MEMBER = re.compile(r"!/|#\d+(?=!/|\Z)")
 CODES = {
     errno.ENOENT: Code.NO_SUCH_FILE,
     errno.ENOTDIR: Code.NO_SUCH_FILE,
@@ -51,12 +52,16 @@ KINDS = (
 
 
 class File(NamedTuple):
-    """A regular file. ``path`` is for people and archives, ``name`` is what the system opens."""
+    """A regular file. ``path`` is for people and archives, ``name`` is what the system opens.
+
+    ``members`` are the paths of what is wanted of a container; none of them named means all.
+    """
 
     path: str
     name: str
     size: int
     mtime_ns: int
+    members: tuple[str, ...] = ()
 
 
 def shown(name: str) -> str:
@@ -95,23 +100,56 @@ def find_files(paths: Iterable[str]) -> Iterator[File | Failure]:
     """Yield every regular file under ``paths``, folders in order of names; what cannot be a document is a failure.
 
     Hidden files and droppings are passed over within folders, not where they are named. ``-`` is standard input.
-    A link to a folder is followed unless that folder was read already.
+    A link to a folder is followed unless that folder was read already. Members of one container that are named one
+    after the other (``a.zip!/b.txt``, ``a.jsonl#3``) come as one file.
     """
     seen: set[tuple[int, int]] = set()
+    waiting: File | None = None
     for given in paths:
-        if given == STDIN:
-            yield File(STDIN, STDIN, 0, 0)
+        member = member_of(given)
+        if waiting and member and member.name == waiting.name:
+            waiting = waiting._replace(members=(*waiting.members, *member.members))
             continue
+        if waiting:
+            yield waiting
+        waiting = member
+        if not member:
+            yield from find_given(given, seen)
+    if waiting:
+        yield waiting
+
+
+def find_given(given: str, seen: set[tuple[int, int]]) -> Iterator[File | Failure]:
+    """Yield the files that one path means, which is no member of a container."""
+    if given == STDIN:
+        yield File(STDIN, STDIN, 0, 0)
+        return
+    try:
+        name, status = locate(given)
+    except (OSError, ValueError) as error:
+        yield failure_of(os.path.abspath(given), error)
+        return
+    if stat.S_ISDIR(status.st_mode):
+        seen.add((status.st_dev, status.st_ino))
+        yield from walk(name, seen)
+    else:
+        yield file_or_failure(name, status)
+
+
+def member_of(given: str) -> File | None:
+    """Return the container that ``given`` names a member of; None where there is a file of that name, or no container."""
+    marks = [match.start() for match in MEMBER.finditer(given)]
+    if not marks or os.path.lexists(given):
+        return None
+    for mark in marks:
         try:
-            name, status = locate(given)
-        except (OSError, ValueError) as error:
-            yield failure_of(os.path.abspath(given), error)
+            name, status = locate(given[:mark])
+        except (OSError, ValueError):
             continue
-        if stat.S_ISDIR(status.st_mode):
-            seen.add((status.st_dev, status.st_ino))
-            yield from walk(name, seen)
-        else:
-            yield file_or_failure(name, status)
+        if stat.S_ISREG(status.st_mode):
+            path = shown(name)
+            return File(path, name, status.st_size, status.st_mtime_ns, (path + shown(given[mark:]),))
+    return None
 
 
 def locate(given: str) -> tuple[str, os.stat_result]:

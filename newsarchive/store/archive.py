@@ -185,9 +185,9 @@ class Archive:
             yield from reparse(connection, numbers, self.place, dry_run=dry_run)
 
     def failed_paths(self) -> list[str]:
-        """Return the inputs on disk that could not be read; a member of a container is its container."""
-        paths = [failure["path"].partition("!/")[0] for failure in self.failures()]
-        return list(dict.fromkeys(path for path in paths if path != "-"))
+        """Return the inputs on disk that could not be read, members of a container beside one another."""
+        paths = {failure["path"] for failure in self.failures()}
+        return sorted(path for path in paths if path != "-" and not path.startswith(("-!/", "-#")))
 
     def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
         """Return what is wrong with the archive; ``mend``: rebuild what can be rebuilt, and return what is left."""
