@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from newsarchive import Archive
+from newsarchive.article import Article, BodyKind, BodyPart, Source
+from newsarchive.query import parse_query
+from newsarchive.query.memory import MemoryArchive
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from newsarchive.hits import Results
 
 ARTICLES = {
@@ -115,3 +117,15 @@ def test_sorting_and_paging(archive: Archive) -> None:
     ranked = archive.search("Haus OR Müll", limit=10)
     paged = [archive.search("Haus OR Müll", limit=1, offset=at).hits[0].id for at in range(ranked.total)]
     assert paged == [hit.id for hit in ranked.hits]
+
+
+def test_words_that_must_and_must_not_meet() -> None:
+    lines = (Path(__file__).parents[1] / "benchmarks" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    wrong = []
+    for line in lines[1:]:
+        _, wanted, query, word = line.split("\t")
+        article = Article("k", Source(""), "", body=(BodyPart(BodyKind.PARAGRAPH, word),))
+        if bool(MemoryArchive([article]).matching(parse_query(query))) != (wanted == "yes"):
+            wrong.append(line)
+    assert len(lines) > 400
+    assert len(wrong) <= 0.025 * len(lines), wrong

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
-    "ingest": "ingest", "watch": "watch", "search": "search", "show": "show", "parse": "parse", "explain": "explain",
+    "ingest": "ingest", "watch": "watch", "search": "search", "count": "count", "timeline": "timeline", "show": "show", "parse": "parse", "explain": "explain",
     "failures": "failures", "review": "review", "correct": "correct", "reparse": "reparse", "eval": "eval",
     "verify": "verify", "backup": "backup", "dump": "dump", "restore": "restore", "merge": "merge",
     "export-originals": "originals",

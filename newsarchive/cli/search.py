@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
-from newsarchive.errors import printable
+from newsarchive.errors import UsageError, printable
+from newsarchive.render.clean import clean
 from newsarchive.render.hits import hits_ids, hits_json, hits_jsonl, hits_text
+
+if TYPE_CHECKING:
+    from newsarchive.store.protocol import Store
 
 __all__ = ["search"]
 
@@ -28,6 +33,11 @@ SORTS = ("score", "date", "-date", "id")
 @click.option("--ids", "form", flag_value="ids", help="One id a line, for 'newsarchive show'.")
 @click.option("--all", "mode", flag_value="all", help="Every word must be there.")
 @click.option("--any", "mode", flag_value="any", help="Any word is enough; more of them rank higher.")
+@click.option(
+    "--facet",
+    metavar="FIELDS",
+    help="Print the values of section, place, agency, author, year, publisher (comma between) instead of hits.",
+)
 @click.option("--explain-query", is_flag=True, help="Print how QUERY is read, and search nothing.")
 @archive_option
 def search(
@@ -37,6 +47,7 @@ def search(
     sort: str,
     form: str | None,
     mode: str | None,
+    facet: str | None,
     explain_query: bool,
     archive: str | None,
 ) -> int:
@@ -56,6 +67,8 @@ def search(
 
         click.echo(describe(parse_query(words)))
         return 0
+    if facet:
+        return print_facets(open_store(archive), words, facet, mode, as_json=form in {"json", "jsonl"})
     results = open_store(archive).search(words, limit=limit, offset=offset, sort=sort, mode=mode)
     if form == "json":
         click.echo(hits_json(results))
@@ -72,3 +85,23 @@ def search(
     beyond = f" beyond number {offset}" if results.total else ""
     click.echo(f"Nothing found{beyond} for {printable(words)}.", err=True)
     return NOTHING_FOUND
+
+
+def print_facets(store: Store, words: str, fields: str, mode: str | None, *, as_json: bool) -> int:
+    """Print the values of ``fields`` (names with commas between) among what was found, most frequent first."""
+    from newsarchive.query.facets import FACETS  # noqa: PLC0415 - a plain search does without
+
+    names = [name.strip() for name in fields.split(",")]
+    if unknown := [name for name in names if name not in FACETS]:
+        raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(FACETS)}")
+    found = store.facets(words, names, mode=mode)
+    if as_json:
+        import json  # noqa: PLC0415 - people's searches do without
+
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        for name, values in found.items():
+            click.echo(name)
+            for value, number in values:
+                click.echo(f"{number:>7,}  {clean(value)}")
+    return 0 if any(found.values()) else NOTHING_FOUND

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import regular
+from newsarchive.german.strong import forms, infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +37,10 @@ ENDINGS = frozenset(
     "stag srat stor sterin iert ische iner inen erin erinnen innen isten tion ten ren ken gen den nen len men ben sen fen zen ter der ser ger ker ber".split()
 )
 """Words of the dictionary that are almost always an ending where a word ends in them."""
-UNSPLIT = 7
+BOUND = frozenset("innen außen groß klein hoch tief neu alt kommunal national international sozial regional zentral impf schlaf nord süd "
+                  "ost west erst höchst mittel spät früh schnell".split())  # fmt: skip
+"""First parts that are no nouns."""
+UNSPLIT = 6
 """Words up to this many letters are never split."""
 
 
@@ -60,6 +64,9 @@ class Lexicon:
 
         self.dictionary: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("de")
         self.terms = lru_cache(maxsize=1 << 19)(self._terms)
+        self.strong: dict[str, list[str]] = {}
+        for form, verb in forms().items():
+            self.strong.setdefault(verb, []).append(form)
         self.noun = lru_cache(maxsize=1 << 17)(self._noun)
 
     def _terms(self, word: str) -> Terms:
@@ -85,6 +92,9 @@ class Lexicon:
         for part in (noun, head):
             if part and (deeper := self.split(part)):
                 yield from self.part_terms(deeper)
+                between = deeper[1] + head if part is noun else first + deeper[0]
+                if across := self.noun(between):
+                    yield self.masculine(across)  # Atomkraft|werk holds Kraftwerk too
 
     def family(self, lemma: str) -> Iterator[str]:
         """Yield forms of the dictionary that have this ``lemma`` (lower case): endings, umlauts, ge-, vowels of strong verbs."""
@@ -92,8 +102,11 @@ class Lexicon:
         noun = lemma.capitalize()
         if get(noun) == noun:
             stem = noun.removesuffix("e")
+            if get(noun + "innen"):
+                yield from (noun + "in", noun + "innen")
             for body in {noun, stem, *umlauts(stem)}:
                 yield from (form for end in NOUN_ENDINGS if get(form := body + end) == noun)
+        yield from self.strong.get(lemma, ())
         if get(lemma) != lemma:
             return
         stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n").removesuffix("e")
@@ -116,8 +129,12 @@ class Lexicon:
             if noun:
                 found.setdefault(noun)
             other = self.dictionary.get(spelling)
-            if other and noun != spelling:
+            if other and (noun != spelling or spelling.removeprefix(other) in ADJECTIVE_ENDINGS):
                 found.setdefault(other.lower())
+                if other.endswith(("er", "st")) and (base := self.dictionary.get(other)):
+                    found.setdefault(base.lower())  # ältere: älter: alt
+            if verb := infinitive(spelling):
+                found.setdefault(verb)
         return tuple(found)
 
     def masculine(self, lemma: str) -> str:
@@ -169,7 +186,7 @@ class Lexicon:
                 or (len(stem) < FIRST and stem not in SHORT_FIRST)
             ):
                 continue
-            if self.noun(stem):
+            if self.noun(stem) or (not link and stem in BOUND):
                 return link
         return None
 

@@ -46,6 +46,17 @@ class Store(Protocol):
     ) -> Results:
         """Return the articles that match ``query``."""
 
+    def count(self, query: str, *, mode: str | None = None) -> int:
+        """Return how many articles ``query`` means."""
+
+    def facets(
+        self, query: str, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[tuple[str, int]]]:
+        """Return the values of fields in what ``query`` means, with their numbers."""
+
+    def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
+        """Return how many articles that ``query`` means are from each year, month or day."""
+
     def review(self, *, limit: int, below: float) -> list[Article]:
         """Return the articles whose weakest field is less sure than ``below``, worst first."""
 

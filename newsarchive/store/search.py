@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.nodes import Query
 
-__all__ = ["SORTS", "search"]
+__all__ = ["SORTS", "matching_ids", "search"]
 
 SORTS = ("score", "date", "-date", "id")
 SHOWN = (
@@ -65,6 +65,13 @@ def search(  # noqa: PLR0913 - the options of a search
             Hit(number, key, found.scores[number], *header, tuple(paths[number]), shown, found.missing.get(number, ()))
         )  # fmt: skip
     return Results(tuple(hits), found.total, meant(connection, parsed, found.total))
+
+
+def matching_ids(connection: sqlite3.Connection, query: str, mode: str | None = None) -> set[int]:
+    """Return the ids of the articles that ``query`` means. Raises QuerySyntaxError."""
+    from newsarchive.query.facets import matching  # noqa: PLC0415 - a plain search does without
+
+    return matching(connection, parse_query(query), ArchiveWords(connection), mode)
 
 
 def meant(connection: sqlite3.Connection, query: Query, total: int) -> str | None:
