@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["build_article", "fold", "photo_pairs"]
 
 BODY = {Label(kind.value): kind for kind in BodyKind}
-BLANKS = re.compile(r"\s+")
 BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
 SPLIT_STOP = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?](?:\s|$))")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)")
@@ -72,7 +71,7 @@ def fold(text: str) -> str:
         text = SPLIT_STOP.sub("", text)
     if "](" in text:
         text = LINK.sub(r"\1", text)
-    return BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def rejoin(match: re.Match[str]) -> str:
@@ -316,13 +315,18 @@ def confidences(
     """
     from newsarchive.record import FIELD_LABELS  # noqa: PLC0415 - record.py imports this module
 
+    weakest: dict[Label, Piece] = {}
+    for piece in pieces:
+        known = weakest.get(piece.label)
+        if known is None or piece.confidence < known.confidence:
+            weakest[piece.label] = piece
     found: dict[str, Confidence] = {}
     for field, labels in FIELD_LABELS.items():
-        own = [piece for piece in pieces if piece.label in labels]
+        own = [weakest[label] for label in labels if label in weakest]
         if own:
-            weakest = min(own, key=lambda piece: piece.confidence)
-            sure = calibration.share_right(field, weakest.rule, weakest.confidence)
-            found[field] = Confidence(min(round(sure, 3), most), weakest.rule)
+            least = min(own, key=lambda piece: piece.confidence)
+            sure = calibration.share_right(field, least.rule, least.confidence)
+            found[field] = Confidence(min(round(sure, 3), most), least.rule)
         elif field in places:
             found[field] = Confidence(calibration.share_right(field, places[field], 0.95), places[field])
         else:

@@ -106,17 +106,18 @@ def ask(table: Sequence[Rule], blocks: Sequence[Block], reading: Reading, pieces
     seen = Seen(reading, 0, pieces, list(blocks), labels)
     if table is BY_PLACE and blocks:
         seen.plan = arrange(blocks, pieces, titled=Label.HEADLINE in labels)
+    quick = [(rule.longest, rule.see) for rule in table]
     for index, block in enumerate(blocks):
         seen.index = index
         todo = [block]
         size = len(block.text)
-        for rule in table:
-            if size > rule.longest:
+        for longest, see in quick:
+            if size > longest:
                 continue
             rest: list[Block] = []
             claimed = False
             for part in todo:
-                claims = rule.see(part, seen)
+                claims = see(part, seen)
                 if claims:
                     claimed = True
                     pieces.extend(claims)

@@ -69,6 +69,7 @@ PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
     "zb",
     "keystone",
 } | {"keystone"}
+SIGNS = ("©", "(c)", "Copyright")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 
 
@@ -93,6 +94,8 @@ def credit_sign(block: Block, seen: Seen) -> Claims:
 def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Claims:
     """Return caption, mark and credit of a block that ends in ``form``."""
     if len(block.text) > LONGEST_CAPTION or (seen.index == 0 and len(block.text) > 200):
+        return ()
+    if not any(sign in block.text for sign in (SIGNS if form is SIGN else ":")):
         return ()
     match = form.search(block.text, max(0, len(block.text) - 170))
     if match is None:
