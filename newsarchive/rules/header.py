@@ -25,6 +25,8 @@ __all__ = [
 
 SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
 SENTENCES = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
+SITE_TAIL = re.compile(r"\s+[|–-]\s+(?P<site>[^|–]{2,40}?)(?:\s+[|–-]\s+\d{1,2}\.\d{1,2}\.\d{4})?$")
+NO_LETTERS = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 140
 BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
@@ -39,7 +41,7 @@ FACTS = {
 }
 
 
-def fact_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+def fact_line(block: Block, seen: Seen) -> Claims:
     """See a value in the ``key: value`` lines that extraction tools print above a text.
 
     Yes: corpus/made-up/front-matter.txt line 2.
@@ -47,7 +49,23 @@ def fact_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule 
     if not block.hint.startswith("fact:"):
         return ()
     label = FACTS.get(block.hint.partition(":")[2], Label.FURNITURE)
-    return claim(block, 0, len(block.text), label, "fact_line", 0.93)
+    end = title_end(block, seen) if label is Label.HEADLINE else len(block.text)
+    pieces = claim(block, 0, end, label, "fact_line", 0.93)
+    return (*pieces, *claim(block, end, len(block.text), Label.SEPARATOR, "fact_line", 0.93))
+
+
+def title_end(block: Block, seen: Seen) -> int:
+    """Return where a page's title ends and the paper's name behind it begins: ``Chor singt am See | Musterblatt | 12.01.2022``."""
+    match = SITE_TAIL.search(block.text)
+    if match is None:
+        return len(block.text)
+    tail = NO_LETTERS.sub("", match["site"]).casefold()
+    for part in seen.parts[:12]:
+        if part.hint in {"fact:sitename", "fact:hostname"} and tail:
+            name = NO_LETTERS.sub("", part.text.removeprefix("www.")).casefold()
+            if name.startswith(tail) or tail.startswith(name):
+                return match.start()
+    return len(block.text)
 
 
 def section_line(block: Block, seen: Seen) -> Claims:
