@@ -37,10 +37,12 @@ def open_store(archive: str | None, *, read_only: bool = True) -> Store:
 
 def page_of(text: str) -> None:
     """Print ``text``, through the pager where a terminal would be too short for it."""
-    import shutil  # noqa: PLC0415 - only needed here
-    import sys  # noqa: PLC0415 - as above
+    import sys  # noqa: PLC0415 - only needed here
 
-    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
-        click.echo_via_pager(text)
-    else:
-        click.echo(text, nl=False)
+    if sys.stdout.isatty():
+        import shutil  # noqa: PLC0415 - a pipe does without
+
+        if text.count("\n") >= shutil.get_terminal_size().lines:
+            click.echo_via_pager(text)
+            return
+    click.echo(text, nl=False)

@@ -10,6 +10,7 @@ from newsarchive.parse import parse_article
 from newsarchive.store.ids import paths_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import article_rows
+from newsarchive.store.transaction import transaction
 from newsarchive.store.write import rewrite_article
 
 if TYPE_CHECKING:
@@ -58,16 +59,10 @@ def keep_corrections(
     """Keep ``corrections`` of article ``number`` and apply them, in one transaction. Raises sqlite3.Error."""
     now = datetime.now(UTC).isoformat()
     before = read_article(connection, number, archive)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.executemany(KEEP, [(number, field, value, now) for field, value in corrections])
         article, raw = parse_again(connection, number, archive)
         rewrite_article(connection, number, article_rows(article, raw), {"people": {}, "agencies": {}})
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     return Change(before, read_article(connection, number, archive))
 
 
@@ -82,17 +77,11 @@ def reparse(
         numbers = [number for (number,) in connection.execute("SELECT id FROM articles ORDER BY id")]
     for start in range(0, len(numbers), BATCH):
         changes = []
-        connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
-        try:
+        with transaction(connection, write=not dry_run):
             for number in numbers[start : start + BATCH]:
                 change = reparse_one(connection, number, archive, dry_run=dry_run)
                 if change:
                     changes.append(change)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
         yield from changes
 
 

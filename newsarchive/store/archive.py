@@ -10,6 +10,7 @@ from newsarchive.errors import ArchiveReadOnly, UsageError, printable
 from newsarchive.store.connect import open_empty, open_reader, open_writer, remove, translated
 from newsarchive.store.ids import resolve_id
 from newsarchive.store.location import archive_path
+from newsarchive.store.transaction import transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -246,10 +247,8 @@ class Archive:
             raise UsageError(f"{printable(file)} is there already; name a new file with --archive")
         connection = open_empty(file)
         try:
-            with translated(file):
-                connection.execute("BEGIN IMMEDIATE")
+            with translated(file), transaction(connection):
                 counts = load(connection, folder)
-                connection.execute("COMMIT")
         except BaseException:
             connection.close()
             remove(file)

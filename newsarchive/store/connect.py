@@ -16,6 +16,7 @@ from newsarchive.errors import (
     NotAnArchive,
 )
 from newsarchive.store.seals import register
+from newsarchive.store.transaction import transaction
 from newsarchive.store.versions import check_schema
 
 if TYPE_CHECKING:
@@ -157,10 +158,5 @@ def upgrade(connection: sqlite3.Connection) -> None:
     """Apply the migrations under one lock: a second program that opens the archive now waits and finds them done."""
     from newsarchive.store.schema import migrate  # noqa: PLC0415 - imports sqlite-utils, which reading does without
 
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         migrate(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise

@@ -13,6 +13,7 @@ from newsarchive.store.amend import KEEP, parse_again
 from newsarchive.store.ids import paths_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
+from newsarchive.store.transaction import transaction
 from newsarchive.store.write import Incoming, Outcome, Seen, rewrite_article, write_batch
 
 if TYPE_CHECKING:
@@ -94,18 +95,12 @@ def merge_corrections(
     (key,) = other.execute("SELECT key FROM articles WHERE id = ?", (number,)).fetchone()
     (own,) = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     before = connection.total_changes
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.executemany(f"{KEEP} WHERE excluded.made > made", [(own, *row) for row in made])
         count = connection.total_changes - before
         if count:
             article, raw = parse_again(connection, own, place)
             rewrite_article(connection, own, article_rows(article, raw), {"people": {}, "agencies": {}})
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     return count
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printable
 from newsarchive.store.rows import COMPRESSION
+from newsarchive.store.transaction import transaction
 from newsarchive.store.versions import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -57,13 +58,10 @@ def dump(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
         raise UsageError(f"{printable(str(folder))} is not an empty folder; name one that is not there yet")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     files: dict[str, dict[str, Any]] = {}
-    connection.execute("BEGIN")  # one state of the archive, whatever is written meanwhile
-    try:
+    with transaction(connection, write=False):  # one state of the archive, whatever is written meanwhile
         applied = [name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
         for table in tables(connection):
             files[table] = dump_table(connection, table, folder)
-    finally:
-        connection.execute("COMMIT")
     manifest = {"format": FORMAT, "migrations": applied, "tables": files}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return {table: facts["rows"] for table, facts in files.items()}

@@ -19,6 +19,7 @@ from newsarchive.store.german_index import check_german, rebuild_german
 from newsarchive.store.read import read_article
 from newsarchive.store.rows import article_rows
 from newsarchive.store.seals import broken_seals
+from newsarchive.store.transaction import transaction
 from newsarchive.store.write import replace_rows
 
 if TYPE_CHECKING:
@@ -176,19 +177,13 @@ def wrong_record(connection: sqlite3.Connection, number: int, stored: Article, a
 
 def repair(connection: sqlite3.Connection, problems: list[Problem], archive: str) -> list[Problem]:
     """Rebuild what can be rebuilt, in one transaction, and return the problems that are left."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         for problem in problems:
             if problem.repairable and problem.article is not None:
                 restore_rows(connection, problem.article, archive)
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
         rebuild_german(connection)
         connection.execute("REINDEX")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     return list(verify(connection, archive))
 
 

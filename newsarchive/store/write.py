@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsarchive.store.german_index import add_german, german_of, remove_german
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
 from newsarchive.store.seals import seal_expression
+from newsarchive.store.transaction import transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -121,15 +122,8 @@ def write_batch(connection: sqlite3.Connection, batch: Sequence[Item]) -> list[O
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     names: dict[str, dict[str, int]] = {"people": {}, "agencies": {}}
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        outcomes = [write_item(connection, item, now, names) for item in batch]
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    return outcomes
+    with transaction(connection):
+        return [write_item(connection, item, now, names) for item in batch]
 
 
 def write_item(
