@@ -38,12 +38,17 @@ MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callable[[bytes], Reading]:
     """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
 
-    ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``.
+    ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``,
+    ``genios``, ``nexis``.
     """
     if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
         from newsarchive.reading.json_article import read_json  # noqa: PLC0415 - only when a record comes in
 
         return partial(read_json, format_=stated or "json")
+    if stated in {"genios", "nexis"}:
+        from newsarchive.reading.exports import read_export  # noqa: PLC0415 - only when an export comes in
+
+        return partial(read_export, format_=stated)
     if xml := XML_ELEMENT.match(raw[:4000]):
         from newsarchive.reading.xml_article import read_xml  # noqa: PLC0415 - only when a feed comes in
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsarchive.article import Note
 
-__all__ = ["FIELDS", "Stated", "field_of", "is_article"]
+__all__ = ["FIELDS", "Stated", "field_of", "hinted", "is_article"]
 
 NAMES = {
     "section": "section articlesection ressort rubrik category categories kategorie sparte",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.sources.containers import HEAD, SIZE_LIMIT, Place, document, is_container, too_large, unpack
 from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
+from newsarchive.sources.exports import export_kind
 from newsarchive.sources.files import STDIN, File, failure_of, find_files, open_file, read_bytes
 from newsarchive.sources.streams import Bomb, Budget, Fed
 
@@ -84,7 +85,7 @@ def read_file(file: File) -> Iterator[Found]:
     try:
         if file.name != STDIN and file.size <= SIZE_LIMIT:
             raw = read_bytes(file, SIZE_LIMIT + 1)
-            if is_container(raw[:HEAD], file.path):
+            if is_container(raw[:HEAD], file.path) or export_kind(raw):
                 yield from contents(io.BytesIO(raw), place)
             else:
                 yield document(raw, place)

@@ -13,6 +13,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.sources.document import Code, Document, Failure
+from newsarchive.sources.exports import export_kind, export_parts
 from newsarchive.sources.feeds import feed_kind, warc_records, xml_records
 from newsarchive.sources.files import DROPPING, shown
 from newsarchive.sources.records import json_records, record_kind, table_records
@@ -109,7 +110,7 @@ def unpack(source: Readable, place: Place) -> Iterator[Document | Failure]:
     ):
         yield from members(RECORDS[records], stream, place)
     elif kind is None or kind == "office":
-        yield document(stream.read_all(SIZE_LIMIT + 1), place)
+        yield from texts(stream.read_all(SIZE_LIMIT + 1), place)
     elif place.depth >= DEPTH_LIMIT:
         yield place.failure(
             Code.TOO_DEEP, f"containers within containers, more than {DEPTH_LIMIT} deep; unpack it first"
@@ -130,6 +131,18 @@ def members(opener: Opener, stream: Peeked, place: Place) -> Iterator[Document |
         raise
     except Exception as error:  # noqa: BLE001 - damaged archives make the libraries raise nearly anything
         yield place.failure(Code.DAMAGED, damage(error))
+
+
+def texts(raw: bytes, place: Place) -> Iterator[Document | Failure]:
+    """Yield the one document that ``raw`` is, or those of a press database's export."""
+    kind = export_kind(raw)
+    found = list(export_parts(raw, kind)) if kind and len(raw) <= SIZE_LIMIT else []
+    if len(found) < 2:
+        one = document(raw, place)
+        yield one._replace(format=kind) if isinstance(one, Document) else one
+        return
+    for number, part in enumerate(found, 1):
+        yield Document(part, f"{place.path}#{number}", kind, place.size, place.mtime_ns)
 
 
 def damage(error: Exception) -> str:
