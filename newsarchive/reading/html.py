@@ -31,6 +31,8 @@ BORDERS = re.compile(
     r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|br|section|article|table|tr|td|figure|figcaption|header|footer|blockquote)\b[^<>]*>"
 )
 ANY_TAG = re.compile(r"<[^<>]*>")
+MOST_ELEMENTS = 200_000
+"""Elements of a page over which it is not read a second time with its hidden parts."""
 SENTENCE_ENDS = tuple('.!?“”"»«)')
 LIKE_LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1"}
 
@@ -42,8 +44,9 @@ def read_html(raw: bytes) -> Reading:
     if tree is None:
         return as_text(text, encoding, odd)
     statements = stated_by(tree)
-    parts, several = article_parts(flows_of(tree), statements)
-    if sum(len(part.flow.text) for part in parts) < LEAST_BODY:
+    page = flows_of(tree)
+    parts, several = article_parts(page, statements)
+    if len(page.parent) < MOST_ELEMENTS and sum(len(part.flow.text) for part in parts) < LEAST_BODY:
         again, several_again = article_parts(flows_of(tree, lenient=True), statements)
         if sum(len(part.flow.text) for part in again) > 2 * sum(len(part.flow.text) for part in parts):
             parts, several = again, several_again

@@ -51,6 +51,8 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 """Names of the list of points that some pages set as their Vorspann."""
+MOST_PARTS = 1_000
+"""Parts of a page over which they are not compared with one another."""
 CREDIT_END = re.compile(
     r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
 )
@@ -82,26 +84,26 @@ class Part(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where the article is: the number of its element, and the places of its headline and of its body in the flows."""
+    """Where the article is: the numbers of its elements, and the places of its headline and its text in the flows.
+
+    ``titles`` are the ``letters`` of the headlines that the page states.
+    """
 
     headline: int
     first: int
     last: int
     scope: int
     body: int
+    titles: frozenset[str]
 
 
 def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]:
     """Return the parts of the article in reading order, and whether the page holds several articles."""
     ends = ends_of(page)
-    set_aside(page, ends, statements)
+    set_aside(page, statements)
     forget_wide_roles(page)
-    total = weights(page, statements)
-    body = main_element(total)
     articles = own_articles(page)
-    if len(articles) > 1 and not any(start <= body < ends[start] for start in articles):
-        best = max(articles, key=lambda node: total[node])
-        body = max(range(best, ends[best]), key=lambda node: (total[node], node))
+    body = article_element(page, articles, ends, statements)
     prose = [
         index
         for index, flow in enumerate(page.flows)
@@ -120,7 +122,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         around = set(ancestors(page, page.flows[headline].node))
         scope = next(node for node in ancestors(page, body) if node in around)
     first = first_paragraph(page, prose, headline, statements)
-    spot = Spot(headline, first, prose[-1], scope, body)
+    spot = Spot(headline, first, prose[-1], scope, body, frozenset(map(letters, statements.titles)))
     wide = next((node for node in ancestors(page, scope)[:8] if page.tag[node] == "article"), scope)
     parts = []
     for index, flow in enumerate(page.flows):
@@ -135,8 +137,20 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     return mend(without_pulled(once(completed(parts, page, spot))), page, statements), len(articles) > 1
 
 
+def article_element(page: Page, articles: Sequence[int], ends: Sequence[int], statements: Statements) -> int:
+    """Return the number of the element with the most article in it, inside the fullest of several ``articles``."""
+    total = weights(page, statements)
+    body = main_element(total)
+    if len(articles) > 1 and not any(start <= body < ends[start] for start in articles):
+        best = max(articles, key=lambda node: total[node])
+        return max(range(best, ends[best]), key=lambda node: (total[node], node))
+    return body
+
+
 def without_pulled(parts: list[Part]) -> list[Part]:
     """Return ``parts`` with quotations that only repeat a sentence of the text marked as furniture."""
+    if len(parts) > MOST_PARTS:
+        return parts
     whole = [
         letters(part.flow.text) for part in parts if part.hint == "paragraph" and len(part.flow.text) > 120
     ]
@@ -264,8 +278,7 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     flow = page.flows[index]
     if index == spot.headline:
         return "headline"
-    titles = {letters(title) for title in statements.titles}
-    if flow.aside or (flow.tag in HEADINGS and index > spot.headline and letters(flow.text) in titles):
+    if flow.aside or (flow.tag in HEADINGS and index > spot.headline and letters(flow.text) in spot.titles):
         return ""
     if index > spot.headline and 40 < len(flow.text) < 450 and CREDIT_END.search(flow.text):
         return "caption"
@@ -281,7 +294,7 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
         return head_hint(flow, statements, in_body=in_body)
     if index > spot.last and not in_body:
         return ""
-    return body_hint(flow, index, spot, statements)
+    return body_hint(flow, index, spot)
 
 
 def picture_hint(flow: Flow, *, above: bool) -> str:
@@ -326,12 +339,10 @@ def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
     return ""
 
 
-def body_hint(flow: Flow, index: int, spot: Spot, statements: Statements) -> str:
+def body_hint(flow: Flow, index: int, spot: Spot) -> str:
     """Return the hint of a flow in the text."""
     size = len(flow.text)
-    if size < 300 and (
-        OFFER.search(flow.text) or letters(flow.text) in {letters(title) for title in statements.titles}
-    ):
+    if size < 600 and (OFFER.search(flow.text) or letters(flow.text) in spot.titles):
         return ""
     card = flow.role in {"kicker", "headline"} and flow.tag not in HEADINGS
     if card or (size < 100 and BYLINE_FORM.match(flow.text) and index < spot.last):

@@ -9,7 +9,7 @@ from newsarchive.reading.flows import HEADINGS
 from newsarchive.reading.roles import ASIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsarchive.reading.flows import Flow, Page
     from newsarchive.reading.metadata import Statements
@@ -38,6 +38,7 @@ SENTENCE_MARK = re.compile(r"[.!?…:;,](?:[“”\"»«')\]]|\s|$)")
 PICTURE_ROLES = {"caption", "credit"}
 WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600}
 """Characters that an element may hold for its name to say what its text is; 300 for the other roles."""
+LONGEST_BODY = 100_000
 NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
 CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
 SERVICE = re.compile(
@@ -61,7 +62,7 @@ def is_prose(flow: Flow) -> bool:
 def weights(page: Page, statements: Statements) -> list[float]:
     """Return for each element how much article its text is: prose counts for it, links and scraps against it."""
     total = [0.0] * len(page.parent)
-    printed = letters(statements.body)
+    printed = letters(statements.body[:LONGEST_BODY])
     for flow in page.flows:
         size = len(flow.text)
         if flow.aside:
@@ -99,39 +100,50 @@ def ends_of(page: Page) -> list[int]:
     return ends
 
 
-def set_aside(page: Page, ends: Sequence[int], statements: Statements) -> None:
+def held_by(page: Page, sizes: dict[int, int]) -> list[int]:
+    """Return for each element the sum of ``sizes`` (by element) over it and all within it, in one pass."""
+    held = [0] * len(page.parent)
+    for node, size in sizes.items():
+        held[node] = size
+    for node in range(len(held) - 1, 0, -1):
+        held[page.parent[node]] += held[node]
+    return held
+
+
+def summed(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return the sums of the second values by the first."""
+    sums: dict[int, int] = {}
+    for key, value in pairs:
+        sums[key] = sums.get(key, 0) + value
+    return sums
+
+
+def set_aside(page: Page, statements: Statements) -> None:
     """Mark the flows of parts that are not the article; what holds the headline or most of the prose is no such part."""
-    prose = [(flow.node, len(flow.text)) for flow in page.flows if is_prose(flow)]
-    whole = sum(size for _, size in prose)
-    lengths = [(flow.node, len(flow.text)) for flow in page.flows]
-    text = sum(size for _, size in lengths)
+    flows = page.flows
     titles = {letters(title) for title in statements.titles}
-    heads = [flow.node for flow in page.flows if flow.tag in HEADINGS and letters(flow.text) in titles]
-    cards = [flow.node for flow in page.flows if flow.tag in CARD_TITLES and flow.node not in heads]
-    nodes = [flow.node for flow in page.flows]
+    headings = [flow for flow in flows if flow.tag in HEADINGS]
+    heads = {flow.node for flow in headings if letters(flow.text) in titles}
+    prose = held_by(page, summed((flow.node, len(flow.text)) for flow in flows if is_prose(flow)))
+    text = held_by(page, summed((flow.node, len(flow.text)) for flow in flows))
+    titled = held_by(page, dict.fromkeys(heads, 1))
+    cards = held_by(
+        page, {flow.node: 1 for flow in headings if flow.tag in CARD_TITLES and flow.node not in heads}
+    )
+    whole = prose[0]
+    pictures = {flow.figure for flow in flows}
     aside = [False] * len(page.parent)
-    pictures = {flow.figure for flow in page.flows}
-    false_pictures: set[int] = set()
     for node in range(1, len(aside)):
         tag = page.tag[node]
         own = tag in {"aside", "footer", "form"} or (page.role[node] == ASIDE and tag not in NEVER_ASIDE)
-        card = page.role[node] == "teaser" and tag not in NEVER_ASIDE
-        own = own or (card and any(node <= at < ends[node] for at in cards))
-        if node in pictures:
-            own = own and tag != "figure"
-            if sum(size for at, size in lengths if node <= at < ends[node]) > 0.5 * text:
-                false_pictures.add(node)
-        if own and not aside[page.parent[node]]:
-            held = sum(size for at, size in prose if node <= at < ends[node])
-            own = held <= 0.5 * whole and not (
-                held > 0.05 * whole and any(node <= at < ends[node] for at in heads)
-            )
+        own = own or (page.role[node] == "teaser" and tag not in NEVER_ASIDE and cards[node] > 0)
+        own = own and not (node in pictures and tag == "figure")
+        own = own and prose[node] <= 0.5 * whole and not (prose[node] > 0.05 * whole and titled[node])
         aside[node] = own or aside[page.parent[node]]
-    for flow, node in zip(page.flows, nodes, strict=True):
-        flow.aside = aside[node] and not (
-            flow.figure and page.tag[node] == "footer" and not aside[page.parent[node]]
-        )
-        if flow.figure in false_pictures:
+    for flow in flows:
+        credit = flow.figure and page.tag[flow.node] == "footer" and not aside[page.parent[flow.node]]
+        flow.aside = aside[flow.node] and not credit
+        if flow.figure and text[flow.figure] > 0.5 * text[0]:
             flow.figure = 0
 
 
