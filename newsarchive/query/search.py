@@ -131,6 +131,13 @@ def select(  # noqa: PLR0913 - what `find` has worked out
         (total,) = connection.execute(
             "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
         ).fetchone()
+        if len(ranking.scores) < min(
+            wanted, total
+        ):  # the rest matches by words that say nothing, such as "am"
+            for (number,) in connection.execute(
+                "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?", (expression, wanted)
+            ):
+                ranking.scores.setdefault(number, 0.0)
         return page(ranking, soft, total, wanted)
     allowed = ids_of(connection, plan, words)
     if sort != "score":

@@ -81,8 +81,8 @@ def read_xml(raw: bytes, format_: str) -> Reading:
 
 
 def local(element: etree._Element) -> str:
-    """Return the name of ``element`` without its namespace; empty for what is no element."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return the name of ``element`` without its namespace, or a prefix that nothing declares; empty for what is no element."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def named_values(root: etree._Element, names: dict[str, str], stated: Stated) -> Iterator[tuple[str, str]]:

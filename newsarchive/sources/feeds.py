@@ -72,7 +72,7 @@ def xml_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document |
             continue
         found += 1
         raw = etree.tostring(element, encoding="utf-8", with_tail=False)
-        format_ = XML_FORMATS[etree.QName(element).localname]
+        format_ = XML_FORMATS[str(element.tag).rpartition("}")[2]]
         yield Document(raw, f"{place.path}#{found}", format_, place.size, place.mtime_ns)
         forget(element)
     lost = [
