@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive import calibration
@@ -46,7 +45,6 @@ KINDS = (
     ("video", re.compile(r"video|screenshot", re.IGNORECASE)),
 )
 CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\bvia\b|\bund\b|&)\s*")
-BAR = re.compile(r"\s+\|\s+")
 POOL_END = re.compile(r"\s+(?:Pool|EPA|AP|dpa|AFP|Reuters)$")
 SINGLE = {
     "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
@@ -98,8 +96,6 @@ def build_article(
             places[fact.field] = fact.place
     byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)
     photos = tuple(to_photo(text, pair) for pair in photo_pairs(pieces))
-    if reading.format == "html":  # the bar is the page's, not the paper's
-        photos = tuple(replace(photo, credit=photo.credit and one_credit(photo.credit)) for photo in photos)
     furniture = tuple(fold(text[p.start : p.end]) for p in by_label.get(Label.FURNITURE, ()))
     body = tuple(BodyPart(BODY[p.label], fold(text[p.start : p.end])) for p in pieces if p.label in BODY)
     credited = " / ".join(line for line in furniture if line.startswith(("©", "dpa", "(c)")))
@@ -294,16 +290,6 @@ def to_photo(text: str, pair: Pair) -> Photo:
         credit_agencies(credit or ""),
         kind,
     )
-
-
-def one_credit(credit: str) -> str:
-    """Return a credit with a slash for the bar that a page sets between its fields, each stated once: ``dpa | A B``."""
-    kept: list[str] = []
-    for part in BAR.split(credit):
-        bare = "".join(filter(str.isalnum, part.casefold()))
-        if bare and not any(bare in "".join(filter(str.isalnum, before.casefold())) for before in kept):
-            kept.append(part)
-    return "/".join(kept) or credit
 
 
 def confidences(

@@ -62,6 +62,12 @@ def read_html(raw: bytes) -> Reading:
     return Reading(shown, blocks, "html", encoding, facts, (*odd, *notes))
 
 
+NEVER_DECLARED = frozenset(
+    "utf-8 utf8 utf-7 utf7 punycode idna unicode_escape unicode-escape raw_unicode_escape raw-unicode-escape undefined".split()
+)
+"""Encodings that a page's word is not taken for: UTF-8 was tried before, and Python's own take hours or run escapes."""
+
+
 def decoded(raw: bytes) -> Text:
     """Return the page's text: UTF-8 where it is that, else in the declared encoding where it fits, else by evidence.
 
@@ -76,10 +82,10 @@ def decoded(raw: bytes) -> Text:
     declared = EncodingDetector.find_declared_encoding(raw[:4096], is_html=True, search_entire_document=True)
     name = (declared or "").lower()
     name = "windows-1252" if name in LIKE_LATIN else name
-    if name and name not in {"utf-8", "utf8"}:
+    if name and name not in NEVER_DECLARED:
         try:
             return Text(raw.decode(name), name)
-        except (UnicodeDecodeError, LookupError):
+        except (LookupError, ValueError):  # ValueError: bytes that do not fit, or a NUL in the name
             pass
     return decode(raw)
 

@@ -154,3 +154,15 @@ def test_a_page_without_prose_keeps_what_it_shows() -> None:
     assert article.headline == "Lottozahlen"
     assert [part.text for part in article.body] == ["3, 17, 21", "Superzahl 4"]
     assert "Start" not in article.text
+
+
+@pytest.mark.parametrize("name", ["punycode", "unicode_escape", "hex", "utf-7", "rot13", "undefined"])
+def test_an_encoding_that_no_page_has_is_not_believed(name: str) -> None:
+    page = f'<html><head><meta charset="{name}"></head><body><article><p>Die Brücke bleibt zu.</p></article></body></html>'
+    article = parse_article(page.encode("cp1252"), name="seite.html")
+    assert "Die Brücke bleibt zu." in article.text
+
+
+def test_a_nul_in_the_name_of_an_encoding_is_no_crash() -> None:
+    page = '<html><head><meta charset="no-such\0name"></head><body><p>Die Brücke bleibt zu.</p></body></html>'
+    assert parse_article(page.encode("cp1252"), name="seite.html").headline is None
