@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.sources.document import Code, Document, Failure
@@ -102,7 +104,13 @@ def warc_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document 
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only WARC files need it
 
     pages = 0
-    for record in ArchiveIterator(buffered(stream)):
+    records = iter(ArchiveIterator(buffered(stream)))
+    said = io.StringIO()  # the library warns on stderr
+    while True:
+        with redirect_stderr(said):
+            record = next(records, None)
+        if record is None:
+            break
         place.budget.charge(1024)
         if record.rec_type not in {"response", "resource"}:
             continue
@@ -124,5 +132,9 @@ def warc_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document 
             yield here.failure(Code.EMPTY, "is empty")
         else:
             yield Document(raw, here.path, None, here.size, here.mtime_ns)
-    if not pages:
+    if said.getvalue():
+        yield place.failure(
+            Code.DAMAGED, "is damaged: a record is not as long as it says; what could be read is kept"
+        )
+    elif not pages:
         yield place.failure(Code.NO_RECORDS, "a WARC file without a page")

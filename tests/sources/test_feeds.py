@@ -118,6 +118,12 @@ def test_a_cut_feed_gives_what_came_before(tmp_path: Path) -> None:
     assert found[-1] == ("", "damaged")
 
 
+def test_an_undeclared_prefix_does_no_harm(tmp_path: Path) -> None:
+    text = RSS.replace(' xmlns:content="http://purl.org/rss/1.0/modules/content/"', "")
+    first = articles(write(tmp_path, "a.rss", text.encode()))[0]
+    assert [part.text for part in first.body] == [FIRST, "Zwei Jahre Arbeit", SECOND]
+
+
 def test_an_unknown_entity_does_no_harm(tmp_path: Path) -> None:
     found = rows(write(tmp_path, "a.rss", RSS.replace("Zweiter Titel", "Zweiter&nbsp;Titel").encode()))
     assert found == [("#1", "rss"), ("#2", "rss"), ("", (2, 0))]
@@ -182,6 +188,13 @@ def test_warc(tmp_path: Path, *, packed: bool) -> None:
     assert rows(
         write(tmp_path, "b.warc", warc([("u", "404 Not Found", "text/html", b"")], packed=packed))
     ) == [("", "no-records")]
+
+
+def test_a_warc_with_a_wrong_length_is_damaged(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    raw = warc([("https://example.org/a", "200 OK", "text/html", b"<p>x</p>")], packed=False)
+    found = rows(write(tmp_path, "a.warc", raw.replace(b"\r\n\r\nWARC/1.0", b"x\r\n\r\nWARC/1.0")))
+    assert found[-1] == ("", "damaged")
+    assert capfd.readouterr().err == ""
 
 
 SEEDS = [
