@@ -10,19 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.article import Note
+from newsarchive.german.fold import LIGATURES, SOFT_HYPHEN, letters_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 __all__ = ["repair_notes", "repaired", "spells_umlauts_out"]
 
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-LIGATURES = {
-    "\N{LATIN SMALL LIGATURE FF}": "ff", "\N{LATIN SMALL LIGATURE FI}": "fi", "\N{LATIN SMALL LIGATURE FL}": "fl",
-    "\N{LATIN SMALL LIGATURE FFI}": "ffi", "\N{LATIN SMALL LIGATURE FFL}": "ffl",
-    "\N{LATIN SMALL LIGATURE LONG S T}": "st", "\N{LATIN SMALL LIGATURE ST}": "st",
-}  # fmt: skip
-LETTERS_APART = str.maketrans({**LIGATURES, SOFT_HYPHEN: ""})
 UMLAUT = re.compile(r"[äöüÄÖÜß]")
 SPELLED_OUT = re.compile(
     r"\b(?:f(?:ue)r|ueber\w*|waehrend|koenn\w+|muess\w+|wuerd\w+|zurueck\w*|duerf\w+|moegl\w+|spaeter\w*|haett\w+|waer\w+|naech\w+"
@@ -55,7 +49,7 @@ def repaired(text: str, *, umlauts: bool = False) -> str:
 
     ``umlauts`` says so of the whole text the field is from; see ``spells_umlauts_out``.
     """
-    plain = text.translate(LETTERS_APART)
+    plain = letters_apart(text)
     return WORD.sub(with_umlauts, plain) if umlauts else plain
 
 

@@ -12,15 +12,29 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["WORD", "key", "plain"]
+__all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "key", "letters_apart", "plain"]
 
 WORD = re.compile(r"[^\W_]+")
 """A word as SQLite's unicode61 cuts them: letters and digits."""
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+SOFT_WORD = re.compile(rf"[^\W_]+(?:{SOFT_HYPHEN}+[^\W_]+)*")
+"""A word as a reader sees it: a soft hyphen, which ends one for unicode61, stands within it."""
+LIGATURES = {
+    "\N{LATIN SMALL LIGATURE FF}": "ff", "\N{LATIN SMALL LIGATURE FI}": "fi", "\N{LATIN SMALL LIGATURE FL}": "fl",
+    "\N{LATIN SMALL LIGATURE FFI}": "ffi", "\N{LATIN SMALL LIGATURE FFL}": "ffl",
+    "\N{LATIN SMALL LIGATURE LONG S T}": "st", "\N{LATIN SMALL LIGATURE ST}": "st",
+}  # fmt: skip
+LETTERS_APART = str.maketrans({**LIGATURES, SOFT_HYPHEN: ""})
 FOLD = re.compile(
     r"(^poe[tms]|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer|^zue[ri]|^soeb)"
     r"|(?<![aeiouqy])([aou])e(?!$)"
 )
 """Stems whose two vowels are two in the first group, a vowel written as two letters in the second."""
+
+
+def letters_apart(text: str) -> str:
+    """Return ``text`` without soft hyphens, and with the letters of ligatures apart."""
+    return text if text.isascii() else text.translate(LETTERS_APART)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.fold import WORD, key, plain
+from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +35,15 @@ class Cut(NamedTuple):
 
 
 def cut(text: str) -> Iterator[Cut]:
-    """Yield the words of ``text``; the second half of a gender form belongs to the first."""
+    """Yield the words of ``text``, soft hyphens and ligatures undone; the second half of a gender form belongs to the first."""
     gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
     gendered.update((found.start(), found.end()) for found in BRACKETED.finditer(text))
     passed = 0
-    for found in WORD.finditer(text):
+    for found in SOFT_WORD.finditer(text):
         if found.start() < passed:
             continue
         passed = gendered.get(found.end(), found.end())
-        yield Cut(found[0], found.start(), passed)
+        yield Cut(letters_apart(found[0]), found.start(), passed)
 
 
 def joined(text: str) -> Iterator[str]:
