@@ -5,7 +5,7 @@ In: the parts that ``parse.py`` finds. Out: the values that ``sql.py`` and ``mem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsarchive.query.value import Value
 
 __all__ = [
     "OPERATORS",
@@ -27,11 +27,10 @@ OPERATORS = frozenset({"OR", "ODER", "AND", "UND", "NOT", "NICHT", "NEAR", "NAHE
 """Words that are operators when typed like this, in capitals."""
 
 
-class Query:
+class Query(Value):
     """Base of all queries."""
 
 
-@dataclass(frozen=True)
 class Word(Query):
     """One word as typed, without the punctuation around it.
 
@@ -54,7 +53,6 @@ def _is_operator(text: str) -> bool:
     return text in OPERATORS or (name in {"NEAR", "NAHE"} and bool(slash) and number.isdecimal())
 
 
-@dataclass(frozen=True)
 class Phrase(Query):
     """Words in this order with nothing between them, not inflected."""
 
@@ -65,7 +63,6 @@ class Phrase(Query):
         return f'"{self.text}"'
 
 
-@dataclass(frozen=True)
 class Near(Query):
     """All parts in any order, with at most ``distance`` words between the first and the last of them."""
 
@@ -77,7 +74,6 @@ class Near(Query):
         return f" NEAR/{self.distance} ".join(map(str, self.parts))
 
 
-@dataclass(frozen=True)
 class And(Query):
     """All parts. Where ``strict`` is false they were only written side by side: the search may let words lack."""
 
@@ -89,7 +85,6 @@ class And(Query):
         return (" AND " if self.strict else " ").join(_inside(part, self) for part in self.parts)
 
 
-@dataclass(frozen=True)
 class Or(Query):
     """At least one part."""
 
@@ -100,7 +95,6 @@ class Or(Query):
         return " OR ".join(_inside(part, self) for part in self.parts)
 
 
-@dataclass(frozen=True)
 class Not(Query):
     """Every article that ``part`` does not find."""
 
@@ -111,7 +105,6 @@ class Not(Query):
         return f"-{_inside(self.part, self)}"
 
 
-@dataclass(frozen=True)
 class Field(Query):
     """``part`` within the field ``name``, one of ``fields.FIELDS``."""
 
@@ -123,7 +116,6 @@ class Field(Query):
         return f"{self.name}:{_inside(self.part, self)}"
 
 
-@dataclass(frozen=True)
 class DateRange(Query):
     """Published from the day ``start`` on and before the day ``end`` (ISO 8601); None leaves a side open."""
 
@@ -138,7 +130,6 @@ class DateRange(Query):
         return f"date:{self.start or ''}..{last}"
 
 
-@dataclass(frozen=True)
 class Has(Query):
     """Articles that have ``what``, one of ``fields.PARTS``."""
 
@@ -149,7 +140,6 @@ class Has(Query):
         return f"has:{self.what}"
 
 
-@dataclass(frozen=True)
 class Is(Query):
     """Articles that are ``what``, one of ``fields.STATES``."""
 
@@ -160,7 +150,6 @@ class Is(Query):
         return f"is:{self.what}"
 
 
-@dataclass(frozen=True)
 class AtLeast(Query):
     """At least ``count`` of ``parts``: what becomes of words side by side where not all of them are required."""
 

@@ -6,7 +6,6 @@ dates, parts), joined by ``All``, ``Any``, ``No`` and ``Count``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from typing import Protocol
 
@@ -28,6 +27,7 @@ from newsarchive.query.nodes import (
     Query,
     Word,
 )
+from newsarchive.query.value import Value
 
 __all__ = [
     "All",
@@ -59,18 +59,16 @@ class Lookup(Protocol):
         """Return the rows of ``german_words`` for the encoded key ``form``: lemmas, and parts behind a ``+``."""
 
 
-class Plan:
+class Plan(Value):
     """Base of all plans."""
 
 
-@dataclass(frozen=True)
 class Marks(Plan):
     """One of ``terms`` of the German index, marks included."""
 
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Printed(Plan):
     """One of ``spelt`` as consecutive words of a column (of any where ``columns`` is empty); ``prefix``: the last begins so."""
 
@@ -79,7 +77,6 @@ class Printed(Plan):
     prefix: bool = False
 
 
-@dataclass(frozen=True)
 class Close(Plan):
     """All ``parts`` within one column, at most ``distance`` words between first and last.
 
@@ -92,7 +89,6 @@ class Close(Plan):
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class Named(Plan):
     """A name of the field (author, place, agency, publisher, note) that holds these words side by side."""
 
@@ -101,7 +97,6 @@ class Named(Plan):
     prefix: bool = False
 
 
-@dataclass(frozen=True)
 class Dated(Plan):
     """Published in ``[start, end)``, ISO days."""
 
@@ -109,42 +104,36 @@ class Dated(Plan):
     end: str | None
 
 
-@dataclass(frozen=True)
 class HasPart(Plan):
     """Has ``what``, one of ``fields.PARTS``."""
 
     what: str
 
 
-@dataclass(frozen=True)
 class InState(Plan):
     """Is ``what``, one of ``fields.STATES``."""
 
     what: str
 
 
-@dataclass(frozen=True)
 class All(Plan):
     """All parts."""
 
     parts: tuple[Plan, ...]
 
 
-@dataclass(frozen=True)
 class Any(Plan):
     """One part or more."""
 
     parts: tuple[Plan, ...]
 
 
-@dataclass(frozen=True)
 class No(Plan):
     """Not this."""
 
     part: Plan
 
 
-@dataclass(frozen=True)
 class Count(Plan):
     """At least ``count`` of the parts."""
 
