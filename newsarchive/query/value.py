@@ -19,6 +19,7 @@ class Value:
         """Take the fields from the annotations, and the defaults from the class."""
         own = [name for name in get_annotations(cls) if name not in cls.fields]
         cls.fields = (*cls.fields, *own)
+        type.__setattr__(cls, "__match_args__", cls.fields)  # for patterns; mypy makes its own
         cls.defaults = {**cls.defaults, **{name: cls.__dict__[name] for name in own if name in cls.__dict__}}
 
     def __init__(self, *values: Any, **named: Any) -> None:
