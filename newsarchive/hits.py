@@ -26,7 +26,9 @@ class Hit(NamedTuple):
     section: str | None
     kicker: str | None
     headline: str | None
+    subheadline: str | None
     teaser: str | None
+    byline: str | None
     published: str | None
     paths: tuple[str, ...]
     snippet: Snippet

@@ -7,9 +7,11 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
 import newsarchive
 from newsarchive import parse_article
-from newsarchive.cli.group import COMMANDS
+from newsarchive.cli.group import COMMANDS, main
 from newsarchive.store.schema import migrate
 
 ROOT = Path(__file__).parents[1]
@@ -73,3 +75,16 @@ def test_every_dependency_is_explained() -> None:
     names = re.findall(r'"([a-z0-9-]+)', block)
     assert len(names) >= 3
     assert [name for name in names if f"| {name} |" not in page] == []
+
+
+def test_the_readme_shows_what_its_commands_print(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    archive, seeds = str(tmp_path / "archive.db"), str(ROOT / "seeds")
+    run = CliRunner().invoke
+    printed = (
+        run(main, ["ingest", seeds, "-a", archive]).stdout
+        + run(main, ["search", "Stoltenberg", "-a", archive]).stdout
+    )
+    assert printed.replace(archive, "~/.local/share/newsarchive/archive.db") in readme
+    explained = run(main, ["explain", "1", "-a", archive]).stdout.splitlines()
+    assert "\n".join(explained[:10]) in readme

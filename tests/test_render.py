@@ -35,7 +35,21 @@ def test_nothing_in_a_hit_reaches_the_terminal_as_a_control(
     text: str, other: str, start: int, end: int
 ) -> None:
     mark = (min(start, end, len(text)), min(max(start, end), len(text)))
-    hit = Hit(1, "k" * 20, 1.0, other, None, text, None, other, (other,), Snippet(text, (mark,)), (other,))
+    hit = Hit(
+        1,
+        "k" * 20,
+        1.0,
+        other,
+        None,
+        text,
+        None,
+        None,
+        text,
+        other,
+        (other,),
+        Snippet(text, (mark,)),
+        (other,),
+    )
     results = Results((hit,), 1)
     assert harmless(hits_text(results))
     assert json.loads(hits_json(results))["hits"][0]["headline"] == text

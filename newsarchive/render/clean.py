@@ -31,7 +31,7 @@ def shown(char: str) -> str:
 
 def style(text: str, name: str, *, colour: bool) -> str:
     """Return ``text`` in a style (bold, dim, mark) where ``colour`` is on and ``NO_COLOR`` is not set."""
-    if not colour or os.environ.get("NO_COLOR"):
+    if not text or not colour or os.environ.get("NO_COLOR"):
         return text
     return f"{STYLES[name]}{text}{END}"
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["SORTS", "matching_ids", "search"]
 
 SORTS = ("score", "date", "-date", "id")
+HEADER = ("section", "kicker", "headline", "subheadline", "teaser", "byline", "published")
+"""What a hit carries, in the order of ``Hit``."""
 SHOWN = (
     "teaser",
     "body",
@@ -53,17 +55,24 @@ def search(  # noqa: PLR0913 - the options of a search
     paths = paths_of(connection, found.ids) if found.ids else {}
     hits = []
     for number in found.ids:
-        key, section, kicker, headline, teaser, published, *texts = connection.execute(
-            f"SELECT key, articles.section, articles.kicker, articles.headline, articles.teaser, published, "  # noqa: S608
+        key, *row = connection.execute(
+            f"SELECT key, {', '.join('articles.' + column for column in HEADER)}, "  # noqa: S608
             f"{', '.join('article_texts.' + column for column in SHOWN)} "
             "FROM articles JOIN article_texts USING (id) WHERE articles.id = ?",
             (number,),
         ).fetchone()
-        shown = snippet(texts, marker)
-        header = (section, kicker, headline, teaser, published)
+        header = dict(zip(HEADER, row, strict=False))
         hits.append(
-            Hit(number, key, found.scores[number], *header, tuple(paths[number]), shown, found.missing.get(number, ()))
-        )  # fmt: skip
+            Hit(
+                id=number,
+                key=key,
+                score=found.scores[number],
+                **header,
+                paths=tuple(paths[number]),
+                snippet=snippet(row[len(HEADER) :], marker),
+                missing=found.missing.get(number, ()),
+            )
+        )
     return Results(tuple(hits), found.total, meant(connection, parsed, found.total))
 
 
