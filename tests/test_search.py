@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+from PIL import Image
 
 from newsarchive import Archive
 from newsarchive.article import Article, BodyKind, BodyPart, Source
+from newsarchive.cli import main
 from newsarchive.query import parse_query
 from newsarchive.query.memory import MemoryArchive
 
@@ -129,3 +133,69 @@ def test_words_that_must_and_must_not_meet() -> None:
             wrong.append(line)
     assert len(lines) > 400
     assert len(wrong) <= 0.025 * len(lines), wrong
+
+
+def test_a_concordance_shows_each_match_between_its_words(tmp_path: Path) -> None:
+    path = str(tmp_path / "presse.db")
+    with Archive.open(path) as archive:
+        archive.add(
+            b"Politik Rat tagt\n\nBonn. Der alte Minister sprach mit zwei Ministerinnen, dann gingen alle."
+        )
+    run = CliRunner().invoke
+    lines = [
+        json.loads(line)
+        for line in run(
+            main, ["search", "Minister", "--kwic", "2", "--jsonl", "-a", path]
+        ).stdout.splitlines()
+    ]
+    assert [(line["before"], line["match"], line["behind"]) for line in lines] == [
+        ("Der alte", "Minister", "sprach mit"),
+        ("mit zwei", "Ministerinnen", ", dann gingen"),
+    ]
+    text = run(main, ["search", "Minister", "--kwic", "2", "-a", path]).stdout.splitlines()
+    assert text[0].index("*Minister*") == text[1].index("*Ministerinnen*")
+    assert "*Ministerinnen*, dann gingen" in text[1]
+
+
+def test_options_and_dashes_say_what_fields_say(tmp_path: Path) -> None:
+    path = str(tmp_path / "presse.db")
+    run = CliRunner().invoke
+    with Archive.open(path) as archive:
+        archive.add(
+            b"Politik\n\nErster Titel hier\n\n12.01.2022\n\nBonn. Der Rat tagte am Montag im Rathaus der Stadt."
+        )
+        archive.add(
+            b"Sport\n\nZweiter Titel dort\n\n12.01.2023\n\nKiel. Der Rat tagte am Dienstag im Rathaus der Stadt."
+        )
+    for arguments, expected in (
+        (["Rat", "--section", "Politik"], "1"),
+        (["Rat", "--since", "2023"], "2"),
+        (["Rat", "--until", "2022-06"], "1"),
+        (["Rat", "--place", "Kiel"], "2"),
+        (["--section", "Sport"], "2"),
+        (["Rat", "-Montag"], "2"),
+        (["-Montag", "Rat"], "2"),
+        (["Rat", '-"am Montag"'], "2"),
+        (["Rat", "--sort", "recent"], "2\n1"),
+    ):
+        assert run(main, ["search", *arguments, "--all", "--ids", "-a", path]).stdout.strip() == expected, (
+            arguments
+        )
+    assert run(main, ["search", "-a", path]).exit_code == 2
+    assert run(main, ["count", "Rat", "-Montag", "-a", path]).stdout == "1\n"
+
+
+def test_plots_are_written_as_svg_and_png(tmp_path: Path) -> None:
+    path = str(tmp_path / "presse.db")
+    with Archive.open(path) as archive:
+        archive.add(
+            b"Politik\n\nErster Titel hier\n\n12.01.2022\n\nBonn. Der Rat tagte am Montag im Rathaus der Stadt."
+        )
+    svg, png = tmp_path / "plot.svg", tmp_path / "plot.png"
+    run = CliRunner().invoke
+    assert run(main, ["timeline", "Rat", "--svg", str(svg), "--png", str(png), "-a", path]).exit_code == 0
+    assert svg.read_text(encoding="utf-8").startswith("<svg")
+    with Image.open(png) as image:
+        assert image.size == (1600, 600)
+        assert len(set(image.resize((160, 60)).getdata())) > 2
+    assert run(main, ["timeline", "Rat", "--png", str(tmp_path / "no" / "x.png"), "-a", path]).exit_code == 4

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
-from newsarchive.render.hits import hits_ids, hits_json, hits_jsonl, hits_text
+from newsarchive.render.hits import hits_ids, hits_json, hits_jsonl, hits_text, kwic_jsonl, kwic_text
 
 if TYPE_CHECKING:
     from newsarchive.store.protocol import Store
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["search"]
 
 NOTHING_FOUND = 1
-SORTS = ("score", "date", "-date", "id")
+SORTS = ("score", "recent", "date", "-date", "id")
 
 
-@click.command(short_help="Find articles, best first.")
-@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@click.command(cls=QueryCommand, short_help="Find articles, best first.")
+@query_options
 @click.option("--limit", "-n", type=click.IntRange(1), default=10, show_default=True, help="Hits to print.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Hits to leave out at the top.")
 @click.option(
-    "--sort", type=click.Choice(SORTS), default="score", help="score; date: newest first; -date: oldest."
+    "--sort",
+    type=click.Choice(SORTS),
+    default="score",
+    help="score; recent: newer ones count more; date: newest first; -date: oldest.",
 )
 @click.option("--json", "form", flag_value="json", help="One JSON object with total and hits.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="One hit a line, as JSON.")
@@ -38,16 +42,20 @@ SORTS = ("score", "date", "-date", "id")
     metavar="FIELDS",
     help="Print the values of section, place, agency, author, year, publisher (comma between) instead of hits.",
 )
+@click.option(
+    "--kwic", type=click.IntRange(1, 50), metavar="N", help="Print each match with N words on either side."
+)
 @click.option("--explain-query", is_flag=True, help="Print how QUERY is read, and search nothing.")
 @archive_option
 def search(
-    query: tuple[str, ...],
+    query: str,
     limit: int,
     offset: int,
     sort: str,
     form: str | None,
     mode: str | None,
     facet: str | None,
+    kwic: int | None,
     explain_query: bool,
     archive: str | None,
 ) -> int:
@@ -57,10 +65,11 @@ def search(
     Examples:
       newsarchive search Stoltenberg
       newsarchive search '"Nato-Russland-Rat" Brüssel' --sort date
-      newsarchive search 'Minister -Sport since:2022 section:Politik'
+      newsarchive search Minister -Sport --since 2022 --section Politik
+      newsarchive search Minister --kwic 6
       newsarchive search Haushalt --ids | xargs newsarchive show
     """  # noqa: D301 - \b keeps click from joining the lines
-    words = " ".join(query)
+    words = query
     if explain_query:
         from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
         from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
@@ -69,6 +78,11 @@ def search(
         return 0
     if facet:
         return print_facets(open_store(archive), words, facet, mode, as_json=form in {"json", "jsonl"})
+    if kwic:
+        found = open_store(archive).kwic(words, kwic, limit=limit, offset=offset, sort=sort, mode=mode)
+        as_json = form in {"json", "jsonl"}
+        page_of(kwic_jsonl(found) if as_json else kwic_text(found, colour=sys.stdout.isatty()))
+        return 0 if found else NOTHING_FOUND
     results = open_store(archive).search(words, limit=limit, offset=offset, sort=sort, mode=mode)
     if form == "json":
         click.echo(hits_json(results))

@@ -24,6 +24,9 @@ __all__ = ["FEW", "Found", "find"]
 FEW = 10
 """Hits below which the list goes on with articles that lack a word."""
 STRICT_WORDS = 3
+RECENT_POOL = 500
+"""Best hits among which ``recent`` looks for the newer ones."""
+DAYS_A_YEAR = 365.25
 
 
 class Found(NamedTuple):
@@ -46,6 +49,9 @@ def find(  # noqa: PLR0913 - the options of a search
     mode: str | None = None,
 ) -> Found:
     """Return the page of ``query`` from hit ``offset`` on. ``mode``: all, any, or None for the rule above."""
+    if sort == "recent":
+        first = find(connection, query, words, limit=RECENT_POOL + limit, offset=0, sort="score", mode=mode)
+        return recent_first(connection, first, limit, offset)
     soft, rest = soft_words(query)
     if mode == "any" or (mode is None and len(soft) > STRICT_WORDS):
         soft = pieces(soft)
@@ -61,6 +67,29 @@ def find(  # noqa: PLR0913 - the options of a search
             ids, {**more.scores, **first.scores}, {**more.missing, **first.missing}, max(more.total, len(own))
         )
     return first._replace(ids=first.ids[offset : offset + limit])
+
+
+def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offset: int) -> Found:
+    """Return a page of ``found``, its scores halved towards age: by a quarter for a year, by half for very old or no date.
+
+    Age counts from the archive's newest article, so that an old archive keeps its order whatever the day is.
+    """
+    (newest,) = connection.execute("SELECT max(published) FROM articles").fetchone()
+    days = dict(
+        connection.execute(
+            "SELECT id, julianday(substr(published, 1, 10)) FROM articles WHERE published IS NOT NULL"
+        )
+    )
+    (today,) = connection.execute("SELECT julianday(substr(?, 1, 10))", (newest,)).fetchone()
+
+    def weighed(number: int) -> float:
+        day = days.get(number)
+        age = max(today - day, 0.0) / DAYS_A_YEAR if day is not None and today is not None else None
+        return found.scores[number] * (0.5 if age is None else 0.5 + 0.5 * 2.0**-age)
+
+    scores = {number: weighed(number) for number in found.ids}
+    ids = sorted(found.ids, key=lambda number: (-scores[number], number))
+    return Found(ids[offset : offset + limit], scores, found.missing, found.total)
 
 
 def soft_words(query: Query) -> tuple[list[Word], list[Query]]:

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from newsarchive.render.clean import clean, style, width
 
 if TYPE_CHECKING:
-    from newsarchive.hits import Hit, Results, Snippet
+    from collections.abc import Sequence
 
-__all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text"]
+    from newsarchive.hits import Hit, Results, Snippet
+    from newsarchive.query.kwic import Line
+
+__all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text", "kwic_jsonl", "kwic_text"]
 
 INDENT = " " * 6
+PUNCTUATION = tuple(',.;:!?)“”"»«')
+"""What follows a word without a blank."""
 START, STOP = "\ue000", "\ue001"
 """Private characters that stand for marks while lines are broken; ``clean`` lets neither through."""
 
@@ -86,3 +91,25 @@ def snippet_lines(snippet: Snippet, columns: int, *, colour: bool) -> list[str]:
         styled += STOP if open_mark else ""
         shown.append(styled.replace(START, "\033[1;33m").replace(STOP, "\033[0m"))
     return shown
+
+
+def kwic_text(lines: Sequence[Line], *, colour: bool = False) -> str:
+    """Return one match a line, the matches below one another: id, what stands before, the match, what stands behind."""
+    columns = width(terminal=colour)
+    room = max((columns - 10 - max((len(line.match) for line in lines), default=0)) // 2, 10)
+    shown = []
+    for line in lines:
+        before, behind = clean(line.before)[-room:], clean(line.behind)[:room]
+        match = clean(line.match)
+        plain = not colour or bool(os.environ.get("NO_COLOR"))
+        marked = f"*{match}*" if plain else style(match, "mark", colour=True)
+        gap = "" if behind[:1] in PUNCTUATION else " "
+        shown.append(f"{line.id:>6}  {before:>{room}} {marked}{gap}{behind}".rstrip() + "\n")
+    return "".join(shown)
+
+
+def kwic_jsonl(lines: Sequence[Line]) -> str:
+    """Return one match a line as JSON: id, before, match, behind."""
+    import json  # noqa: PLC0415 - as above
+
+    return "".join(json.dumps(line._asdict(), ensure_ascii=False) + "\n" for line in lines)

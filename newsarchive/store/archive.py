@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsarchive.article import Article
     from newsarchive.corrections import Correction
     from newsarchive.hits import Results
+    from newsarchive.query.kwic import Line
     from newsarchive.store.amend import Change
     from newsarchive.store.copies import Merged
     from newsarchive.store.verify import Problem
@@ -145,6 +146,22 @@ class Archive:
 
         with self.statement() as connection:
             return search(connection, query, limit=limit, offset=offset, sort=sort, mode=mode)
+
+    def kwic(  # noqa: PLR0913 - the options of a search
+        self,
+        query: str,
+        words: int,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: str = "score",
+        mode: str | None = None,
+    ) -> list[Line]:
+        """Return each match in one page of articles with ``words`` words on either side. Raises as ``search`` does."""
+        from newsarchive.store.search import kwic  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return kwic(connection, query, words, limit=limit, offset=offset, sort=sort, mode=mode)
 
     def count(self, query: str, *, mode: str | None = None) -> int:
         """Return how many articles ``query`` means. Raises QuerySyntaxError or an ArchiveError."""

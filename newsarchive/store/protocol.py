@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsarchive.article import Article
     from newsarchive.corrections import Correction
     from newsarchive.hits import Results
+    from newsarchive.query.kwic import Line
     from newsarchive.store.amend import Change
     from newsarchive.store.copies import Merged
     from newsarchive.store.verify import Problem
@@ -45,6 +46,18 @@ class Store(Protocol):
         self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
     ) -> Results:
         """Return the articles that match ``query``."""
+
+    def kwic(  # noqa: PLR0913 - the options of a search
+        self,
+        query: str,
+        words: int,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: str = "score",
+        mode: str | None = None,
+    ) -> list[Line]:
+        """Return each match in one page of articles with ``words`` words on either side."""
 
     def count(self, query: str, *, mode: str | None = None) -> int:
         """Return how many articles ``query`` means."""

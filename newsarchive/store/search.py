@@ -16,11 +16,13 @@ from newsarchive.store.ids import paths_of
 if TYPE_CHECKING:
     import sqlite3
 
+    from newsarchive.query.kwic import Line
     from newsarchive.query.nodes import Query
 
-__all__ = ["SORTS", "matching_ids", "search"]
+__all__ = ["kwic", "matching_ids", "search"]
 
-SORTS = ("score", "date", "-date", "id")
+READ = ("headline", "subheadline", "teaser", "body", "captions")
+"""What a concordance goes through, in reading order."""
 HEADER = ("section", "kicker", "headline", "subheadline", "teaser", "byline", "published")
 """What a hit carries, in the order of ``Hit``."""
 SHOWN = (
@@ -74,6 +76,33 @@ def search(  # noqa: PLR0913 - the options of a search
             )
         )
     return Results(tuple(hits), found.total, meant(connection, parsed, found.total))
+
+
+def kwic(  # noqa: PLR0913 - the options of a search
+    connection: sqlite3.Connection,
+    query: str,
+    words_around: int,
+    *,
+    limit: int,
+    offset: int,
+    sort: str,
+    mode: str | None,
+) -> list[Line]:
+    """Return the matches in the articles of one page of ``query``, each with the words around it."""
+    from newsarchive.query.kwic import concordance  # noqa: PLC0415 - a plain search does without
+
+    parsed = parse_query(query)
+    words = ArchiveWords(connection)
+    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
+    marker = Marker(parsed, words)
+    lines: list[Line] = []
+    for number in found.ids:
+        texts = connection.execute(
+            f"SELECT {', '.join(READ)} FROM article_texts WHERE id = ?",  # noqa: S608 - names from above
+            (number,),
+        ).fetchone()
+        lines += concordance(number, texts, marker, words_around)
+    return lines
 
 
 def matching_ids(connection: sqlite3.Connection, query: str, mode: str | None = None) -> set[int]:
