@@ -197,5 +197,5 @@ def test_plots_are_written_as_svg_and_png(tmp_path: Path) -> None:
     assert svg.read_text(encoding="utf-8").startswith("<svg")
     with Image.open(png) as image:
         assert image.size == (1600, 600)
-        assert len(set(image.resize((160, 60)).getdata())) > 2
+        assert len(image.getcolors(1 << 20) or ()) > 2
     assert run(main, ["timeline", "Rat", "--png", str(tmp_path / "no" / "x.png"), "-a", path]).exit_code == 4
