@@ -7,12 +7,12 @@ the lemma of each form that is not regular (with its whole family, so that ``Hä
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import key
-from newsarchive.german.inflect import LONGEST, cut, encoded, joined, regular
+from newsarchive.german.inflect import LONGEST, encoded, joined, lowered, regular
 from newsarchive.german.lexicon import Lexicon
 from newsarchive.german.weigh import (
     BODY_TOO,
@@ -24,7 +24,7 @@ from newsarchive.german.weigh import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["GermanEntry", "german_entry"]
 
@@ -49,40 +49,38 @@ def german_entry(texts: Mapping[str, str | None]) -> GermanEntry:
     """Return the entry of an article whose columns of ``articles_fts`` are ``texts``."""
     weights: dict[str, float] = {}
     columns: dict[str, set[str]] = defaultdict(set)
-    rows: dict[WordRow, None] = {}
+    rows: set[WordRow] = set()
     length = 0
     for column, text in texts.items():
         if not text:
             continue
+        words = lowered(text)
+        counts: Counter[str] = Counter(words)
+        lead = Counter(words[:LEAD_WORDS]) if column == "body" else Counter()
+        length += len(words) if column == "body" else 0
         field = WEIGHTS[column]
-        for at, (word, _, _) in enumerate(cut(text)):
-            lemmas, parts, learnt = word_terms(word.lower())
-            rows.update(dict.fromkeys(learnt))
-            weight = field * LEAD_WEIGHT if column == "body" and at < LEAD_WORDS else field
+        for word, number in counts.items():
+            lemmas, parts, learnt = word_terms(word)
+            rows.update(learnt)
+            weight = field * (number + (LEAD_WEIGHT - 1) * lead[word])
             for term in lemmas:
                 weights[term] = weights.get(term, 0.0) + weight
-                columns[term].add(column)
             for term in parts:
                 weights.setdefault(term, 0.0)
-                columns[term].add(column)
-            length += column == "body"
+            found = columns[column]
+            found.update(lemmas)
+            found.update(parts)
         for word in joined(text):
-            for term in word_terms(word.lower())[0]:
+            terms = word_terms(word)[0]
+            for term in terms:
                 weights.setdefault(term, 0.0)
-                columns[term].add(column)
-    marked: list[str] = []
-    for term, weight in weights.items():
-        marked.append(term + impact_tier(weight, length))
-        marked.extend(term + mark for mark in field_marks(columns[term]))
-    return GermanEntry(" ".join(marked), tuple(rows))
-
-
-def field_marks(columns: Iterable[str]) -> list[str]:
-    """Return the marks of a term that is in these columns."""
-    marks = {COLUMN_MARKS[column] for column in columns if column != "body"}
-    if marks and "body" in columns:
-        marks.add(BODY_TOO)
-    return sorted(marks)
+            columns[column].update(terms)
+    body = columns.pop("body", set())
+    marked = [term + impact_tier(weight, length) for term, weight in weights.items()]
+    marks = {(term, COLUMN_MARKS[column]) for column, terms in columns.items() for term in terms}
+    marks |= {(term, BODY_TOO) for term, _ in marks if term in body}
+    marked += sorted(term + mark for term, mark in marks)
+    return GermanEntry(" ".join(marked), tuple(sorted(rows)))
 
 
 @lru_cache(maxsize=1 << 18)

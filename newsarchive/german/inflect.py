@@ -15,11 +15,28 @@ from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Cut", "cut", "encoded", "joined", "regular", "spellings"]
+__all__ = ["Cut", "cut", "encoded", "joined", "lowered", "regular", "spellings"]
 
 GENDER = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
 HYPHENATED = re.compile(r"[^\W_]+(?:[-\N{NON-BREAKING HYPHEN}\N{EN DASH}][^\W_]+)+")
+HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
+SIGNS = (
+    ":in",
+    "*in",
+    "_in",
+    "\N{MIDDLE DOT}in",
+    "/in",
+    "/-in",
+    "(in",
+    "(-in",
+    ":In",
+    "*In",
+    "_In",
+    "/In",
+    "/-In",
+)
+"""One of them is in any text with a gender form: looking for them first is faster than a pattern."""
 LONGEST = 80
 """Letters of a key; what is longer is no word, and is cut on both sides alike."""
 BARE = 3
@@ -36,8 +53,10 @@ class Cut(NamedTuple):
 
 def cut(text: str) -> Iterator[Cut]:
     """Yield the words of ``text``, soft hyphens and ligatures undone; the second half of a gender form belongs to the first."""
-    gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
-    gendered.update((found.start(), found.end()) for found in BRACKETED.finditer(text))
+    gendered: dict[int, int] = {}
+    if any(sign in text for sign in SIGNS):
+        gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
+        gendered.update((found.start(), found.end()) for found in BRACKETED.finditer(text))
     passed = 0
     for found in SOFT_WORD.finditer(text):
         if found.start() < passed:
@@ -46,14 +65,25 @@ def cut(text: str) -> Iterator[Cut]:
         yield Cut(letters_apart(found[0]), found.start(), passed)
 
 
+def lowered(text: str) -> list[str]:
+    """Return what ``cut`` yields, in lower case and without the places: the fast way for whole articles."""
+    if any(sign in text for sign in SIGNS):
+        text = BRACKETED.sub("", GENDER.sub("", text))
+    return WORD.findall(letters_apart(text).lower())
+
+
 def joined(text: str) -> Iterator[str]:
-    """Yield neighbours of a hyphenated word as one word: ``Russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
-    for found in HYPHENATED.finditer(text):
-        parts = WORD.findall(found[0])
-        for left, right in pairwise(parts):
-            yield left + right.lower()
-        if len(parts) > 2:
-            yield parts[0] + "".join(part.lower() for part in parts[1:])
+    """Yield neighbours of a hyphenated word as one word: ``russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
+    if not any(hyphen in text for hyphen in HYPHENS):
+        return
+    for chunk in text.lower().split():
+        if any(hyphen in chunk for hyphen in HYPHENS):
+            for found in HYPHENATED.finditer(chunk):
+                parts = WORD.findall(found[0])
+                for left, right in pairwise(parts):
+                    yield left + right
+                if len(parts) > 2:
+                    yield "".join(parts)
 
 
 def regular(folded: str) -> str:
