@@ -111,7 +111,7 @@ def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: Archive
     """Return the articles that all parts hold for; what must not hold is taken away last."""
     wanted = [part for part in parts if not isinstance(part, No)]
     together = [part for part in wanted if marks_match(part) is not None]
-    rest: list[Plan] = [part for part in wanted if part not in together]
+    rest: list[Plan] = [part for part in wanted if marks_match(part) is None]
     if together:
         rest.insert(0, All(tuple(together)) if len(together) > 1 else together[0])
     found: set[int] | None = None
