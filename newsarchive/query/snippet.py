@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, key, plain
+from newsarchive.german.fold import WORD, key, letters_apart, plain
 from newsarchive.german.inflect import Cut, cut, encoded, spellings
 from newsarchive.hits import Snippet
 from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
@@ -47,7 +47,11 @@ class Marker:
 
     def places(self, text: str) -> list[tuple[Cut, str]]:
         """Return the matching words of ``text`` with what they match."""
-        matched = {word: found for word in set(WORD.findall(text)) if (found := self.match(word)) is not None}
+        matched = {
+            word: found
+            for word in set(WORD.findall(letters_apart(text)))
+            if (found := self.match(word)) is not None
+        }
         if not matched:
             return []
         return [(place, matched[place.word]) for place in cut(text) if place.word in matched]
