@@ -199,3 +199,10 @@ def test_plots_are_written_as_svg_and_png(tmp_path: Path) -> None:
         assert image.size == (1600, 600)
         assert len(image.getcolors(1 << 20) or ()) > 2
     assert run(main, ["timeline", "Rat", "--png", str(tmp_path / "no" / "x.png"), "-a", path]).exit_code == 4
+
+
+def test_a_gender_form_in_capitals_is_one_word() -> None:
+    article = Article("k", Source(""), "", headline="DIE MINISTER:INNEN", body=())
+    memory = MemoryArchive([article])
+    assert memory.matching(parse_query("Minister")) == [article]
+    assert memory.matching(parse_query("innen")) == []

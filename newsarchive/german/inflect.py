@@ -35,6 +35,8 @@ SIGNS = (
     "_In",
     "/In",
     "/-In",
+    ":IN",
+    "*IN",
 )
 """One of them is in any text with a gender form: looking for them first is faster than a pattern."""
 LONGEST = 80
@@ -76,7 +78,7 @@ def joined(text: str) -> Iterator[str]:
     """Yield neighbours of a hyphenated word as one word: ``russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
     if not any(hyphen in text for hyphen in HYPHENS):
         return
-    for chunk in text.lower().split():
+    for chunk in letters_apart(text).lower().split():
         if any(hyphen in chunk for hyphen in HYPHENS):
             for found in HYPHENATED.finditer(chunk):
                 parts = WORD.findall(found[0])
