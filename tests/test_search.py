@@ -206,3 +206,11 @@ def test_a_gender_form_in_capitals_is_one_word() -> None:
     memory = MemoryArchive([article])
     assert memory.matching(parse_query("Minister")) == [article]
     assert memory.matching(parse_query("innen")) == []
+
+
+def test_a_hyphenated_word_found_as_one_is_marked_as_one(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add("Politik Rat tagt\n\nBonn. Gestern sprach der Nato-Russland-Rat über die Lage.".encode())
+        (hit,) = archive.search("Russlandrat").hits
+        assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == ["Russland-Rat"]
+        assert [line.match for line in archive.kwic("Russlandrat", 2)] == ["Russland-Rat"]

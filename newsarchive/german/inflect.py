@@ -15,7 +15,7 @@ from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Cut", "cut", "encoded", "joined", "lowered", "regular", "spellings"]
+__all__ = ["HYPHENATED", "HYPHENS", "Cut", "cut", "encoded", "joined", "lowered", "regular", "spellings"]
 
 GENDER = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)

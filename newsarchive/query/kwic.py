@@ -28,13 +28,14 @@ def concordance(number: int, texts: Iterable[str | None], marker: Marker, words:
     for text in texts:
         if not text:
             continue
-        places = [word.start for word, _ in marker.places(text)]
-        if not places:
+        ends = {word.start: word.end for word, _ in marker.places(text)}
+        if not ends:
             continue
         spans = [(word.start, word.end) for word in cut(text)]
-        for at, (start, end) in enumerate(spans):
-            if start in places:
+        for at, (start, _) in enumerate(spans):
+            if start in ends:
+                end = ends[start]
                 first = spans[max(0, at - words)][0]
-                last = spans[min(len(spans) - 1, at + words)][1]
+                last = max(end, spans[min(len(spans) - 1, at + words)][1])
                 before, behind = (" ".join(part.split()) for part in (text[first:start], text[end:last]))
                 yield Line(number, before, text[start:end], behind)

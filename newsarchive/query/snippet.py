@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import WORD, key, letters_apart, plain
-from newsarchive.german.inflect import Cut, cut, encoded, spellings
+from newsarchive.german.inflect import HYPHENATED, HYPHENS, Cut, cut, encoded, spellings
 from newsarchive.hits import Snippet
 from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
 from newsarchive.query.plan import form_terms
@@ -52,9 +53,28 @@ class Marker:
             for word in set(WORD.findall(letters_apart(text)))
             if (found := self.match(word)) is not None
         }
-        if not matched:
-            return []
-        return [(place, matched[place.word]) for place in cut(text) if place.word in matched]
+        single = (
+            [(place, matched[place.word]) for place in cut(text) if place.word in matched] if matched else []
+        )
+        compounds = list(self.compounds(text, {place.start for place, _ in single}))
+        return sorted([*single, *compounds]) if compounds else single
+
+    def compounds(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
+        """Yield neighbours in hyphenated words that match as one word: ``Russland-Rat`` for ``Russlandrat``."""
+        if not any(hyphen in text for hyphen in HYPHENS):
+            return
+        for run in HYPHENATED.finditer(text):
+            parts = [
+                (part[0], run.start() + part.start(), run.start() + part.end())
+                for part in WORD.finditer(run[0])
+            ]
+            passed = 0
+            for (left, start, _), (right, middle, end) in pairwise(parts):
+                if start < passed or start in taken or middle in taken:
+                    continue
+                if (found := self.match(left + right.lower())) is not None:
+                    passed = end
+                    yield Cut(left + right.lower(), start, end), found
 
     def match(self, word: str) -> str | None:
         """Return the term that ``word`` is a form of, or that it is a compound of; None where it matches nothing."""
