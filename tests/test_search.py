@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from newsarchive import Archive
 from newsarchive.article import Article, BodyKind, BodyPart, Source
 from newsarchive.cli import main
+from newsarchive.german.inflect import cut, cut_these
 from newsarchive.query import parse_query
 from newsarchive.query.memory import MemoryArchive
 
@@ -214,3 +217,11 @@ def test_a_hyphenated_word_found_as_one_is_marked_as_one(tmp_path: Path) -> None
         (hit,) = archive.search("Russlandrat").hits
         assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == ["Russland-Rat"]
         assert [line.match for line in archive.kwic("Russlandrat", 2)] == ["Russland-Rat"]
+
+
+@given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))
+def test_cutting_for_some_words_is_cutting_for_all_of_them(text: str) -> None:
+    every = list(cut(text))
+    for words in ({place.word for place in every[::2]}, {place.word for place in every}):
+        if words:
+            assert list(cut_these(text, words)) == [place for place in every if place.word in words]

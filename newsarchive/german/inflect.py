@@ -13,9 +13,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-__all__ = ["HYPHENATED", "HYPHENS", "Cut", "cut", "encoded", "joined", "lowered", "regular", "spellings"]
+__all__ = [
+    "HYPHENATED",
+    "HYPHENS",
+    "Cut",
+    "cut",
+    "cut_these",
+    "encoded",
+    "joined",
+    "lowered",
+    "regular",
+    "spellings",
+]
 
 GENDER = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
@@ -65,6 +76,16 @@ def cut(text: str) -> Iterator[Cut]:
             continue
         passed = gendered.get(found.end(), found.end())
         yield Cut(letters_apart(found[0]), found.start(), passed)
+
+
+def cut_these(text: str, words: Collection[str]) -> Iterator[Cut]:
+    """Yield what ``cut`` yields whose word is one of ``words``; much faster for few of them in a long text."""
+    if any(sign in text for sign in SIGNS) or letters_apart(text) != text:
+        yield from (place for place in cut(text) if place.word in words)
+        return
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    for found in re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", text):
+        yield Cut(found[0], found.start(), found.end())
 
 
 def lowered(text: str) -> list[str]:

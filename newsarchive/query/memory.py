@@ -56,6 +56,9 @@ class MemoryArchive:
                 self.words.setdefault(form, set()).add(term)
             self.kept.append(Kept(article, texts, frozenset(entry.marked.split())))
 
+    def expect(self, forms: Iterable[str]) -> None:
+        """Do nothing: all words are at hand."""
+
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return the lemmas and parts learnt for the key ``form``."""
         return tuple(sorted(self.words.get(form, ())))

@@ -7,7 +7,7 @@ dates, parts), joined by ``All``, ``Any``, ``No`` and ``Count``.
 from __future__ import annotations
 
 from itertools import product
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsarchive.german.fold import WORD, key
 from newsarchive.german.inflect import LONGEST, cut, encoded, regular, spellings
@@ -28,6 +28,9 @@ from newsarchive.query.nodes import (
     Word,
 )
 from newsarchive.query.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "All",
@@ -57,6 +60,9 @@ class Lookup(Protocol):
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return the rows of ``german_words`` for the encoded key ``form``: lemmas, and parts behind a ``+``."""
+
+    def expect(self, forms: Iterable[str]) -> None:
+        """Take notice of forms that ``learnt`` will be asked for, so that they can be looked up at once."""
 
 
 class Plan(Value):

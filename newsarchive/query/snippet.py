@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import WORD, key, letters_apart, plain
-from newsarchive.german.inflect import HYPHENATED, HYPHENS, Cut, cut, encoded, spellings
+from newsarchive.german.inflect import HYPHENATED, HYPHENS, Cut, cut, cut_these, encoded, spellings
 from newsarchive.hits import Snippet
 from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
 from newsarchive.query.plan import form_terms
@@ -48,14 +48,14 @@ class Marker:
 
     def places(self, text: str) -> list[tuple[Cut, str]]:
         """Return the matching words of ``text`` with what they match."""
-        matched = {
-            word: found
-            for word in set(WORD.findall(letters_apart(text)))
-            if (found := self.match(word)) is not None
-        }
-        single = (
-            [(place, matched[place.word]) for place in cut(text) if place.word in matched] if matched else []
+        words = set(WORD.findall(letters_apart(text)))
+        self.lookup.expect(
+            encoded(folded)
+            for word in words
+            if word not in self.known and self.may_match(folded := key(word))
         )
+        matched = {word: found for word in words if (found := self.match(word)) is not None}
+        single = [(place, matched[place.word]) for place in cut_these(text, matched)] if matched else []
         compounds = list(self.compounds(text, {place.start for place, _ in single}))
         return sorted([*single, *compounds]) if compounds else single
 
@@ -82,6 +82,10 @@ class Marker:
             self.known[word] = self.look(word)
         return self.known[word]
 
+    def may_match(self, folded: str) -> bool:
+        """Tell whether a word of this key is worth a look: it begins like a term, or holds the beginning of one."""
+        return bool(self.terms) and (folded[:1] in self.starts or any(core in folded for core in self.cores))
+
     def look(self, word: str) -> str | None:
         """Return what ``match`` does, not remembered."""
         form = plain(word)
@@ -91,9 +95,7 @@ class Marker:
             if form.startswith(prefix):
                 return prefix
         folded = key(word)
-        if not self.terms or (
-            folded[:1] not in self.starts and not any(core in folded for core in self.cores)
-        ):
+        if not self.may_match(folded):
             return None
         for term in form_terms(word, self.lookup):
             if term in self.terms:

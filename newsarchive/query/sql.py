@@ -73,6 +73,10 @@ NAMES_SQL = {
 }
 
 
+MOST_BOUND = 500
+"""Values bound in one statement; SQLite's own limit was 999 until 3.32."""
+
+
 class ArchiveWords:
     """What the archive has learnt about words, each asked for once."""
 
@@ -88,6 +92,19 @@ class ArchiveWords:
             )
             self.known[form] = tuple(term for (term,) in rows)
         return self.known[form]
+
+    def expect(self, forms: Iterable[str]) -> None:
+        """Ask for many forms at once that ``learnt`` will be asked for."""
+        new = [form for form in dict.fromkeys(forms) if form not in self.known]
+        for start in range(0, len(new), MOST_BOUND):
+            some = new[start : start + MOST_BOUND]
+            found: dict[str, list[str]] = {form: [] for form in some}
+            for form, term in self.connection.execute(
+                f"SELECT form, term FROM german_words WHERE form IN ({', '.join('?' * len(some))}) ORDER BY term",  # noqa: S608
+                some,
+            ):
+                found[form].append(term)
+            self.known.update((form, tuple(terms)) for form, terms in found.items())
 
 
 def ids_of(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) -> set[int]:
