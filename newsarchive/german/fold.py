@@ -24,6 +24,7 @@ LIGATURES = {
     "\N{LATIN SMALL LIGATURE FFI}": "ffi", "\N{LATIN SMALL LIGATURE FFL}": "ffl",
     "\N{LATIN SMALL LIGATURE LONG S T}": "st", "\N{LATIN SMALL LIGATURE ST}": "st",
 }  # fmt: skip
+ODD = (SOFT_HYPHEN, *LIGATURES)
 LETTERS_APART = str.maketrans({**LIGATURES, SOFT_HYPHEN: ""})
 FOLD = re.compile(
     r"(^poe[tms]|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer|^zue[ri]|^soeb)"
@@ -34,7 +35,9 @@ FOLD = re.compile(
 
 def letters_apart(text: str) -> str:
     """Return ``text`` without soft hyphens, and with the letters of ligatures apart."""
-    return text if text.isascii() else text.translate(LETTERS_APART)
+    if text.isascii() or not any(sign in text for sign in ODD):
+        return text
+    return text.translate(LETTERS_APART)
 
 
 @lru_cache(maxsize=1 << 16)
