@@ -7,9 +7,10 @@ the section's end, the headline's end, and what lies between them.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
 from typing import NamedTuple
 
+from newsarchive.header.counts import STOPS, Counts, count
 from newsarchive.header.lexicon import NEVER_LAST
 from newsarchive.header.sections import PLACE_SECTIONS, SECTIONS
 from newsarchive.header.words import Token, tokens
@@ -19,18 +20,20 @@ __all__ = ["Candidate", "Line", "candidates", "read_line"]
 LONGEST_LINE = 1500
 MOST_WORDS = 30
 SEPARATORS = frozenset("/>»›|·-–")
-STOPS = (".", "!", "?")
 WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 class Line(NamedTuple):
-    """A header line as words, with what its neighbourhood knows."""
+    """A header line as words, with what its neighbourhood knows.
+
+    ``below`` are the words of the text under it in lower case, with a blank before and behind each; empty where there are none.
+    """
 
     words: list[Token]
     section_ends: list[int]
     headline_ends: list[int]
-    body_pairs: frozenset[tuple[str, str]]
-    body_stems: frozenset[str]
+    below: str
+    counts: Counts
 
 
 class Candidate(NamedTuple):
@@ -44,13 +47,8 @@ def read_line(line: str, body: str = "") -> Line:
     """Return what the candidates of ``line`` are made from; looks at its first 1,500 characters."""
     words = tokens(line[:LONGEST_LINE])
     found = WORD.findall(body[:4000].lower())
-    return Line(
-        words,
-        section_ends(words),
-        headline_ends(words),
-        frozenset(pairwise(found)),
-        frozenset(word[:6] for word in found),
-    )
+    below = f" {' '.join(found)} " if found else ""
+    return Line(words, section_ends(words), headline_ends(words), below, count(words, below))
 
 
 def section_ends(words: list[Token]) -> list[int]:
@@ -160,17 +158,9 @@ def look(token: Token) -> str:
     return "q" + token.shape if token.opens else token.shape
 
 
-def stems_of(token: Token) -> list[str]:
-    """Return the stems of a noun or a name, and of the last part of a compound with a hyphen."""
-    if not token.stem:
-        return []
-    last = token.lower.rpartition("-")[2]
-    return [token.stem] if len(last) == len(token.lower) or len(last) < 4 else [token.stem, last[:6]]
-
-
 def bucket(value: int, steps: tuple[int, ...]) -> int:
     """Return the number of ``steps`` that ``value`` reaches."""
-    return sum(value >= step for step in steps)
+    return bisect_right(steps, value)
 
 
 CHARACTERS = (12, 20, 28, 36, 44, 52, 60, 68, 76, 84, 92, 100, 115, 130, 150, 180)
@@ -182,7 +172,7 @@ def boundary_features(line: Line, at: int) -> list[str]:
     words = line.words
     last = words[at - 1]
     if at == len(words):
-        return whole_features(words)
+        return whole_features(line)
     before, before2 = (words[at - 2] if at > 1 else NONE), (words[at - 3] if at > 2 else NONE)
     right, right2, right3 = (words[step] if step < len(words) else NONE for step in (at, at + 1, at + 2))
     mark = last.end
@@ -222,42 +212,42 @@ def boundary_features(line: Line, at: int) -> list[str]:
         f"wr{right.lower}",
     ]
     found += teaser_features(line, at)
-    if not mark and not right.opens and (last.lower, right.lower) in line.body_pairs:
+    if not mark and not right.opens and f" {last.lower} {right.lower} " in line.below:
         found.append("body:pair")
-    if (right.lower, right2.lower) in line.body_pairs:
+    if f" {right.lower} {right2.lower} " in line.below:
         found.append("body:opens")
     return found
 
 
-def whole_features(words: list[Token]) -> list[str]:
+def whole_features(line: Line) -> list[str]:
     """Return what speaks for a line without a teaser."""
+    words, counts = line.words, line.counts
     last = words[-1]
-    stops = sum(token.end.startswith(STOPS) for token in words[:-1])
+    stops = counts.stops[len(words) - 1]
     return [
         "whole",
         f"whole:e{last.end}",
         f"whole:n{bucket(len(words), (3, 5, 7, 9, 11, 13, 15, 18, 21, 25))}",
         f"whole:stops{min(stops, 3)}",
         f"whole:stops{min(stops, 3)}:e{last.end}",
-        f"whole:v{min(2, sum(token.finite for token in words))}",
-        f"whole:F{min(4, sum(token.shape == 'F' for token in words[2:]))}",
+        f"whole:v{min(2, counts.finite[-1])}",
+        f"whole:F{min(4, counts.function[-1] - counts.function[min(2, len(words))])}",
     ]
 
 
 def teaser_features(line: Line, at: int) -> list[str]:
     """Return what the words behind a cut look like as a teaser."""
-    words = line.words
+    words, counts = line.words, line.counts
     size = len(words) - at
-    verb = next((step for step in range(min(9, size)) if words[at + step].finite), 9)
-    stop = next((step for step in range(size) if words[at + step].end.startswith(STOPS)), size)
-    comma = any(words[at + step].end == "," for step in range(min(verb, size)))
-    colon = any(words[at + step].end == ":" for step in range(min(6, size)))
-    in_first = any(token.finite for token in words[at : at + stop + 1])
+    verb = min(counts.next_finite[at] - at, 9) if counts.next_finite[at] < len(words) else 9
+    stop = counts.next_stop[at] - at
+    comma = counts.next_comma[at] - at < min(verb, size)
+    colon = counts.next_colon[at] - at < min(6, size)
+    in_first = counts.finite[min(at + stop + 1, len(words))] > counts.finite[at]
     first = words[at]
-    head = {stem for token in words[:at] for stem in stems_of(token)}
-    again = {stem for token in words[at:] for stem in stems_of(token)} & head
-    repeated = sum(not head.isdisjoint(stems_of(token)) for token in words[at : at + 3])
-    colon_at = next((step for step in range(at - 1) if words[step].end == ":"), -1)
+    before = [any(counts.first_at[stem] < at for stem in stems) for stems in counts.stems_at[at : at + 3]]
+    repeated = sum(before)
+    colon_at = counts.next_colon[0] if counts.next_colon[0] < at - 1 else -1
     opening = {words[0].lower, words[min(1, at - 1)].lower, words[colon_at + 1].lower}
     last_stop = words[-1].end.startswith(STOPS)
     return [
@@ -268,8 +258,8 @@ def teaser_features(line: Line, at: int) -> list[str]:
         f"t:first{bucket(stop, (1, 2, 3, 5, 8, 12, 20, 30))}{in_first}",
         f"t:end{last_stop}:{in_first}",
         f"t:colon{colon}",
-        f"t:again{min(len(again), 3)}",
-        f"t:rep{not head.isdisjoint(stems_of(first))}{first.lower in opening}:{first.shape}",
+        f"t:again{min(counts.again[at], 3)}",
+        f"t:rep{before[0]}{first.lower in opening}:{first.shape}",
         f"t:rep{repeated}:{look(words[at - 1])}",
         f"t:twice{first.lower == words[at - 1].lower}",
     ]
@@ -277,40 +267,46 @@ def teaser_features(line: Line, at: int) -> list[str]:
 
 def span_features(line: Line, section: int, headline: int) -> list[str]:
     """Return what the words from ``section`` to ``headline`` look like as a headline."""
-    words = line.words
-    span = words[section:headline]
+    words, counts = line.words, line.counts
+    first, last, size = words[section], words[headline - 1], headline - section
     whole = headline == len(words)
     kind = "w" if whole else "h"
-    text_size = span[-1].end_at - span[0].start
-    verbs = sum(token.finite for token in span)
-    colon = next((at for at, token in enumerate(span[:-1]) if token.end == ":"), -1)
-    stops = sum(token.end.startswith(STOPS) and token.kind != "digits" for token in span[:-1])
-    stems = [token.stem for token in span if token.stem]
-    double = len(stems) - len(set(stems))
-    opened = is_open(" ".join(token.text for token in span))
-    begins = sum(token.shape == "F" for token in span[1:])
-    after_colon = len(span) - colon - 1
-    since = sum(token.finite for token in span[colon + 1 :])
+    colon = counts.next_colon[section] - section
+    if colon >= size - 1:
+        colon = -1
+    stems = counts.stems[headline] - counts.stems[section]
+    opened = counts.pairs and is_open(" ".join([token.text for token in words[section:headline]]))
+    begins = counts.function[headline] - counts.function[section + 1]
+    after_colon = size - colon - 1
+    since = counts.finite[headline] - counts.finite[section + colon + 1]
     found = [
-        f"{kind}:n{min(len(span), 20)}",
-        f"{kind}:c{bucket(text_size, CHARACTERS)}",
-        f"{kind}:v{min(verbs, 3)}",
+        f"{kind}:n{min(size, 20)}",
+        f"{kind}:c{bucket(last.end_at - first.start, CHARACTERS)}",
+        f"{kind}:v{min(counts.finite[headline] - counts.finite[section], 3)}",
         f"{kind}:v{min(since, 3)}:n{min(after_colon, 14)}",
         f"{kind}:colon{min(colon, 8)}:{min(after_colon, 5)}",
-        f"{kind}:stops{min(stops, 3)}",
-        f"{kind}:double{min(double, 3)}",
+        f"{kind}:stops{min(counts.true_stops[headline - 1] - counts.true_stops[section], 3)}",
+        f"{kind}:double{min(doubled(line, section, headline), 3)}",
         f"{kind}:open{opened}",
         f"{kind}:F{min(begins, 4)}",
-        f"{kind}:first{look(span[0])}:v{min(since, 2)}",
-        f"{kind}:commas{min(3, sum(token.end == ',' for token in span))}",
+        f"{kind}:first{look(first)}:v{min(since, 2)}",
+        f"{kind}:commas{min(3, counts.commas[headline] - counts.commas[section])}",
     ]
     if not whole:
-        found.append(f"h:v{min(since, 2)}:end{span[-1].end}:{look(words[headline])}")
-        found.append(f"h:v{min(since, 2)}:l{look(span[-1])}:{look(words[headline])}")
-    if line.body_stems and stems:
-        known_share = sum(stem in line.body_stems for stem in stems) / len(stems)
+        found.append(f"h:v{min(since, 2)}:end{last.end}:{look(words[headline])}")
+        found.append(f"h:v{min(since, 2)}:l{look(last)}:{look(words[headline])}")
+    if line.below and stems:
+        known_share = (counts.known[headline] - counts.known[section]) / stems
         found.append(f"{kind}:body{int(known_share * 4)}")
     return found
+
+
+def doubled(line: Line, section: int, headline: int) -> int:
+    """Return how many words of a headline have the stem of an earlier one."""
+    if not line.counts.repeats:
+        return 0
+    stems = [token.stem for token in line.words[section:headline] if token.stem]
+    return len(stems) - len(set(stems))
 
 
 def is_open(text: str) -> bool:

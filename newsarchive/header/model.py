@@ -7,8 +7,9 @@ line. ``tools/fit_header.py`` fits the weights, on headers of papers other than 
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import NamedTuple
 
 from newsarchive.header.features import (
@@ -24,6 +25,8 @@ from newsarchive.header.features import (
 __all__ = ["HeaderReading", "read_header"]
 
 MOST_READINGS = 5
+LAST_LINES = 8
+"""Rules ask about the same line one after the other: so many lines' readings are kept."""
 
 
 class HeaderReading(NamedTuple):
@@ -38,6 +41,7 @@ class HeaderReading(NamedTuple):
     probability: float
 
 
+@lru_cache(maxsize=LAST_LINES)
 def read_header(line: str, *, body: str = "") -> tuple[HeaderReading, ...]:
     """Return the readings of ``line``, likeliest first, at most five; none of a blank line.
 
@@ -73,7 +77,7 @@ def scores(line: Line) -> list[tuple[float, Candidate]]:
 
 def total(known: dict[str, float], names: list[str]) -> float:
     """Return the sum of the weights of the named features; one that was never seen counts nothing."""
-    return sum(known.get(name, 0.0) for name in names)
+    return sum(map(known.get, names, repeat(0.0)))
 
 
 @cache

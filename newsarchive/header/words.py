@@ -16,6 +16,7 @@ END = re.compile(r"[^\wäöüß%€$]*$")
 AGENCY = re.compile(
     r"\(?(?:dpa|afp|ap|rtr|reuters|epd|kna|apa|sda|sid|taz)(?:[/-]\w+)*\)?[:.]?$", re.IGNORECASE
 )
+PRINTED = re.compile(r"\S+")
 SUFFIX = 3
 LONGEST_TAIL = 12
 
@@ -146,5 +147,5 @@ def tokens(line: str) -> list[Token]:
     """Return the words of ``line``, which blanks divide."""
     return [
         Token(match.start(), match.end(), match.group(), *read_word(match.group()))
-        for match in re.finditer(r"\S+", line)
+        for match in PRINTED.finditer(line)
     ]

@@ -1,0 +1,121 @@
+"""The words of a header line -> counts up to each word, so that a candidate's features cost no walk over its words.
+
+Of a list here, entry ``at`` speaks of the words before ``at``, unless its line says otherwise.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsarchive.header.words import Token
+
+__all__ = ["STOPS", "Counts", "count", "stems_of"]
+
+STOPS = (".", "!", "?")
+PAIRED = '()"„“”«»‟'
+"""Quotation marks and brackets."""
+
+
+class Counts(NamedTuple):
+    """How many words there are of each kind, and where the next one stands (``len(words)`` where there is none).
+
+    ``finite``: finite verbs; ``stops``: words that end a sentence, ``true_stops``: all of them but ordinals; ``commas``;
+    ``function``: capitalised function words; ``stems``: nouns and names, ``known``: those that the text below has too;
+    ``again``: stems of the words before that come again behind. The lists with ``next`` hold the first place from ``at`` on.
+    ``first_at`` is where each stem first stands. ``repeats`` and ``pairs`` tell whether any stem comes twice, and
+    whether there are quotation marks or brackets at all.
+    """
+
+    finite: list[int]
+    stops: list[int]
+    true_stops: list[int]
+    commas: list[int]
+    function: list[int]
+    stems: list[int]
+    known: list[int]
+    again: list[int]
+    next_finite: list[int]
+    next_stop: list[int]
+    next_comma: list[int]
+    next_colon: list[int]
+    stems_at: list[list[str]]
+    first_at: dict[str, int]
+    repeats: bool
+    pairs: bool
+
+
+def count(words: Sequence[Token], below: str) -> Counts:
+    """Return the counts of a line; ``below`` are the words of the text under it, as in ``Line``."""
+    finite = [token.finite for token in words]
+    stops = [token.end.startswith(STOPS) for token in words]
+    commas = [token.end == "," for token in words]
+    own = [token.stem for token in words if token.stem]
+    stems_at = [stems_of(token) for token in words]
+    first_at, again = repeated(stems_at)
+    return Counts(
+        sums(finite),
+        sums(stops),
+        sums(stop and token.kind != "digits" for stop, token in zip(stops, words, strict=True)),
+        sums(commas),
+        sums(token.shape == "F" for token in words),
+        sums(token.stem != "" for token in words),
+        sums(is_below(token.stem, below) for token in words),
+        again,
+        next_places(finite),
+        next_places(stops),
+        next_places(commas),
+        next_places([token.end == ":" for token in words]),
+        stems_at,
+        first_at,
+        len(set(own)) < len(own),
+        any(mark in token.text for mark in PAIRED for token in words),
+    )
+
+
+def sums(flags: Iterable[bool]) -> list[int]:
+    """Return how many of ``flags`` are true before each place, and in all."""
+    return list(accumulate(flags, initial=0))
+
+
+def next_places(flags: Sequence[bool]) -> list[int]:
+    """Return for each place where the next true flag stands, from the place itself on."""
+    following = len(flags)
+    found = [following] * (len(flags) + 1)
+    for at in range(len(flags) - 1, -1, -1):
+        if flags[at]:
+            following = at
+        found[at] = following
+    return found
+
+
+def repeated(stems_at: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[int]]:
+    """Return where each stem first stands, and for each cut how many stems stand on both sides of it."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, stems in enumerate(stems_at):
+        for stem in stems:
+            first.setdefault(stem, at)
+            last[stem] = at
+    steps = [0] * (len(stems_at) + 2)
+    for stem, at in first.items():
+        if last[stem] > at:
+            steps[at + 1] += 1
+            steps[last[stem] + 1] -= 1
+    return first, list(accumulate(steps))
+
+
+def is_below(stem: str, below: str) -> bool:
+    """Tell whether a word of the text below has this stem; stems are a word's first six letters, or a shorter word."""
+    return stem != "" and (f" {stem}" if len(stem) == 6 else f" {stem} ") in below
+
+
+def stems_of(token: Token) -> list[str]:
+    """Return the stems of a noun or a name, and of the last part of a compound with a hyphen."""
+    if not token.stem:
+        return []
+    last = token.lower.rpartition("-")[2]
+    return [token.stem] if len(last) == len(token.lower) or len(last) < 4 else [token.stem, last[:6]]
