@@ -50,7 +50,7 @@ SINGLE = {
     "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
     "teaser": Label.TEASER, "signature": Label.SIGNATURE,
 }  # fmt: skip
-ISO_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
+ISO_TIME = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?")
 PICTURE = {Label.CAPTION, Label.CREDIT}
 ABSENT = Confidence(0.9, "absent")
 

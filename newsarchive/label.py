@@ -25,6 +25,7 @@ MARKED = (
     Rule("picture_part", markup.picture_part),
     Rule("byline_part", markup.byline_part),
     Rule("date_part", markup.date_part),
+    Rule("dateline_part", markup.dateline_part),
     Rule("advert", furniture.advert, 24),
     Rule("copyright_line", furniture.copyright_line, 200),
     Rule("tool_row", furniture.tool_row),
@@ -88,11 +89,14 @@ BY_PLACE = (
     Rule("anything", body.anything),
 )
 
+FLAT = {"text", "docx", "rtf"}
+"""Formats whose blocks carry no hints."""
+
 
 def label_blocks(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces of ``reading`` in text order; they tile its non-blank code points."""
     pieces: list[Piece] = []
-    blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format != "text" else reading.blocks
+    blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format not in FLAT else reading.blocks
     left = ask(BY_FORM, blocks, reading, pieces)
     ask(BY_PLACE, left, reading, pieces)
     pieces.sort()

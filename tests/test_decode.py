@@ -166,7 +166,6 @@ def test_other_languages_are_guessed_and_said_to_be(text: str, codec: str) -> No
         (b"\x7fELF\2\1\1\0", "a program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file of the old kind; save it as text first"),
         (b"SQLite format 3\0", "a database (SQLite)"),
-        (rb"{\rtf1\ansi Text}", "an RTF file; save it as plain text first"),
         (b"abc\0\1\2def\0\0x" * 9, "binary data: it holds zero bytes"),
         (b"\1\2\3\4 text \5\6\7" * 30, "binary data: it is full of control characters"),
     ],

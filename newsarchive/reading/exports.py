@@ -24,7 +24,7 @@ LABELS = {
     "autoren": "authors", "byline": "authors", "auteur": "authors", "von": "authors", "grafik": "caption", "graphic": "caption", "sprache": "",
     "language": "", "langue": "", "länge": "", "length": "", "longueur": "", "update": "", "load-date": "", "ausgabe": "", "dokumentnummer": "",
     "dauerhafte adresse des dokuments": "url", "publication-type": "", "publikationstyp": "", "zeitungs-code": "", "journal-code": "",
-    "copyright": "", "highlight": "teaser", "dateline": "",
+    "copyright": "", "highlight": "teaser", "dateline": "dateline",
 }  # fmt: skip
 LABEL = re.compile(r"([A-Za-zÄÖÜäöü][A-Za-zÄÖÜäöüß -]{2,34}):\s*(\S.*)?$", re.DOTALL)
 FURNITURE = re.compile(
@@ -58,8 +58,8 @@ def read_export(raw: bytes, format_: str) -> Reading:
             blocks[at] = block._replace(hint="furniture")
             if name in {"section", "authors", "publisher", "teaser", "url"} and value:
                 facts.append(Fact(name, value, f"{format_}:{block.text.partition(':')[0]}"))
-            elif name == "caption" and value:
-                blocks[at] = block._replace(start=block.end - len(value), text=value, hint="caption")
+            elif name in {"caption", "dateline"} and value:
+                blocks[at] = block._replace(start=block.end - len(value), text=value, hint=name)
     for at in range(start, len(blocks)):
         if not blocks[at].hint and labels[at][0] is None:
             blocks[at] = blocks[at]._replace(hint="headline")

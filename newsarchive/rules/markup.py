@@ -11,7 +11,15 @@ from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.dates import iso_date
 from newsarchive.rules.photo import agency_credit, credit_colon, credit_sign
 
-__all__ = ["body_part", "byline_part", "crosshead_part", "date_part", "head_part", "picture_part"]
+__all__ = [
+    "body_part",
+    "byline_part",
+    "crosshead_part",
+    "date_part",
+    "dateline_part",
+    "head_part",
+    "picture_part",
+]
 
 HEAD = {
     label.value: label
@@ -109,6 +117,15 @@ def date_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule 
     if iso_date(block.text) is None:
         label = Label.FURNITURE
     return claim(block, 0, len(block.text), label, "date_part", 0.9)
+
+
+def dateline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See a dateline that a press database states on a line of its own: ``DATELINE: Musterow, 12. Januar``."""
+    return (
+        claim(block, 0, len(block.text), Label.DATELINE, "dateline_part", 0.95)
+        if block.hint == "dateline"
+        else ()
+    )
 
 
 def crosshead_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature

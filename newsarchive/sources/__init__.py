@@ -9,6 +9,7 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from newsarchive.reading.office import is_office
 from newsarchive.sources.containers import HEAD, SIZE_LIMIT, Place, document, is_container, too_large, unpack
 from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
 from newsarchive.sources.exports import export_kind
@@ -85,7 +86,7 @@ def read_file(file: File) -> Iterator[Found]:
     try:
         if file.name != STDIN and file.size <= SIZE_LIMIT:
             raw = read_bytes(file, SIZE_LIMIT + 1)
-            if is_container(raw[:HEAD], file.path) or export_kind(raw):
+            if is_container(raw[:HEAD], file.path) or is_office(raw) or export_kind(raw):
                 yield from contents(io.BytesIO(raw), place)
             else:
                 yield document(raw, place)

@@ -12,6 +12,7 @@ import tarfile
 import zipfile
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from newsarchive.reading.office import is_office, office_text
 from newsarchive.sources.document import Code, Document, Failure
 from newsarchive.sources.exports import export_kind, export_parts
 from newsarchive.sources.feeds import feed_kind, warc_records, xml_records
@@ -135,8 +136,19 @@ def members(opener: Opener, stream: Peeked, place: Place) -> Iterator[Document |
 
 def texts(raw: bytes, place: Place) -> Iterator[Document | Failure]:
     """Yield the one document that ``raw`` is, or those of a press database's export."""
-    kind = export_kind(raw)
-    found = list(export_parts(raw, kind)) if kind and len(raw) <= SIZE_LIMIT else []
+    if len(raw) > SIZE_LIMIT:
+        yield too_large(place)
+        return
+    text = raw
+    if is_office(raw):
+        try:
+            text = office_text(raw).text.encode("utf-8", "replace")
+        except ValueError as error:
+            yield place.failure(Code.DAMAGED, damage(error, kept=False))
+            return
+        place.budget.charge(len(text))
+    kind = export_kind(text)
+    found = list(export_parts(text, kind)) if kind else []
     if len(found) < 2:
         one = document(raw, place)
         yield one._replace(format=kind) if isinstance(one, Document) else one
@@ -145,10 +157,11 @@ def texts(raw: bytes, place: Place) -> Iterator[Document | Failure]:
         yield Document(part, f"{place.path}#{number}", kind, place.size, place.mtime_ns)
 
 
-def damage(error: Exception) -> str:
+def damage(error: Exception, *, kept: bool = True) -> str:
     """Return the reason that ``error`` gives, in one line."""
     said = " ".join(str(error).split())[:100]
-    return f"is damaged or cut off ({said or type(error).__name__}); what came before is kept"
+    rest = "; what came before is kept" if kept else ""
+    return f"is damaged or cut off ({said or type(error).__name__}){rest}"
 
 
 def document(raw: bytes, place: Place) -> Document | Failure:
@@ -184,7 +197,7 @@ def unzip(stream: Peeked, place: Place) -> Iterator[Document | Failure]:
         infos = archive.infolist()
         if any(info.filename in {"[Content_Types].xml", "mimetype"} for info in infos):
             copy.seek(0)
-            yield document(copy.read(SIZE_LIMIT + 1), place)
+            yield from texts(copy.read(SIZE_LIMIT + 1), place)
             return
         for info in infos:
             place.budget.charge(MEMBER_COST)
