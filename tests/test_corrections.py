@@ -103,7 +103,7 @@ def test_a_dry_run_shows_what_a_newer_parser_changes_and_changes_nothing(tmp_pat
     with Archive.open(archive) as opened, opened.statement() as connection:
         old = dataclasses.replace(opened.get("1"), headline="Ein alter Irrtum")
         connection.execute("BEGIN")
-        rewrite_article(connection, 1, article_rows(old, RAW), {"people": {}, "agencies": {}})
+        rewrite_article(connection, 1, article_rows(old, RAW))
         connection.execute("COMMIT")
     for _ in range(2):
         dry = run(main, ["reparse", "--dry-run", "-a", archive])

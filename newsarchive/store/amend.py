@@ -62,7 +62,7 @@ def keep_corrections(
     with transaction(connection):
         connection.executemany(KEEP, [(number, field, value, now) for field, value in corrections])
         article, raw = parse_again(connection, number, archive)
-        rewrite_article(connection, number, article_rows(article, raw), {"people": {}, "agencies": {}})
+        rewrite_article(connection, number, article_rows(article, raw))
     return Change(before, read_article(connection, number, archive))
 
 
@@ -91,7 +91,7 @@ def reparse_one(connection: sqlite3.Connection, number: int, archive: str, *, dr
     parsed, raw = parse_again(connection, number, archive)
     entry = article_rows(parsed, raw)
     if not dry_run:
-        rewrite_article(connection, number, entry, {"people": {}, "agencies": {}})
+        rewrite_article(connection, number, entry)
         after = read_article(connection, number, archive)
     else:
         from dataclasses import replace  # noqa: PLC0415 - only a dry run has no row to read

@@ -100,7 +100,7 @@ def merge_corrections(
         count = connection.total_changes - before
         if count:
             article, raw = parse_again(connection, own, place)
-            rewrite_article(connection, own, article_rows(article, raw), {"people": {}, "agencies": {}})
+            rewrite_article(connection, own, article_rows(article, raw))
     return count
 
 

@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 INSERT_MARKED = "INSERT INTO german_fts (rowid, marked) VALUES (?, ?)"
+REBUILD_BATCH = 200
+"""Articles added at once: their entries are held in memory."""
 INSERT_WORD = "INSERT OR IGNORE INTO german_words (form, term) VALUES (?, ?)"
 
 
@@ -46,10 +48,11 @@ def german_of(texts: Sequence[str | None]) -> GermanEntry:
     return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)))
 
 
-def add_german(connection: sqlite3.Connection, number: int, entry: GermanEntry) -> None:
-    """Add article ``number``; the caller holds the transaction."""
-    connection.execute(INSERT_MARKED, (number, entry.marked))
-    connection.executemany(INSERT_WORD, entry.words)
+def add_german(connection: sqlite3.Connection, entries: Sequence[tuple[int, GermanEntry]]) -> None:
+    """Add articles, each with its number; the caller holds the transaction."""
+    connection.executemany(INSERT_MARKED, ((number, entry.marked) for number, entry in entries))
+    words = {row for _, entry in entries for row in entry.words}
+    connection.executemany(INSERT_WORD, sorted(words))
 
 
 def remove_german(connection: sqlite3.Connection, number: int, entry: GermanEntry) -> None:
@@ -64,8 +67,8 @@ def rebuild_german(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO german_fts (german_fts) VALUES ('delete-all')")
     connection.execute("DELETE FROM german_words")
     rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts ORDER BY id")  # noqa: S608
-    for number, *texts in rows:
-        add_german(connection, number, german_of(texts))
+    while some := rows.fetchmany(REBUILD_BATCH):
+        add_german(connection, [(number, german_of(texts)) for number, *texts in some])
 
 
 def check_german(connection: sqlite3.Connection) -> str | None:

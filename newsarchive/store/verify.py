@@ -194,4 +194,4 @@ def restore_rows(connection: sqlite3.Connection, number: int, archive: str) -> N
     ).fetchone()
     parsed, raw = parse_again(connection, number, archive)
     if parsed.source.sha256 == digest:
-        replace_rows(connection, number, article_rows(parsed, raw), {"people": {}, "agencies": {}})
+        replace_rows(connection, number, article_rows(parsed, raw))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from newsarchive.store.rows import Entry
+    from newsarchive.german.index import GermanEntry
+    from newsarchive.store.rows import Entry, Row
 
 __all__ = [
     "Failed",
@@ -121,17 +122,60 @@ def write_batch(connection: sqlite3.Connection, batch: Sequence[Item]) -> list[O
     Raises sqlite3.Error; then nothing of the batch is stored.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    names: dict[str, dict[str, int]] = {"people": {}, "agencies": {}}
+    rows = BatchRows()
     with transaction(connection):
-        return [write_item(connection, item, now, names) for item in batch]
+        outcomes = [write_item(connection, item, now, rows) for item in batch]
+        rows.insert(connection)
+    return outcomes
 
 
-def write_item(
-    connection: sqlite3.Connection, item: Item, now: str, names: dict[str, dict[str, int]]
-) -> Outcome | None:
+class BatchRows:
+    """The rows of a batch's articles by statement, inserted together at its end.
+
+    The texts come last: between two of them, a statement that SQLite may have to undo by itself (``UPDATE paths``)
+    would make FTS5 write out its memory, and each article become a segment of its own to be merged.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, list[Row]] = {}
+        self.texts: list[tuple[int, Row]] = []
+        self.german: list[tuple[int, GermanEntry]] = []
+        self.names: dict[str, dict[str, int]] = {"people": {}, "agencies": {}}
+
+    def add(self, connection: sqlite3.Connection, number: int, entry: Entry) -> None:
+        """Take the rows of article ``number``, its own apart; people and agencies that are new are inserted now."""
+        for table, rows in entry.parts.items():
+            self.take(INSERT_PARTS[table], number, rows)
+        for statement, table, named in (
+            (INSERT_PERSON, "people", entry.people),
+            (INSERT_AGENCY, "agencies", entry.agencies),
+        ):
+            ids = [(*place, name_id(connection, table, name, self.names[table])) for *place, name in named]
+            self.take(statement, number, ids)
+        self.take(INSERT_READING, number, [entry.reading])
+
+    def add_texts(self, number: int, entry: Entry) -> None:
+        """Take what the two indexes are to hold of article ``number``."""
+        self.texts.append((number, entry.texts))
+        self.german.append((number, entry.german or german_of(entry.texts)))
+
+    def take(self, statement: str, number: int, rows: Iterable[Row]) -> None:
+        """Take rows of article ``number`` for ``statement``."""
+        if rows:
+            self.waiting.setdefault(statement, []).extend((number, *row) for row in rows)
+
+    def insert(self, connection: sqlite3.Connection) -> None:
+        """Insert what was taken; the caller holds the transaction."""
+        for statement, rows in self.waiting.items():
+            connection.executemany(statement, rows)
+        connection.executemany(INSERT_TEXTS, ((number, *texts) for number, texts in self.texts))
+        add_german(connection, self.german)
+
+
+def write_item(connection: sqlite3.Connection, item: Item, now: str, rows: BatchRows) -> Outcome | None:
     """Store one item of a batch."""
     if isinstance(item, Incoming):
-        return write_incoming(connection, item, now, names)
+        return write_incoming(connection, item, now, rows)
     path, size, mtime_ns = text_path(item.seen.path), item.seen.size, item.seen.mtime_ns
     if isinstance(item, Failed):
         connection.execute(INSERT_FAILURE, (path, item.code, item.reason, size, mtime_ns, now, now))
@@ -141,9 +185,7 @@ def write_item(
     return None
 
 
-def write_incoming(
-    connection: sqlite3.Connection, item: Incoming, now: str, names: dict[str, dict[str, int]]
-) -> Outcome:
+def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, rows: BatchRows) -> Outcome:
     """Store a document, or only its path where its bytes are in the archive already."""
     path = text_path(item.seen.path)
     found = connection.execute("SELECT id FROM sources WHERE sha256 = ?", (item.sha256,)).fetchone()
@@ -155,7 +197,7 @@ def write_incoming(
         outcome = Outcome.UNCHANGED if known else Outcome.DUPLICATE
     else:
         assert item.entry is not None, "only bytes that the archive holds come without their rows"
-        source_id = write_article(connection, item.entry, now, names)
+        source_id = write_article(connection, item.entry, now, rows)
         outcome = Outcome.NEW
     if item.seen.path != "-":
         connection.execute(PATH_GONE, (path,))
@@ -164,44 +206,21 @@ def write_incoming(
     return outcome
 
 
-def write_article(
-    connection: sqlite3.Connection, entry: Entry, now: str, names: dict[str, dict[str, int]]
-) -> int:
-    """Insert a source and its article with all parts; return the source's id."""
+def write_article(connection: sqlite3.Connection, entry: Entry, now: str, rows: BatchRows) -> int:
+    """Insert a source and its article, and leave the article's parts with ``rows``; return the source's id."""
     source_id = connection.execute(INSERT_SOURCE, (entry.sha256, entry.size, entry.raw, now)).lastrowid
     assert source_id is not None
     number = connection.execute(INSERT_ARTICLE, (source_id, *entry.article)).lastrowid
     assert number is not None
-    write_parts(connection, number, entry, names)
-    connection.execute(INSERT_TEXTS, (number, *entry.texts))
-    add_german(connection, number, entry.german or german_of(entry.texts))
+    rows.add(connection, number, entry)
+    rows.add_texts(number, entry)
     return source_id
 
 
-def write_parts(
-    connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
-) -> None:
-    """Insert the rows of article ``number`` other than its own."""
-    for table, rows in entry.parts.items():
-        if rows:
-            connection.executemany(INSERT_PARTS[table], [(number, *row) for row in rows])
-    for statement, table, credits_ in (
-        (INSERT_PERSON, "people", entry.people),
-        (INSERT_AGENCY, "agencies", entry.agencies),
-    ):
-        for *place, name in credits_:
-            connection.execute(statement, (number, *place, name_id(connection, table, name, names[table])))
-    connection.execute(INSERT_READING, (number, *entry.reading))
-
-
-def rewrite_article(
-    connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
-) -> None:
+def rewrite_article(connection: sqlite3.Connection, number: int, entry: Entry) -> None:
     """Put the rows of ``entry`` in place of those of article ``number``; the caller holds the transaction."""
     forget_texts(connection, number)
-    replace_rows(connection, number, entry, names)
-    connection.execute(INSERT_TEXTS, (number, *entry.texts))
-    add_german(connection, number, german_of(entry.texts))
+    replace_rows(connection, number, entry, with_texts=True)
 
 
 def forget_texts(connection: sqlite3.Connection, number: int) -> None:
@@ -217,14 +236,18 @@ def forget_texts(connection: sqlite3.Connection, number: int) -> None:
 
 
 def replace_rows(
-    connection: sqlite3.Connection, number: int, entry: Entry, names: dict[str, dict[str, int]]
+    connection: sqlite3.Connection, number: int, entry: Entry, *, with_texts: bool = False
 ) -> None:
-    """Put the rows of ``entry`` in place of those of article ``number``, the full-text index apart."""
+    """Put the rows of ``entry`` in place of those of article ``number``; of the indexes only ``with_texts``."""
     for table in (*INSERT_PARTS, "article_people", "article_agencies", "readings"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))  # noqa: S608
     assignments = ", ".join(f"{column} = ?" for column in ARTICLE_COLUMNS)
     connection.execute(f"UPDATE articles SET {assignments} WHERE id = ?", (*entry.article, number))  # noqa: S608
-    write_parts(connection, number, entry, names)
+    rows = BatchRows()
+    rows.add(connection, number, entry)
+    if with_texts:
+        rows.add_texts(number, entry)
+    rows.insert(connection)
 
 
 def name_id(connection: sqlite3.Connection, table: str, name: str, known: dict[str, int]) -> int:

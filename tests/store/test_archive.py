@@ -23,9 +23,11 @@ from newsarchive.errors import (
     UsageError,
 )
 from newsarchive.store.location import ENVIRONMENT, archive_path
+from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate, migrations
 from newsarchive.store.seals import register
 from newsarchive.store.versions import MIGRATIONS
+from newsarchive.store.write import Incoming, Seen
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = sorted(CORPUS.glob("*/*.txt"))
@@ -208,3 +210,15 @@ def test_a_read_only_archive_can_be_searched(tmp_path: Path) -> None:
             Archive.open(folder / "presse.db").add(b"Ein neuer Text.")
     finally:
         folder.chmod(0o700)
+
+
+def test_a_batch_is_one_segment_of_each_index(archive: Archive) -> None:
+    raws = [f"Der Rat von Musterow tagte zum {number}. Mal.".encode() for number in range(1, 31)]
+    entries = [article_rows(parse_article(raw), raw) for raw in raws]
+    archive.write([Incoming(Seen(f"{entry.sha256}.txt"), entry.sha256, entry) for entry in entries])
+    with archive.statement() as connection:
+        for index in ("articles_fts", "german_fts"):
+            leaves = f"SELECT count(DISTINCT id >> 37) FROM {index}_data WHERE id >> 37"  # noqa: S608 - names from above
+            assert connection.execute(leaves).fetchone() == (1,)
+            found = connection.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH 'rat OR rat1'")  # noqa: S608
+            assert found.fetchone() == (30,)
