@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.reading import Block
-from newsarchive.rules import Rule, Seen, body, byline, dateline, dates, furniture, header, markup, photo
+from newsarchive.rules import Seen, body, byline, dateline, dates, furniture, header, markup, photo
 from newsarchive.rules.layout import arrange
+from newsarchive.rules.table import Rule, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,41 +21,46 @@ if TYPE_CHECKING:
 
 __all__ = ["BY_FORM", "BY_PLACE", "MARKED", "label_blocks"]
 
-MARKED = (
-    Rule("head_part", markup.head_part),
-    Rule("picture_part", markup.picture_part),
-    Rule("byline_part", markup.byline_part),
-    Rule("date_part", markup.date_part),
-    Rule("dateline_part", markup.dateline_part),
-    Rule("advert", furniture.advert, 24),
-    Rule("copyright_line", furniture.copyright_line, 200),
-    Rule("tool_row", furniture.tool_row),
-    Rule("read_also", furniture.read_also, 300),
-    Rule("service_line", furniture.service_line, 250),
-    Rule("crosshead_part", markup.crosshead_part),
+FIGURE = frozenset({"caption", "credit"})
+HEADLINE, TEASER, PARAGRAPH = (
+    frozenset({label}) for label in (Label.HEADLINE, Label.TEASER, Label.PARAGRAPH)
+)
+DATELINE = frozenset({Label.DATELINE})
+MARKED = Table(
+    Rule("head_part", markup.head_part, hints=frozenset(markup.HEAD)),
+    Rule("picture_part", markup.picture_part, hints=FIGURE),
+    Rule("byline_part", markup.byline_part, hints=frozenset({"byline"})),
+    Rule("date_part", markup.date_part, hints=frozenset({"published"})),
+    Rule("dateline_part", markup.dateline_part, hints=frozenset({"dateline"})),
+    Rule("advert", furniture.advert, 24, "-–AWS"),
+    Rule("copyright_line", furniture.copyright_line, 200, "©(cCaAdD"),
+    Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
+    Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄT"),
+    Rule("service_line", furniture.service_line, 250, "AJMNHSBDWUZKI"),
+    Rule("crosshead_part", markup.crosshead_part, hints=frozenset({"crosshead"})),
     Rule("closing_code", byline.closing_code),
-    Rule("question", body.question, 500),
+    Rule("question", body.question, 500, after=HEADLINE),
     Rule("speaker", body.speaker),
-    Rule("body_part", markup.body_part),
+    Rule("body_part", markup.body_part, hints=frozenset(markup.BODY)),
 )
 """What is asked about the blocks of a page, whose hints leave little to the other tables."""
-BY_FORM = (
-    Rule("fact_line", header.fact_line),
+BY_FORM = Table(
+    Rule("fact_line", header.fact_line, hints=frozenset({"fact"})),
     Rule("mark_line", furniture.mark_line, 40),
-    Rule("advert", furniture.advert, 24),
-    Rule("copyright_line", furniture.copyright_line, 200),
+    Rule("advert", furniture.advert, 24, "-–AWS"),
+    Rule("copyright_line", furniture.copyright_line, 200, "©(cCaAdD"),
     Rule("date_line", dates.date_line, 160),
-    Rule("tool_row", furniture.tool_row),
-    Rule("von_links", byline.von_links, 600),
-    Rule("von_alone", byline.von_alone, 40),
+    Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
+    Rule("von_links", byline.von_links, 600, "[Vv"),
+    Rule("von_alone", byline.von_alone, 40, "VvBATEKIGRPL"),
     Rule("names_under", byline.names_under, 160),
-    Rule("von_name", byline.von_name, 220),
-    Rule("source_line", byline.source_line, 90),
+    Rule("von_name", byline.von_name, 220, "VvB"),
+    Rule("source_line", byline.source_line, 90, "Q"),
     Rule("name_known_place", byline.name_known_place, 90),
-    Rule("role_names", byline.role_names, 220),
-    Rule("read_also", furniture.read_also, 300),
-    Rule("service_line", furniture.service_line, 250),
-    Rule("credit_first", photo.credit_first, 600),
+    Rule("role_names", byline.role_names, 220, "ETAGVBKIRPLD"),
+    Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄT"),
+    Rule("service_line", furniture.service_line, 250, "AJMNHSBDWUZKI"),
+    Rule("credit_first", photo.credit_first, 600, "(["),
     Rule("credit_colon", photo.credit_colon, 600),
     Rule("credit_sign", photo.credit_sign, 600),
     Rule("agency_credit", photo.agency_credit, 90),
@@ -64,30 +70,32 @@ BY_FORM = (
     Rule("agency_line", byline.agency_line, 120),
     Rule("page_word", furniture.page_word, 60),
 )
-BY_PLACE = (
-    Rule("section_line", header.section_line, 60),
+"""What a form of its own gives away, wherever it stands."""
+BY_PLACE = Table(
+    Rule("section_line", header.section_line, 60, before=HEADLINE | {Label.SECTION}),
     Rule("menu_line", header.menu_line),
-    Rule("kicker_line", header.kicker_line),
-    Rule("headline_line", header.headline_line, 140),
-    Rule("header_line", header.header_line),
-    Rule("repeated_line", furniture.repeated_line, 200),
-    Rule("place_line", dateline.place_line, 50),
-    Rule("marked_heading", body.marked_heading, 200),
-    Rule("name_place", byline.name_place, 90),
-    Rule("names_alone", byline.names_alone, 120),
+    Rule("kicker_line", header.kicker_line, before=frozenset({Label.KICKER})),
+    Rule("headline_line", header.headline_line, 140, before=HEADLINE),
+    Rule("header_line", header.header_line, before=HEADLINE),
+    Rule("repeated_line", furniture.repeated_line, 200, after=HEADLINE),
+    Rule("place_line", dateline.place_line, 50, after=HEADLINE, before=DATELINE),
+    Rule("marked_heading", body.marked_heading, 200, hints=frozenset(body.HEADINGS), after=HEADLINE),
+    Rule("name_place", byline.name_place, 90, after=HEADLINE, before=PARAGRAPH),
+    Rule("names_alone", byline.names_alone, 120, after=HEADLINE, before=PARAGRAPH),
     Rule("picture_words", photo.picture_words, 220),
-    Rule("above_credit", photo.above_credit, 350),
-    Rule("teaser_line", header.teaser_line),
-    Rule("picture_line", header.picture_line, 300),
-    Rule("dateline", dateline.dateline),
-    Rule("list_item", body.list_item),
-    Rule("question", body.question, 500),
+    Rule("above_credit", photo.above_credit, 350, after=HEADLINE),
+    Rule("teaser_line", header.teaser_line, after=HEADLINE, before=TEASER),
+    Rule("picture_line", header.picture_line, 300, after=TEASER, before=PARAGRAPH),
+    Rule("dateline", dateline.dateline, before=DATELINE),
+    Rule("list_item", body.list_item, hints=frozenset({"li"}), after=HEADLINE),
+    Rule("question", body.question, 500, after=HEADLINE),
     Rule("speaker", body.speaker),
-    Rule("box", body.box),
-    Rule("tail_line", furniture.tail_line, 130),
-    Rule("crosshead", body.crosshead, 110),
+    Rule("box", body.box, opens="ZIHDSTK", after=PARAGRAPH),
+    Rule("tail_line", furniture.tail_line, 130, after=PARAGRAPH),
+    Rule("crosshead", body.crosshead, 110, after=HEADLINE),
     Rule("anything", body.anything),
 )
+"""What only the place in the text tells."""
 
 FLAT = {"text", "docx", "rtf"}
 """Formats whose blocks carry no hints."""
@@ -103,43 +111,57 @@ def label_blocks(reading: Reading) -> tuple[Piece, ...]:
     return tuple(with_marks(reading.text, pieces))
 
 
-def ask(table: Sequence[Rule], blocks: Sequence[Block], reading: Reading, pieces: list[Piece]) -> list[Block]:
-    """Ask each rule of ``table`` about each block; add what they claim to ``pieces`` and return what is left."""
+def ask(table: Table, blocks: Sequence[Block], reading: Reading, pieces: list[Piece]) -> list[Block]:
+    """Ask the rules of ``table`` about each block; add what they claim to ``pieces`` and return what is left."""
     left: list[Block] = []
     labels = {piece.label for piece in pieces}
     seen = Seen(reading, 0, pieces, list(blocks), labels)
     if table is BY_PLACE and blocks:
         seen.plan = arrange(blocks, pieces, titled=Label.HEADLINE in labels)
-    quick = [(rule.longest, rule.see) for rule in table]
+    state, count = table.state(labels), len(labels)
     for index, block in enumerate(blocks):
         seen.index = index
-        todo = [block]
-        size = len(block.text)
-        for longest, see in quick:
-            if size > longest:
-                continue
-            rest: list[Block] = []
-            claimed = False
-            for part in todo:
-                claims = see(part, seen)
-                if claims:
-                    claimed = True
-                    pieces.extend(claims)
-                    seen.labels.update(piece.label for piece in claims)
-                    rest.extend(unclaimed(part, claims))
-                else:
-                    rest.append(part)
-            if claimed:
-                todo = rest
-                if not todo:
-                    break
-                size = max(len(part.text) for part in todo)
-        left.extend(todo)
+        for place, rule in table.likely(block, state):
+            claims = rule.see(block, seen)
+            if claims:
+                take(claims, seen)
+                left += ask_on(table.rules[place + 1 :], unclaimed(block, claims), seen)
+                break
+        else:
+            left.append(block)
+        if len(labels) > count:
+            state, count = table.state(labels), len(labels)
     return left
+
+
+def ask_on(rules: Sequence[Rule], parts: list[Block], seen: Seen) -> list[Block]:
+    """Ask the rest of a table about the parts of a block that an earlier rule has left over; return what is left of them."""
+    todo = parts
+    for rule in rules:
+        if not todo or max(len(part.text) for part in todo) > rule.longest:
+            continue
+        rest: list[Block] = []
+        for part in todo:
+            claims = rule.see(part, seen)
+            if claims:
+                take(claims, seen)
+                rest += unclaimed(part, claims)
+            else:
+                rest.append(part)
+        todo = rest
+    return todo
+
+
+def take(claims: Sequence[Piece], seen: Seen) -> None:
+    """Add what a rule claims to what was seen."""
+    seen.pieces.extend(claims)
+    seen.labels.update([piece.label for piece in claims])
 
 
 def unclaimed(block: Block, claims: Sequence[Piece]) -> list[Block]:
     """Return the parts of ``block`` between and around ``claims`` that are not blank."""
+    if len(claims) == 1 and claims[0].start == block.start and claims[0].end == block.end:
+        return []
     rest: list[Block] = []
     at = block.start
     for end, resume in [*((piece.start, piece.end) for piece in claims), (block.end, block.end)]:

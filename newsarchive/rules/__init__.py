@@ -6,10 +6,9 @@ All rules are pure, share one signature, and are named for what they see.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from newsarchive.reading import Block, Reading
     from newsarchive.rules.layout import Plan
 
-__all__ = ["Claims", "Rule", "Seen", "claim"]
+__all__ = ["Claims", "Seen", "claim"]
 
 Claims = Sequence[Piece]
 """Pieces in text order, inside the block, not overlapping; empty when the rule does not see its form."""
@@ -46,17 +45,6 @@ class Seen:
         """Return the part ``offset`` places after the one in hand (before it when negative), if there is one."""
         at = self.index + offset
         return self.parts[at] if 0 <= at < len(self.parts) else None
-
-
-class Rule(NamedTuple):
-    """A named recogniser. The name is what ``explain`` prints, and the name of the function that decides.
-
-    Blocks of more than ``longest`` characters do not have its form: they are not shown to it, which saves most of the time.
-    """
-
-    name: str
-    see: Callable[[Block, Seen], Claims]
-    longest: float = inf
 
 
 def claim(  # noqa: PLR0913, PLR0917 - the fields of a piece, and the block it is cut from

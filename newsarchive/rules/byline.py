@@ -63,6 +63,8 @@ SOURCE_LINE = re.compile(
 CODE = re.compile(
     rf"\s*(?P<code>(?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}} )?\((?:[a-z]{{2,4}}/)?(?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
 )
+CODE_SIGNS = frozenset(")/,-")
+"""One of these stands within nine characters of the end of a code."""
 NOT_NAMES = re.compile(
     r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
 )
@@ -255,7 +257,9 @@ def closing_code(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/signature.txt line 5.
     No:  corpus/tempting/brackets-at-end.txt line 5, where the brackets hold a party.
     """
-    if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]) or seen.index == 0:
+    if seen.index == 0 or (len(block.text) >= 90 and CODE_SIGNS.isdisjoint(block.text[-9:])):
+        return ()
+    if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]):
         return ()
     if len(block.text) < 90 and MATERIAL.match(block.text):
         return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)

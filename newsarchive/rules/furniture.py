@@ -119,7 +119,8 @@ def mark_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule 
 
     Yes: corpus/made-up/mark-lines.txt line 3.
     """
-    if len(block.text) < 40 and not any(char.isalnum() for char in block.text):
+    text = block.text
+    if len(text) < 40 and not text[0].isalnum() and not any(char.isalnum() for char in text):
         return claim(block, 0, len(block.text), Label.SEPARATOR, "mark_line", 0.97)
     return ()
 

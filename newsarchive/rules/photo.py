@@ -79,7 +79,7 @@ def credit_colon(block: Block, seen: Seen) -> Claims:
     Yes: corpus/wild/nato-russland-rat.txt line 3.
     No:  corpus/tempting/foto-in-text.txt line 5, where a sentence goes on behind ``Foto:``.
     """
-    return credited(block, seen, CREDIT, "credit_colon")
+    return credited(block, seen, CREDIT, "credit_colon") if ":" in block.text else ()
 
 
 def credit_sign(block: Block, seen: Seen) -> Claims:
@@ -88,14 +88,12 @@ def credit_sign(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/credit-sign.txt line 3.
     No:  corpus/made-up/dpa-infocom.txt line 7, which is the text's own copyright.
     """
-    return credited(block, seen, SIGN, "credit_sign")
+    return credited(block, seen, SIGN, "credit_sign") if any(sign in block.text for sign in SIGNS) else ()
 
 
 def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Claims:
     """Return caption, mark and credit of a block that ends in ``form``."""
     if len(block.text) > LONGEST_CAPTION or (seen.index == 0 and len(block.text) > 200):
-        return ()
-    if not any(sign in block.text for sign in (SIGNS if form is SIGN else ":")):
         return ()
     match = form.search(block.text, max(0, len(block.text) - 170))
     if match is None:
