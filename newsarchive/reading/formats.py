@@ -39,7 +39,7 @@ def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callab
     """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
 
     ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``,
-    ``genios``, ``nexis``, ``nexis-uni``.
+    ``genios``, ``nexis``, ``nexis-uni``, ``factiva``, ``factiva-html``.
     """
     if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
         from newsarchive.reading.json_article import read_json  # noqa: PLC0415 - only when a record comes in
@@ -53,6 +53,10 @@ def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callab
         from newsarchive.reading.nexis_uni import read_nexis_uni  # noqa: PLC0415 - as above
 
         return read_nexis_uni
+    if stated in {"factiva", "factiva-html"}:
+        from newsarchive.reading.factiva import read_factiva  # noqa: PLC0415 - as above
+
+        return partial(read_factiva, format_=stated)
     if raw.startswith((b"PK", b"{")):
         from newsarchive.reading.office import is_office, read_office  # noqa: PLC0415 - as above
 

@@ -6,7 +6,7 @@ import re
 
 from newsarchive.rules.dates import is_date, iso_date
 
-__all__ = ["date_line", "printed_date"]
+__all__ = ["date_line", "language_code", "printed_date", "printed_time"]
 
 NAMES = (
     "januar jänner january janvier jan jän janv", "februar feber february février fevrier feb févr fév", "märz maerz march mars mär mrz mar",
@@ -29,6 +29,13 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 90
+CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?!\d)\s*([ap]\.?m\b)?", re.IGNORECASE)
+LANGUAGES = {
+    "de": "deutsch german allemand de", "en": "englisch english anglais en", "fr": "französisch french français francais fr",
+    "it": "italienisch italian italien it", "es": "spanisch spanish espagnol es", "rm": "rätoromanisch romansh romanche rm",
+    "nl": "niederländisch dutch néerlandais nl", "pl": "polnisch polish polonais pl", "tr": "türkisch turkish turc tr",
+}  # fmt: skip
+CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
 
 
 def printed_date(text: str) -> str | None:
@@ -53,3 +60,19 @@ def date_line(text: str) -> str | None:
     if match is None or AROUND.sub("", text[: match.start()]) or AROUND.sub("", text[match.end() :]):
         return None
     return printed_date(text)
+
+
+def printed_time(text: str) -> str:
+    """Return the time of day in ``text`` as ISO 8601 sets it behind a date (``T17:32``); empty where there is none."""
+    match = CLOCK.search(text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return ""
+    hour = int(match[1])
+    if match[3] and hour <= 12:
+        hour = hour % 12 + 12 * (match[3][0] in "pP")
+    return f"T{hour:02}:{match[2]}"
+
+
+def language_code(name: str) -> str | None:
+    """Return the ISO 639-1 code of a language named in German, English or French (``Allemand``); None for another word."""
+    return CODES.get(name.strip(" .;,").lower())

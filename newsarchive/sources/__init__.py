@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsarchive.reading.office import is_office
 from newsarchive.sources.containers import HEAD, SIZE_LIMIT, Place, document, is_container, too_large, unpack
 from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
-from newsarchive.sources.exports import export_kind
+from newsarchive.sources.exports import SAMPLE, export_kind
 from newsarchive.sources.files import STDIN, File, failure_of, find_files, open_file, read_bytes
 from newsarchive.sources.streams import Bomb, Budget, Fed
 
@@ -86,7 +86,7 @@ def read_file(file: File) -> Iterator[Found]:
     try:
         if file.name != STDIN and file.size <= SIZE_LIMIT:
             raw = read_bytes(file, SIZE_LIMIT + 1)
-            if is_container(raw[:HEAD], file.path) or is_office(raw) or export_kind(raw):
+            if is_container(raw[:HEAD], file.path) or is_office(raw) or export_kind(raw[:SAMPLE]):
                 yield from contents(io.BytesIO(raw), place)
             else:
                 yield document(raw, place)
@@ -95,7 +95,9 @@ def read_file(file: File) -> Iterator[Found]:
             yield from contents(Fed(open_file(file), place.budget), place)
             return
         with open_file(file) as stream:
-            if is_container(stream.peek(HEAD)[:HEAD], file.path):  # type: ignore[attr-defined]  # it is a BufferedReader
+            head = stream.read(SAMPLE)
+            stream.seek(0)
+            if is_container(head[:HEAD], file.path) or export_kind(head):
                 yield from contents(stream, place)
             else:
                 yield too_large(place)

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.reading.office import is_office, office_text
 from newsarchive.sources.document import Code, Document, Failure
-from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.sources.exports import SAMPLE, export_kind, export_parts, streamed_parts
 from newsarchive.sources.feeds import feed_kind, warc_records, xml_records
 from newsarchive.sources.files import DROPPING, shown
 from newsarchive.sources.records import json_records, record_kind, table_records
@@ -53,6 +53,7 @@ KINDS = (
     ("zip", re.compile(rb"PK(?:\x03\x04|\x05\x06)")),
     ("tar", re.compile(rb".{257}ustar(?:\0|  \0)", re.DOTALL)),
 )  # fmt: skip
+RTF = b"{\\rtf"
 LONGEST_HEADER = 1 << 20
 EXTENDED = {
     tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
@@ -110,7 +111,11 @@ def unpack(source: Readable, place: Place) -> Iterator[Document | Failure]:
         records := feed_kind(stream.peek(HEAD)) or record_kind(stream.peek(HEAD), place.path)
     ):
         yield from members(RECORDS[records], stream, place)
-    elif kind is None or kind == "office":
+    elif kind == "office" or stream.peek(HEAD).startswith(RTF):
+        yield from texts(stream.read_all(SIZE_LIMIT + 1), place)
+    elif kind is None and (export := export_kind(stream.peek(SAMPLE))):
+        yield from exported(stream, export, place)
+    elif kind is None:
         yield from texts(stream.read_all(SIZE_LIMIT + 1), place)
     elif place.depth >= DEPTH_LIMIT:
         yield place.failure(
@@ -155,6 +160,29 @@ def texts(raw: bytes, place: Place) -> Iterator[Document | Failure]:
         return
     for number, part in enumerate(found, 1):
         yield Document(part, f"{place.path}#{number}", kind, place.size, place.mtime_ns)
+
+
+def exported(stream: Readable, kind: str, place: Place) -> Iterator[Document | Failure]:
+    """Yield the articles of a text export as it streams by; one alone keeps the path of the file."""
+    first: bytes | None = None
+    last = 0
+    for number, part in enumerate(streamed_parts(stream, kind, SIZE_LIMIT), 1):
+        if number == 1:
+            first = part
+            continue
+        if number == 2:
+            yield export_part(first, kind, place._replace(path=f"{place.path}#1"))
+        yield export_part(part, kind, place._replace(path=f"{place.path}#{number}"))
+        last = number
+    if not last:
+        yield export_part(first, kind, place)
+
+
+def export_part(raw: bytes | None, kind: str, place: Place) -> Document | Failure:
+    """Return the document of one article of an export."""
+    if raw is None:
+        return too_large(place)
+    return Document(raw, place.path, kind, place.size, place.mtime_ns)
 
 
 def damage(error: Exception, *, kept: bool = True) -> str:
