@@ -39,8 +39,12 @@ def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callab
     """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
 
     ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``,
-    ``genios``, ``nexis``, ``nexis-uni``, ``factiva``, ``factiva-html``.
+    ``genios``, ``nexis``, ``nexis-uni``, ``factiva``, ``factiva-html``, ``swissdox``.
     """
+    if stated == "swissdox":
+        from newsarchive.reading.swissdox import read_swissdox  # noqa: PLC0415 - only when such a row comes in
+
+        return read_swissdox
     if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
         from newsarchive.reading.json_article import read_json  # noqa: PLC0415 - only when a record comes in
 

@@ -28,6 +28,7 @@ from newsarchive.sources.streams import (
     Readable,
     spooled,
 )
+from newsarchive.sources.swissdox import swissdox_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,6 +65,7 @@ RECORDS: dict[str, Opener] = {
     "json": lambda stream, place: json_records(stream, place, SIZE_LIMIT),
     "xml": lambda stream, place: xml_records(stream, place, SIZE_LIMIT),
     "warc": lambda stream, place: warc_records(stream, place, SIZE_LIMIT),
+    "swissdox": lambda stream, place: swissdox_records(stream, place, SIZE_LIMIT),
     "table": lambda stream, place: table_records(stream, place, SIZE_LIMIT),
 }
 

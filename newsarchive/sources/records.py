@@ -13,6 +13,7 @@ from newsarchive.reading.named import field_of, is_article
 from newsarchive.single_byte import LENIENT
 from newsarchive.sources.document import Code, Document, Failure
 from newsarchive.sources.streams import buffered
+from newsarchive.sources.swissdox import is_swissdox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +34,13 @@ LISTS = ("articles", "items", "records", "documents", "results", "entries", "hit
 
 
 def record_kind(head: bytes, path: str) -> str | None:
-    """Return ``json`` or ``table`` for a file of records with this beginning, None for another."""
+    """Return ``json``, ``swissdox`` or ``table`` for a file of records with this beginning, None for another."""
     if head.startswith(WIDE):
         head = head[2:].replace(b"\0", b"")
     if JSON_START.match(head):
         return "json"
+    if b"\t" in head and is_swissdox(head.partition(b"\n")[0].decode("utf-8", "replace")):
+        return "swissdox"
     if TABLE_NAME.search(path) or (separator_of(head) and not path.endswith((".html", ".htm", ".md"))):
         return "table"
     return None
