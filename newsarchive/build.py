@@ -69,7 +69,10 @@ def fold(text: str) -> str:
         text = SPLIT_STOP.sub("", text)
     if "](" in text:
         text = LINK.sub(r"\1", text)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # the only printable blank is the space: there is nothing to fold
+    return " ".join(text.split())
 
 
 def rejoin(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from articles whose fields are known, each publisher counting by the square root
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
@@ -17,7 +18,7 @@ EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
 
 def range_of(value: float) -> int:
     """Return the number of the range that ``value`` (0 to 1) lies in."""
-    return sum(value >= edge for edge in EDGES)
+    return bisect_right(EDGES, value)
 
 
 def share_right(field: str, rule: str, value: float) -> float:

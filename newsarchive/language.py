@@ -17,19 +17,21 @@ STOP_WORDS = {
     }.items()
 }
 ANY_LANGUAGE = frozenset().union(*STOP_WORDS.values())
-WORD = re.compile(r"[^\W\d_]+")
+IS_STOP = ANY_LANGUAGE.__contains__
+WORD = re.compile(r"[^\W\d_][a-zäöüß]*[^\W\d_]*")  # the usual letters apart: they are told fastest
 SAMPLE = 4000
 
 
 def language(text: str) -> str | None:
     """Return the language (ISO 639-1) whose function words ``text`` is full of; None when it has hardly any."""
-    counts = Counter(WORD.findall(text[:SAMPLE].lower()))
-    votes = {code: sum(counts[word] for word in stops) for code, stops in STOP_WORDS.items()}
-    best = max(votes, key=lambda code: votes[code])
-    return best if votes[best] > 0.05 * counts.total() else None
+    words = WORD.findall(text[:SAMPLE].lower())
+    counts = Counter(filter(IS_STOP, words))
+    votes = {code: sum(map(counts.__getitem__, counts.keys() & stops)) for code, stops in STOP_WORDS.items()}
+    best = max(votes, key=votes.__getitem__)
+    return best if votes[best] > 0.05 * len(words) else None
 
 
 def function_words(text: str) -> float:
     """Return the share of function words of any known language among the words of ``text``; 0 for no words."""
-    counts = Counter(WORD.findall(text.lower()))
-    return sum(counts[word] for word in ANY_LANGUAGE) / max(counts.total(), 1)
+    words = WORD.findall(text.lower())
+    return sum(map(IS_STOP, words)) / max(len(words), 1)

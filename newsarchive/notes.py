@@ -17,6 +17,7 @@ __all__ = ["no_article", "notes_on"]
 
 OPENING, CLOSING = "„", "“”"
 GUILLEMET = re.compile(r"[«»]")
+GERMAN_MARK = re.compile(r"[„“”]")
 MISREAD_MARK = re.compile(
     r"\bw(?=(?:k?ein(?:e[mnrs]?)?|das|die|der|den|dem|wir|sie|man|nicht) )([^„“”\n]{2,200})[“”]"
 )
@@ -49,7 +50,7 @@ def notes_on(text: str, fields: Mapping[str, str | None], body: Sequence[BodyPar
         (field, text) for field, text in fields.items() if text and field in {"headline", "teaser", "kicker"}
     ]
     texts += [(f"body[{number}]", part.text) for number, part in enumerate(body)]
-    outward = first_guillemet(text) == "«"
+    outward = points_outward(text)
     for field, printed in texts:
         message = unbalanced(printed) or open_guillemets(printed, outward=outward)
         if message is not None:
@@ -57,10 +58,10 @@ def notes_on(text: str, fields: Mapping[str, str | None], body: Sequence[BodyPar
     return (*notes, *repair_notes(text, texts))
 
 
-def first_guillemet(text: str) -> str:
-    """Return the first guillemet of ``text``: « where it quotes the Swiss way, » the German way; empty if there is none."""
-    found = GUILLEMET.search(text)
-    return found[0] if found else ""
+def points_outward(text: str) -> bool:
+    """Tell whether the first guillemet of ``text`` is «: it quotes the Swiss way, not the »German« one."""
+    swiss, german = text.find("«"), text.find("»")
+    return swiss >= 0 and (german < 0 or swiss < german)
 
 
 def open_guillemets(text: str, *, outward: bool) -> str | None:
@@ -84,18 +85,24 @@ def no_article(text: str) -> Note | None:
     sample = text[:SAMPLE]
     lines = [line for line in islice((raw.strip() for raw in sample.splitlines()), LINES) if line]
     what = None
-    if len(lines) >= 5 and share(LOG_LINE, lines) > 0.8 and function_words(sample) < 0.1:
+    if len(lines) >= 5 and most(LOG_LINE, lines, 0.8) and function_words(sample) < 0.1:
         what = "a log"
-    elif len(lines) >= 5 and share(CODE_LINE, lines) > 0.6 and share(SURE_CODE, lines) > 0.2:
+    elif len(lines) >= 5 and most(CODE_LINE, lines, 0.6) and most(SURE_CODE, lines, 0.2):
         what = "a program"
     elif not SENTENCE.search(sample) and mostly_signs(sample):
         what = "numbers or signs"
     return Note("not-an-article", None, f"no article: it looks like {what}") if what else None
 
 
-def share(form: re.Pattern[str], lines: Sequence[str]) -> float:
-    """Return the share of ``lines`` that begin with ``form``."""
-    return sum(bool(form.match(line)) for line in lines) / len(lines)
+def most(form: re.Pattern[str], lines: Sequence[str], least: float) -> bool:
+    """Tell whether more than the share ``least`` of ``lines`` begins with ``form``; stops where too few can be left."""
+    possible = len(lines)
+    for line in lines:
+        if not form.match(line):
+            possible -= 1
+            if possible / len(lines) <= least:
+                return False
+    return True
 
 
 def mostly_signs(sample: str) -> bool:
@@ -111,8 +118,10 @@ def unbalanced(text: str) -> str | None:
     A quotation that goes on over several paragraphs opens in each and closes in the last: only a closing mark
     without an opening one counts.
     """
+    if "“" not in text and "”" not in text:
+        return None
     depth = 0
-    for match in re.finditer(r"[„“”]", text):
+    for match in GERMAN_MARK.finditer(text):
         if match[0] == OPENING:
             depth += 1
         elif depth:

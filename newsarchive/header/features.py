@@ -20,7 +20,7 @@ __all__ = ["Candidate", "Line", "candidates", "read_line"]
 LONGEST_LINE = 1500
 MOST_WORDS = 30
 SEPARATORS = frozenset("/>»›|·-–")
-WORD = re.compile(r"\w+(?:-\w+)*")
+WORD = re.compile(r"\w[a-zäöüß]*\w*(?:-\w+)*")
 
 
 class Line(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
-from newsarchive.rules.agencies import AGENCY_LIST
+from newsarchive.rules.agencies import AGENCY, AGENCY_LIST
 from newsarchive.rules.dates import MONTH
 from newsarchive.rules.names import UPPER
 from newsarchive.rules.places import PLACES, WORDS_TOO, place_shape
@@ -55,6 +56,15 @@ FORMS = (
     ("place_dash", PLACE_DASH, 0.93),
 )
 
+BRACKETED = frozenset({"place_agency", "agency_alone"})
+"""Forms with a bracket, the only ones that may begin in small letters or go on in them."""
+BEGINS_SENTENCE = re.compile(
+    rf"(?:[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
+)
+"""Capitalised words and then a small one that joins no places: most paragraphs, told from the other forms in one step."""
+KEPT = 64
+"""The arrangement and the rules ask about the same blocks: so many answers are kept."""
+
 
 def split_places(text: str) -> tuple[str, ...]:
     """Return the places of ``Berlin/Moskau``; a slash that belongs to a name (``Frankfurt/Main``) stays."""
@@ -74,6 +84,18 @@ def known_places(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def forms_of(head: str) -> tuple[tuple[str, re.Match[str], float], ...]:
+    """Return the forms of a dateline that ``head`` opens with: rule, match, confidence."""
+    bracket = "(" in head or "[" in head
+    sentence = BEGINS_SENTENCE.match(head) is not None
+    return tuple(
+        (name, match, sure)
+        for name, form, sure in FORMS
+        if (bracket if name in BRACKETED else not sentence) and (match := form.match(head))
+    )
+
+
 def dateline_end(block: Block, *, first: bool, text: str = "") -> tuple[tuple[Piece, ...], int]:
     """Return the pieces of the dateline that opens ``block`` and the offset of the text behind it; no pieces if none.
 
@@ -83,10 +105,8 @@ def dateline_end(block: Block, *, first: bool, text: str = "") -> tuple[tuple[Pi
     Yes: corpus/wild/nato-russland-rat.txt line 5.
     No:  corpus/tempting/one-word-sentence.txt line 3, where ``Endlich.`` is a sentence.
     """
-    head = block.text[:160]
-    for name, form, sure in FORMS:
-        match = form.match(head)
-        if match is None or not believable(match, name, first=first, text=text):
+    for name, match, sure in forms_of(block.text[:160]):
+        if not believable(match, name, first=first, text=text):
             continue
         if len(block.text) - match.end() < SHORTEST[name]:
             continue

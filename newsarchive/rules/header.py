@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
-SENTENCES = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
+SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß0-9)“\"»].)[“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
 SITE_TAIL = re.compile(r"\s+[|–-]\s+(?P<site>[^|–]{2,40}?)(?:\s+[|–-]\s+\d{1,2}\.\d{1,2}\.\d{4})?$")
 NO_LETTERS = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 140

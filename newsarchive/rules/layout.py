@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,7 +37,7 @@ __all__ = [
 
 WIDTH = 16
 """Blocks from the top that may be a header's."""
-SENTENCE = re.compile(r"[a-zäöüß0-9)“\"»][.!?][“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
+SENTENCE = re.compile(r"[.!?](?<=[a-zäöüß0-9)“\"»].)[“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
 DIGIT = re.compile(r"\d")
 LONG_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
 STOPS = '.!?“"»«”)'
@@ -194,8 +195,7 @@ def title_below(text: str, following: str, after: str, marks: frozenset[Label]) 
 
 def bin_of(text: str) -> int:
     """Return a number for the size of ``text``, 0 where there is none."""
-    size = len(text)
-    return sum(size > edge for edge in EDGES)
+    return bisect_left(EDGES, len(text))
 
 
 def teaser_features(zone: Zone, headline: int) -> list[Features]:
@@ -206,18 +206,21 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
     last = min(len(blocks) - 1, headline + 6)
     between: set[Label] = set()
     found: list[Features] = []
-    near = blocks[max(headline, 0) : last + 1]
-    words = {block.start: frozenset(LONG_WORD.findall(block.text[:400])) for block in near}
-    opened = {block.start for block in near if dateline_end(block, first=True)[0]}
+    title = long_words(blocks[headline]) if headline >= 0 else None
+    own = long_words(blocks[headline + 1]) if headline + 1 < last else frozenset()
     for index in range(headline + 1, last):
         between |= zone.marks[index]
         if looks_like_names(blocks[index].text):
             between.add(Label.BYLINE)
         view = teaser_view(zone, index, index - headline, usual, between)
-        add_words(view, zone, index, headline, words)
-        if blocks[index].start in opened:
+        below = long_words(blocks[index + 1])
+        view["restated"] = len(own & below) / (len(own) + 1)
+        if title is not None:
+            view["headline_words"] = len(own & title) / (len(own) + 1)
+        own = below
+        if dateline_end(blocks[index], first=True)[0]:
             view["dateline"] = 1.0
-        if blocks[index + 1].start in opened:
+        if dateline_end(blocks[index + 1], first=True)[0]:
             view["dateline_next"] = 1.0
         found.append(view)
         if len(blocks[index].text) > 900:
@@ -309,14 +312,9 @@ def teaser_marks(zone: Zone, index: int, between: set[Label]) -> Features:
     return {name: 1.0 for name, value in flags.items() if value}
 
 
-def add_words(
-    view: Features, zone: Zone, index: int, headline: int, words: Mapping[int, frozenset[str]]
-) -> None:
-    """Add to the features of a candidate which of its names and nouns the block below and the headline share."""
-    own = words[zone.blocks[index].start]
-    view["restated"] = len(own & words[zone.blocks[index + 1].start]) / (len(own) + 1)
-    if headline >= 0:
-        view["headline_words"] = len(own & words[zone.blocks[headline].start]) / (len(own) + 1)
+def long_words(block: Block) -> frozenset[str]:
+    """Return the names and nouns at the beginning of a block: how much two blocks share says whether one restates the other."""
+    return frozenset(LONG_WORD.findall(block.text[:400]))
 
 
 def choose(candidates: Sequence[Features], weights: Mapping[str, float], *, none: bool) -> tuple[int, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsarchive.rules.first_names import FIRST_NAMES
 
@@ -38,6 +39,7 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)  # the arrangement and the rules ask about the same lines
 def looks_like_names(text: str) -> bool:
     """Tell whether ``text`` is persons' names and nothing else, by shape and by the first name: ``Anna Beispiel und B. Muster, Rom``."""
     if not 4 < len(text) < 120 or not text[0].isupper():
