@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from newsarchive.parse import parse_article
 from newsarchive.sources import Document, Failure, Skipped, Unpacked, read_sources
-from newsarchive.store.german_index import german_of
+from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import Failed, Incoming, Outcome, Seen, Whole
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from newsarchive.german.index import Taught
     from newsarchive.sources import Found
     from newsarchive.store.protocol import Store
     from newsarchive.store.write import Item
@@ -148,12 +149,12 @@ def seen_at(found: Document | Failure | Unpacked) -> Seen:
     return Seen(found.path, found.size, found.mtime_ns)
 
 
-def prepare(items: list[Document | Item]) -> list[Item]:
-    """Parse the documents among ``items``; the others stay as they are."""
-    return [prepare_document(item) if isinstance(item, Document) else item for item in items]
+def prepare(items: list[Document | Item], taught: Taught) -> list[Item]:
+    """Parse the documents among ``items``; the others stay as they are. ``taught`` is what this run's words taught before."""
+    return [prepare_document(item, taught) if isinstance(item, Document) else item for item in items]
 
 
-def prepare_document(document: Document) -> Incoming | Failed:
+def prepare_document(document: Document, taught: Taught | None = None) -> Incoming | Failed:
     """Parse ``document`` into its rows, or say why it is not an article."""
     seen = seen_at(document)
     try:
@@ -164,14 +165,33 @@ def prepare_document(document: Document) -> Incoming | Failed:
         if note.code in REFUSED:
             return Failed(seen, note.code, note.message)
     entry = article_rows(article, document.raw)
-    return Incoming(seen, article.source.sha256, entry._replace(german=german_of(entry.texts)))
+    return Incoming(seen, article.source.sha256, entry._replace(german=german_of(entry.texts, taught)))
+
+
+def start_worker() -> None:
+    """Begin a worker process: Ctrl-C is left to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    WORKER.append(new_taught())
+
+
+def prepare_in_worker(items: list[Document | Item]) -> list[Item]:
+    """Prepare a batch in a worker process, which lives as long as the run."""
+    return prepare(items, WORKER[0])
+
+
+WORKER: list[Taught] = []
+"""In a worker process, what the words of its batches have taught."""
 
 
 class Workers:
-    """Processes that prepare batches; they are started only when there is more than a little to do."""
+    """Processes that prepare batches; they are started only when there is more than a little to do.
+
+    Each offers the archive a word's rows once: its batches are stored in the order it gets them, or the run ends.
+    """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
+        self.taught = new_taught()
         self.pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -186,9 +206,9 @@ class Workers:
         waiting: deque[tuple[Future[list[Item]], int]] = deque()
         for number, batch in enumerate(work):
             if self.jobs == 1 or (number == 0 and len(batch.found) < BATCH_DOCUMENTS):
-                yield prepare(batch.found), batch.skipped
+                yield prepare(batch.found, self.taught), batch.skipped
                 continue
-            waiting.append((self.started().submit(prepare, batch.found), batch.skipped))
+            waiting.append((self.started().submit(prepare_in_worker, batch.found), batch.skipped))
             if len(waiting) > 2 * self.jobs:
                 future, skipped = waiting.popleft()
                 yield future.result(), skipped
@@ -196,7 +216,7 @@ class Workers:
             yield future.result(), skipped
 
     def started(self) -> ProcessPoolExecutor:
-        """Return the pool, started when it is first asked for; Ctrl-C is left to the parent."""
+        """Return the pool, started when it is first asked for."""
         if self.pool is None:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs do without
             from multiprocessing import get_context  # noqa: PLC0415 - as above
@@ -204,7 +224,6 @@ class Workers:
             self.pool = ProcessPoolExecutor(
                 self.jobs,
                 mp_context=get_context("spawn"),
-                initializer=signal.signal,
-                initargs=(signal.SIGINT, signal.SIG_IGN),
+                initializer=start_worker,
             )
         return self.pool

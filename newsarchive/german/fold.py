@@ -40,7 +40,7 @@ def letters_apart(text: str) -> str:
     return text.translate(LETTERS_APART)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """Return ``word`` as a term of the plain index: lower case, without marks; ``ß`` stays."""
     lower = word.lower()
@@ -49,7 +49,7 @@ def plain(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", lower) if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """Return what all spellings of ``word`` share.
 

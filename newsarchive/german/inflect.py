@@ -31,29 +31,30 @@ __all__ = [
 GENDER = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
 HYPHENATED = re.compile(r"[^\W_]+(?:[-\N{NON-BREAKING HYPHEN}\N{EN DASH}][^\W_]+)+")
+BETWEEN = re.compile(r"[-\N{NON-BREAKING HYPHEN}\N{EN DASH}](?=[^\W_])(?<=[^\W_].)")
 HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
-SIGNS = (
-    ":in",
-    "*in",
-    "_in",
-    "\N{MIDDLE DOT}in",
-    "/in",
-    "/-in",
-    "(in",
-    "(-in",
-    ":In",
-    "*In",
-    "_In",
-    "/In",
-    "/-In",
-    ":IN",
-    "*IN",
-)
-"""One of them is in any text with a gender form: looking for them first is faster than a pattern."""
+SIGNS = {
+    ":": (":in", ":In", ":IN"),
+    "*": ("*in", "*In", "*IN"),
+    "_": ("_in", "_In"),
+    "\N{MIDDLE DOT}": ("\N{MIDDLE DOT}in",),
+    "/": ("/in", "/-in", "/In", "/-In"),
+    "(": ("(in", "(-in"),
+}
+"""One of them is in any text with a gender form, below its first sign: looking for them is faster than a pattern."""
 LONGEST = 80
 """Letters of a key; what is longer is no word, and is cut on both sides alike."""
 BARE = 3
 """Vowels of an umlaut-free word that are tried as umlauts: ``Muller`` finds ``Mueller``."""
+
+
+def in_lower_case(byte: int) -> bytes:
+    """Return a byte of Windows-1252 in lower case where it is a letter or digit, else a space."""
+    char = bytes((byte,)).decode("cp1252", "replace")
+    return char.lower().encode("cp1252") if char.isalnum() else b" "
+
+
+CASE_TABLE = b"".join(map(in_lower_case, range(256)))
 
 
 class Cut(NamedTuple):
@@ -64,10 +65,15 @@ class Cut(NamedTuple):
     end: int
 
 
+def may_hold_gender_forms(text: str) -> bool:
+    """Tell whether one of SIGNS is in ``text``."""
+    return any(mark in text and any(sign in text for sign in signs) for mark, signs in SIGNS.items())
+
+
 def cut(text: str) -> Iterator[Cut]:
     """Yield the words of ``text``, soft hyphens and ligatures undone; the second half of a gender form belongs to the first."""
     gendered: dict[int, int] = {}
-    if any(sign in text for sign in SIGNS):
+    if may_hold_gender_forms(text):
         gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
         gendered.update((found.start(), found.end()) for found in BRACKETED.finditer(text))
     passed = 0
@@ -80,7 +86,7 @@ def cut(text: str) -> Iterator[Cut]:
 
 def cut_these(text: str, words: Collection[str]) -> Iterator[Cut]:
     """Yield what ``cut`` yields whose word is one of ``words``; much faster for few of them in a long text."""
-    if any(sign in text for sign in SIGNS) or letters_apart(text) != text:
+    if may_hold_gender_forms(text) or letters_apart(text) != text:
         yield from (place for place in cut(text) if place.word in words)
         return
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
@@ -90,23 +96,36 @@ def cut_these(text: str, words: Collection[str]) -> Iterator[Cut]:
 
 def lowered(text: str) -> list[str]:
     """Return what ``cut`` yields, in lower case and without the places: the fast way for whole articles."""
-    if any(sign in text for sign in SIGNS):
+    if may_hold_gender_forms(text):
         text = BRACKETED.sub("", GENDER.sub("", text))
-    return WORD.findall(letters_apart(text).lower())
+    text = letters_apart(text)
+    try:
+        one_byte_each = text.encode("cp1252")
+    except UnicodeEncodeError:
+        return WORD.findall(text.lower())
+    return one_byte_each.translate(CASE_TABLE).decode("cp1252").split()
 
 
 def joined(text: str) -> Iterator[str]:
     """Yield neighbours of a hyphenated word as one word: ``russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
     if not any(hyphen in text for hyphen in HYPHENS):
         return
-    for chunk in letters_apart(text).lower().split():
-        if any(hyphen in chunk for hyphen in HYPHENS):
-            for found in HYPHENATED.finditer(chunk):
-                parts = WORD.findall(found[0])
-                for left, right in pairwise(parts):
-                    yield left + right
-                if len(parts) > 2:
-                    yield "".join(parts)
+    text = letters_apart(text).lower()
+    end = 0
+    for hyphen in BETWEEN.finditer(text):
+        start = hyphen.start()
+        if start < end:
+            continue
+        while start and text[start - 1].isalnum():
+            start -= 1
+        found = HYPHENATED.match(text, start)
+        if found:
+            end = found.end()
+            parts = WORD.findall(found[0])
+            for left, right in pairwise(parts):
+                yield left + right
+            if len(parts) > 2:
+                yield "".join(parts)
 
 
 def regular(folded: str) -> str:

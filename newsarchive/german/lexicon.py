@@ -63,13 +63,12 @@ class Lexicon:
         from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 - slow
 
         self.dictionary: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("de")
-        self.terms = lru_cache(maxsize=1 << 19)(self._terms)
         self.strong: dict[str, list[str]] = {}
         for form, verb in forms().items():
             self.strong.setdefault(verb, []).append(form)
-        self.noun = lru_cache(maxsize=1 << 17)(self._noun)
+        self.noun = lru_cache(maxsize=1 << 15)(self._noun)
 
-    def _terms(self, word: str) -> Terms:
+    def terms(self, word: str) -> Terms:
         """Return the terms of ``word`` in lower case, umlauts as printed."""
         found = self.dictionary_lemmas(word)
         parts = self.split(word)

@@ -14,13 +14,14 @@ from newsarchive.store.rows import FTS_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.german.index import GermanEntry
+    from newsarchive.german.index import GermanEntry, Taught
 
 __all__ = [
     "add_german",
     "check_german",
     "german_of",
     "make_german_tables",
+    "new_taught",
     "rebuild_german",
     "remove_german",
 ]
@@ -41,11 +42,18 @@ def make_german_tables(connection: sqlite3.Connection) -> None:
     )
 
 
-def german_of(texts: Sequence[str | None]) -> GermanEntry:
-    """Return the entry of an article with these texts, in the order of ``rows.FTS_COLUMNS``."""
+def new_taught() -> Taught:
+    """Return the memory of a run: what its articles' words have taught."""
+    from newsarchive.german.index import Taught  # noqa: PLC0415 - loads the lexicon's code
+
+    return Taught()
+
+
+def german_of(texts: Sequence[str | None], taught: Taught | None = None) -> GermanEntry:
+    """Return the entry of an article with these texts, in the order of ``rows.FTS_COLUMNS``, without words ``taught``."""
     from newsarchive.german.index import german_entry  # noqa: PLC0415 - loads a dictionary when it is used
 
-    return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)))
+    return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)), taught)
 
 
 def add_german(connection: sqlite3.Connection, entries: Sequence[tuple[int, GermanEntry]]) -> None:
@@ -55,10 +63,13 @@ def add_german(connection: sqlite3.Connection, entries: Sequence[tuple[int, Germ
     connection.executemany(INSERT_WORD, sorted(words))
 
 
-def remove_german(connection: sqlite3.Connection, number: int, entry: GermanEntry) -> None:
-    """Take article ``number`` out, which had ``entry``; what its words taught stays."""
+def remove_german(connection: sqlite3.Connection, number: int, texts: Sequence[str | None]) -> None:
+    """Take article ``number`` out, which had ``texts``; what its words taught stays."""
+    from newsarchive.german.index import marked_terms  # noqa: PLC0415 - as above
+
+    marked, _ = marked_terms(dict(zip(FTS_COLUMNS, texts, strict=True)))
     connection.execute(
-        "INSERT INTO german_fts (german_fts, rowid, marked) VALUES ('delete', ?, ?)", (number, entry.marked)
+        "INSERT INTO german_fts (german_fts, rowid, marked) VALUES ('delete', ?, ?)", (number, marked)
     )
 
 
@@ -66,18 +77,19 @@ def rebuild_german(connection: sqlite3.Connection) -> None:
     """Make both tables anew from the texts; the caller holds the transaction."""
     connection.execute("INSERT INTO german_fts (german_fts) VALUES ('delete-all')")
     connection.execute("DELETE FROM german_words")
+    taught = new_taught()
     rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts ORDER BY id")  # noqa: S608
     while some := rows.fetchmany(REBUILD_BATCH):
-        add_german(connection, [(number, german_of(texts)) for number, *texts in some])
+        add_german(connection, [(number, german_of(texts, taught)) for number, *texts in some])
 
 
 def check_german(connection: sqlite3.Connection) -> str | None:
     """Return what is wrong with the German index, beside the texts it was made from."""
-    wanted = 0
+    wanted, taught = 0, new_taught()
     words: set[tuple[str, str]] = set()
     rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts")  # noqa: S608
     for number, *texts in rows:
-        entry = german_of(texts)
+        entry = german_of(texts, taught)
         wanted += sum(crc32(f"{number} {term}".encode()) for term in entry.marked.split())
         words.update(entry.words)
     try:

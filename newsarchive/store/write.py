@@ -232,7 +232,7 @@ def forget_texts(connection: sqlite3.Connection, number: int) -> None:
         f"VALUES ('delete', ?, {', '.join('?' * len(FTS_COLUMNS))})",
         (number, *texts),
     )
-    remove_german(connection, number, german_of(texts))
+    remove_german(connection, number, texts)
 
 
 def replace_rows(

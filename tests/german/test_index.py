@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsarchive.german import index
+from newsarchive.german.fold import WORD
+from newsarchive.german.index import Taught, german_entry
+from newsarchive.german.inflect import CASE_TABLE, HYPHENS, joined, lowered
+
+if TYPE_CHECKING:
+    import pytest
+
+TEXTS = st.text(
+    st.characters(codec="utf-8") | st.sampled_from("aäßÉnr ,.„“–-_'²½ƒŠΣς\N{COMBINING DIAERESIS}")
+)
+
+
+def without_gender_forms(text: str) -> str:
+    """Return ``text`` without the signs of gender forms, soft hyphens and ligatures."""
+    return re.sub(
+        r"[:*_\N{MIDDLE DOT}/(\N{SOFT HYPHEN}\N{LATIN SMALL LIGATURE FF}-\N{LATIN SMALL LIGATURE ST}]",
+        " ",
+        text,
+    )
+
+
+@given(TEXTS.map(without_gender_forms))
+@example("„Öl“ – Straße, ÉTÉ; Šibenik ƒ 1½ km²")
+@example("ΟΔΟΣ. Äther")
+def test_words_are_cut_where_unicode61_cuts_them(text: str) -> None:
+    assert lowered(text) == WORD.findall(text.lower())
+
+
+def test_the_bytes_of_windows_1252_fall_as_their_letters_do() -> None:
+    for byte, lower in enumerate(CASE_TABLE):
+        char = bytes((byte,)).decode("cp1252", "replace")
+        assert bytes((lower,)).decode("cp1252") == (char.lower() if WORD.fullmatch(char) else " ")
+
+
+@given(st.text("abß-_–. \N{NON-BREAKING HYPHEN}", max_size=30))
+@example("a-b--c-d-e x_y-z -a b-")
+def test_neighbours_of_hyphens_are_joined(text: str) -> None:
+    chains = re.findall(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+", text)
+    wanted = []
+    for found in chains:
+        parts = WORD.findall(found)
+        wanted += [left + right for left, right in pairwise(parts)] + ["".join(parts)] * (len(parts) > 2)
+    assert list(joined(text)) == wanted
+
+
+TEXT = {
+    "headline": "Die Minister tagen im Rathaus",
+    "body": "In den Rathäusern der Küstenstädte sprachen Ministerinnen über Häuser.",
+}
+
+
+def test_a_word_is_taught_once() -> None:
+    taught = Taught()
+    first, second = german_entry(TEXT, taught), german_entry(TEXT, taught)
+    assert first == german_entry(TEXT)
+    assert second == first._replace(words=())
+    more = german_entry({"body": "Häuser und Gasthäuser"}, taught)
+    assert ("gasthauser", "+gasthaus") not in more.words
+    assert {("gasthauser", "gasthaus"), ("gasthauser", "+haus")} <= set(more.words)
+    assert not set(more.words) & set(first.words)
+
+
+def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    taught, wanted = Taught(), german_entry(TEXT)
+    monkeypatch.setattr(index, "VOCABULARY", index.Vocabulary())
+    monkeypatch.setattr(index, "REMEMBERED", 3)
+    monkeypatch.setattr(index, "TAUGHT", 3)
+    for word in ("Amt", "Bauamt", "Forstamt", "Postamt", "Standesamt", "Zollamt"):
+        german_entry({"body": word}, taught)
+        assert len(index.VOCABULARY) <= 3
+        assert len(taught.words) <= 4
+    assert german_entry(TEXT, taught) == wanted
