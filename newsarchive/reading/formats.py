@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.text import read_text
@@ -32,6 +33,18 @@ XML_ELEMENT = re.compile(
     rb"<(?:\w{1,20}:)?(item|entry|newsItem|nitf)[\s>]",
     re.DOTALL,
 )
+EXPORTS = {
+    "genios": ("exports", "read_export"),
+    "nexis": ("exports", "read_export"),
+    "nexis-uni": ("nexis_uni", "read_nexis_uni"),
+    "factiva": ("factiva", "read_factiva"),
+    "factiva-html": ("factiva", "read_factiva"),
+    "swissdox": ("swissdox", "read_swissdox"),
+    "apa": ("apa", "read_clipping"),
+    "apa-html": ("apa", "read_entry"),
+    "apa-wire": ("apa_wire", "read_message"),
+}
+"""The reader of one article of a press database's export, imported when one comes in."""
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,30 +52,18 @@ def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callab
     """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
 
     ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``,
-    ``genios``, ``nexis``, ``nexis-uni``, ``factiva``, ``factiva-html``, ``swissdox``.
+    or a key of ``EXPORTS``.
     """
-    if stated == "swissdox":
-        from newsarchive.reading.swissdox import read_swissdox  # noqa: PLC0415 - only when such a row comes in
-
-        return read_swissdox
+    if stated in EXPORTS:
+        module, function = EXPORTS[stated]
+        reader: Callable[..., Reading] = getattr(import_module(f"newsarchive.reading.{module}"), function)
+        return partial(reader, format_=stated)
     if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
         from newsarchive.reading.json_article import read_json  # noqa: PLC0415 - only when a record comes in
 
         return partial(read_json, format_=stated or "json")
-    if stated in {"genios", "nexis"}:
-        from newsarchive.reading.exports import read_export  # noqa: PLC0415 - only when an export comes in
-
-        return partial(read_export, format_=stated)
-    if stated == "nexis-uni":
-        from newsarchive.reading.nexis_uni import read_nexis_uni  # noqa: PLC0415 - as above
-
-        return read_nexis_uni
-    if stated in {"factiva", "factiva-html"}:
-        from newsarchive.reading.factiva import read_factiva  # noqa: PLC0415 - as above
-
-        return partial(read_factiva, format_=stated)
     if raw.startswith((b"PK", b"{")):
-        from newsarchive.reading.office import is_office, read_office  # noqa: PLC0415 - as above
+        from newsarchive.reading.office import is_office, read_office  # noqa: PLC0415 - only when such a file comes in
 
         if is_office(raw):
             return read_office

@@ -44,7 +44,7 @@ AUTHORS = re.compile(r"\s*;\s*")
 ENDS = tuple('.!?:…“”"»«)')
 
 
-def read_nexis_uni(raw: bytes) -> Reading:
+def read_nexis_uni(raw: bytes, format_: str = "nexis-uni") -> Reading:
     """Read one article of an export. Never raises."""
     found = text_of(raw)
     blocks = list(split_blocks(found.text))
@@ -69,7 +69,7 @@ def read_nexis_uni(raw: bytes) -> Reading:
     if all(block.hint != "paragraph" for block in left):
         left = without_body_mark(left)
     read = (*blocks[:above], *hinted(left))
-    return Reading(found.text, read, "nexis-uni", found.encoding, tuple(facts), found.notes)
+    return Reading(found.text, read, format_, found.encoding, tuple(facts), found.notes)
 
 
 def head(blocks: list[Block], top: int) -> tuple[list[Fact], int]:

@@ -37,7 +37,7 @@ TOKEN = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,11})(?:\s[^<>]
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?")
 
 
-def read_swissdox(raw: bytes) -> Reading:
+def read_swissdox(raw: bytes, format_: str = "swissdox") -> Reading:
     """Read the article of one row. Never raises: what is no JSON object is read as text."""
     found = decode(raw)
     try:
@@ -51,7 +51,7 @@ def read_swissdox(raw: bytes) -> Reading:
         for name, value in row.items()
         if isinstance(value, str)
     }
-    stated = Stated("swissdox")
+    stated = Stated(format_)
     for column, field in COLUMNS:
         stated.state(field, bare(cells.get(column, "")), column)
     stated.state("language", cells.get("language", "").lower(), "language")
@@ -59,7 +59,7 @@ def read_swissdox(raw: bytes) -> Reading:
     if place := bare(cells.get("dateline", "")):
         stated.parts.append(("dateline", place))
     stated.parts.extend(content_parts(cells.get("content", "")))
-    return stated.reading("swissdox", found.encoding, found.notes)
+    return stated.reading(format_, found.encoding, found.notes)
 
 
 def bare(value: str) -> str:

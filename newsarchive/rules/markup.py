@@ -25,7 +25,10 @@ HEAD = {
     label.value: label
     for label in (Label.SECTION, Label.KICKER, Label.HEADLINE, Label.SUBHEADLINE, Label.TEASER)
 }
-BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {"furniture": Label.FURNITURE}
+BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {
+    "furniture": Label.FURNITURE,
+    "signature": Label.SIGNATURE,
+}
 CREDIT_MARK = re.compile(
     r"\s*(?:[–|•·-]\s)?\s*[(\[]?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
@@ -136,7 +139,7 @@ def crosshead_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every 
 
 
 def body_part(block: Block, seen: Seen) -> Claims:
-    """See a part of the body that the markup tells: paragraph, crosshead, list item, quotation.
+    """See a part of the body that the markup tells: paragraph, crosshead, list item, quotation, the code that closes it.
 
     The first paragraph gives up the dateline it opens with.
     """

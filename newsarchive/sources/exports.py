@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.not_text import utf16_or_32
-from newsarchive.sources import factiva
+from newsarchive.sources import apa, factiva
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,6 +90,9 @@ KINDS = {
     "factiva": Kind(
         (b"Document ", b"Dokument ", b"HD"), factiva.is_text, factiva.text_cuts, factiva.holds_article
     ),
+    "apa": opened((b" vom ", b" v. "), apa.CLIPPING, apa.is_clippings),
+    "apa-wire": opened((b"APA", b"OTS"), apa.MESSAGE, apa.is_wire),
+    "apa-html": opened((b"eintrag",), apa.ENTRY, apa.is_entries),
 }
 
 
