@@ -219,6 +219,15 @@ def test_a_hyphenated_word_found_as_one_is_marked_as_one(tmp_path: Path) -> None
         assert [line.match for line in archive.kwic("Russlandrat", 2)] == ["Russland-Rat"]
 
 
+def test_words_of_a_phrase_are_marked_only_where_it_stands_whole(tmp_path: Path) -> None:
+    text = "Gespräche ruhen\n\nAuf dem Tisch liegt Eis. Die Gespräche liegen auf Eis, sagt Auf der Heide, das Eis schmilzt."
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        for query, marked in [('"auf Eis"', ["auf", "Eis"]), ('"auf Eis" Tisch', ["Tisch", "auf", "Eis"])]:
+            (hit,) = archive.search(query).hits
+            assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == marked
+
+
 @given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))
 def test_cutting_for_some_words_is_cutting_for_all_of_them(text: str) -> None:
     every = list(cut(text))

@@ -30,8 +30,11 @@ class Marker:
         self.terms: set[str] = set()
         self.printed: set[str] = set()
         self.prefixes: set[str] = set()
+        self.phrases: list[list[frozenset[str]]] = []
         for leaf in leaves(query):
-            if isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
+            if isinstance(leaf, Phrase) and len(forms := [found.word for found in cut(leaf.text)]) > 1:
+                self.phrases.append([frozenset(spellings(form)) for form in forms])
+            elif isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
                 pieces = [found.word for found in cut(leaf.text)]
                 whole = ["".join(pieces)] if len(pieces) > 1 else []
                 for word in (*pieces, *whole):
@@ -57,7 +60,21 @@ class Marker:
         matched = {word: found for word in words if (found := self.match(word)) is not None}
         single = [(place, matched[place.word]) for place in cut_these(text, matched)] if matched else []
         compounds = list(self.compounds(text, {place.start for place, _ in single}))
-        return sorted([*single, *compounds]) if compounds else single
+        phrases = self.in_phrases(text, {place.start for place, _ in single}) if self.phrases else []
+        return sorted([*single, *compounds, *phrases], key=lambda found: found[0].start)
+
+    def in_phrases(self, text: str, taken: set[int]) -> list[tuple[Cut, str]]:
+        """Return the words of ``text`` that stand in one of the phrases, whole and in order, but for those ``taken``."""
+        words = list(cut(text))
+        forms = [plain(found.word) for found in words]
+        inside = {
+            at + step: form
+            for phrase in self.phrases
+            for at in range(len(words) - len(phrase) + 1)
+            if all(form in wanted for form, wanted in zip(forms[at:], phrase, strict=False))
+            for step, form in enumerate(forms[at : at + len(phrase)])
+        }
+        return [(words[at], form) for at, form in inside.items() if words[at].start not in taken]
 
     def compounds(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
         """Yield neighbours in hyphenated words that match as one word: ``Russland-Rat`` for ``Russlandrat``."""
@@ -163,7 +180,7 @@ def window(text: str, at: int, marks: Sequence[Span]) -> Snippet:
     placed: list[Span] = []
     passed = start
     for begin, stop in marks:
-        if begin < start or stop > end:
+        if begin < passed or stop > end:
             continue
         shown += folded(text[passed:begin], shown)
         placed.append((len(shown), len(shown) + stop - begin))
