@@ -20,6 +20,8 @@ LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 FIRST_WORD = re.compile(r"\s*(\S{1,60})")
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 BULLET = re.compile(r"[*•\N{EN DASH}\-+▪‣◦·][ \t]+(?=\S)")
+MARKS = frozenset("#*•\N{EN DASH}-+▪‣◦·")
+"""The first characters of headings and bullets."""
 STRONG = re.compile(r"\*\*(?=[^*\s])([^*]{1,300})(?<=\S)\*\*$")
 FRONT_MATTER = re.compile(
     r"(title|author|url|hostname|description|sitename|date|categories|tags|fingerprint|id|license|language|image|pagetype):"
@@ -79,18 +81,28 @@ def split_blocks(text: str) -> tuple[Block, ...]:
 def line_groups(text: str) -> Iterator[list[Line]]:
     """Yield the runs of lines between blank lines."""
     group: list[Line] = []
-    for number, match in enumerate(LINE.finditer(text), 1):
-        printed = match[1]
+    for number, (at, printed) in enumerate(printed_lines(text), 1):
         bare = printed.strip()
         if bare:
-            indent = len(printed) - len(printed.lstrip())
-            start = match.start() + indent
+            indent = 0 if len(bare) == len(printed) else len(printed) - len(printed.lstrip())
+            start = at + indent
             group.append(Line(start, start + len(bare), number, indent, bare))
         elif group:
             yield group
             group = []
     if group:
         yield group
+
+
+def printed_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line as printed, without its end, and the offset where it starts."""
+    if "\r" in text:
+        yield from ((match.start(), match[1]) for match in LINE.finditer(text))
+        return
+    at = 0
+    for printed in text.split("\n"):
+        yield at, printed
+        at += len(printed) + 1
 
 
 def wrap_width(groups: Sequence[Sequence[Line]]) -> int:
@@ -149,7 +161,8 @@ def link_between(before: str, line: str, after: str) -> bool:
 
 def marked(line: Line) -> bool:
     """Tell whether a line begins with the mark of a heading or of a list item."""
-    return bool(HEADING.match(line.text) or BULLET.match(line.text))
+    text = line.text
+    return text[0] in MARKS and bool(HEADING.match(text) or BULLET.match(text))
 
 
 def broken_sentence(before: str, after: str) -> bool:
@@ -166,11 +179,12 @@ def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
     """Return the block of ``run``, without the marks that a tool printed for a heading, a list item or bold type."""
     start, end = run[0].start, run[-1].end
     hint = ""
-    if heading := HEADING.match(text, start, end):
-        start, hint = heading.end(), f"h{len(heading[1])}"
-    elif bullet := BULLET.match(text, start, end):
-        start, hint = bullet.end(), "li"
-    if strong := STRONG.match(text, start, end):
+    if text[start] in MARKS:
+        if heading := HEADING.match(text, start, end):
+            start, hint = heading.end(), f"h{len(heading[1])}"
+        elif bullet := BULLET.match(text, start, end):
+            start, hint = bullet.end(), "li"
+    if text.startswith("**", start) and (strong := STRONG.match(text, start, end)):
         start, end, hint = strong.start(1), strong.end(1), hint or "strong"
     return Block(start, end, text[start:end], run[0].number, gap, hint)
 

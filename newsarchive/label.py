@@ -83,7 +83,7 @@ BY_PLACE = Table(
     Rule("name_place", byline.name_place, 90, after=HEADLINE, before=PARAGRAPH),
     Rule("names_alone", byline.names_alone, 120, after=HEADLINE, before=PARAGRAPH),
     Rule("picture_words", photo.picture_words, 220),
-    Rule("above_credit", photo.above_credit, 350, after=HEADLINE),
+    Rule("above_credit", photo.above_credit, 350, after=HEADLINE | {Label.CREDIT}),
     Rule("teaser_line", header.teaser_line, after=HEADLINE, before=TEASER),
     Rule("picture_line", header.picture_line, 300, after=TEASER, before=PARAGRAPH),
     Rule("dateline", dateline.dateline, before=DATELINE),

@@ -55,5 +55,7 @@ def claim(  # noqa: PLR0913, PLR0917 - the fields of a piece, and the block it i
     bare = printed.strip()
     if not bare:
         return ()
-    first = block.start + start + len(printed) - len(printed.lstrip())
+    first = block.start + start
+    if len(bare) < len(printed):
+        first += len(printed) - len(printed.lstrip())
     return (Piece(first, first + len(bare), label, rule, confidence),)

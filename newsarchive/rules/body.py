@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["anything", "box", "crosshead", "list_item", "marked_heading", "question", "speaker"]
 
+SPOKEN_LABELS = frozenset({Label.QUESTION, Label.ANSWER})
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LONGEST_CROSSHEAD = 110
 STOP = (".", ":", ";", ",", "…")
@@ -88,11 +89,7 @@ def speaker(block: Block, seen: Seen) -> Claims:
     No:  corpus/tempting/rhetorical.txt line 7, the paragraph after a rhetorical question.
     """
     before = seen.pieces[-1] if seen.pieces else None
-    if (
-        before is not None
-        and before.label in {Label.QUESTION, Label.ANSWER}
-        and SPEAKER.match(block.text[:120])
-    ):
+    if before is not None and before.label in SPOKEN_LABELS and SPEAKER.match(block.text[:120]):
         return claim(block, 0, len(block.text), Label.ANSWER, "speaker", 0.9)
     return ()
 

@@ -257,14 +257,15 @@ def closing_code(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/signature.txt line 5.
     No:  corpus/tempting/brackets-at-end.txt line 5, where the brackets hold a party.
     """
-    if seen.index == 0 or (len(block.text) >= 90 and CODE_SIGNS.isdisjoint(block.text[-9:])):
+    signed = not CODE_SIGNS.isdisjoint(block.text[-9:])
+    if seen.index == 0 or not (signed or len(block.text) < 90):
         return ()
     if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]):
         return ()
     if len(block.text) < 90 and MATERIAL.match(block.text):
         return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)
     offset = max(0, len(block.text) - 60)
-    match = CODE.search(block.text, offset)
+    match = CODE.search(block.text, offset) if signed else None
     if match is None or (match.start() > 0 and block.text[match.start() - 1] not in '.!?“”"»«…)'):
         return ()
     if block.end - block.start > len(match[0]) and re.fullmatch(r"\([A-Z]{2,3}\)", match["code"]):

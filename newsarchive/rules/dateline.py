@@ -59,9 +59,9 @@ FORMS = (
 BRACKETED = frozenset({"place_agency", "agency_alone"})
 """Forms with a bracket, the only ones that may begin in small letters or go on in them."""
 BEGINS_SENTENCE = re.compile(
-    rf"(?:[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
+    rf"[^{UPPER}]|(?:[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
 )
-"""Capitalised words and then a small one that joins no places: most paragraphs, told from the other forms in one step."""
+"""No capital, or capitalised words and then a small one that joins no places: most paragraphs, told from the other forms in one step."""
 KEPT = 64
 """The arrangement and the rules ask about the same blocks: so many answers are kept."""
 

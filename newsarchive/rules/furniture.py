@@ -143,9 +143,9 @@ def repeated_line(block: Block, seen: Seen) -> Claims:
     """
     if len(block.text) < 15 or not seen.has(Label.HEADLINE) or len(block.text) > 200:
         return ()
-    text = seen.reading.text
-    heads = (piece for piece in seen.pieces if piece.label in HEAD and piece.start < block.start)
-    if any(text[piece.start : piece.end] == block.text for piece in heads):
+    text, size = seen.reading.text, len(block.text)
+    same = [piece for piece in seen.pieces if piece.end - piece.start == size and piece.start < block.start]
+    if any(piece.label in HEAD and text[piece.start : piece.end] == block.text for piece in same):
         return claim(block, 0, len(block.text), Label.FURNITURE, "repeated_line", 0.97)
     return ()
 

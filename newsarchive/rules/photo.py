@@ -38,6 +38,8 @@ WORDS = re.compile(
     r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\b(?:im Bild|Im Bild|auf dem Bild|auf diesem Bild|Unser Bild zeigt|Das Foto zeigt|Das Bild zeigt|Archivbild|Symbolbild|Symbolfoto|v\. ?l\.)"
 )
 LONGEST_CAPTION = 600
+CREDIT_TAIL = 170
+"""Characters at the end of a block among which a credit begins."""
 LOOSE_MARKS = (
     "Bild",
     "Video",
@@ -69,7 +71,6 @@ PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
     "zb",
     "keystone",
 } | {"keystone"}
-SIGNS = ("©", "(c)", "Copyright")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 
 
@@ -79,7 +80,9 @@ def credit_colon(block: Block, seen: Seen) -> Claims:
     Yes: corpus/wild/nato-russland-rat.txt line 3.
     No:  corpus/tempting/foto-in-text.txt line 5, where a sentence goes on behind ``Foto:``.
     """
-    return credited(block, seen, CREDIT, "credit_colon") if ":" in block.text else ()
+    if block.text.find(":", max(0, len(block.text) - CREDIT_TAIL)) < 0:
+        return ()
+    return credited(block, seen, CREDIT, "credit_colon")
 
 
 def credit_sign(block: Block, seen: Seen) -> Claims:
@@ -88,14 +91,17 @@ def credit_sign(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/credit-sign.txt line 3.
     No:  corpus/made-up/dpa-infocom.txt line 7, which is the text's own copyright.
     """
-    return credited(block, seen, SIGN, "credit_sign") if any(sign in block.text for sign in SIGNS) else ()
+    text = block.text
+    if "©" in text or "(c)" in text or "Copyright" in text:
+        return credited(block, seen, SIGN, "credit_sign")
+    return ()
 
 
 def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Claims:
     """Return caption, mark and credit of a block that ends in ``form``."""
     if len(block.text) > LONGEST_CAPTION or (seen.index == 0 and len(block.text) > 200):
         return ()
-    match = form.search(block.text, max(0, len(block.text) - 170))
+    match = form.search(block.text, max(0, len(block.text) - CREDIT_TAIL))
     if match is None:
         return ()
     start, end = match.span("credit")
@@ -179,15 +185,15 @@ def legend(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/legende.txt line 5.
     """
     text = block.text
-    if len(text) < 40 and LEGEND.fullmatch(text.rstrip()):
+    if len(text) < 40 and text[0] in "LBI" and LEGEND.fullmatch(text.rstrip()):
         return claim(block, 0, len(text), Label.SEPARATOR, "legend", 0.95)
     before = seen.pieces[-1] if seen.pieces else None
     if before is not None and before.rule == "legend" and before.label is Label.SEPARATOR:
         if not seen.reading.text[before.end : block.start].strip() and len(text) < LONGEST_CAPTION:
             return claim(block, 0, len(text), Label.CAPTION, "legend", 0.93)
         return ()
-    match = LEGEND.match(text)
-    if match is None or len(text) > LONGEST_CAPTION:
+    match = LEGEND.match(text) if text[0] in "LBI" and len(text) <= LONGEST_CAPTION else None
+    if match is None:
         return ()
     pieces = claim(block, 0, match.end(), Label.SEPARATOR, "legend_line", 0.95)
     return (*pieces, *claim(block, match.end(), len(text), Label.CAPTION, "legend_line", 0.93))
@@ -201,11 +207,6 @@ def above_credit(block: Block, seen: Seen) -> Claims:
     """
     if len(block.text) > 350 or not seen.has(Label.HEADLINE):
         return ()
-    below = seen.part(1)
-    if len(block.text) > 150 and SENTENCE.search(block.text):
-        titled = below is not None and len(below.text) < 100 and below.text[-1] not in ".!?"
-        if seen.has(Label.PARAGRAPH) or titled:
-            return ()
     credit = next_piece(block, seen)
     if (
         credit is None
@@ -213,6 +214,11 @@ def above_credit(block: Block, seen: Seen) -> Claims:
         or credit.rule not in {"credit_colon", "credit_sign", "agency_credit"}
     ):
         return ()
+    below = seen.part(1)
+    if len(block.text) > 150 and SENTENCE.search(block.text):
+        titled = below is not None and len(below.text) < 100 and below.text[-1] not in ".!?"
+        if seen.has(Label.PARAGRAPH) or titled:
+            return ()
     if not (seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH)):
         following = seen.part(1)
         if following is None or len(block.text) > 130 or block.text[-1] == "." or len(following.text) > 350:
@@ -223,10 +229,10 @@ def above_credit(block: Block, seen: Seen) -> Claims:
 def next_piece(block: Block, seen: Seen) -> Piece | None:
     """Return the first piece after ``block`` that is no mark, when nothing unclaimed lies between."""
     following = seen.part(1)
-    limit = following.start if following else len(seen.reading.text)
-    near = [piece for piece in seen.pieces if block.end <= piece.start < min(limit, block.end + 60)]
-    near = [piece for piece in near if piece.label is not Label.SEPARATOR]
-    return min(near) if near else None
+    end = block.end
+    limit = min(following.start if following else len(seen.reading.text), end + 60)
+    near = [piece for piece in seen.pieces if end <= piece.start < limit]
+    return min((piece for piece in near if piece.label is not Label.SEPARATOR), default=None)
 
 
 def after_tools(block: Block, seen: Seen) -> Claims:
@@ -250,6 +256,13 @@ def after_tools(block: Block, seen: Seen) -> Claims:
 
 def picture_words(block: Block, seen: Seen) -> Claims:
     """See the words that captions use of their picture: ``Anna Beispiel (l.) und …``, ``(Archivbild)``, ``Im Bild: …``."""
-    if seen.index == 0 or len(block.text) > 220 or block.text.count(". ") > 2 or not WORDS.search(block.text):
+    text = block.text
+    if (
+        seen.index == 0
+        or len(text) > 220
+        or not ("(" in text or "ild" in text or "oto" in text or "v." in text)
+    ):
+        return ()
+    if text.count(". ") > 2 or not WORDS.search(text):
         return ()
     return claim(block, 0, len(block.text), Label.CAPTION, "picture_words", 0.8)
