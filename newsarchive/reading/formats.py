@@ -34,8 +34,8 @@ XML_ELEMENT = re.compile(
     re.DOTALL,
 )
 EXPORTS = {
-    "genios": ("exports", "read_export"),
-    "nexis": ("exports", "read_export"),
+    "genios": ("genios", "read_genios"),
+    "nexis": ("nexis", "read_nexis"),
     "nexis-uni": ("nexis_uni", "read_nexis_uni"),
     "factiva": ("factiva", "read_factiva"),
     "factiva-html": ("factiva", "read_factiva"),

@@ -24,7 +24,7 @@ DATE = re.compile(
 )
 AROUND = re.compile(
     r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:vom|v\.|den|le|du|on|um|at|à|uhr|h|am|pm|gmt|cet|cest|mez|mesz|utc)(?!\w)"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:vom|v\.|den|le|du|on|um|at|à|uhr|h|am|pm|(?:gmt|utc|mez|mesz)[+-]\d{1,2}(?::\d\d)?|gmt|cet|cest|mez|mesz|utc)(?!\w)"
     r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)|[\s.,;|()–-])+",
     re.IGNORECASE,
 )

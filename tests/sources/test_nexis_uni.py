@@ -146,6 +146,7 @@ def test_one_article_keeps_the_file_as_its_original(
         ("1er février 2022", "2022-02-01"),
         ("Saturday, March 12th, 2022 10:21 AM GMT", None),
         ("March 12, 2022 Saturday 10:21 AM GMT", "2022-03-12"),
+        ("12. März 2022 Samstag 5:30 AM GMT+1", "2022-03-12"),
         ("Samstag, den 12.03.2022", "2022-03-12"),
         ("März 2022", "2022-03"),
         ("31. Februar 2022", None),
