@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from newsarchive.reading.roles import ASIDE, PICTURE, role_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["HEADINGS", "Flow", "Page", "flows_of"]
+__all__ = ["HEADINGS", "Flow", "Page", "Part", "flows_of"]
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 INLINE = frozenset(
@@ -27,6 +27,9 @@ SKIPPED = frozenset(
 )
 HOLDERS = frozenset({"div", "figcaption", "li", "p", "dl", "dt", "a", "td", "header", "section"})
 """Elements that may hold one picture when they are named for it; no larger ones."""
+NO_PICTURE = frozenset({"blockquote", "pre"})
+"""What a ``figure`` may hold instead of a picture: its text is the article's, and its ``figcaption`` no caption."""
+PARTS_OF_HEADING = frozenset({"span", "small", "em", "strong", "b", "i"})
 KEPT_TAGS = HEADINGS | {"blockquote"}
 """Elements whose tag their inner blocks keep."""
 BOLD = frozenset({"b", "strong"})
@@ -45,11 +48,26 @@ HIDDEN_NAMES = frozenset(
     }
 )
 """Classes that hide an element in the usual style sheets, unless others show it at some width (``md:block``)."""
+FOR_SCREEN_READERS_ALONE = re.compile(
+    r"(?<![a-z0-9])(?:[a-z]{1,3}-)?(?:off-?screen|visually-?hidden|sr-only|screen-?reader(?:s|-text|-only)?|assistive-text|a11y-(?:hidden|text))(?![a-z0-9])(?!-\w*(?:focusable|inline))",
+    re.IGNORECASE,
+)
+"""Names that put an element off the screen, with a project's letter before them: ``u-visually-hidden``."""
+CREDIT_ATTRIBUTES = (
+    "data-credit",
+    "data-credits",
+    "data-copyright",
+    "data-photographer",
+    "data-image-credit",
+)
+ALT_CREDIT = re.compile(r"(?:\bFotos?:|\bBild(?:quelle|rechte)?:|\bQuelle:|©)\s?\S[^.:!?]{1,70}$")
 AUTHOR_LINK = re.compile(
     r"^author|/(?:autor(?:en|in)?s?|authors?|redakteure?|profile?|journalist(?:en)?|von)[/-]", re.IGNORECASE
 )
 BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029\xa0\u202f\x00]+")
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+BREAK_HINTS = re.compile("[\u200b\u2060\ufeff]")
+"""Characters that only say where a line may or may not break; soft hyphens stay, for they are printed at a line's end."""
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PARAGRAPH_BREAK = re.compile(r" ?\n(?: ?\n)+ ?")
 LINE_BREAK = re.compile(r" ?\n ?")
@@ -57,6 +75,8 @@ FOR_SCREEN_READERS = re.compile(r"\s?\((?:Link )?(?:ö|Ö)ffnet i[^()]{0,40}\)")
 LOOSE_MARK = re.compile(r" (?=[:;,.](?:\s|$))")
 MARK = "\ue000"
 """Stands for ``<br>`` until the blanks are folded."""
+BORDER = "\ue001"
+"""Stands for the border of an element in a heading until its first one is known."""
 DEEPEST = 4_000
 """Depth from which an element's text counts as its ancestor's: no real page nests that far."""
 
@@ -68,7 +88,7 @@ class Flow:
     ``node`` is the number of the innermost element that holds it; ``tag`` the tag of the nearest block element, or the
     heading around it; ``link`` and ``bold`` count characters; ``figure`` is the number of the picture it belongs to, or 0, and
     ``source`` that of the element its role comes from;
-    ``author`` tells of a link to an author's page.
+    ``author`` tells of a link to an author's page; ``cut`` is where the first element inside a heading ends or begins.
     """
 
     text: str
@@ -83,17 +103,29 @@ class Flow:
     source: int = 0
     author: bool = False
     aside: bool = False
+    cut: int = 0
+
+
+class Part(NamedTuple):
+    """One flow of the article and its hint: the value of a ``Label``."""
+
+    flow: Flow
+    hint: str
 
 
 @dataclass(slots=True)
 class Page:
-    """The flows of a page in reading order, and its elements as parallel lists: parent, tag, role and names."""
+    """The flows of a page in reading order, and its elements as parallel lists: parent, tag, role and names.
+
+    ``quoted`` are the numbers of figures that hold a quotation instead of a picture.
+    """
 
     flows: list[Flow] = field(default_factory=list)
     parent: list[int] = field(default_factory=lambda: [0])
     tag: list[str] = field(default_factory=lambda: [""])
     role: list[str] = field(default_factory=lambda: [""])
     names: list[str] = field(default_factory=lambda: [""])
+    quoted: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -139,14 +171,14 @@ class Walker:
         joined = BLANKS.sub(" ", "".join(self.parts)).replace(MARK, "\n")
         link, bold, author = self.link, self.bold, self.author
         self.parts, self.link, self.bold, self.author = [], 0, 0, False
-        text = CONTROLS.sub("", joined) if not joined.isprintable() else joined
+        text = BREAK_HINTS.sub("", CONTROLS.sub("", joined)) if not joined.isprintable() else joined
         text = (FOR_SCREEN_READERS.sub("", text) if "ffnet i" in text else text).strip()
         if not text:
             return
         state = self.states[-1]
+        cut = 0
         if state.tag in HEADINGS:
-            text = LOOSE_MARK.sub("", text).lstrip(" :|–-") or text
-            text = text.rstrip(" :|") if state.role == "kicker" else text
+            text, cut = heading_text(text, kicker=state.role == "kicker")
         size = len(text)
         for part in PARAGRAPH_BREAK.split(text) if "\n" in text else (text,):
             bare = LINE_BREAK.sub("\n", part).strip()
@@ -165,6 +197,7 @@ class Walker:
                         self.page.names[state.node],
                         state.source,
                         author,
+                        cut=cut if cut < len(bare) else 0,
                     )
                 )
 
@@ -179,8 +212,7 @@ class Walker:
                 self.parts.append(MARK)
             return False
         if tag in SKIPPED or (not self.lenient and is_hidden(element, pictured=bool(self.states[-1].figure))):
-            if tag not in INLINE and tag not in {"img", "input", "wbr", "svg", "picture", "source"}:
-                self.flush()
+            self.skip(element, tag)
             return False
         before = self.states[-1]
         page = self.page
@@ -195,6 +227,8 @@ class Walker:
         page.role.append(role)
         page.names.append(names)
         pictured = tag == "figure" or (role in {PICTURE, "caption"} and tag in HOLDERS and not before.figure)
+        if tag in NO_PICTURE and page.tag[before.figure] == "figure":
+            page.quoted.add(before.figure)
         state = State(
             number,
             tag if block and (before.tag not in KEPT_TAGS or tag in HEADINGS) else before.tag,
@@ -211,18 +245,58 @@ class Walker:
         if block or state.role != before.role:
             state.block = True
             self.flush()
-        elif before.tag in HEADINGS and self.parts and tag == "span" and self.parts[-1][-1:].isalnum():
-            self.parts.append(" ")  # parts of a heading are set apart by style, rarely by a blank
+        elif before.tag in HEADINGS and self.parts and tag in PARTS_OF_HEADING:
+            # parts of a heading are set apart by style, rarely by a blank
+            self.parts.append(f" {BORDER}" if self.parts[-1][-1:].isalnum() else BORDER)
         if tag == "a" and AUTHOR_LINK.search(f"{element.get('rel') or ''} {element.get('href') or ''}"):
             self.author = True
         self.states.append(state)
         return True
 
+    def skip(self, element: HtmlElement, tag: str) -> None:
+        """Pass over an element whose content is not read; only what stands in a line leaves the flow open."""
+        if tag not in INLINE and tag not in {"img", "input", "wbr", "svg", "picture", "source"}:
+            self.flush()
+        elif tag in {"img", "picture"} and not any(map(str.strip, self.parts)):
+            self.described(next(element.iter("img"), element))
+
+    def described(self, image: HtmlElement) -> None:
+        """Keep the credit in an attribute of a picture, or the words that stand for it where they credit it.
+
+        Some pages credit their pictures nowhere else.
+        """
+        state = self.states[-1]
+        if state.link:
+            return
+        alt = image.get("alt") or ""
+        stated = next((image.get(name) for name in CREDIT_ATTRIBUTES if image.get(name)), "")
+        for text, role in ((stated, "credit"), (alt if ALT_CREDIT.search(alt[-120:]) else "", "caption")):
+            if text and len(text) < 400:
+                bare = CONTROLS.sub("", BLANKS.sub(" ", text)).strip()
+                figure = state.figure or state.node
+                flow = Flow(bare, "img", state.node, role, figure=figure, source=state.node)
+                self.page.flows.append(flow)
+                return
+
     def close(self) -> None:
         """Leave the innermost open element."""
-        if self.states[-1].block:
+        state = self.states.pop()
+        if state.block:
+            self.states.append(state)
             self.flush()
-        self.states.pop()
+            self.states.pop()
+        elif state.tag in HEADINGS and self.parts and self.page.tag[state.node] in PARTS_OF_HEADING:
+            self.parts.append(BORDER)
+
+
+def heading_text(text: str, *, kicker: bool) -> tuple[str, int]:
+    """Return the text of a heading and where its first inner border is, without the marks that stand for borders."""
+    text = LOOSE_MARK.sub("", text.lstrip(BORDER + " ")).lstrip(" :|–-") or text
+    text = text.rstrip(" :|" + BORDER) if kicker else text.rstrip(BORDER + " ")
+    border = min((at for at in (text.find(BORDER), text.find("\n")) if at > 0), default=0)
+    before, after = text[:border], text[border:].replace(BORDER, "")
+    gap = "" if not before or before[-1].isspace() or not after[:1].isalnum() else " "
+    return before + gap + after, border
 
 
 def own_role(tag: str, role: str, before: State) -> str:
@@ -248,7 +322,9 @@ def is_hidden(element: HtmlElement, *, pictured: bool) -> bool:
     if style and HIDDEN.search(style):
         return True
     names = element.get("class")
-    return bool(names and ":" not in names and not HIDDEN_NAMES.isdisjoint(names.split()))
+    if not names or ":" in names:
+        return False
+    return not HIDDEN_NAMES.isdisjoint(names.split()) or FOR_SCREEN_READERS_ALONE.search(names) is not None
 
 
 def flows_of(tree: HtmlElement, *, lenient: bool = False) -> Page:

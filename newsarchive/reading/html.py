@@ -18,11 +18,13 @@ from newsarchive.decode import MARKS, Text, decode
 from newsarchive.reading import Block, Fact, Reading
 from newsarchive.reading.flows import flows_of
 from newsarchive.reading.metadata import Statements, stated_by
-from newsarchive.reading.page import LEAST_BODY, MORE, Part, article_parts
+from newsarchive.reading.page import LEAST_BODY, MORE, article_parts
 from newsarchive.reading.region import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from newsarchive.reading.flows import Part
 
 __all__ = ["read_html"]
 
@@ -156,12 +158,17 @@ def stated_headline(statements: Statements, shown: str, kicker: str, *, sure: bo
     """Return the stated headline where it says more than, or something else than, the one that the page shows.
 
     Nothing when the shown one is the shared one (``og:title``), the stated one without its kicker, or a first-level
-    heading (``sure``): stated ones are often made for search engines.
+    heading (``sure``): stated ones are often made for search engines. One that is shared, too, and a first-level
+    heading elsewhere on the page counts for more than a second-level one.
     """
     stated = [fact for fact in statements.facts if fact.field == "headline"]
     if not stated or not shown:
         return stated[0] if stated else None
     own, above = letters(shown), letters(kicker)
+    said_twice = {letters(fact.value) for fact in stated[:2]}
+    agreed = len(stated) > 1 and len(said_twice) == 1 and own not in said_twice
+    if not sure and agreed and said_twice <= set(map(letters, statements.headings)):
+        return stated[0]
     for fact in stated:
         said = letters(fact.value)
         if said == own:

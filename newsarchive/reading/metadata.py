@@ -6,6 +6,7 @@ Sources: JSON-LD and microdata (schema.org), Open Graph with ``article:*``, name
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -73,7 +74,7 @@ class Statements(NamedTuple):
     """What a page states: the ``facts`` for the record, and the texts that guide the search for the article in it.
 
     ``titles`` are the headlines it gives, surest first; ``leads`` its descriptions; ``body`` is JSON-LD's articleBody,
-    ``alternative`` its alternativeHeadline.
+    ``alternative`` its alternativeHeadline, ``headings`` its first-level headings, wherever they stand.
     """
 
     facts: tuple[Fact, ...]
@@ -82,6 +83,7 @@ class Statements(NamedTuple):
     body: str
     site: str
     alternative: str = ""
+    headings: tuple[str, ...] = ()
 
 
 class Head(NamedTuple):
@@ -101,7 +103,7 @@ def stated_by(tree: HtmlElement) -> Statements:
         *title_facts(head),
         *date_facts(head, tree),
         *author_facts(head, tree),
-        *section_facts(head),
+        *section_facts(head, tree),
         *source_facts(head, tree),
     ]
     titles = [without_site(text, head.site) for text in title_texts(head, tree)]
@@ -113,6 +115,7 @@ def stated_by(tree: HtmlElement) -> Statements:
         plain(head.article.get("articleBody")),
         head.site,
         plain(head.article.get("alternativeHeadline")),
+        tuple(" ".join("".join(element.itertext()).split()) for element in islice(tree.iter("h1"), 9)),
     )
 
 
@@ -288,8 +291,8 @@ def persons(value: str, site: str) -> list[str]:
     return [bare] if re.match(rf"{NAME}$", bare) and not NOT_PERSONS.search(bare) else []
 
 
-def section_facts(head: Head) -> Iterator[Fact]:
-    """Yield the Ressort: a label of the trade in the article's statement, else the last one in the address or breadcrumb."""
+def section_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
+    """Yield the Ressort: a label of the trade in the article's statement, else the last one in the address, breadcrumb or category link."""
     stated = head.article.get("articleSection")
     own = [
         (plain(item), "json-ld:articleSection") for item in (stated if isinstance(stated, list) else [stated])
@@ -297,6 +300,11 @@ def section_facts(head: Head) -> Iterator[Fact]:
     own += list(first_of(head.meta, SECTION_NAMES))
     crumbs = [
         (crumb, "json-ld:BreadcrumbList") for crumb in reversed(breadcrumb_of(head.things)) if len(crumb) < 30
+    ]
+    crumbs += [
+        (" ".join("".join(link.itertext()).split()), "link:category")
+        for link in tree.iter("a")
+        if "category" in (link.get("rel") or "").split()
     ]
     way = [(label, "url:path") for label in path_labels(head.url)]
     known = [(value, place) for value, place in own + way + crumbs if value.casefold() in SECTIONS]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.reading.flows import HEADINGS
+from newsarchive.reading.bylines import BYLINE_FORM, completed, is_byline, is_date, with_source
+from newsarchive.reading.flows import HEADINGS, Part
+from newsarchive.reading.heads import above_headline, cut_headline, told_sections
+from newsarchive.reading.pictures import CREDIT_END, SURE_CREDIT, hero, joined, once, picture_hint
 from newsarchive.reading.region import (
     PICTURE_ROLES,
     SENTENCE_MARK,
@@ -28,6 +31,7 @@ from newsarchive.reading.region import (
     usual_looks,
     weights,
 )
+from newsarchive.rules.agencies import news_agencies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,52 +39,31 @@ if TYPE_CHECKING:
     from newsarchive.reading.flows import Flow, Page
     from newsarchive.reading.metadata import Statements
 
-__all__ = ["Part", "article_parts"]
+__all__ = ["article_parts"]
 
 FIRST_NAMES = re.compile(r"first|drop|initial|\bcap\b|start", re.IGNORECASE)
 HEAD_ROLES = {"teaser", "byline", "date", "kicker"}
-CREDIT_FORM = re.compile(
-    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
-    re.IGNORECASE,
-)
-SURE_CREDIT = re.compile(
-    r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
-)
 POINTS = re.compile(
     r"bullet|key-?(?:points|facts|takeaways)|highlights|kurz(?:fassung|überblick)|zusammenfassung",
     re.IGNORECASE,
 )
 """Names of the list of points that some pages set as their Vorspann."""
+LONGEST_NAME = 60
+"""Characters of a line under a quotation that names who is quoted."""
+LEAST_TITLE = 25
+"""Letters of a headline from which it is looked for in longer headings."""
 MOST_PARTS = 1_000
 """Parts of a page over which they are not compared with one another."""
-CREDIT_END = re.compile(
-    r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
-)
-NO_CAPTION = re.compile(
-    r"javascript|Datenschutz|Zustimmung|(?:ohne|keine) Werbung|Cookies?\b|Inhalt(?:e)? (?:an|zu)zeigen|Lesezeit",
-    re.IGNORECASE,
-)
 OFFER = re.compile(
     r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
     r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|Dieser Artikel wurde ausgedruckt|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^Artikel (?:anhören|teilen|drucken|merken)$"
 )
 """Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
-BYLINE_FORM = re.compile(
-    r"^(?:Von|VON|von|Text:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
-)
-DATE_FORM = re.compile(
-    r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4})|\b\d{4}-\d{2}-\d{2}\b"
-)
+SOURCES = re.compile(r"Quellen?:\s?\S[^.!?]*(?:\.\w[^.!?]*)*\.?$")
+"""What some pages set under their text: ``Quelle: beispiel.de, abc/dpa``."""
 MORE = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 LEAST_BODY = 250
 """Characters of text under which a page may have no article that its element names let through."""
-
-
-class Part(NamedTuple):
-    """One flow of the article and its hint: the value of a ``Label``."""
-
-    flow: Flow
-    hint: str
 
 
 class Spot(NamedTuple):
@@ -127,14 +110,18 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     parts = []
     for index, flow in enumerate(page.flows):
         inside = scope <= flow.node < ends[scope]
-        if not inside and not (flow.figure and wide <= flow.node < ends[wide]):
+        above = index in range(headline - 4, headline) and hero(flow, page)
+        if not inside and not above and not (flow.figure and wide <= flow.node < ends[wide]):
             continue
         added = body != core and flow.node >= ends[core] and not flow.figure
         if added and look(page, flow) not in looks and page.parent[flow.node] not in parents:
             continue
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
-    return mend(without_pulled(once(completed(parts, page, spot))), page, statements), len(articles) > 1
+    parts = with_source(completed(parts, page, headline, first, prose[-1]), page, prose[-1])
+    parts = joined(once(parts), page)
+    parts = cut_headline(told_sections(parts, statements), statements)
+    return mend(without_pulled(parts), page, statements), len(articles) > 1
 
 
 def article_element(page: Page, articles: Sequence[int], ends: Sequence[int], statements: Statements) -> int:
@@ -154,7 +141,7 @@ def without_pulled(parts: list[Part]) -> list[Part]:
     whole = [
         letters(part.flow.text) for part in parts if part.hint == "paragraph" and len(part.flow.text) > 120
     ]
-    return [
+    pulled = [
         Part(part.flow, "furniture")
         if part.hint in {"quote", "paragraph"}
         and len(part.flow.text) < 250
@@ -162,6 +149,12 @@ def without_pulled(parts: list[Part]) -> list[Part]:
         else part
         for part in parts
         for own in (letters(part.flow.text),)
+    ]
+    return [
+        Part(part.flow, "furniture")
+        if part.hint == "quote" and before.hint == "furniture" and len(part.flow.text) < LONGEST_NAME
+        else part
+        for before, part in zip([*pulled[:1], *pulled], pulled, strict=False)
     ]
 
 
@@ -173,58 +166,6 @@ def plain_parts(page: Page) -> list[Part]:
         for flow in page.flows
         if not flow.aside and flow.link < 0.7 * len(flow.text)
     ]
-
-
-def completed(parts: list[Part], page: Page, spot: Spot) -> list[Part]:
-    """Add byline and date from beside the article's element, near its head or its end, where it has none in it."""
-    around = [
-        *range(max(0, spot.headline - 8, spot.first - 30), spot.first),
-        *range(spot.last + 1, spot.last + 9),
-    ]
-    for hint, fits in (("byline", is_byline), ("published", is_date)):
-        if any(part.hint == hint for part in parts):
-            continue
-        flows = (page.flows[index] for index in around if index < len(page.flows))
-        flow = next((flow for flow in flows if not flow.aside and not flow.figure and fits(flow)), None)
-        if flow is not None:
-            parts = [part for part in parts if part.flow is not flow]
-            at = next((at for at, part in enumerate(parts) if part.flow.node > flow.node), len(parts))
-            parts.insert(at, Part(flow, hint))
-    return parts
-
-
-def is_byline(flow: Flow) -> bool:
-    """Tell whether a flow is named as the byline, has the form of one, or is a link to an author's page."""
-    size = len(flow.text)
-    if size > 150 or flow.tag in HEADINGS or is_prose(flow):
-        return False
-    return bool(BYLINE_FORM.match(flow.text)) or flow.role == "byline" or (flow.author and size < 100)
-
-
-def is_date(flow: Flow) -> bool:
-    """Tell whether a flow is a date and little else."""
-    return len(flow.text) < 70 and flow.tag not in HEADINGS and bool(DATE_FORM.search(flow.text))
-
-
-def once(parts: Sequence[Part]) -> list[Part]:
-    """Return ``parts`` without the captions and credits that a page repeats for its enlarged pictures."""
-    kept: list[Part] = []
-    seen: set[tuple[str, str]] = set()
-    portraits = {part.flow.figure for part in parts if part.hint == "byline" and part.flow.figure}
-    pictures: set[int] = set()
-    for part in parts:
-        if part.flow.figure in portraits and part.hint == "caption":
-            continue
-        if part.hint in PICTURE_ROLES:
-            key = (part.hint, letters(part.flow.text))
-            if part.hint == "caption" and key in seen:
-                pictures.add(part.flow.figure)
-                continue
-            if part.flow.figure in pictures and part.flow.figure:
-                continue
-            seen.add(key)
-        kept.append(part)
-    return kept
 
 
 def first_paragraph(page: Page, prose: Sequence[int], headline: int, statements: Statements) -> int:
@@ -278,18 +219,17 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     flow = page.flows[index]
     if index == spot.headline:
         return "headline"
-    if flow.aside or (flow.tag in HEADINGS and index > spot.headline and letters(flow.text) in spot.titles):
+    if flow.aside or (index > spot.headline and repeats_title(flow, spot, above=index < spot.first)):
         return ""
     if index > spot.headline and 40 < len(flow.text) < 450 and CREDIT_END.search(flow.text):
         return "caption"
     in_body = spot.body <= flow.node < ends[spot.body]
     if flow.figure or flow.role in PICTURE_ROLES or (len(flow.text) < 160 and SURE_CREDIT.match(flow.text)):
-        return picture_hint(flow, above=index < spot.first) if index <= spot.last or in_body else ""
+        if not in_body and index > spot.last:
+            return ""
+        return picture_hint(flow, page, above=index < spot.first, below=index > spot.last)
     if index < spot.headline:
-        near = spot.headline - index <= 3
-        if near and (flow.tag in HEADINGS or flow.role == "kicker") and len(flow.text) < 90:
-            return "kicker"
-        return ""
+        return above_headline(flow, page.flows[spot.headline], page, spot.headline - index)
     if index < spot.first:
         return head_hint(flow, statements, in_body=in_body)
     if index > spot.last and not in_body:
@@ -297,22 +237,15 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     return body_hint(flow, index, spot)
 
 
-def picture_hint(flow: Flow, *, above: bool) -> str:
-    """Return whether a flow of a picture is its caption or its credit; above the text a portrait may hold the byline."""
-    size = len(flow.text)
-    if size < 150 and BYLINE_FORM.match(flow.text):
-        return "byline" if above else ""
-    if size < 45 and DATE_FORM.search(flow.text):
-        return "published" if above else ""
-    if NO_CAPTION.search(flow.text):
-        return ""
-    if size < 200 and (flow.role == "credit" or CREDIT_FORM.match(flow.text)):
-        return "credit"
-    if flow.role in PICTURE_ROLES:
-        return "caption"
-    if size > 25 and flow.link < 0.5 * size and flow.tag not in HEADINGS and flow.role in {"", "teaser"}:
-        return "caption"
-    return ""
+def repeats_title(flow: Flow, spot: Spot, *, above: bool) -> bool:
+    """Tell whether a heading says again what the page states as its headline, ``above`` the text with a kicker, too."""
+    if flow.tag not in HEADINGS:
+        return False
+    own = letters(flow.text)
+    return own in spot.titles or any(
+        above and len(title) > LEAST_TITLE and title in own and len(own) < 2 * len(title)
+        for title in spot.titles
+    )
 
 
 def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
@@ -344,16 +277,15 @@ def body_hint(flow: Flow, index: int, spot: Spot) -> str:
     size = len(flow.text)
     if size < 600 and (OFFER.search(flow.text) or letters(flow.text) in spot.titles):
         return ""
-    card = flow.role in {"kicker", "headline"} and flow.tag not in HEADINGS
-    if card or (size < 100 and BYLINE_FORM.match(flow.text) and index < spot.last):
-        return "furniture" if index < spot.last else ""
+    if (beside := beside_text(flow, index, spot)) is not None:
+        return beside
     if flow.tag in HEADINGS or flow.role == "crosshead":
         return "crosshead" if index < spot.last and flow.link < 0.8 * size and size < 220 else ""
     if flow.link > 0.7 * size and size < 220:
         return "furniture" if index < spot.last else ""
     if flow.role in {"byline", "date"} and size < 150:
         return "byline" if flow.role == "byline" else ""
-    if index > spot.last and size < 60 and flow.tag not in {"p", "li"}:
+    if index > spot.last and (is_date(flow) or (size < 60 and flow.tag not in {"p", "li"})):
         return ""
     if (
         flow.bold > 0.95 * size
@@ -365,6 +297,19 @@ def body_hint(flow: Flow, index: int, spot: Spot) -> str:
     if flow.tag == "li":
         return "list_item"
     return "quote" if flow.tag == "blockquote" else "paragraph"
+
+
+def beside_text(flow: Flow, index: int, spot: Spot) -> str | None:
+    """Return the hint of a byline, a card or a line of sources among the paragraphs; None for other flows."""
+    size = len(flow.text)
+    inner = index < spot.last
+    if size < 100 and BYLINE_FORM.match(flow.text) and inner:
+        return "byline" if index <= spot.first + 2 else "furniture"
+    if flow.role in {"kicker", "headline"} and flow.tag not in HEADINGS:
+        return "furniture" if inner else ""
+    if size < 80 and index >= spot.last and SOURCES.match(flow.text):
+        return "byline" if news_agencies(flow.text.partition(":")[2]) else "furniture"
+    return None
 
 
 def mend(parts: list[Part], page: Page, statements: Statements) -> list[Part]:

@@ -42,7 +42,7 @@ LONGEST_BODY = 100_000
 NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
 CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
 SERVICE = re.compile(
-    r"Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Kommentar schreiben"
+    r"Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
 )
 
 
@@ -145,6 +145,8 @@ def set_aside(page: Page, statements: Statements) -> None:
         flow.aside = aside[flow.node] and not credit
         if flow.figure and text[flow.figure] > 0.5 * text[0]:
             flow.figure = 0
+        if flow.figure in page.quoted:
+            flow.figure, flow.role, flow.tag = 0, "", "blockquote"
 
 
 def forget_wide_roles(page: Page) -> None:

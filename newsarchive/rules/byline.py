@@ -63,6 +63,12 @@ SOURCE_LINE = re.compile(
 CODE = re.compile(
     rf"\s*(?P<code>(?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}} )?\((?:[a-z]{{2,4}}/)?(?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
 )
+CODES = rf"(?:{AGENCY_LIST}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}}|[Rr]ed\.?)"
+DATED_SIGNATURE = re.compile(
+    rf"\((?:{NAMES}|{CODES})(?:[,/] ?{CODES}){{0,3}}(?:, ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}|[,/] ?[Rr]ed\.?)\)$"
+)
+"""Names or codes in brackets with the day of the paper: ``(APA, red, 12.1.2022)``, ``(Anna Beispiel, 12.1.2022)``."""
+AGENCIES_UNDER = re.compile(rf"(?:[A-ZÄÖÜ]{{2,4}}/)?{AGENCY_LIST}(?:/[a-zäöü]{{2,5}})?$")
 CODE_SIGNS = frozenset(")/,-")
 """One of these stands within nine characters of the end of a code."""
 NOT_NAMES = re.compile(
@@ -252,9 +258,9 @@ def names_alone(block: Block, seen: Seen) -> Claims:
 
 
 def closing_code(block: Block, seen: Seen) -> Claims:
-    """See the code that closes a text: ``(ks)``, ``(dpa, AFP)``, ``dpa/lno``.
+    """See the code that closes a text: ``(ks)``, ``(dpa, AFP)``, ``dpa/lno``, ``(APA, red, 12.1.2022)``.
 
-    Yes: corpus/made-up/signature.txt line 5.
+    Yes: corpus/made-up/signature.txt line 5; corpus/made-up/signature-red.txt line 9.
     No:  corpus/tempting/brackets-at-end.txt line 5, where the brackets hold a party.
     """
     signed = not CODE_SIGNS.isdisjoint(block.text[-9:])
@@ -264,6 +270,8 @@ def closing_code(block: Block, seen: Seen) -> Claims:
         return ()
     if len(block.text) < 90 and MATERIAL.match(block.text):
         return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)
+    if len(block.text) < 90 and is_signature(block, seen):
+        return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)
     offset = max(0, len(block.text) - 60)
     match = CODE.search(block.text, offset) if signed else None
     if match is None or (match.start() > 0 and block.text[match.start() - 1] not in '.!?“”"»«…)'):
@@ -271,3 +279,11 @@ def closing_code(block: Block, seen: Seen) -> Claims:
     if block.end - block.start > len(match[0]) and re.fullmatch(r"\([A-Z]{2,3}\)", match["code"]):
         return ()
     return claim(block, match.start("code"), len(block.text), Label.SIGNATURE, "closing_code", 0.93)
+
+
+def is_signature(block: Block, seen: Seen) -> bool:
+    """Tell whether a whole block signs the text above it: dated names and codes in brackets, or agencies alone."""
+    if DATED_SIGNATURE.match(block.text):
+        return True
+    above = any(len(part.text) > 200 for part in seen.parts[: seen.index])
+    return above and AGENCIES_UNDER.match(block.text) is not None

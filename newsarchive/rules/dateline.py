@@ -126,16 +126,16 @@ def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bo
     if name in {"place_agency", "place_bare_agency"}:
         return True
     if places in WORDS_TOO:
+        if name == "place_dash":
+            return first and is_visited(places, text)
         return first and (match["gap"] == "" if name == "place_stop" else name == "place_date")
     if known_places(places):
         return first or name == "place_stop"
-    if not first or name == "place_dash":
-        return False
-    if name == "place_date":
-        return "," in match["text"]
-    if name != "place_stop":
-        return True
     parts = split_places(places)
+    if not first or name == "place_date":
+        return first and "," in match["text"]
+    if name == "place_dash":
+        return all(is_visited(part, text) for part in parts)
     if match["gap"] == "":
         return len(parts) == 1 or any(map(known_places, parts))
     return all(known_places(part) or place_shape(part) or is_visited(part, text) for part in parts)

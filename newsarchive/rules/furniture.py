@@ -60,7 +60,7 @@ ADVERT = re.compile(
     r"(?:[-–]\s*)?(?:Anzeige|ANZEIGE|Werbung|WERBUNG|Advertorial|Advertisement|Sponsored)(?:\s*[-–])?$"
 )
 COPYRIGHT = re.compile(
-    r"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{4}\b|dpa-infocom|Copyright|by\b|[^,;\n]{2,40}, alle Rechte)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{6}-)",
+    r"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{4}\b|dpa-infocom|Copyright|by\b|[^,;\n]{2,40}, alle Rechte)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{6}-|\((?:[„\"»][^„“”\"«»\n]{2,40}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{0,40}\d{4}\)$)",
     re.IGNORECASE,
 )
 
@@ -189,7 +189,7 @@ def advert(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has
 
 
 def copyright_line(block: Block, seen: Seen) -> Claims:
-    """See who owns the text: ``© dpa-infocom, dpa:220112-99-682364/7``, ``Alle Rechte vorbehalten``.
+    """See who owns the text, or which issue it is from: ``© dpa-infocom, dpa:220112-99-682364/7``, ``("Bote", Print-Ausgabe, 12.1.2022)``.
 
     Yes: corpus/made-up/dpa-infocom.txt line 7.
     No:  corpus/made-up/credit-sign.txt line 3, where ``©`` credits a picture.

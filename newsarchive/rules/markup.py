@@ -30,7 +30,7 @@ BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {
     "signature": Label.SIGNATURE,
 }
 CREDIT_MARK = re.compile(
-    r"\s*(?:[–|•·-]\s)?\s*[(\[]?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
+    r"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
@@ -38,7 +38,9 @@ TAIL_CREDIT = re.compile(
 )
 BARE_MARK = re.compile(r"(?<=\S)[\s(|–-]+(?:Foto|Bild|Quelle)s?:?\s*$")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
-BYLINE_MARK = re.compile(r"(?:Von|VON|von|Text:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+")
+BYLINE_MARK = re.compile(
+    r"(?:Von|VON|von|Text:|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
+)
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ def head_part(block: Block, seen: Seen) -> Claims:
     at = 0
     opening: Claims = ()
     if label is Label.TEASER:
-        opening, at = dateline_end(block, first=True)
+        opening, at = dateline_end(block, first=True, text=seen.reading.text)
     return (*opening, *claim(block, at, len(block.text), label, "head_part", 0.95))
 
 
@@ -149,5 +151,5 @@ def body_part(block: Block, seen: Seen) -> Claims:
     at = 0
     opening: Claims = ()
     if label is Label.PARAGRAPH and not seen.has(Label.PARAGRAPH) and not seen.has(Label.DATELINE):
-        opening, at = dateline_end(block, first=True)
+        opening, at = dateline_end(block, first=True, text=seen.reading.text)
     return (*opening, *claim(block, at, len(block.text), label, "body_part", 0.95))

@@ -1,0 +1,96 @@
+"""The lines over the text of a page: the kicker in or above its headline, the section that it prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsarchive.header.sections import SECTIONS
+from newsarchive.reading.bylines import is_byline, is_date
+from newsarchive.reading.flows import HEADINGS, Part
+from newsarchive.reading.region import letters
+from newsarchive.rules.furniture import TOOL_ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.reading.flows import Flow, Page
+    from newsarchive.reading.metadata import Statements
+
+__all__ = ["above_headline", "cut_headline", "told_sections"]
+
+LONGEST_KICKER = 60
+SHORTEST_HEADLINE = 10
+EDGES = " :|–-\n"
+MOST_BEFORE = 6
+"""Flows above the headline among which the section is looked for."""
+SECTION_NAMES = re.compile(
+    r"(?<![a-z])(?:ressort|rubrik|categor(?:y|ies)|kategorie|channel|section|department|cat-links|topic-?line)",
+    re.IGNORECASE,
+)
+LABELS = re.compile(
+    r"\W*$|\d|(?:lesezeit|anzeige|plus|abo|exklusiv|premium|live|video|podcast|audio|artikel)\b",
+    re.IGNORECASE,
+)
+"""How a short line above a headline begins that is no kicker: an offer, a mark, a form of the press."""
+
+
+def above_headline(flow: Flow, headline: Flow, page: Page, distance: int) -> str:
+    """Return whether a flow ``distance`` flows above the headline is its kicker or the section; nothing for neither.
+
+    A kicker is a heading, is named as one, or is a short line beside the headline in the same element.
+    """
+    size = len(flow.text)
+    if distance <= MOST_BEFORE and flow.text.casefold() in SECTIONS and SECTION_NAMES.search(flow.names):
+        return "section"
+    if distance > 3 or size >= 90:
+        return ""
+    if flow.tag in HEADINGS or flow.role == "kicker":
+        return "kicker"
+    beside = distance == 1 and page.parent[flow.node] == page.parent[headline.node] and flow.tag != "li"
+    if not beside or size > LONGEST_KICKER or flow.link or flow.text.casefold() in SECTIONS:
+        return ""
+    plain = (
+        not (LABELS.match(flow.text) or TOOL_ROW.match(flow.text))
+        and flow.text[0].isupper()
+        and flow.text[-1] not in ".!"
+    )
+    return "kicker" if plain and not is_byline(flow) and not is_date(flow) and flow.role != "date" else ""
+
+
+def told_sections(parts: Sequence[Part], statements: Statements) -> list[Part]:
+    """Return ``parts`` with the first of two kickers as the section where it is one: ``Lokales``, then ``Hochwasser``.
+
+    Printed sections count only where the page states none.
+    """
+    stated = any(fact.field == "section" for fact in statements.facts)
+    whole = [part for part in parts if part.hint != "section" or not stated]
+    kickers = [at for at, part in enumerate(whole) if part.hint == "kicker"]
+    if len(kickers) > 1 and whole[kickers[0]].flow.text.casefold() in SECTIONS:
+        flow = whole.pop(kickers[0]).flow
+        if not stated:
+            whole.insert(kickers[0], Part(flow, "section"))
+    return whole
+
+
+def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
+    """Return ``parts`` with a kicker cut off from the headline whose heading holds both.
+
+    Told by the border of an element in it, and by a stated headline that is the rest. Where the page states both
+    with a colon between them, they are its headline.
+    """
+    at = next((at for at, part in enumerate(parts) if part.hint == "headline" and part.flow.cut), None)
+    if at is None:
+        return list(parts)
+    flow = parts[at].flow
+    kicker, rest = flow.text[: flow.cut].strip(EDGES), flow.text[flow.cut :].strip(EDGES)
+    if not 1 < len(kicker) <= LONGEST_KICKER or len(rest) < SHORTEST_HEADLINE:
+        return list(parts)
+    titles = [letters(title) for title in statements.titles]
+    if letters(rest) not in titles or letters(flow.text) in titles[: titles.index(letters(rest))]:
+        return list(parts)
+    pair = [Part(replace(flow, text=rest, cut=0), "headline")]
+    if not any(part.hint == "kicker" and letters(part.flow.text) == letters(kicker) for part in parts):
+        pair.insert(0, Part(replace(flow, text=kicker, role="kicker", cut=0), "kicker"))
+    return [*parts[:at], *pair, *parts[at + 1 :]]

@@ -1,0 +1,147 @@
+"""The pictures of a page: which of their flows are captions and credits, and what a page says of one picture twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsarchive.reading.bylines import BYLINE_FORM, DATE_FORM
+from newsarchive.reading.flows import HEADINGS, Part
+from newsarchive.reading.region import PICTURE_ROLES, letters
+from newsarchive.reading.roles import PICTURE
+from newsarchive.rules.agencies import AGENCY_LIST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.reading.flows import Flow, Page
+
+__all__ = ["CREDIT_END", "SURE_CREDIT", "hero", "joined", "once", "picture_hint"]
+
+CREDIT_FORM = re.compile(
+    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
+    re.IGNORECASE,
+)
+SURE_CREDIT = re.compile(
+    r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
+)
+CREDIT_END = re.compile(
+    r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
+)
+NO_CAPTION = re.compile(
+    r"javascript|Datenschutz(?:erklärung|hinweis|bestimmung|einstellung)|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)|(?:ohne|keine) Werbung|Cookies?\b|Inhalte? (?:an|zu)zeigen|Lesezeit",
+    re.IGNORECASE,
+)
+"""What stands where a picture is not shown: the offer to load it."""
+LENGTH = re.compile(
+    r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$|\d{1,3}\s?[Mm]in\.?$|\d{1,2}\s?m \d{1,2}\s?s$"
+)
+"""How long a film or a sound is."""
+CELLS = {"td", "th"}
+"""Where a ``figure`` holds a table instead of a picture."""
+TITLED = re.compile(r"head|title|titel", re.IGNORECASE)
+ONLY_AGENCIES = re.compile(rf"(?:Quelle:\s*)?{AGENCY_LIST}$")
+
+
+def picture_hint(flow: Flow, page: Page, *, above: bool, below: bool = False) -> str:
+    """Return whether a flow of a picture is its caption or its credit.
+
+    ``above`` the text a portrait may hold the byline; ``below`` it, outside of any picture, agencies are the text's.
+    """
+    size = len(flow.text)
+    if size < 150 and BYLINE_FORM.match(flow.text):
+        return "byline" if above else ""
+    if size < 45 and DATE_FORM.search(flow.text):
+        return "published" if above else ""
+    if NO_CAPTION.search(flow.text) or LENGTH.match(flow.text) or (flow.tag in CELLS and not flow.role):
+        return ""
+    if below and not flow.figure and ONLY_AGENCIES.match(flow.text):
+        return "byline"
+    if size < 200 and (flow.role == "credit" or CREDIT_FORM.match(flow.text)):
+        return "credit"
+    if flow.role in PICTURE_ROLES:
+        own = flow.source == flow.node and TITLED.search(page.names[flow.node])
+        return "" if flow.tag in HEADINGS and (own or flow.link > 0.9 * size) else "caption"
+    if size > 25 and flow.link < 0.5 * size and flow.tag not in HEADINGS and flow.role in {"", "teaser"}:
+        return "caption"
+    return ""
+
+
+def hero(flow: Flow, page: Page) -> bool:
+    """Tell whether a flow just above the headline, outside the article's element, belongs to the article's own picture."""
+    return bool(
+        flow.figure
+        and (page.tag[flow.figure] == "figure" or page.role[flow.figure] == PICTURE)
+        and flow.role in PICTURE_ROLES
+        and not (flow.aside or flow.link)
+    )
+
+
+def once(parts: Sequence[Part]) -> list[Part]:
+    """Return ``parts`` without the captions and credits that a page repeats for its enlarged pictures."""
+    parts = without_described(parts)
+    kept: list[Part] = []
+    seen: set[tuple[str, str]] = set()
+    portraits = {part.flow.figure for part in parts if part.hint == "byline" and part.flow.figure}
+    unshown = {
+        part.flow.figure for part in parts if part.flow.figure and NO_CAPTION.search(part.flow.text[:300])
+    }
+    pictures: set[int] = set()
+    for part in parts:
+        if part.flow.figure in portraits and part.hint == "caption":
+            continue
+        if part.hint in PICTURE_ROLES:
+            key = (part.hint, letters(part.flow.text))
+            if part.hint == "caption" and key in seen:
+                pictures.add(part.flow.figure)
+                continue
+            if part.flow.figure in pictures | unshown and part.flow.figure:
+                continue
+            seen.add(key)
+        kept.append(part)
+    return kept
+
+
+def without_described(parts: Sequence[Part]) -> list[Part]:
+    """Return ``parts`` without the attributes of a picture (``alt``, ``data-credit``) that only repeat what the page shows.
+
+    Those of a picture are left out where it has a credit that is shown, or where their words are.
+    """
+    shown = [part for part in parts if part.hint in PICTURE_ROLES and part.flow.tag != "img"]
+    if not any(part.flow.tag == "img" for part in parts):
+        return list(parts)
+    credited = {
+        part.flow.figure for part in shown if part.hint == "credit" or CREDIT_END.search(part.flow.text)
+    }
+    captioned = {part.flow.figure for part in shown}
+    texts = [letters(part.flow.text) for part in shown]
+    kept = []
+    for part in parts:
+        if part.flow.tag == "img":
+            own = letters(part.flow.text)
+            known = captioned if part.hint == "caption" else credited
+            if part.flow.figure in known or any(text in own or own in text for text in texts if text):
+                continue
+        kept.append(part)
+    return kept
+
+
+def joined(parts: Sequence[Part], page: Page) -> list[Part]:
+    """Return ``parts`` with the caption of a gallery's picture in one, which pages set as a short title and a text."""
+    kept: list[Part] = []
+    for part in parts:
+        before = kept[-1] if kept else part
+        if (
+            part.hint == before.hint == "caption"
+            and before is not part
+            and part.flow.figure == before.flow.figure != 0
+            and page.parent[part.flow.node] == page.parent[before.flow.node]
+            and page.names[part.flow.node] != page.names[before.flow.node]
+            and len(before.flow.text) < 80
+            and before.flow.text[-1] not in ".!?)"
+        ):
+            kept[-1] = Part(replace(before.flow, text=f"{before.flow.text}\n{part.flow.text}"), "caption")
+        else:
+            kept.append(part)
+    return kept
