@@ -12,6 +12,7 @@ import signal
 import threading
 from collections import Counter, deque
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from newsarchive.parse import parse_article
@@ -31,9 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "ingest", "prepare", "prepare_document", "usable_cores"]
 
-BATCH_DOCUMENTS = 200
-BATCH_BYTES = 8 * 1024 * 1024
-"""A batch ends at whichever comes first: it bounds memory, and what a ``kill -9`` leaves to do again."""
+BATCH_DOCUMENTS = 100
+BATCH_BYTES = 2 * 1024 * 1024
+"""What a worker is given at once; a batch ends at whichever comes first."""
+GROUP_DOCUMENTS = 1000
+GROUP_BYTES = 8 * 1024 * 1024
+"""What is stored at once: it bounds memory, and what a ``kill -9`` leaves to do again."""
 REFUSED = {"not-text", "not-an-article"}
 """Notes on a document that make it a failure instead of an article."""
 
@@ -76,13 +80,14 @@ def ingest(
     skip = (lambda path, size, mtime_ns: False) if check_all else store.is_unchanged  # noqa: ARG005
     with interruptible() as stop, Workers(jobs or usable_cores()) as workers:
         found = until(stop, read_sources(paths, skip=skip))
-        for batch, skipped in workers.prepared(batches(store, found)):
-            outcomes = store.write(batch) if batch else []
+        for group in groups(workers.prepared(batches(store, found))):
+            outcomes = store.write(group.items) if group.items else []
             counts.update(outcome for outcome in outcomes if outcome)
-            counts[Outcome.UNCHANGED] += skipped
-            failures.extend(item for item in batch if isinstance(item, Failed))
+            counts[Outcome.UNCHANGED] += group.skipped
+            failures.extend(item for item in group.items if isinstance(item, Failed))
             if progress:
                 progress(counts.total())
+        store.settle(counts[Outcome.NEW], stop.is_set)
         return Report(counts, tuple(failures), stop.is_set())
 
 
@@ -115,10 +120,35 @@ def until(stop: threading.Event, found: Iterable[Found]) -> Iterator[Found]:
 
 
 class Batch(NamedTuple):
-    """Documents to be prepared and stored together; ``skipped`` is the number of unchanged files among them."""
+    """Documents to be prepared together; ``skipped`` counts the unchanged files among them, ``size`` is in bytes."""
 
     found: list[Document | Item]
     skipped: int
+    size: int
+
+
+class Prepared(NamedTuple):
+    """Items to be stored together; ``skipped`` and ``size`` as of a batch."""
+
+    items: list[Item]
+    skipped: int
+    size: int
+
+
+def groups(batches: Iterable[Prepared]) -> Iterator[Prepared]:
+    """Yield what is stored at once, of one batch or several: large transactions make fewer and longer runs of the indexes."""
+    group = Prepared([], 0, 0)
+    for batch in batches:
+        group = Prepared(group.items + batch.items, group.skipped + batch.skipped, group.size + batch.size)
+        if (
+            len(group.items) >= GROUP_DOCUMENTS
+            or group.size >= GROUP_BYTES
+            or batch.skipped >= GROUP_DOCUMENTS
+        ):
+            yield group
+            group = Prepared([], 0, 0)
+    if group.items or group.skipped:
+        yield group
 
 
 def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
@@ -137,11 +167,11 @@ def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
             items.append(Failed(seen_at(item), item.code.value, item.reason))
         elif isinstance(item, Unpacked):
             items.append(Whole(seen_at(item), item.documents, item.failures))
-        if len(items) >= BATCH_DOCUMENTS or size >= BATCH_BYTES or skipped >= 10 * BATCH_DOCUMENTS:
-            yield Batch(items, skipped)
+        if len(items) >= BATCH_DOCUMENTS or size >= BATCH_BYTES or skipped >= GROUP_DOCUMENTS:
+            yield Batch(items, skipped, size)
             items, skipped, size = [], 0, 0
     if items or skipped:
-        yield Batch(items, skipped)
+        yield Batch(items, skipped, size)
 
 
 def seen_at(found: Document | Failure | Unpacked) -> Seen:
@@ -183,6 +213,11 @@ WORKER: list[Taught] = []
 """In a worker process, what the words of its batches have taught."""
 
 
+def finished(future: Future[list[Item]], batch: Batch) -> Prepared:
+    """Wait for a worker's answer about ``batch``."""
+    return Prepared(future.result(), batch.skipped, batch.size)
+
+
 class Workers:
     """Processes that prepare batches; they are started only when there is more than a little to do.
 
@@ -201,19 +236,22 @@ class Workers:
         if self.pool is not None:
             self.pool.shutdown(cancel_futures=True)
 
-    def prepared(self, work: Iterable[Batch]) -> Iterator[tuple[list[Item], int]]:
+    def prepared(self, work: Iterable[Batch]) -> Iterator[Prepared]:
         """Yield each batch prepared, in order; at most two a worker are under way at once."""
-        waiting: deque[tuple[Future[list[Item]], int]] = deque()
-        for number, batch in enumerate(work):
-            if self.jobs == 1 or (number == 0 and len(batch.found) < BATCH_DOCUMENTS):
-                yield prepare(batch.found, self.taught), batch.skipped
+        waiting: deque[tuple[Future[list[Item]], Batch]] = deque()
+        work = iter(work)
+        first = list(islice(work, 3))
+        alone = self.jobs == 1 or len(first) < 3
+        for batch in chain(first, work):
+            if alone:
+                yield Prepared(prepare(batch.found, self.taught), batch.skipped, batch.size)
                 continue
-            waiting.append((self.started().submit(prepare_in_worker, batch.found), batch.skipped))
+            future = self.started().submit(prepare_in_worker, batch.found)
+            waiting.append((future, batch._replace(found=[])))
             if len(waiting) > 2 * self.jobs:
-                future, skipped = waiting.popleft()
-                yield future.result(), skipped
-        for future, skipped in waiting:
-            yield future.result(), skipped
+                yield finished(*waiting.popleft())
+        for future, batch in waiting:
+            yield finished(future, batch)
 
     def started(self) -> ProcessPoolExecutor:
         """Return the pool, started when it is first asked for."""

@@ -98,6 +98,17 @@ class Archive:
         with self.statement() as connection:
             return write_batch(connection, batch)
 
+    def settle(self, added: int, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Merge the indexes' segments after a run that added so many articles, where they are many, until ``stopped``.
+
+        Searches are right without, but slower. Raises ArchiveLocked or another ArchiveError.
+        """
+        from newsarchive.store.segments import is_large, merge_segments  # noqa: PLC0415 - reading does without
+
+        with self.statement() as connection:
+            if is_large(connection, added):
+                merge_segments(connection, stopped)
+
     def add(self, raw: bytes, *, path: str = "-") -> Article:
         """Parse and store one document, and return its article with the ``id`` it has.
 

@@ -30,6 +30,9 @@ class Store(Protocol):
     def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
         """Store a batch whole or not at all, and return what became of each item."""
 
+    def settle(self, added: int, stopped: Callable[[], bool]) -> None:
+        """Make the archive quick to search after a run that added so many articles, until ``stopped``."""
+
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
 

@@ -13,6 +13,7 @@ from sqlite_utils.migrations import Migrations
 from newsarchive.store.german_index import make_german_tables, rebuild_german
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.seals import SEALED, register, seal_expression
+from newsarchive.store.segments import set_segments
 from newsarchive.store.versions import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -166,3 +167,9 @@ def m005_german(db: Database) -> None:
     """Make the German index, with what is in the archive already."""
     make_german_tables(db.conn)
     rebuild_german(db.conn)
+
+
+@migrations()
+def m006_segments(db: Database) -> None:
+    """Let both indexes hold more in memory, and merge more at once."""
+    set_segments(db.conn)

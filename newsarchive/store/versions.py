@@ -14,7 +14,14 @@ __all__ = ["APPLICATION_ID", "MIGRATIONS", "check_schema"]
 APPLICATION_ID = 0x6E777372
 """``nwsr`` in SQLite's header (bytes 68 to 71), by which ``file`` and this program know an archive."""
 
-MIGRATIONS = ("m001_articles", "m002_full_text", "m003_corrections", "m004_seals", "m005_german")
+MIGRATIONS = (
+    "m001_articles",
+    "m002_full_text",
+    "m003_corrections",
+    "m004_seals",
+    "m005_german",
+    "m006_segments",
+)
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 
 

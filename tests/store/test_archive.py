@@ -212,13 +212,37 @@ def test_a_read_only_archive_can_be_searched(tmp_path: Path) -> None:
         folder.chmod(0o700)
 
 
-def test_a_batch_is_one_segment_of_each_index(archive: Archive) -> None:
-    raws = [f"Der Rat von Musterow tagte zum {number}. Mal.".encode() for number in range(1, 31)]
+def write_session(archive: Archive, numbers: range) -> None:
+    raws = [f"Der Rat von Musterow tagte zum {number}. Mal.".encode() for number in numbers]
     entries = [article_rows(parse_article(raw), raw) for raw in raws]
     archive.write([Incoming(Seen(f"{entry.sha256}.txt"), entry.sha256, entry) for entry in entries])
+
+
+def segments(archive: Archive) -> list[int]:
+    """Return how many segments each index has; both must hold the word that is in all articles."""
+    found = []
     with archive.statement() as connection:
+        (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
         for index in ("articles_fts", "german_fts"):
             leaves = f"SELECT count(DISTINCT id >> 37) FROM {index}_data WHERE id >> 37"  # noqa: S608 - names from above
-            assert connection.execute(leaves).fetchone() == (1,)
-            found = connection.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH 'rat OR rat1'")  # noqa: S608
-            assert found.fetchone() == (30,)
+            found += connection.execute(leaves).fetchone()
+            matching = f"SELECT count(*) FROM {index} WHERE {index} MATCH 'rat OR rat1'"  # noqa: S608
+            assert connection.execute(matching).fetchone() == (articles,)
+    return found
+
+
+def test_a_batch_is_one_segment_of_each_index(archive: Archive) -> None:
+    write_session(archive, range(30))
+    assert segments(archive) == [1, 1]
+
+
+def test_a_large_run_leaves_one_segment_and_a_small_one_merges_little(archive: Archive) -> None:
+    for start in range(0, 90, 10):
+        write_session(archive, range(start, start + 10))
+    assert segments(archive) == [9, 9]
+    archive.settle(29)
+    archive.settle(90, lambda: True)
+    assert segments(archive) == [9, 9]
+    archive.settle(30)
+    assert segments(archive) == [1, 1]
+    assert archive.verify() == []
