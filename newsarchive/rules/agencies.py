@@ -21,7 +21,7 @@ PHOTO = NEWS | {
     "unsplash": "Unsplash", "pixabay": "Pixabay", "dpa-zentralbild": "dpa", "dpa-bildfunk": "dpa", "dpa images": "dpa",
     "zuma": "ZUMA", "zuma press": "ZUMA", "zuma wire": "ZUMA", "zb": "dpa", "afp photo": "AFP", "apa-picturedesk": "APA",
     "nurphoto": "NurPhoto", "anadolu": "Anadolu", "witters": "Witters", "firo sportphoto": "firo Sportphoto",
-    "dpaweb": "dpa", "pool": "", "archiv": "", "archivfoto": "", "symbolbild": "",
+    "dpaweb": "dpa", "ap photo": "AP", "associated press": "AP", "agence france-presse": "AFP", "pool": "", "archiv": "", "archivfoto": "", "symbolbild": "",
 }  # fmt: skip
 
 AGENCY = r"(?:dpa(?:-AFX|-afx|/tmn|/[a-z]{2,4})?|AFP|afp|Reuters|reuters|REUTERS|rtr|KNA|kna|epd|APA|apa|SID|sid|Keystone-SDA|sda|SDA|ATS|dapd|DAPD|ddp|dts|ots|AP|ap|RND|ANSA|UPI|AWP|awp|TASS|Xinhua|Dow Jones|taz|red|gms|DPA)"

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import NEWS, PHOTO
+from newsarchive.rules.names import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from newsarchive.reading import Block
 
 __all__ = [
@@ -19,11 +22,14 @@ __all__ = [
     "credit_colon",
     "credit_first",
     "credit_sign",
+    "credit_von",
+    "glued_credit",
     "legend",
     "picture_words",
+    "wire_credit",
 ]
 
-MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|Montage|Collage|Repro|Karikatur|Zeichnung|Video|Credit|Quelle|FOTO|BILD)"
+MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|Montage|Collage|Repro|Karikatur|Zeichnung|Video|Aufnahmen?|(?:Foto|Bild)?[Cc]redit|Quelle|FOTO|BILD)"
 CREDIT = re.compile(
     rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
 )
@@ -71,6 +77,12 @@ PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
     "zb",
     "keystone",
 } | {"keystone"}
+WIRES = {"reuters", "afp", "ap", "ap photo", "dpa", "epa", "apa", "epd", "kna"}
+"""Agencies whose names stand before a text's author as well as before a photographer."""
+TAIL = re.compile(r"[a-zäöüß)“\"][.!?)“\"]\s+(?P<credit>[^.!?\r\n]{6,80})$")
+CREDIT_VON = re.compile(
+    rf"(?:^|(?<=[.!?)“\"] ))[(\[]?(?:Fotos?|Bilder|Bild|Aufnahmen?|Grafik|Illustration(?:en)?|Karikatur) (?:von|by) (?P<credit>{NAMES})[)\]]?$"
+)
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 
 
@@ -170,13 +182,74 @@ def agency_credit(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every r
     Yes: corpus/made-up/imago-alone.txt line 4.
     No:  corpus/tempting/getty-headline.txt line 1, a headline about an agency.
     """
+    if len(block.text) > 90 or not names_agency(block.text, PICTURE_AGENCIES):
+        return ()
+    return claim(block, 0, len(block.text), Label.CREDIT, "agency_credit", 0.95)
+
+
+def wire_credit(block: Block, seen: Seen) -> Claims:
+    """See a news agency's photographer under a caption, where the text has its byline already: ``REUTERS/Anna Beispiel``.
+
+    Yes: corpus/made-up/wire-credit.txt line 9.
+    No:  corpus/made-up/dpa-name.txt line 3, which is the byline.
+    """
+    above = seen.part(-1)
+    if above is None or not seen.has(Label.BYLINE) or seen.pieces[-1].start > above.start:
+        return ()
+    if len(block.text) > 90 or not 20 < len(above.text) < 350 or not names_agency(block.text, WIRES):
+        return ()
+    return claim(block, 0, len(block.text), Label.CREDIT, "wire_credit", 0.85)
+
+
+def glued_credit(block: Block, seen: Seen) -> Claims:
+    """See a caption and behind its full stop an agency's credit without a mark: ``… am Montag. KEYSTONE/Anna Beispiel``.
+
+    Yes: corpus/made-up/glued-credit.txt line 7.
+    No:  corpus/tempting/agency-at-end.txt line 7, where a sentence ends with the name of an agency.
+    """
     text = block.text
-    if len(text) > 90 or ("/" not in text and "|" not in text) or text[-1] in ".?!:":
+    if seen.index == 0 or len(text) > 350 or ("/" not in text[-80:] and "|" not in text[-80:]):
         return ()
+    match = TAIL.search(text, max(0, len(text) - 84))
+    if match is None or not names_agency(match["credit"], PICTURE_AGENCIES | WIRES):
+        return ()
+    if not any(len(later.text) > 100 for later in seen.parts[seen.index + 1 : seen.index + 6]):
+        return ()
+    at = match.start("credit")
+    announced = LEGEND.match(text)
+    begin = announced.end() if announced else 0
+    return (
+        *claim(block, 0, begin, Label.SEPARATOR, "glued_credit", 0.9),
+        *claim(block, begin, at, Label.CAPTION, "glued_credit", 0.9),
+        *claim(block, at, len(text), Label.CREDIT, "glued_credit", 0.9),
+    )
+
+
+def credit_von(block: Block, seen: Seen) -> Claims:
+    """See a credit with ``von`` for the colon, alone or behind a caption: ``Foto von Anna Beispiel``.
+
+    Yes: corpus/made-up/foto-von.txt line 7.
+    No:  corpus/tempting/foto-von-sentence.txt line 7, where a sentence goes on.
+    """
+    if seen.index == 0 or (" von " not in block.text and " by " not in block.text):
+        return ()
+    match = CREDIT_VON.search(block.text)
+    if match is None:
+        return ()
+    return (
+        *claim(block, 0, match.start(), Label.CAPTION, "credit_von", 0.9),
+        *claim(block, match.start(), match.start("credit"), Label.SEPARATOR, "credit_von", 0.95),
+        *claim(block, match.start("credit"), match.end("credit"), Label.CREDIT, "credit_von", 0.95),
+        *claim(block, match.end("credit"), len(block.text), Label.SEPARATOR, "credit_von", 0.95),
+    )
+
+
+def names_agency(text: str, agencies: Collection[str]) -> bool:
+    """Tell whether ``text`` is names with a slash or a bar between them, one of which is one of ``agencies``."""
+    if ("/" not in text and "|" not in text) or text[-1] in ".?!:":
+        return False
     parts = [part.strip() for part in SLASH.split(text)]
-    if not any(part.lower() in PICTURE_AGENCIES for part in parts) or not all(map(NAMED.match, parts)):
-        return ()
-    return claim(block, 0, len(text), Label.CREDIT, "agency_credit", 0.95)
+    return any(part.lower() in agencies for part in parts) and all(map(NAMED.match, parts))
 
 
 def legend(block: Block, seen: Seen) -> Claims:
@@ -211,7 +284,7 @@ def above_credit(block: Block, seen: Seen) -> Claims:
     if (
         credit is None
         or credit.label is not Label.CREDIT
-        or credit.rule not in {"credit_colon", "credit_sign", "agency_credit"}
+        or credit.rule not in {"credit_colon", "credit_sign", "agency_credit", "wire_credit"}
     ):
         return ()
     below = seen.part(1)
