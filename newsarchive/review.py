@@ -22,7 +22,7 @@ WEIGHED = (
     "body",
 )
 """Fields whose confidence counts; the others are notes and furniture."""
-UNREAD = {"no-headline": 0.0, "no-body": 0.3, "not-an-article": 0.0, "not-text": 0.0}
+UNREAD = {"no-headline": 0.0, "no-body": 0.3, "not-an-article": 0.0, "unknown-export": 0.1, "not-text": 0.0}
 """How sure an article with such a note is: not at all, or little."""
 
 

@@ -15,6 +15,7 @@ from newsarchive.blocks import split_blocks
 from newsarchive.decode import Text, decode
 from newsarchive.reading import Reading
 from newsarchive.reading.rtf import rtf_text
+from newsarchive.reading.unknown_export import unknown_export
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,6 +152,8 @@ def text_of(raw: bytes) -> Text:
 def read_office(raw: bytes) -> Reading:
     """Read a Word file or RTF as one article of flat text. Never raises."""
     found = text_of(raw)
+    odd = unknown_export(found.text)
+    notes = (*found.notes, odd) if odd else found.notes
     return Reading(
-        found.text, split_blocks(found.text), office_kind(raw) or "text", found.encoding, notes=found.notes
+        found.text, split_blocks(found.text), office_kind(raw) or "text", found.encoding, notes=notes
     )
