@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "key", "letters_apart", "plain"]
+__all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "is_its_key", "key", "letters_apart", "plain"]
 
 WORD = re.compile(r"[^\W_]+")
 """A word as SQLite's unicode61 cuts them: letters and digits."""
@@ -60,3 +60,8 @@ def key(word: str) -> str:
     if "ae" in folded or "oe" in folded or "ue" in folded:
         return FOLD.sub(lambda found: found[1] or found[2], folded)
     return folded
+
+
+def is_its_key(word: str) -> bool:
+    """Tell in a glance whether ``key`` surely leaves ``word``, which is in lower case, as it is."""
+    return word.isascii() and "ae" not in word and "oe" not in word and "ue" not in word

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, key, letters_apart, plain
-from newsarchive.german.inflect import HYPHENATED, HYPHENS, Cut, cut, cut_these, encoded, spellings
+from newsarchive.german.fold import WORD, is_its_key, key, letters_apart, plain
+from newsarchive.german.inflect import Cut, cut, encoded, hyphenated, spaced, spellings
 from newsarchive.hits import Snippet
 from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
 from newsarchive.query.plan import form_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newsarchive.article import Span
     from newsarchive.query.plan import Lookup
@@ -48,39 +48,82 @@ class Marker:
         self.starts = {term[:1] for term in self.terms}
         self.cores = {term[:3] for term in self.terms}
         self.known: dict[str, str | None] = {}
+        self.matching: dict[str, str] = {}
+        self.most = len(self.terms) + len(self.printed) + len(self.prefixes) + sum(map(len, self.phrases))
 
     def places(self, text: str) -> list[tuple[Cut, str]]:
-        """Return the matching words of ``text`` with what they match."""
-        words = set(WORD.findall(letters_apart(text)))
-        self.lookup.expect(
-            encoded(folded)
-            for word in words
-            if word not in self.known and self.may_match(folded := key(word))
-        )
-        matched = {word: found for word in words if (found := self.match(word)) is not None}
-        single = [(place, matched[place.word]) for place in cut_these(text, matched)] if matched else []
-        compounds = list(self.compounds(text, {place.start for place, _ in single}))
-        phrases = self.in_phrases(text, {place.start for place, _ in single}) if self.phrases else []
-        return sorted([*single, *compounds, *phrases], key=lambda found: found[0].start)
+        """Return the matching words of ``text`` in order, with what they match."""
+        letters = spaced(text)
+        words = set(letters.split() if letters is not None else WORD.findall(letters_apart(text).lower()))
+        self.learn(words)
+        found: list[tuple[Cut, str]] = []
+        matched = words & self.matching.keys()
+        if letters is None:
+            every = list(cut(text)) if matched or self.phrases else []
+            found = [
+                (place, self.matching[word]) for place in every if (word := place.word.lower()) in matched
+            ]
+        else:
+            every = self.phrase_words(f" {letters} ", words) if self.phrases else []
+            found = list(self.find(f" {letters} ", matched))
+        taken = {place.start for place, _ in found}
+        found += self.compounds(text, taken)
+        if self.phrases:
+            found += self.in_phrases(every, taken)
+        return sorted(found, key=start_of)
 
-    def in_phrases(self, text: str, taken: set[int]) -> list[tuple[Cut, str]]:
-        """Return the words of ``text`` that stand in one of the phrases, whole and in order, but for those ``taken``."""
-        words = list(cut(text))
+    def find(self, letters: str, words: Iterable[str]) -> Iterator[tuple[Cut, str]]:
+        """Yield each place of ``words`` in a text whose other characters are spaces, with one more in front and behind."""
+        return ((place, self.matching[word]) for word in words for place in occurrences(letters, word))
+
+    def phrase_words(self, letters: str, words: Collection[str]) -> list[Cut]:
+        """Return the words of a text that its phrases could be made of, in order, a gap wherever another word is left out.
+
+        The gap is an empty word, so that words beside it do not seem neighbours.
+        """
+        wanted = frozenset().union(*(forms for phrase in self.phrases for forms in phrase))
+        places = sorted(
+            (place for word in words if plain(word) in wanted for place in occurrences(letters, word)),
+            key=lambda place: place.start,
+        )
+        found: list[Cut] = []
+        end = 0
+        for place in places:
+            if not letters[end + 1 : place.start + 1].isspace():
+                found.append(Cut("", end, end))
+            found.append(place)
+            end = place.end
+        return found
+
+    def in_phrases(self, words: Sequence[Cut], taken: set[int]) -> list[tuple[Cut, str]]:
+        """Return those of ``words`` that stand in one of the phrases, whole and in order, but for those ``taken``."""
         forms = [plain(found.word) for found in words]
         inside = {
             at + step: form
             for phrase in self.phrases
             for at in range(len(words) - len(phrase) + 1)
-            if all(form in wanted for form, wanted in zip(forms[at:], phrase, strict=False))
+            if all(form in wanted for form, wanted in zip(forms[at : at + len(phrase)], phrase, strict=True))
             for step, form in enumerate(forms[at : at + len(phrase)])
         }
         return [(words[at], form) for at, form in inside.items() if words[at].start not in taken]
 
+    def learn(self, words: Collection[str]) -> None:
+        """Look up those of ``words`` (lower case) that are new and may match: few of them, and those all at once."""
+        new = [word for word in words if word not in self.known]
+        self.known.update(dict.fromkeys(new))
+        if self.printed or self.prefixes:
+            worth = [word for word in new if self.as_printed(plain(word)) is not None]
+        else:
+            worth = []
+        keys = {word: word if is_its_key(word) else key(word) for word in new}
+        likely = [word for word, folded in keys.items() if self.may_match(folded)]
+        self.lookup.expect(encoded(keys[word]) for word in likely)
+        for word in worth + likely:
+            self.note(word)
+
     def compounds(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
         """Yield neighbours in hyphenated words that match as one word: ``Russland-Rat`` for ``Russlandrat``."""
-        if not any(hyphen in text for hyphen in HYPHENS):
-            return
-        for run in HYPHENATED.finditer(text):
+        for run in hyphenated(text):
             parts = [
                 (part[0], run.start() + part.start(), run.start() + part.end())
                 for part in WORD.finditer(run[0])
@@ -89,28 +132,42 @@ class Marker:
             for (left, start, _), (right, middle, end) in pairwise(parts):
                 if start < passed or start in taken or middle in taken:
                     continue
-                if (found := self.match(left + right.lower())) is not None:
+                word = (left + right).lower()
+                if (found := self.match(word)) is not None:
                     passed = end
-                    yield Cut(left + right.lower(), start, end), found
+                    yield Cut(word, start, end), found
 
     def match(self, word: str) -> str | None:
         """Return the term that ``word`` is a form of, or that it is a compound of; None where it matches nothing."""
         if word not in self.known:
-            self.known[word] = self.look(word)
+            self.note(word)
         return self.known[word]
+
+    def note(self, word: str) -> None:
+        """Look ``word`` up, and remember what it matches."""
+        self.known[word] = found = self.look(word)
+        if found is not None:
+            self.matching[word] = found
 
     def may_match(self, folded: str) -> bool:
         """Tell whether a word of this key is worth a look: it begins like a term, or holds the beginning of one."""
-        return bool(self.terms) and (folded[:1] in self.starts or any(core in folded for core in self.cores))
+        if folded[:1] in self.starts:
+            return True
+        for core in self.cores:  # noqa: SIM110 - a generator is three times as slow, here for each word of a text
+            if core in folded:
+                return True
+        return False
+
+    def as_printed(self, form: str) -> str | None:
+        """Return what a word of the plain index matches as it is spelt."""
+        if form in self.printed:
+            return form
+        return next((prefix for prefix in self.prefixes if form.startswith(prefix)), None)
 
     def look(self, word: str) -> str | None:
         """Return what ``match`` does, not remembered."""
-        form = plain(word)
-        if form in self.printed:
-            return form
-        for prefix in self.prefixes:
-            if form.startswith(prefix):
-                return prefix
+        if (found := self.as_printed(plain(word))) is not None:
+            return found
         folded = key(word)
         if not self.may_match(folded):
             return None
@@ -121,6 +178,19 @@ class Marker:
             if term[0] == "+" and term[1:] in self.terms:
                 return term[1:]
         return None
+
+
+def occurrences(letters: str, word: str) -> Iterator[Cut]:
+    """Yield each place of ``word`` in a text with a space in front and behind; places count from behind the first."""
+    at = letters.find(f" {word} ")
+    while at >= 0:
+        yield Cut(word, at, at + len(word))
+        at = letters.find(f" {word} ", at + len(word) + 1)
+
+
+def start_of(place: tuple[Cut, str]) -> int:
+    """Return where a place begins."""
+    return place[0].start
 
 
 def leaves(query: Query) -> Iterator[Word | Phrase]:
@@ -148,6 +218,8 @@ def snippet(texts: Iterable[str | None], marker: Marker) -> Snippet:
         number, start = best_window(places, text)
         if best is None or number > best[0]:
             best = (number, window(text, start, [(place.start, place.end) for place, _ in places]))
+        if best[0] >= marker.most:
+            break
     if best is not None:
         return best[1]
     return window(first, 0, []) if first else Snippet("")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsarchive.german import index
 from newsarchive.german.fold import WORD
 from newsarchive.german.index import Taught, german_entry
-from newsarchive.german.inflect import CASE_TABLE, HYPHENS, joined, lowered
+from newsarchive.german.inflect import HYPHENS, case_table, joined, lowered
 
 if TYPE_CHECKING:
     import pytest
@@ -37,7 +37,7 @@ def test_words_are_cut_where_unicode61_cuts_them(text: str) -> None:
 
 
 def test_the_bytes_of_windows_1252_fall_as_their_letters_do() -> None:
-    for byte, lower in enumerate(CASE_TABLE):
+    for byte, lower in enumerate(case_table()):
         char = bytes((byte,)).decode("cp1252", "replace")
         assert bytes((lower,)).decode("cp1252") == (char.lower() if WORD.fullmatch(char) else " ")
 
