@@ -30,7 +30,7 @@ LOG_LINE = re.compile(
 )
 CODE_LINE = re.compile(
     r"(?:def|class|import|from|return|if|elif|else|for|while|function|var|let|const|public|private|static|package|using) .*[:;({)]$"
-    r"|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|[{}\[\](),;]+$|(?:return|raise|yield|print|assert)\b|(?:pass|else:|try:)$|[\w.\]\[]+ [-+*]?= \S|.*[;{]$|(?://|/\*|\*/)|@\w+$"
+    r"|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|[{}\[\](),;]+$|(?:return|raise|yield|print|assert)\b|(?:pass|else:|try:)$|[\w.\]\[]+ [-+*]?= \S|(?>.*)(?<=[;{])$|(?://|/\*|\*/)|@\w+$"
 )
 SURE_CODE = re.compile(
     r".*(?:[{}]|\);)$|def \w+\(|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|(?:const|let|var) \w+ ="

@@ -34,9 +34,11 @@ def parse_article(
     it is (``Document.format``); ``corrections`` are what a person set right before.
     """
     reading = read(raw, name, stated_format)
+    digest = hashlib.sha256(raw).hexdigest()
+    key = key_of(digest)
     stated = {fact.field: fact.value for fact in reading.facts}
     source = Source(
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=digest,
         format=reading.format,
         encoding=reading.encoding,
         publisher=stated.get("publisher"),
@@ -45,11 +47,11 @@ def parse_article(
     )
     pieces = label_blocks(reading)
     if not corrections:
-        return build_article(reading, pieces, key=content_key(raw), source=source, name=name)
+        return build_article(reading, pieces, key=key, source=source, name=name)
     from newsarchive.corrections import recut, with_values  # noqa: PLC0415 - few articles have any
 
     pieces = recut(reading.text, pieces, corrections)
-    article = build_article(reading, pieces, key=content_key(raw), source=source, name=name)
+    article = build_article(reading, pieces, key=key, source=source, name=name)
     return with_values(article, corrections)
 
 
@@ -58,4 +60,9 @@ def content_key(raw: bytes) -> str:
 
     Reversed hex digits, as Jujutsu writes its change ids: a key never looks like a row number.
     """
-    return hashlib.sha256(raw).hexdigest()[:20].translate(KEY_LETTERS)
+    return key_of(hashlib.sha256(raw).hexdigest())
+
+
+def key_of(digest: str) -> str:
+    """Return the key of the document with the SHA-256 ``digest``, in hex."""
+    return digest[:20].translate(KEY_LETTERS)

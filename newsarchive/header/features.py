@@ -6,7 +6,6 @@ the section's end, the headline's end, and what lies between them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -14,13 +13,13 @@ from newsarchive.header.counts import STOPS, Counts, count
 from newsarchive.header.lexicon import NEVER_LAST
 from newsarchive.header.sections import PLACE_SECTIONS, SECTIONS
 from newsarchive.header.words import Token, tokens
+from newsarchive.plain_words import hyphenated_words
 
 __all__ = ["Candidate", "Line", "candidates", "read_line"]
 
 LONGEST_LINE = 1500
 MOST_WORDS = 30
 SEPARATORS = frozenset("/>»›|·-–")
-WORD = re.compile(r"\w[a-zäöüß]*\w*(?:-\w+)*")
 
 
 class Line(NamedTuple):
@@ -46,7 +45,7 @@ class Candidate(NamedTuple):
 def read_line(line: str, body: str = "") -> Line:
     """Return what the candidates of ``line`` are made from; looks at its first 1,500 characters."""
     words = tokens(line[:LONGEST_LINE])
-    found = WORD.findall(body[:4000].lower())
+    found = hyphenated_words(body[:4000].lower())
     below = f" {' '.join(found)} " if found else ""
     return Line(words, section_ends(words), headline_ends(words), below, count(words, below))
 
