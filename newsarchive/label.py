@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label, Piece
 from newsarchive.reading import Block
 from newsarchive.rules import Seen, body, byline, dateline, dates, furniture, header, markup, photo
+from newsarchive.rules.dated_byline import dated_byline
 from newsarchive.rules.layout import arrange
 from newsarchive.rules.table import Rule, Table
 
@@ -49,6 +50,7 @@ BY_FORM = Table(
     Rule("mark_line", furniture.mark_line, 40),
     Rule("advert", furniture.advert, 24, "-–AWS"),
     Rule("copyright_line", furniture.copyright_line, 200, "©(cCaAdD"),
+    Rule("dated_byline", dated_byline, 180),
     Rule("date_line", dates.date_line, 160),
     Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
     Rule("von_links", byline.von_links, 600, "[Vv"),

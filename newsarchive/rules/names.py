@@ -18,7 +18,7 @@ NAME = (
     r"{0,3}"
     rf"(?: |(?<=\.)(?:von |van )?){WORD}"
 )
-NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:und|&|sowie|mit)\b|\n)\s?{NAME}){{0,7}}"
+NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|sowie|mit)\b)|\n)\s?{NAME}){{0,7}}"
 JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bsowie\b|\bmit\b)\s*")
 NO_PERSON = re.compile(
     r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP)\b"
