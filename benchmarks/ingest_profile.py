@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from generate import write
 
 from newsarchive import Archive, parse_article
-from newsarchive.ingest import batches, seen_at
+from newsarchive.ingest import Prepared, batches, groups, seen_at
 from newsarchive.sources import Document, read_sources
 from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.rows import article_rows
@@ -90,21 +90,31 @@ def profile(folder: Path, archive: Archive, clock: Clock, *, tables: bool) -> in
     connection: Any = TimedConnection(archive.connection, clock) if tables else archive.connection
     with clock("lexicon, once"):
         german_of(("Haus", *[None] * 9))
-    taught, count = new_taught(), 0
-    work = batches(archive, read_sources([str(folder)], skip=archive.is_unchanged))
+    count = 0
+    for group in groups(worked(folder, archive, clock)):
+        with clock("write"):
+            write_batch(connection, group.items)
+        count += len(group.items)
+    with clock("merge"):
+        archive.settle(count)
+    return count
+
+
+def worked(folder: Path, archive: Archive, clock: Clock) -> Iterator[Prepared]:
+    """Yield what workers would give back."""
+    taught = new_taught()
+    work = batches(archive, read_sources([str(folder)], known=archive.known_files))
     while True:
         with clock("read"):
             batch = next(work, None)
         if batch is None:
-            return count
+            return
         with clock("transfer"):
             batch = pickle.loads(pickle.dumps(batch))  # noqa: S301 - our own
         items = prepared(batch, clock, taught)
         with clock("transfer"):
             items = pickle.loads(pickle.dumps(items))  # noqa: S301 - our own
-        with clock("write"):
-            write_batch(connection, items)
-        count += len(items)
+        yield Prepared(items, 0, batch.size)
 
 
 def main() -> None:

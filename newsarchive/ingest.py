@@ -15,10 +15,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from newsarchive.parse import parse_article
-from newsarchive.sources import Document, Failure, Skipped, Unpacked, read_sources
-from newsarchive.store.german_index import german_of, new_taught
-from newsarchive.store.rows import article_rows
+from newsarchive.sources import Document, Failure, Skipped, Unpacked, nothing_known, read_sources
 from newsarchive.store.write import Failed, Incoming, Outcome, Seen, Whole
 
 if TYPE_CHECKING:
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
     from newsarchive.store.protocol import Store
     from newsarchive.store.write import Item
 
-__all__ = ["Report", "ingest", "prepare", "prepare_document", "usable_cores"]
+__all__ = ["Batch", "Prepared", "Report", "batches", "groups", "ingest", "seen_at", "usable_cores"]
 
 BATCH_DOCUMENTS = 100
 BATCH_BYTES = 2 * 1024 * 1024
@@ -38,8 +35,6 @@ BATCH_BYTES = 2 * 1024 * 1024
 GROUP_DOCUMENTS = 1000
 GROUP_BYTES = 8 * 1024 * 1024
 """What is stored at once: it bounds memory, and what a ``kill -9`` leaves to do again."""
-REFUSED = {"not-text", "not-an-article"}
-"""Notes on a document that make it a failure instead of an article."""
 
 
 class Report(NamedTuple):
@@ -77,9 +72,9 @@ def ingest(
     """
     counts: Counter[Outcome] = Counter()
     failures: list[Failed] = []
-    skip = (lambda path, size, mtime_ns: False) if check_all else store.is_unchanged  # noqa: ARG005
+    known = nothing_known if check_all else store.known_files
     with interruptible() as stop, Workers(jobs or usable_cores()) as workers:
-        found = until(stop, read_sources(paths, skip=skip))
+        found = until(stop, read_sources(paths, known=known))
         for group in groups(workers.prepared(batches(store, found))):
             outcomes = store.write(group.items) if group.items else []
             counts.update(outcome for outcome in outcomes if outcome)
@@ -157,7 +152,7 @@ def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
     skipped = size = 0
     for item in found:
         if isinstance(item, Skipped):
-            skipped += 1
+            skipped += item.files
         elif isinstance(item, Document):
             digest = hashlib.sha256(item.raw).hexdigest()
             known = store.knows(digest)
@@ -167,7 +162,7 @@ def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
             items.append(Failed(seen_at(item), item.code.value, item.reason))
         elif isinstance(item, Unpacked):
             items.append(Whole(seen_at(item), item.documents, item.failures))
-        if len(items) >= BATCH_DOCUMENTS or size >= BATCH_BYTES or skipped >= GROUP_DOCUMENTS:
+        if len(items) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
             yield Batch(items, skipped, size)
             items, skipped, size = [], 0, 0
     if items or skipped:
@@ -179,54 +174,17 @@ def seen_at(found: Document | Failure | Unpacked) -> Seen:
     return Seen(found.path, found.size, found.mtime_ns)
 
 
-def prepare(items: list[Document | Item], taught: Taught) -> list[Item]:
-    """Parse the documents among ``items``; the others stay as they are. ``taught`` is what this run's words taught before."""
-    return [prepare_document(item, taught) if isinstance(item, Document) else item for item in items]
-
-
-def prepare_document(document: Document, taught: Taught | None = None) -> Incoming | Failed:
-    """Parse ``document`` into its rows, or say why it is not an article."""
-    seen = seen_at(document)
-    try:
-        article = parse_article(document.raw, name=document.path, stated_format=document.format)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run for all others
-        return Failed(seen, "parser-error", f"the parser failed ({error!r}); please report it with the file")
-    for note in article.notes:
-        if note.code in REFUSED:
-            return Failed(seen, note.code, note.message)
-    entry = article_rows(article, document.raw)
-    return Incoming(seen, article.source.sha256, entry._replace(german=german_of(entry.texts, taught)))
-
-
-def start_worker() -> None:
-    """Begin a worker process: Ctrl-C is left to the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    WORKER.append(new_taught())
-
-
-def prepare_in_worker(items: list[Document | Item]) -> list[Item]:
-    """Prepare a batch in a worker process, which lives as long as the run."""
-    return prepare(items, WORKER[0])
-
-
-WORKER: list[Taught] = []
-"""In a worker process, what the words of its batches have taught."""
-
-
 def finished(future: Future[list[Item]], batch: Batch) -> Prepared:
     """Wait for a worker's answer about ``batch``."""
     return Prepared(future.result(), batch.skipped, batch.size)
 
 
 class Workers:
-    """Processes that prepare batches; they are started only when there is more than a little to do.
-
-    Each offers the archive a word's rows once: its batches are stored in the order it gets them, or the run ends.
-    """
+    """Processes that prepare batches; they are started only when there is more than a little to do."""
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
-        self.taught = new_taught()
+        self.taught: Taught | None = None
         self.pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -244,24 +202,32 @@ class Workers:
         alone = self.jobs == 1 or len(first) < 3
         for batch in chain(first, work):
             if alone:
-                yield Prepared(prepare(batch.found, self.taught), batch.skipped, batch.size)
+                yield Prepared(self.prepared_here(batch.found), batch.skipped, batch.size)
                 continue
-            future = self.started().submit(prepare_in_worker, batch.found)
-            waiting.append((future, batch._replace(found=[])))
+            waiting.append((self.submitted(batch.found), batch._replace(found=[])))
             if len(waiting) > 2 * self.jobs:
                 yield finished(*waiting.popleft())
         for future, batch in waiting:
             yield finished(future, batch)
 
-    def started(self) -> ProcessPoolExecutor:
-        """Return the pool, started when it is first asked for."""
+    def prepared_here(self, found: list[Document | Item]) -> list[Item]:
+        """Prepare a batch in this process; where there is nothing to parse, without loading the parser."""
+        if not found:
+            return []
+        from newsarchive import prepare  # noqa: PLC0415 - a run that finds nothing new does without the parser
+
+        self.taught = self.taught or prepare.new_taught()
+        return prepare.prepare(found, self.taught)
+
+    def submitted(self, found: list[Document | Item]) -> Future[list[Item]]:
+        """Give a batch to the pool, which is started when it is first needed."""
+        from newsarchive import prepare  # noqa: PLC0415 - as above
+
         if self.pool is None:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs do without
             from multiprocessing import get_context  # noqa: PLC0415 - as above
 
             self.pool = ProcessPoolExecutor(
-                self.jobs,
-                mp_context=get_context("spawn"),
-                initializer=start_worker,
+                self.jobs, mp_context=get_context("spawn"), initializer=prepare.start_worker
             )
-        return self.pool
+        return self.pool.submit(prepare.prepare_in_worker, found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.ingest import prepare_document
-from newsarchive.sources import Document, Failure, Skipped, read_sources
+from newsarchive.prepare import prepare_document
+from newsarchive.sources import Document, Failure, Skipped, nothing_known, read_sources
 from newsarchive.store.write import Failed, Outcome
 
 if TYPE_CHECKING:
@@ -28,20 +28,14 @@ class Preview(NamedTuple):
 def preview(store: Store | None, paths: Iterable[str], *, check_all: bool = False) -> Iterator[Preview]:
     """Yield what ``ingest`` would do with each document under ``paths``. ``store`` is None where there is none yet."""
     new: set[str] = set()
-    skip = store.is_unchanged if store and not check_all else never
-    for found in read_sources(paths, skip=skip):
+    known = store.known_files if store and not check_all else nothing_known
+    for found in read_sources(paths, known=known):
         if isinstance(found, Skipped):
-            yield Preview(Outcome.UNCHANGED, found.path)
+            yield from (Preview(Outcome.UNCHANGED, found.path) for _ in range(found.files))
         elif isinstance(found, Failure):
             yield Preview(Outcome.FAILED, found.path, found.reason)
         elif isinstance(found, Document):
             yield preview_document(store, found, new)
-
-
-def never(path: str, size: int, mtime_ns: int) -> bool:
-    """Answer that no file is known."""
-    del path, size, mtime_ns
-    return False
 
 
 def preview_document(store: Store | None, document: Document, new: set[str]) -> Preview:

@@ -13,12 +13,21 @@ from newsarchive.reading.office import is_office
 from newsarchive.sources.containers import HEAD, SIZE_LIMIT, Place, document, is_container, too_large, unpack
 from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
 from newsarchive.sources.exports import SAMPLE, export_kind
-from newsarchive.sources.files import STDIN, File, failure_of, find_files, open_file, read_bytes
+from newsarchive.sources.files import (
+    STDIN,
+    File,
+    failure_of,
+    find_files,
+    nothing_known,
+    open_file,
+    read_bytes,
+)
 from newsarchive.sources.streams import Bomb, Budget, Fed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from newsarchive.sources.files import Known
     from newsarchive.sources.streams import Readable
 
 __all__ = [
@@ -31,30 +40,21 @@ __all__ = [
     "Skipped",
     "Unpacked",
     "find_files",
+    "nothing_known",
     "read_file",
     "read_sources",
 ]
 
 
-def nothing_known(path: str, size: int, mtime_ns: int) -> bool:
-    """Answer that no file is known: each is read."""
-    del path, size, mtime_ns
-    return False
-
-
-def read_sources(
-    paths: Iterable[str], *, skip: Callable[[str, int, int], bool] = nothing_known
-) -> Iterator[Found]:
+def read_sources(paths: Iterable[str], *, known: Known = nothing_known) -> Iterator[Found]:
     """Yield every document under ``paths``, and a ``Failure`` for each input that cannot be one. Never raises.
 
-    ``skip(path, size, mtime_ns)`` is asked before a file is opened; where it answers True the file is not read and
-    ``Skipped`` is yielded. A file that held several documents ends with ``Unpacked``.
+    ``known(paths)`` is asked which files are known, and with which size in bytes and mtime in ns; those that are so still are
+    not opened, only counted by ``Skipped``. A file that held several documents ends with ``Unpacked``.
     """
-    for file in find_files(paths):
-        if isinstance(file, Failure):
+    for file in find_files(paths, known):
+        if not isinstance(file, File):
             yield file
-        elif not file.members and skip(file.path, file.size, file.mtime_ns):
-            yield Skipped(file.path)
         elif file.members:
             yield from read_members(file)
         else:

@@ -53,9 +53,10 @@ class Failure(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A file that the caller knows already; it was not read."""
+    """Files of the folder ``path`` (or that file) that the caller knows already; they were not read."""
 
     path: str
+    files: int = 1
 
 
 class Unpacked(NamedTuple):

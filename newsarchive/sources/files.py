@@ -7,14 +7,18 @@ import os
 import re
 import stat
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from newsarchive.sources.document import Code, Failure
+from newsarchive.sources.document import Code, Failure, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["STDIN", "File", "failure_of", "find_files", "open_file", "read_bytes", "shown"]
+    Known = Callable[[Sequence[str]], AbstractSet[tuple[str, int | None, int | None]]]
+
+__all__ = ["STDIN", "File", "failure_of", "find_files", "nothing_known", "open_file", "read_bytes", "shown"]
 
 STDIN = "-"
 DROPPING = re.compile(
@@ -23,6 +27,10 @@ DROPPING = re.compile(
     re.IGNORECASE,
 )
 """Names that systems, editors and browsers leave behind: hidden files, backups, unfinished downloads."""
+ORDINARY = (".txt", ".html", ".htm", ".xml", ".json", ".pdf", ".gz", ".zip")
+"""Endings that no dropping has, unless it begins with a dot or a tilde: most names need no pattern."""
+CHUNK = 1000
+"""Files whose status is asked for before the first of them is read: it bounds memory in folders of any size."""
 ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 MEMBER = re.compile(r"!/|#\d+(?=!/|\Z)")
 CODES = {
@@ -96,12 +104,19 @@ def failure_of(name: str, error: OSError | ValueError, *, listed: bool = False) 
     return Failure(path, code, REASONS.get(code, f"cannot be read: {said}"))
 
 
-def find_files(paths: Iterable[str]) -> Iterator[File | Failure]:
+def nothing_known(paths: Sequence[str]) -> AbstractSet[tuple[str, int | None, int | None]]:
+    """Answer that no file is known: each is read."""
+    del paths
+    return frozenset()
+
+
+def find_files(paths: Iterable[str], known: Known = nothing_known) -> Iterator[File | Failure | Skipped]:
     """Yield every regular file under ``paths``, folders in order of names; what cannot be a document is a failure.
 
     Hidden files and droppings are passed over within folders, not where they are named. ``-`` is standard input.
     A link to a folder is followed unless that folder was read already. Members of one container that are named one
-    after the other (``a.zip!/b.txt``, ``a.jsonl#3``) come as one file.
+    after the other (``a.zip!/b.txt``, ``a.jsonl#3``) come as one file. ``known(paths)`` gives the path, size in bytes and
+    mtime in ns of those that need not come while they are so; ``Skipped`` counts them.
     """
     seen: set[tuple[int, int]] = set()
     waiting: File | None = None
@@ -114,12 +129,12 @@ def find_files(paths: Iterable[str]) -> Iterator[File | Failure]:
             yield waiting
         waiting = member
         if not member:
-            yield from find_given(given, seen)
+            yield from find_given(given, seen, known)
     if waiting:
         yield waiting
 
 
-def find_given(given: str, seen: set[tuple[int, int]]) -> Iterator[File | Failure]:
+def find_given(given: str, seen: set[tuple[int, int]], known: Known) -> Iterator[File | Failure | Skipped]:
     """Yield the files that one path means, which is no member of a container."""
     if given == STDIN:
         yield File(STDIN, STDIN, 0, 0)
@@ -131,9 +146,13 @@ def find_given(given: str, seen: set[tuple[int, int]]) -> Iterator[File | Failur
         return
     if stat.S_ISDIR(status.st_mode):
         seen.add((status.st_dev, status.st_ino))
-        yield from walk(name, seen)
+        yield from walk(name, seen, known)
+        return
+    found = file_or_failure(name, status)
+    if (found.path, status.st_size, status.st_mtime_ns) in known([found.path]):
+        yield Skipped(found.path)
     else:
-        yield file_or_failure(name, status)
+        yield found
 
 
 def member_of(given: str) -> File | None:
@@ -162,42 +181,96 @@ def locate(given: str) -> tuple[str, os.stat_result]:
         return name, os.stat(name)
 
 
-def walk(top: str, seen: set[tuple[int, int]]) -> Iterator[File | Failure]:
+def walk(top: str, seen: set[tuple[int, int]], known: Known) -> Iterator[File | Failure | Skipped]:
     """Yield the files under ``top``; ``seen`` holds the device and inode of each folder read so far."""
     folder = top
-    pending: list[Iterator[os.DirEntry[str]]] = []
+    pending: list[Iterator[Skipped | tuple[str, os.stat_result | OSError]]] = []
     while folder or pending:  # no recursion: folders nest deeper than Python's stack
         if folder:
-            try:
-                pending.append(iter(listing(folder)))
-            except OSError as error:
-                yield failure_of(folder, error, listed=True)
+            pending.append(contents(folder, known))
             folder = ""
-            continue
-        for entry in pending[-1]:
-            try:
-                status = entry.stat()
-            except OSError as error:
-                yield failure_of(entry.path, error, listed=True)
+        for found in pending[-1]:
+            if isinstance(found, Skipped):
+                yield found
                 continue
-            if stat.S_ISREG(status.st_mode):
-                yield File(shown(entry.path), entry.path, status.st_size, status.st_mtime_ns)
+            name, status = found
+            if isinstance(status, OSError):
+                yield failure_of(name, status, listed=True)
             elif not stat.S_ISDIR(status.st_mode):
-                yield file_or_failure(entry.path, status)
-            elif not (entry.is_symlink() and (status.st_dev, status.st_ino) in seen):
+                yield file_or_failure(name, status)
+            elif not ((status.st_dev, status.st_ino) in seen and os.path.islink(name)):
                 seen.add((status.st_dev, status.st_ino))
-                folder = entry.path
+                folder = name
                 break
         else:
             pending.pop()
 
 
-def listing(folder: str) -> list[os.DirEntry[str]]:
-    """Return what is in ``folder`` in order of names, without the droppings. Raises OSError."""
-    with os.scandir(folder) as entries:
-        return sorted(
-            (entry for entry in entries if not DROPPING.fullmatch(entry.name)), key=lambda entry: entry.name
-        )
+def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat_result | OSError]]:
+    """Yield the name and status of what is in ``folder`` in order of names, or the error of asking; or how many are known."""
+    try:
+        names = listing(folder)
+    except OSError as error:
+        yield folder, error
+        return
+    for start in range(0, len(names), CHUNK):
+        found = statuses(folder, names[start : start + CHUNK])
+        facts = [
+            (name, status.st_size, status.st_mtime_ns)
+            for name, status in found
+            if not isinstance(status, OSError) and stat.S_ISREG(status.st_mode)
+        ]
+        try:
+            "".join(name for name, _ in found).encode()
+        except UnicodeEncodeError:
+            facts = [(shown(name), size, mtime_ns) for name, size, mtime_ns in facts]
+        same = known([path for path, _, _ in facts]) & set(facts) if facts else frozenset()
+        if same:
+            yield Skipped(shown(folder), len(same))
+        if len(same) == len(found):
+            continue
+        unchanged = {path for path, _, _ in same}
+        yield from (item for item in found if not unchanged or shown(item[0]) not in unchanged)
+
+
+def statuses(folder: str, names: list[str]) -> list[tuple[str, os.stat_result | OSError]]:
+    """Return the full name and the status of each of ``names`` in ``folder``, or the error of asking for it."""
+    found: list[tuple[str, os.stat_result | OSError]] = []
+    prefix = folder if folder.endswith(os.sep) else folder + os.sep
+    with opened_folder(folder) as place:
+        for name in names:
+            try:
+                status = os.stat(prefix + name) if place is None else os.stat(name, dir_fd=place)
+            except OSError as error:
+                found.append((prefix + name, error))
+            else:
+                found.append((prefix + name, status))
+    return found
+
+
+@contextmanager
+def opened_folder(folder: str) -> Iterator[int | None]:
+    """Open ``folder``, so that the system need not follow its path for each file; None where that cannot be done."""
+    place = None
+    if os.stat in os.supports_dir_fd:
+        try:
+            place = os.open(folder, os.O_RDONLY)
+        except OSError:
+            place = None  # each file will say for itself what is wrong
+    try:
+        yield place
+    finally:
+        if place is not None:
+            os.close(place)
+
+
+def listing(folder: str) -> list[str]:
+    """Return the names in ``folder`` in order, without the droppings. Raises OSError."""
+    return sorted(
+        name
+        for name in os.listdir(folder)
+        if (name.endswith(ORDINARY) and name[0] not in ".~") or not DROPPING.fullmatch(name)
+    )
 
 
 def file_or_failure(name: str, status: os.stat_result) -> File | Failure:

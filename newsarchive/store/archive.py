@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 from newsarchive.errors import ArchiveReadOnly, UsageError, printable
@@ -122,15 +123,16 @@ class Archive:
         self.write([Incoming(Seen(path), article.source.sha256, article_rows(article, raw))])
         return self.get(article.key)
 
-    def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
-        """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""
+    def known_files(self, paths: Sequence[str]) -> set[tuple[str, int | None, int | None]]:
+        """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived."""
+        among = among_numbered("path", len(paths))
         with self.statement() as connection:
             rows = connection.execute(
-                "SELECT size, mtime_ns FROM paths WHERE path = ?1 AND current "
-                "UNION ALL SELECT size, mtime_ns FROM containers WHERE path = ?1",
-                (path,),
-            ).fetchall()
-        return (size, mtime_ns) in rows
+                f"SELECT path, size, mtime_ns FROM paths WHERE {among} AND current "  # noqa: S608 - numbers only
+                f"UNION ALL SELECT path, size, mtime_ns FROM containers WHERE {among}",
+                paths,
+            )
+            return set(rows)
 
     def get(self, wanted: str | int) -> Article:
         """Return the article with this row number or prefix (4 letters at least) of a key.
@@ -311,6 +313,12 @@ class Archive:
 
         with self.statement() as connection, writing(folder):
             yield from export_originals(connection, folder, self.place)
+
+
+@lru_cache(maxsize=2)
+def among_numbered(column: str, count: int) -> str:
+    """Return the SQL that ``column`` is among the first ``count`` bound values."""
+    return f"{column} IN ({', '.join(f'?{number}' for number in range(1, count + 1))})"
 
 
 @contextmanager

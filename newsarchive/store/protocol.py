@@ -36,8 +36,8 @@ class Store(Protocol):
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
 
-    def is_unchanged(self, path: str, size: int, mtime_ns: int) -> bool:
-        """Tell whether the file at ``path`` was archived with this size in bytes and mtime in ns."""
+    def known_files(self, paths: Sequence[str]) -> set[tuple[str, int | None, int | None]]:
+        """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived."""
 
     def get(self, wanted: str | int) -> Article:
         """Return the article with this row number or prefix of a key."""

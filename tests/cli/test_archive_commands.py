@@ -250,6 +250,21 @@ def test_the_number_of_jobs_changes_nothing(tmp_path: Path) -> None:
     assert tables(tmp_path / "1.db") == tables(tmp_path / "2.db")
 
 
+def test_a_run_with_nothing_to_do_needs_no_parser(tmp_path: Path) -> None:
+    folder = tmp_path / "artikel"
+    write_articles(folder, 450)
+    again = ["ingest", str(folder), "--jobs", "2", "-a", str(tmp_path / "a.db")]
+    assert run(*again).output.startswith("450 new")
+    code = (
+        "import sys, atexit\nfrom newsarchive.cli import main\n"
+        "atexit.register(lambda: print([name for name in ('newsarchive.parse', 'simplemma', 'multiprocessing') "
+        f"if name in sys.modules]))\nsys.argv[1:] = {again!r}\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[0] == "0 new, 450 unchanged, 0 duplicate, 0 failed"
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def killed_runs(folder: Path, archive: Path, moments: list[float]) -> None:
     for moment in moments:
         process = subprocess.Popen(

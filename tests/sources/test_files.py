@@ -16,7 +16,7 @@ from newsarchive import sources
 from newsarchive.sources import Code, Document, Failure, Skipped, containers, files, read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 INPUT_PAGE = Path(__file__).parents[2] / "docs" / "input.md"
 
@@ -83,9 +83,35 @@ def test_known_files_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return b"x" * min(limit, 1)
 
     monkeypatch.setattr(sources, "read_bytes", read)
-    items = list(read_sources([str(tmp_path)], skip=lambda *facts: facts in known))
-    assert items[0] == Skipped(str(tmp_path / "a.txt"))
+    items = list(
+        read_sources([str(tmp_path)], known=lambda paths: {facts for facts in known if facts[0] in paths})
+    )
+    assert items[0] == Skipped(str(tmp_path))
     assert opened == [str(tmp_path / "b.txt")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_known_files_are_told_by_path_size_and_time(tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    names = [odd, *(str(tmp_path / f"{number:05}.txt") for number in range(files.CHUNK + 5))]
+    for name in names:
+        Path(name).write_bytes(b"Text")
+    known = {(files.shown(name), 4, Path(name).stat().st_mtime_ns) for name in names}
+    asked: list[str] = []
+
+    def tell(paths: Sequence[str]) -> set[tuple[str, int | None, int | None]]:
+        asked.extend(paths)
+        return {facts for facts in known if facts[0] in set(paths)}
+
+    items = list(read_sources([str(tmp_path)], known=tell))
+    assert [item.files for item in items if isinstance(item, Skipped)] == [files.CHUNK, 6]
+    assert len(items) == 2
+    assert sorted(asked) == sorted(map(files.shown, names))
+    os.utime(names[7], ns=(1, 1))
+    Path(odd).write_bytes(b"Texte")
+    changed = [item for item in read_sources([str(tmp_path)], known=tell) if isinstance(item, Document)]
+    assert {item.path for item in changed} == {names[7], files.shown(odd)}
+    assert list(read_sources([names[1]], known=tell)) == [Skipped(names[1])]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,13 +216,13 @@ def test_what_the_system_says_while_reading(
 
 
 def test_an_unreadable_folder_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def scandir(folder: str, real: object = os.scandir) -> object:
+    def listdir(folder: str, real: object = os.listdir) -> object:
         if folder.endswith("bad"):
             raise PermissionError(errno.EACCES, "Permission denied")
         return real(folder)  # type: ignore[operator]
 
     write(tmp_path, ["a.txt", "bad/b.txt", "c.txt"])
-    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "listdir", listdir)
     assert [text for _, text in found(tmp_path)] == ["a.txt", "no-permission", "c.txt"]
 
 
