@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["read_clipping", "read_entry"]
 
 HEAD = re.compile(
-    r"[\"„“”»«](?P<publisher>[^\n\"]{2,60}?)[\"“”«»],? (?:vom|v\.) (?P<date>\d{1,2}\. ?\d{1,2}\. ?\d{4})(?P<time>[ \t,]+\d{1,2}[.:]\d\d(?: ?Uhr)?)?"
+    r"[\"„“”»«](?P<publisher>[^\n\"]{2,60}?)[\"“”«»],? vom (?P<date>\d{1,2}\. ?\d{1,2}\. ?\d{4})(?P<time>[ \t,]+\d{1,2}[.:]\d\d(?: ?Uhr)?)?"
 )
 CELL = re.compile(r"(?:[^\s,;|]|[,;|](?![ \t])|[ \t,;|]+(?!Seiten?:|Ressorts?:|Ausgabe:|Rubrik:|Von |\s))+")
 SECTION = re.compile(r"(?:Ressorts?|Rubrik):\s*(?=\S)")
@@ -116,6 +116,7 @@ def read_entry(raw: bytes, format_: str = "apa-html") -> Reading:
         if value := line.text[skipped:]:
             block = Block(at + skipped, at + len(line.text), value, 2 * number + 1)
             blocks.append(entry_block(block, field, facts))
+            field = field if field in {"text", "teaser"} else ""
         at += len(line.text) + 2
     return Reading("\n\n".join(texts), tuple(hinted(with_tail(blocks))), format_, found.encoding, tuple(facts), found.notes)  # fmt: skip
 

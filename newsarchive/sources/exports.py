@@ -44,7 +44,10 @@ WIDE = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "utf-32-le": b"\xff\
 
 
 class Kind(NamedTuple):
-    """An export: words of which one is in each, how its content tells, where its articles part, what piece holds one."""
+    """An export: words of which one is in each, how its content tells, where its articles part, what piece holds one.
+
+    Kinds share words, for each is looked for once: most files are no export, and this is all that they cost.
+    """
 
     words: tuple[bytes, ...]
     tells: Callable[[bytes], bool]
@@ -54,12 +57,16 @@ class Kind(NamedTuple):
 
 def is_nexis(raw: bytes) -> bool:
     """Tell whether the first mark of a classic Nexis export counts from 1."""
+    if not any(sign in raw for sign in (b"Dokument 1 ", b"Document 1 ", b"1 of ")):
+        return False
     first = NEXIS.search(raw)
     return first is not None and (first[1] or first[2]) == b"1"
 
 
 def is_nexis_uni(raw: bytes) -> bool:
     """Tell whether an article is closed and something is labelled as in Nexis Uni."""
+    if not any(sign in raw for sign in (b"End of Doc", b"Ende des Dok", b"Dokumentende", b"Fin du doc")):
+        return False
     return bool(NEXIS_UNI.search(raw) and NEXIS_UNI_SIGN.search(raw))
 
 
@@ -82,15 +89,11 @@ def closed(words: tuple[bytes, ...], mark: re.Pattern[bytes], tells: Callable[[b
 
 KINDS = {
     "genios": closed((b"GBI-Genios",), GENIOS, lambda raw: GENIOS.search(raw) is not None),
-    "nexis": opened((b"Dokument 1 ", b"Document 1 ", b"1 of "), NEXIS, is_nexis),
-    "nexis-uni": closed(
-        (b"End of Doc", b"Ende des Dok", b"Dokumentende", b"Fin du doc"), NEXIS_UNI, is_nexis_uni
-    ),
+    "nexis": opened((b"ument", b"DOCUMENTS"), NEXIS, is_nexis),
+    "nexis-uni": closed((b"ument",), NEXIS_UNI, is_nexis_uni),
     "factiva-html": opened((b"Article",), factiva.PAGE_ARTICLE, factiva.is_page),
-    "factiva": Kind(
-        (b"Document ", b"Dokument ", b"HD"), factiva.is_text, factiva.text_cuts, factiva.holds_article
-    ),
-    "apa": opened((b" vom ", b" v. "), apa.CLIPPING, apa.is_clippings),
+    "factiva": Kind((b"ument", b"HD"), factiva.is_text, factiva.text_cuts, factiva.holds_article),
+    "apa": opened((apa.VOM,), apa.CLIPPING, apa.is_clippings),
     "apa-wire": opened((b"APA", b"OTS"), apa.MESSAGE, apa.is_wire),
     "apa-html": opened((b"eintrag",), apa.ENTRY, apa.is_entries),
 }
@@ -115,9 +118,15 @@ def searched(raw: bytes) -> bytes:
 def export_kind(raw: bytes) -> str | None:
     """Return the name of the export that ``raw`` is (a key of ``KINDS``); None for another text."""
     text = searched(raw)
+    seen: dict[bytes, bool] = {}
     for name, kind in KINDS.items():
-        if any(word in text for word in kind.words) and kind.tells(text):
-            return name
+        for word in kind.words:
+            if word not in seen:
+                seen[word] = word in text
+            if seen[word]:
+                if kind.tells(text):
+                    return name
+                break
     return None
 
 

@@ -39,8 +39,10 @@ def is_page(raw: bytes) -> bool:
 
 def is_text(raw: bytes) -> bool:
     """Tell whether ``raw`` is a text export: codes of a header in their lines, or accession numbers and counts of words."""
-    if DOCUMENT.search(raw) and WORDS.search(raw):
+    if (b"Document" in raw or b"Dokument" in raw) and DOCUMENT.search(raw) and WORDS.search(raw):
         return True
+    if b"HD" not in raw:
+        return False
     codes = {mark.code for mark in code_marks(raw.decode("latin-1"))}
     return "HD" in codes and len(codes & SIGNS) >= 2 and bool(codes & {"LP", "TD", "AN", "CY"})
 

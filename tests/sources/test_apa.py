@@ -234,6 +234,12 @@ def test_entries(tmp_path: Path) -> None:
     check(article, TITLES[0])
 
 
+def test_a_page_that_was_cut_off(tmp_path: Path) -> None:
+    text = entries()
+    article = found_in(tmp_path, text[: text.rindex("<b>Seite") + 4].encode())[2]
+    assert (article.headline, article.source.publisher) == (TITLES[2], "Musterower Bote")
+
+
 def test_broken_and_cut_off_articles_do_not_stop_the_others(tmp_path: Path) -> None:
     text = clippings()
     empty = '"Musterower Bote" vom 12.01.2022\n\n' + "_" * 60 + "\n"
