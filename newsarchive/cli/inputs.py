@@ -28,19 +28,25 @@ class Inputs:
     def articles(self) -> Iterator[Article]:
         """Parse each file (``-``: standard input); report what cannot be read on stderr, and go on."""
         for name in self.names:
-            try:
-                yield read_article(name)
-            except NewsarchiveError as error:
-                self.exit_code = error.exit_code
-                click.echo(f"Error: {error}", err=True)
+            yield from self.articles_of(name)
+
+    def articles_of(self, name: str) -> Iterator[Article]:
+        """Parse one file: an export of a press database gives all its articles."""
+        try:
+            yield from read_articles(name)
+        except NewsarchiveError as error:
+            self.exit_code = error.exit_code
+            click.echo(f"Error: {error}", err=True)
 
 
-def read_article(name: str) -> Article:
+def read_articles(name: str) -> Iterator[Article]:
     """Read and parse one file. Raises UnreadableInput."""
     from newsarchive.parse import parse_article  # noqa: PLC0415 - --help does without the parser
+    from newsarchive.sources.exports import articles_in  # noqa: PLC0415 - as above
 
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise UnreadableInput(name, error.strerror or str(error)) from error
-    return parse_article(raw, name=None if name == "-" else name)
+    for part, stated in articles_in(raw):
+        yield parse_article(part, name=None if name == "-" else name, stated_format=stated)

@@ -17,11 +17,13 @@ __all__ = ["parse"]
     "form",
     flag_value="json",
     default=True,
-    help="The record; a list for several files. The default.",
+    help="The record; a list for several articles. The default.",
 )
 @click.option("--jsonl", "form", flag_value="jsonl", help="One record a line.")
 def parse(files: tuple[str, ...], form: str) -> int:
     """Print the record of each FILE, without an archive; - is standard input.
+
+    An export of a press database gives a record for each of its articles.
 
     \b
     Examples:

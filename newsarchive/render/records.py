@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +15,16 @@ __all__ = ["records_json", "records_jsonl"]
 
 
 def records_json(articles: Iterable[Article], *, single: bool) -> Iterator[str]:
-    """Yield the text of one record, or of a list of them where not ``single``."""
+    """Yield the text of one record, or of a list of them where there are several or they are not ``single``."""
     if single:
-        for article in articles:
-            yield json.dumps(article.to_dict(), ensure_ascii=False, indent=2) + "\n"
-        return
+        given = iter(articles)
+        first = list(islice(given, 2))
+        if len(first) < 2:
+            yield from (
+                json.dumps(article.to_dict(), ensure_ascii=False, indent=2) + "\n" for article in first
+            )
+            return
+        articles = chain(first, given)
     before = "[\n"
     for article in articles:
         yield before + json.dumps(article.to_dict(), ensure_ascii=False, indent=2)

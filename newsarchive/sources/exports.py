@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.not_text import utf16_or_32
+from newsarchive.reading.office import is_office, office_text
 from newsarchive.sources import apa, factiva
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsarchive.sources.streams import Readable
 
-__all__ = ["SAMPLE", "export_kind", "export_parts", "streamed_parts"]
+__all__ = ["SAMPLE", "articles_in", "export_kind", "export_parts", "streamed_parts"]
 
 NEXIS_UNI = re.compile(
     rb"^[ \t\xa0\xc2]{0,60}(?:End of Document|Ende des Dokuments|Dokumentende|Fin du document)[ \t\xa0\xc2]*(?:\r?\n|\Z)",
@@ -194,3 +195,24 @@ def export_parts(raw: bytes, kind: str) -> Iterator[bytes]:
     for part in streamed_parts(io.BytesIO(raw), kind, len(raw)):
         assert part is not None, "none is longer than all"
         yield part
+
+
+def articles_in(raw: bytes) -> Iterator[tuple[bytes, str | None]]:
+    """Yield each article of a document, and the format of its export; the document itself and None where it is none.
+
+    One article alone keeps its bytes, those of a Word file too. Never raises: a damaged Word file is a document.
+    """
+    text = raw
+    if is_office(raw):
+        try:
+            text = office_text(raw).text.encode("utf-8", "replace")
+        except ValueError:
+            yield raw, None
+            return
+    kind = export_kind(text[:SAMPLE])
+    parts = list(export_parts(text, kind)) if kind else []
+    if len(parts) < 2:
+        yield raw, kind
+        return
+    for part in parts:
+        yield part, kind

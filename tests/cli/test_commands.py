@@ -38,3 +38,39 @@ def test_explain_shows_rule_and_confidence() -> None:
     assert result.exit_code == 0
     fields = [line.split()[1] for line in result.stdout.splitlines()]
     assert fields[:3] == ["section", "headline", "teaser"]
+
+
+EXPORT = """Musterower Bote vom 12.01.2022
+
+{title}
+
+Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern.
+
+Quelle: Musterower Bote
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+"""
+
+
+def test_parse_and_explain_give_all_articles_of_an_export(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(
+        EXPORT.format(title="Brücke wird erneuert") + EXPORT.format(title="Zweiter Titel"), encoding="utf-8"
+    )
+    titles = ["Brücke wird erneuert", "Zweiter Titel"]
+    records = json.loads(CliRunner().invoke(main, ["parse", str(path)]).stdout)
+    assert [record["headline"] for record in records] == titles
+    lines = CliRunner().invoke(main, ["parse", "--jsonl", "-"], input=path.read_bytes()).stdout.splitlines()
+    assert [json.loads(line)["source"]["format"] for line in lines] == ["genios", "genios"]
+    explained = CliRunner().invoke(main, ["explain", str(path), str(SEED)])
+    assert explained.exit_code == 0
+    assert [line.split(maxsplit=4)[4] for line in explained.stdout.splitlines() if " headline " in line] == [
+        *titles,
+        "Nato-Russland-Rat endet ohne konkrete Annäherung",
+    ]
+
+
+def test_parse_of_one_article_of_an_export_is_one_record(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(EXPORT.format(title="Brücke wird erneuert"), encoding="utf-8")
+    record = json.loads(CliRunner().invoke(main, ["parse", str(path)]).stdout)
+    assert (record["headline"], record["source"]["format"]) == ("Brücke wird erneuert", "genios")
