@@ -80,7 +80,10 @@ def above(rows: Sequence[Block], known: Mapping[int, str], facts: list[Fact]) ->
         hints = {title.start: "headline"} | ({printed[-1].start: "byline"} if signed else {})
         hints |= {row.start: "section" for row in printed if row.start < title.start}
     sections = [start for start, hint in hints.items() if hint == "section"]
-    hints |= dict.fromkeys(sections[:-1], "furniture")
+    if len(sections) == 2:
+        hints[sections[1]] = "kicker"
+    elif sections:
+        hints |= dict.fromkeys(sections[:-1], "furniture")
     return [placed(row, hints.get(row.start, "furniture"), facts) for row in rows]
 
 

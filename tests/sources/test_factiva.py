@@ -79,7 +79,7 @@ def test_each_form_in_each_language(tmp_path: Path, form: str, language: str) ->
         assert article.source.format == ("factiva-html" if "page" in form else "factiva")
 
 
-@pytest.mark.parametrize("form", ["{code}\t{value}", "{code}\n{value}", "*{code}* {value}", "**{code}**\n{value}", "{code}: {value}", "     {code}   {value}"])  # fmt: skip
+@pytest.mark.parametrize("form", ["{code}\t{value}", "{code}\n{value}", "*{code}* {value}", "**{code}**\n{value}", "{code}: {value}", "     {code}   {value}", "{code} {value}", "{code}\xa0\xa0{value}"])  # fmt: skip
 def test_ways_to_set_codes(tmp_path: Path, form: str) -> None:
     articles = found_in(tmp_path, coded(GERMAN, form).encode())
     assert [article.headline for article in articles] == list(TITLES)
@@ -183,6 +183,13 @@ def test_lines_above_the_count_of_words(tmp_path: Path, *, section: bool, byline
     for article, title in zip(articles, TITLES, strict=True):
         assert (article.headline, article.section) == (title, "Lokales" if section else None)
         assert (article.byline is not None) == byline
+
+
+def test_a_kicker_between_section_and_headline(tmp_path: Path) -> None:
+    text = displayed(GERMAN, count=1).replace(TITLES[0], f"Kommentar\n{TITLES[0]}")
+    (article,) = found_in(tmp_path, text.encode())
+    check(article, TITLES[0], teaser=False)
+    assert article.kicker == "Kommentar"
 
 
 @pytest.mark.parametrize(
