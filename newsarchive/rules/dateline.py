@@ -56,6 +56,10 @@ FORMS = (
     ("place_dash", PLACE_DASH, 0.93),
 )
 
+TO_A_PLACE = re.compile(r"\b(?:in|aus|bei|nach|Raum|Stadt|Gemeinde) \Z")
+WORD_EDGE = re.compile(r"\b")
+LONGEST_EVIDENCE = 6000
+"""Characters of a text in which a place is looked for."""
 BRACKETED = frozenset({"place_agency", "agency_alone"})
 """Forms with a bracket, the only ones that may begin in small letters or go on in them."""
 BEGINS_SENTENCE = re.compile(
@@ -143,9 +147,13 @@ def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bo
 
 def is_visited(place: str, text: str) -> bool:
     """Tell whether ``text`` speaks of ``place`` as a place: ``in Musterau``."""
-    return (
-        re.search(rf"\b(?:in|aus|bei|nach|Raum|Stadt|Gemeinde) {re.escape(place)}\b", text[:6000]) is not None
-    )
+    head = text[:LONGEST_EVIDENCE]
+    at = head.find(place)
+    while at >= 0:
+        if TO_A_PLACE.search(head, max(0, at - 10), at) and WORD_EDGE.match(head, at + len(place)):
+            return True
+        at = head.find(place, at + 1)
+    return False
 
 
 def dateline(block: Block, seen: Seen) -> Claims:

@@ -88,9 +88,9 @@ def menu_line(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/menu.txt line 1.
     No:  corpus/made-up/lines.txt line 3, which is the headline.
     """
-    if seen.plan is None or seen.plan.labels.get(block.start) is not Label.FURNITURE:
+    if seen.plan is None or seen.plan.above.get(block.start) is not Label.FURNITURE:
         return ()
-    return claim(block, 0, len(block.text), Label.FURNITURE, "menu_line", seen.plan.sure)
+    return claim(block, 0, len(block.text), Label.FURNITURE, "menu_line", seen.plan.headline.sure)
 
 
 def kicker_line(block: Block, seen: Seen) -> Claims:
@@ -99,9 +99,9 @@ def kicker_line(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/kicker.txt line 3.
     No:  corpus/tempting/short-headline.txt line 1, a short headline over a short teaser.
     """
-    if seen.plan is None or seen.plan.labels.get(block.start) is not Label.KICKER or seen.has(Label.KICKER):
+    if seen.plan is None or seen.plan.above.get(block.start) is not Label.KICKER or seen.has(Label.KICKER):
         return ()
-    return claim(block, 0, len(block.text), Label.KICKER, "kicker_line", seen.plan.sure)
+    return claim(block, 0, len(block.text), Label.KICKER, "kicker_line", seen.plan.headline.sure)
 
 
 def headline_line(block: Block, seen: Seen) -> Claims:
@@ -113,13 +113,13 @@ def headline_line(block: Block, seen: Seen) -> Claims:
     plan = seen.plan
     if plan is None or seen.has(Label.HEADLINE) or len(block.text) > LONGEST_HEADLINE:
         return ()
-    if block.start != plan.headline or Label.TEASER not in plan.labels.values():
+    if block.start != plan.headline.start or plan.teaser.start < 0:
         return ()
     if block.text[-1] == "." and SENTENCES.search(block.text):
         return ()
     if not seen.has(Label.SECTION) and (begins_with_section(block.text) or surely_glued(block, seen)):
         return ()
-    return claim(block, 0, len(block.text), Label.HEADLINE, "headline_line", plan.sure)
+    return claim(block, 0, len(block.text), Label.HEADLINE, "headline_line", plan.headline.sure)
 
 
 def surely_glued(block: Block, seen: Seen) -> bool:
@@ -183,9 +183,9 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
     """
     if seen.has(Label.TEASER) or not seen.has(Label.HEADLINE) or seen.plan is None:
         return ()
-    if seen.plan.labels.get(block.start) is not Label.TEASER:
+    if seen.plan.teaser.start != block.start:
         return ()
-    return teaser_pieces(block, "teaser_line", seen.plan.teaser_sure)
+    return teaser_pieces(block, "teaser_line", seen.plan.teaser.sure)
 
 
 def picture_line(block: Block, seen: Seen) -> Claims:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,16 +60,34 @@ class Zone(NamedTuple):
     marks: Sequence[frozenset[Label]]
 
 
-class Plan(NamedTuple):
-    """What the first blocks are, by the offset where each starts, and how likely the two choices are right.
+class Choice(NamedTuple):
+    """The offset where the chosen block starts, -1 where there is none, and how likely the choice is right."""
 
-    ``headline`` is the offset of the headline's block, -1 where the headline is stated elsewhere.
+    start: int
+    sure: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the first blocks are: the blocks above the headline by the offset where each starts, and the two choices.
+
+    ``headline.start`` is -1 where the headline is stated elsewhere; ``place`` is the number of its block in the zone. The
+    teaser is only chosen when a rule asks for it: it often stands in the headline's line.
     """
 
-    labels: Mapping[int, Label]
-    headline: int
-    sure: float
-    teaser_sure: float
+    zone: Zone
+    place: int
+    headline: Choice
+    above: Mapping[int, Label]
+
+    @cached_property
+    def teaser(self) -> Choice:
+        """Return the block that is the teaser."""
+        candidates = teaser_features(self.zone, self.place) if self.zone.blocks else []
+        if not candidates:
+            return Choice(-1, 1.0)
+        best, sure = choose(candidates, weights_of("teaser"), none=True)
+        return Choice(self.zone.blocks[self.place + 1 + best].start if best >= 0 else -1, sure)
 
 
 def read_zone(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Zone:
@@ -343,32 +362,20 @@ def weights_of(choice: str) -> dict[str, float]:
 def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -> Plan:
     """Return what the blocks at the top are; ``titled`` says that the headline is stated elsewhere."""
     zone = read_zone(blocks, pieces)
+    if titled or not zone.blocks:
+        return Plan(zone, -1, Choice(-1, 1.0), {})
+    if len(zone.blocks) == 1:
+        return Plan(zone, 0, Choice(zone.blocks[0].start, 1.0), {})
+    candidates = headline_features(zone)
+    place, sure = (
+        (0, 1.0) if "glued_first" in candidates[0] else choose(candidates, weights_of("headline"), none=False)
+    )
+    return Plan(zone, place, Choice(zone.blocks[place].start, sure), label_above(zone, place))
+
+
+def label_above(zone: Zone, headline: int) -> dict[int, Label]:
+    """Return what the blocks above the headline are: the kicker right above it, a page's menu above that."""
     labels: dict[int, Label] = {}
-    headline, sure = -1, 1.0
-    if not zone.blocks:
-        return Plan(labels, -1, sure, 1.0)
-    if not titled and len(zone.blocks) > 1:
-        candidates = headline_features(zone)
-        headline, sure = (
-            (0, 1.0)
-            if "glued_first" in candidates[0]
-            else choose(candidates, weights_of("headline"), none=False)
-        )
-        label_above(zone, headline, labels)
-    elif not titled:
-        headline = 0
-    teaser, teaser_sure = -1, 1.0
-    candidates = teaser_features(zone, headline)
-    if candidates:
-        teaser, teaser_sure = choose(candidates, weights_of("teaser"), none=True)
-    if teaser >= 0:
-        labels[zone.blocks[headline + 1 + teaser].start] = Label.TEASER
-    start = zone.blocks[headline].start if headline >= 0 else -1
-    return Plan(labels, start, sure, teaser_sure)
-
-
-def label_above(zone: Zone, headline: int, labels: dict[int, Label]) -> None:
-    """Label the blocks above the headline: the kicker right above it, a page's menu above that."""
     texts = [block.text for block in zone.blocks]
     for index in range(headline):
         text = texts[index]
@@ -380,3 +387,4 @@ def label_above(zone: Zone, headline: int, labels: dict[int, Label]) -> None:
             labels[zone.blocks[index].start] = Label.KICKER
         else:
             labels[zone.blocks[index].start] = Label.FURNITURE
+    return labels
