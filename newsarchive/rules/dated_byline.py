@@ -30,6 +30,8 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 """The time of a change on the same day."""
+CLOCK, DAY = re.compile(r"\d[:.]\d"), re.compile(r"\d\\?\.|\d-\d")
+"""Signs that a time of day and a date cannot do without."""
 LONGEST = 180
 RULE = "dated_byline"
 SURE = 0.95
@@ -45,12 +47,12 @@ def dated_byline(block: Block, seen: Seen) -> Claims:
     text = block.text
     if seen.index >= LIVED_IN or len(text) > LONGEST or not (any(map(str.isdecimal, text))):
         return ()
-    reading = READING_TIME.search(text)
+    reading = READING_TIME.search(text) if "Min" in text or "min" in text else None
     end = reading.start() if reading else len(text)
     pieces = list(claim(block, *reading.span("time"), Label.FURNITURE, RULE, SURE)) if reading else []
-    if later := LATER.search(text, 0, end):
+    if CLOCK.search(text) and (later := LATER.search(text, 0, end)):
         end = later.start()
-    first = DATED.search(text, 0, end)
+    first = DATED.search(text, 0, end) if DAY.search(text) else None
     at = first.start() if first else end
     if at and not (named := who_or_where(block, at)):
         return ()
