@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import LONGEST, encoded, joined, lowered, regular
 from newsarchive.german.lexicon import Lexicon
+from newsarchive.german.taught import compact
 from newsarchive.german.weigh import (
     BODY_TOO,
     COLUMN_MARKS,
@@ -28,10 +29,10 @@ from newsarchive.german.weigh import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["GermanEntry", "Taught", "german_entry", "marked_terms"]
+__all__ = ["GermanEntry", "Taught", "WordRow", "german_entry", "marked_terms"]
 
 WordRow = tuple[str, str]
-"""A form's key, and a lemma's key or ``+`` and a part's."""
+"""A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
 REMEMBERED = 1 << 16
 """Words whose terms are at hand, and as many that were until lately: some 30 MB, and all but the rare words of any archive."""
 TAUGHT = 1 << 17
@@ -39,7 +40,7 @@ TAUGHT = 1 << 17
 
 
 class GermanEntry(NamedTuple):
-    """``marked`` is the row of ``german_fts``: the marked terms with spaces between; ``words`` rows of ``german_words``."""
+    """``marked`` is the row of ``german_fts``: the marked terms with spaces between; ``words`` goes to ``german_words``."""
 
     marked: str
     words: tuple[WordRow, ...]
@@ -187,12 +188,14 @@ def own_rows(word: str) -> list[WordRow]:
     lemmas = VOCABULARY[word]
     folded = key(word[:LONGEST])
     form, own = encoded(folded), encoded(regular(folded))
-    rows = [(form, term) for term in lemmas if term != own]
-    return rows + [(form, "+" + part) for part in VOCABULARY.parts.get(word, ())]
+    rows = [(form, compact(form, term)) for term in lemmas if term != own]
+    return rows + [(form, compact(form, "+" + part)) for part in VOCABULARY.parts.get(word, ())]
 
 
 def family_rows(lemma: str) -> list[WordRow]:
     """Return the rows of all forms of a lemma; a feminine lemma's forms belong to the masculine one's."""
     term = lexicon().masculine(lemma)
+    lemma_term = encoded(term)
     forms = (key(form) for form in (lemma, *lexicon().family(lemma)))
-    return [(encoded(form), encoded(term)) for form in forms if regular(form) != term]
+    own = [encoded(form) for form in forms if regular(form) != term]
+    return [(form, compact(form, lemma_term)) for form in own]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.index import german_entry
+from newsarchive.german.taught import terms_of
 from newsarchive.query.plan import (
     All,
     Any,
@@ -52,8 +53,8 @@ class MemoryArchive:
         for article in articles:
             texts = dict(zip(FTS_COLUMNS, article_rows(article, b"").texts, strict=True))
             entry = german_entry(texts)
-            for form, term in entry.words:
-                self.words.setdefault(form, set()).add(term)
+            for form, kept in entry.words:
+                self.words.setdefault(form, set()).add(kept)
             self.kept.append(Kept(article, texts, frozenset(entry.marked.split())))
 
     def expect(self, forms: Iterable[str]) -> None:
@@ -61,7 +62,7 @@ class MemoryArchive:
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return the lemmas and parts learnt for the key ``form``."""
-        return tuple(sorted(self.words.get(form, ())))
+        return terms_of(form, self.words.get(form, ()))
 
     def matching(self, query: Query) -> list[Article]:
         """Return the articles that ``query`` means, in the order they came."""

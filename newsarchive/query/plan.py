@@ -59,7 +59,7 @@ class Lookup(Protocol):
     """What an archive has learnt about words."""
 
     def learnt(self, form: str) -> tuple[str, ...]:
-        """Return the rows of ``german_words`` for the encoded key ``form``: lemmas, and parts behind a ``+``."""
+        """Return what ``german_words`` has for the encoded key ``form``, sorted: lemmas, and parts behind a ``+``."""
 
     def expect(self, forms: Iterable[str]) -> None:
         """Take notice of forms that ``learnt`` will be asked for, so that they can be looked up at once."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.german.taught import terms_of
 from newsarchive.german.weigh import TIERS
 from newsarchive.query.plan import (
     All,
@@ -85,12 +86,9 @@ class ArchiveWords:
         self.known: dict[str, tuple[str, ...]] = {}
 
     def learnt(self, form: str) -> tuple[str, ...]:
-        """Return the rows of ``german_words`` for the key ``form``."""
+        """Return what ``german_words`` has for the key ``form``, sorted: lemmas, and parts behind a ``+``."""
         if form not in self.known:
-            rows = self.connection.execute(
-                "SELECT term FROM german_words WHERE form = ? ORDER BY term", (form,)
-            )
-            self.known[form] = tuple(term for (term,) in rows)
+            self.expect((form,))
         return self.known[form]
 
     def expect(self, forms: Iterable[str]) -> None:
@@ -98,13 +96,12 @@ class ArchiveWords:
         new = [form for form in dict.fromkeys(forms) if form not in self.known]
         for start in range(0, len(new), MOST_BOUND):
             some = new[start : start + MOST_BOUND]
-            found: dict[str, list[str]] = {form: [] for form in some}
-            for form, term in self.connection.execute(
-                f"SELECT form, term FROM german_words WHERE form IN ({', '.join('?' * len(some))}) ORDER BY term",  # noqa: S608
+            self.known.update(dict.fromkeys(some, ()))
+            for form, terms in self.connection.execute(
+                f"SELECT form, terms FROM german_words WHERE form IN ({', '.join('?' * len(some))})",  # noqa: S608
                 some,
             ):
-                found[form].append(term)
-            self.known.update((form, tuple(terms)) for form, terms in found.items())
+                self.known[form] = terms_of(form, terms.split())
 
 
 def ids_of(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) -> set[int]:

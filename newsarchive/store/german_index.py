@@ -9,16 +9,19 @@ import sqlite3
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from newsarchive.german.taught import compact
 from newsarchive.store.rows import FTS_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from newsarchive.german.index import GermanEntry, Taught
+    from newsarchive.german.index import GermanEntry, Taught, WordRow
 
 __all__ = [
     "add_german",
+    "add_words",
     "check_german",
+    "compact_words",
     "german_of",
     "make_german_tables",
     "new_taught",
@@ -29,7 +32,7 @@ __all__ = [
 INSERT_MARKED = "INSERT INTO german_fts (rowid, marked) VALUES (?, ?)"
 REBUILD_BATCH = 200
 """Articles added at once: their entries are held in memory."""
-INSERT_WORD = "INSERT OR IGNORE INTO german_words (form, term) VALUES (?, ?)"
+PUT_WORD = "INSERT OR REPLACE INTO german_words (form, terms) VALUES (?, ?)"
 
 
 def make_german_tables(connection: sqlite3.Connection) -> None:
@@ -37,9 +40,18 @@ def make_german_tables(connection: sqlite3.Connection) -> None:
     connection.execute(
         "CREATE VIRTUAL TABLE german_fts USING fts5 (marked, content='', detail=none, columnsize=0, tokenize='ascii')"
     )
-    connection.execute(
-        "CREATE TABLE german_words (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID"
-    )
+    connection.execute("CREATE TABLE german_words (form TEXT PRIMARY KEY, terms TEXT) WITHOUT ROWID")
+
+
+def compact_words(connection: sqlite3.Connection) -> None:
+    """Bring ``german_words`` from a row a term, written out, to a row a form; it may have been made that way already."""
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(german_words)")}
+    if "terms" in columns:
+        return
+    rows = connection.execute("SELECT form, term FROM german_words").fetchall()
+    connection.execute("DROP TABLE german_words")
+    connection.execute("CREATE TABLE german_words (form TEXT PRIMARY KEY, terms TEXT) WITHOUT ROWID")
+    add_words(connection, {(form, compact(form, term)) for form, term in rows})
 
 
 def new_taught() -> Taught:
@@ -59,8 +71,21 @@ def german_of(texts: Sequence[str | None], taught: Taught | None = None) -> Germ
 def add_german(connection: sqlite3.Connection, entries: Sequence[tuple[int, GermanEntry]]) -> None:
     """Add articles, each with its number; the caller holds the transaction."""
     connection.executemany(INSERT_MARKED, ((number, entry.marked) for number, entry in entries))
-    words = {row for _, entry in entries for row in entry.words}
-    connection.executemany(INSERT_WORD, sorted(words))
+    add_words(connection, {row for _, entry in entries for row in entry.words})
+
+
+def add_words(connection: sqlite3.Connection, rows: Collection[WordRow]) -> None:
+    """Add what words have taught to the rows of their forms; the same in whatever order it comes."""
+    taught: dict[str, set[str]] = {}
+    for form, kept in rows:
+        taught.setdefault(form, set()).add(kept)
+    changed = []
+    for form, new in sorted(taught.items()):
+        found = connection.execute("SELECT terms FROM german_words WHERE form = ?", (form,)).fetchone()
+        known = set(found[0].split()) if found else set()
+        if not new <= known:
+            changed.append((form, " ".join(sorted(new | known))))
+    connection.executemany(PUT_WORD, changed)
 
 
 def remove_german(connection: sqlite3.Connection, number: int, texts: Sequence[str | None]) -> None:
@@ -86,7 +111,7 @@ def rebuild_german(connection: sqlite3.Connection) -> None:
 def check_german(connection: sqlite3.Connection) -> str | None:
     """Return what is wrong with the German index, beside the texts it was made from."""
     wanted, taught = 0, new_taught()
-    words: set[tuple[str, str]] = set()
+    words: set[WordRow] = set()
     rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts")  # noqa: S608
     for number, *texts in rows:
         entry = german_of(texts, taught)
@@ -101,7 +126,11 @@ def check_german(connection: sqlite3.Connection) -> str | None:
             for term, number in connection.execute("SELECT term, doc FROM temp.german_terms")
         )
         connection.execute("DROP TABLE temp.german_terms")
-        learnt = set(connection.execute("SELECT form, term FROM german_words"))
+        learnt = {
+            (form, kept)
+            for form, terms in connection.execute("SELECT form, terms FROM german_words")
+            for kept in terms.split()
+        }
     except sqlite3.DatabaseError as error:
         return str(error)
     if found != wanted:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from newsarchive.store.german_index import make_german_tables, rebuild_german
+from newsarchive.store.german_index import compact_words, make_german_tables, rebuild_german
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.seals import SEALED, register, seal_expression
 from newsarchive.store.segments import set_segments
@@ -173,3 +173,9 @@ def m005_german(db: Database) -> None:
 def m006_segments(db: Database) -> None:
     """Let both indexes hold more in memory, and merge more at once."""
     set_segments(db.conn)
+
+
+@migrations()
+def m007_compact_words(db: Database) -> None:
+    """Keep what is known of a form in one row, and in fewer letters."""
+    compact_words(db.conn)

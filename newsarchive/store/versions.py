@@ -21,6 +21,7 @@ MIGRATIONS = (
     "m004_seals",
     "m005_german",
     "m006_segments",
+    "m007_compact_words",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

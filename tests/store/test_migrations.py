@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsarchive import Archive
+from newsarchive.query.sql import ArchiveWords
+from newsarchive.store.german_index import add_words
 from newsarchive.store.schema import migrate
 from newsarchive.store.seals import register
 from newsarchive.store.versions import MIGRATIONS
@@ -52,3 +54,29 @@ def test_reading_an_older_archive_brings_it_up_to_date(tmp_path: Path) -> None:
     archive_at(tmp_path / "old.db", MIGRATIONS[1]).close()
     with Archive.open(tmp_path / "old.db", read_only=True) as archive:
         assert archive.search("Stoltenberg").total == 0
+
+
+def test_words_of_an_older_archive_are_kept_in_one_row_a_form(tmp_path: Path) -> None:
+    connection = archive_at(tmp_path / "old.db", "m007_compact_words")
+    connection.execute("DROP TABLE german_words")
+    connection.execute(
+        "CREATE TABLE german_words (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID"
+    )
+    rows = [("rathausern", "+rat"), ("rathausern", "+haus"), ("rathausern", "rathaus"), ("ging", "gehen")]
+    connection.executemany("INSERT INTO german_words VALUES (?, ?)", rows)
+    connection.close()
+    with Archive.open(tmp_path / "old.db") as archive:
+        kept = archive.connection.execute("SELECT form, terms FROM german_words ORDER BY form").fetchall()
+        assert kept == [("ging", "3-ehen"), ("rathausern", "3+ 3+4 3-")]
+        assert ArchiveWords(archive.connection).learnt("rathausern") == ("+haus", "+rat", "rathaus")
+
+
+def test_what_words_teach_adds_up_in_any_order(tmp_path: Path) -> None:
+    rows = [("sprache", "0-"), ("sprache", "4-echen"), ("stadtrate", "5+"), ("stadtrate", "5+3")]
+    kept = []
+    for number, order in enumerate((rows, rows[::-1])):
+        with Archive.open(tmp_path / f"{number}.db") as archive:
+            for row in (*order, *order):
+                add_words(archive.connection, [row])
+            kept.append(archive.connection.execute("SELECT * FROM german_words ORDER BY form").fetchall())
+    assert kept[0] == kept[1] == [("sprache", "0- 4-echen"), ("stadtrate", "5+ 5+3")]
