@@ -51,10 +51,11 @@ class Concept(NamedTuple):
 
 
 class Ranking(NamedTuple):
-    """Scores by article, and for each concept the articles that have it (only ranked ones are sure to be told)."""
+    """Scores by article, for each concept the articles that have it (only ranked ones are sure to be told), and its rarity."""
 
     scores: dict[int, float]
     having: dict[Concept, dict[int, float]]
+    rarities: dict[Concept, float]
 
 
 def function_word(word: str) -> bool:
@@ -95,7 +96,7 @@ def rank(
     ``within``: a MATCH expression that all must meet; ``allowed``: the only articles to rank.
     """
     if not concepts:
-        return Ranking({}, {})
+        return Ranking({}, {}, {})
     (articles,) = connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
     counts = {concept: count_up_to(connection, match_any(concept.terms), COMMON + 1) for concept in concepts}
     ordered = sorted(concepts, key=lambda concept: counts[concept])
@@ -105,6 +106,7 @@ def rank(
         base = "(" + " OR ".join(match_any(concept.terms) for concept in rare) + ")"
     scores: dict[int, float] = {}
     having: dict[Concept, dict[int, float]] = {}
+    rarities: dict[Concept, float] = {}
     covered: dict[int, float] = {}
     total = 0.0
     for concept in ordered:
@@ -115,6 +117,7 @@ def rank(
         many = max(counts[concept], len(impacts))
         rarity = math.log(1 + (articles + 0.5) / (many + 0.5)) * concept.weight
         having[concept] = impacts
+        rarities[concept] = rarity
         total += rarity if impacts else 0.0
         exact = exact_ids(connection, concept.form) if not common else set()
         bonus = math.log(1 + (articles + 0.5) / (len(exact) + 0.5)) * concept.weight
@@ -128,7 +131,7 @@ def rank(
         scores = {number: score for number, score in scores.items() if number in allowed}
     for number in scores:
         scores[number] *= 0.2 + 0.8 * covered.get(number, 0.0) / max(total, 1e-9)
-    return Ranking(scores, having)
+    return Ranking(scores, having, rarities)
 
 
 def add_parts(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.german.inflect import cut
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
+from newsarchive.query.passages import Wanted, add_passages, first_ids
 from newsarchive.query.plan import Any, Marks, plan_of
 from newsarchive.query.rank import Ranking, concepts_of, function_word, rank
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
@@ -57,10 +58,11 @@ def find(  # noqa: PLR0913 - the options of a search
         soft = pieces(soft)
     every = mode == "all" or (mode is None and len(soft) <= STRICT_WORDS)
     strict = meaning(soft, rest, len(soft) if every else 1)
-    first = select(connection, strict, soft, rest, words, sort=sort, wanted=offset + limit)
+    typed = [piece.word for word in positive_words(query) for piece in cut(word.text)]
+    first = select(connection, strict, soft, rest, words, sort=sort, wanted=offset + limit, typed=typed)
     if every and mode is None and first.total < FEW and len(soft) > 1:
         loose = meaning(soft, rest, len(soft) - 1)
-        more = select(connection, loose, soft, rest, words, sort=sort, wanted=offset + limit)
+        more = select(connection, loose, soft, rest, words, sort=sort, wanted=offset + limit, typed=typed)
         own = set(first.ids)
         ids = first.ids + [number for number in more.ids if number not in own]
         first = Found(
@@ -146,8 +148,9 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     *,
     sort: str,
     wanted: int,
+    typed: list[str],
 ) -> Found:
-    """Return the first ``wanted`` articles of ``query`` in order."""
+    """Return the first ``wanted`` articles of ``query`` in order; ``typed``: all its words as they follow each other."""
     plan = plan_of(query, words)
     concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
     expression = marks_match(plan)
@@ -167,6 +170,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
                 "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?", (expression, wanted)
             ):
                 ranking.scores.setdefault(number, 0.0)
+        read_best(connection, ranking, typed, words)
         return page(ranking, soft, total, wanted)
     allowed = ids_of(connection, plan, words)
     if sort != "score":
@@ -174,15 +178,26 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     ranking = rank(connection, concepts, within=None, allowed=allowed, enough=wanted)
     for number in allowed:
         ranking.scores.setdefault(number, 0.0)
+    read_best(connection, ranking, typed, words)
     return page(ranking, soft, len(allowed), wanted)
+
+
+def read_best(
+    connection: sqlite3.Connection, ranking: Ranking, typed: list[str], words: ArchiveWords
+) -> None:
+    """Raise the scores of the best articles by what their texts say."""
+    wanted = [
+        Wanted(concept.form, frozenset(concept.terms), ranking.rarities[concept], having)
+        for concept, having in ranking.having.items()
+        if having
+    ]
+    add_passages(connection, ranking.scores, wanted, typed, words)
 
 
 def page(ranking: Ranking, soft: list[Word], total: int, wanted: int) -> Found:
     """Return the best ``wanted`` articles of a ranking."""
-    from heapq import nsmallest  # noqa: PLC0415 - sorting by date does without
-
     scores = ranking.scores
-    ids = nsmallest(wanted, scores, key=lambda number: (-scores[number], number))
+    ids = first_ids(scores, wanted)
     missing: dict[int, tuple[str, ...]] = {}
     if len(soft) > 1:
         for number in ids:
