@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import regular
-from newsarchive.german.strong import forms, infinitive
+from newsarchive.german.strong import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,6 +67,8 @@ class Lexicon:
         for form, verb in forms().items():
             self.strong.setdefault(verb, []).append(form)
         self.noun = lru_cache(maxsize=1 << 15)(self._noun)
+        self.dictionary_lemmas = lru_cache(maxsize=1 << 14)(self._dictionary_lemmas)
+        self.infinitives = forms()
 
     def terms(self, word: str) -> Terms:
         """Return the terms of ``word`` in lower case, umlauts as printed."""
@@ -118,7 +120,7 @@ class Lexicon:
         for body in bodies:
             yield from (form for end in endings if get(form := body + end) == lemma)
 
-    def dictionary_lemmas(self, word: str) -> tuple[str, ...]:
+    def _dictionary_lemmas(self, word: str) -> tuple[str, ...]:
         """Return the lemmas of ``word`` as a noun and as a lower-case word; also for ``Mueller`` and ``Strasse``."""
         found: dict[str, None] = {}
         for spelling in umlauted(word):
@@ -132,7 +134,7 @@ class Lexicon:
                 found.setdefault(other.lower())
                 if other.endswith(("er", "st")) and (base := self.dictionary.get(other)):
                     found.setdefault(base.lower())  # ältere: älter: alt
-            if verb := infinitive(spelling):
+            if verb := self.infinitives.get(spelling):
                 found.setdefault(verb)
         return tuple(found)
 
@@ -154,19 +156,20 @@ class Lexicon:
         """Return the first part, linking letters included, and the head of a compound; None where it is none."""
         if len(word) <= UNSPLIT or not word.isalpha():
             return None
+        noun = self.noun
         best: tuple[float, int] | None = None
         for at in range(SHORT, len(word) - SHORT + 1):
-            cost = self._cost(word[:at], word[at:])
-            if cost is not None and (best is None or cost < best[0]):
-                best = (cost, at)
+            head = word[at:]
+            lemma = noun(head)  # most heads are none, which decides at once
+            if lemma is not None and head not in ENDINGS:
+                cost = self._cost(word[:at], head, lemma)
+                if cost is not None and (best is None or cost < best[0]):
+                    best = (cost, at)
         return None if best is None else (word[: best[1]], word[best[1] :])
 
-    def _cost(self, first: str, head: str) -> float | None:
-        """Return how bad a split is, or None where it is none."""
-        if head in ENDINGS:
-            return None
-        lemma = self.noun(head)
-        if lemma is None or (len(head) == SHORT and head not in SHORT_HEADS):
+    def _cost(self, first: str, head: str, lemma: str) -> float | None:
+        """Return how bad a split is whose head is a noun with this ``lemma``, or None where it is none."""
+        if len(head) == SHORT and head not in SHORT_HEADS:
             return None
         link = self._link(first)
         if link is None:

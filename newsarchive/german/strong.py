@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["infinitive"]
+__all__ = ["forms"]
 
 TABLE = """
 backen buk gebacken bäckt; befehlen befahl befohlen befiehlt; beginnen begann begonnen; beißen biss gebissen; bergen barg geborgen birgt;
@@ -54,8 +54,3 @@ def forms() -> dict[str, str]:
                 bare = participle.removeprefix("ge") if prefix in {"be", "ent", "er", "ver", "zer"} else form
                 found.setdefault(prefix + (bare if form == participle else form), prefix + verb)
     return found
-
-
-def infinitive(word: str) -> str | None:
-    """Return the infinitive of a changed form of a strong verb, in lower case; None for any other word."""
-    return forms().get(word)
