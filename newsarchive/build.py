@@ -21,6 +21,7 @@ from newsarchive.article import (
 )
 from newsarchive.notes import no_article, notes_on
 from newsarchive.rules.agencies import credit_agencies, is_agency, news_agencies
+from newsarchive.rules.companies import is_company
 from newsarchive.rules.dateline import split_places
 from newsarchive.rules.dates import agency_number_date, iso_date, name_date, near_date
 from newsarchive.rules.names import split_names
@@ -44,8 +45,10 @@ KINDS = (
     ("graphic", re.compile(r"grafik|karte|illustration|montage|collage|karikatur|zeichnung", re.IGNORECASE)),
     ("video", re.compile(r"video|screenshot", re.IGNORECASE)),
 )
-CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\bvia\b|\bund\b|&)\s*")
+CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\s[–-]\s|\bvia\b|\bfür\b|\bund\b|&)\s*")
 POOL_END = re.compile(r"\s+(?:Pool|EPA|AP|dpa|AFP|Reuters)$")
+DPA_NUMBER = re.compile(r"\bdpa(?:-infocom(?: GmbH)?\b|:\d{6}[\d/-]*)")
+"""How dpa signs its texts for the web, and the number of a message."""
 SINGLE = {
     "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
     "teaser": Label.TEASER, "signature": Label.SIGNATURE,
@@ -193,13 +196,7 @@ def all_agencies(*parts: Byline | Dateline | str | None) -> tuple[str, ...]:
         if isinstance(part, Byline | Dateline):
             found.update(dict.fromkeys(part.agencies))
         elif part:
-            found.update(
-                dict.fromkeys(
-                    news_agencies(
-                        re.sub(r"[©:\d]|\bdpa-infocom\b", lambda m: "dpa" if "info" in m[0] else " ", part)
-                    )
-                )
-            )
+            found.update(dict.fromkeys(news_agencies(DPA_NUMBER.sub(" dpa / ", part.replace("©", " ")))))
     return tuple(found)
 
 
@@ -285,7 +282,8 @@ def to_photo(text: str, pair: Pair) -> Photo:
     words = f"{mark} {credit or ''} {(caption or '')[-40:]}"
     kind = next((kind for kind, form in KINDS if form.search(words)), "photo")
     parts = [part for part in CREDIT_PARTS.split(credit or "") if part]
-    persons = [name for part in parts if not is_agency(part) for name in split_names(POOL_END.sub("", part))]
+    named = (name for part in parts if not is_agency(part) for name in split_names(POOL_END.sub("", part)))
+    persons = [name for name in named if not is_company(name)]
     return Photo(
         caption,
         credit,

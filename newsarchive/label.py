@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.reading import Block
-from newsarchive.rules import Seen, body, byline, dateline, dates, furniture, header, markup, photo
+from newsarchive.rules import (
+    Seen,
+    body,
+    byline,
+    contributors,
+    dateline,
+    dates,
+    furniture,
+    header,
+    markup,
+    photo,
+)
 from newsarchive.rules.dated_byline import dated_byline
 from newsarchive.rules.layout import arrange
 from newsarchive.rules.table import Rule, Table
@@ -54,12 +65,14 @@ BY_FORM = Table(
     Rule("date_line", dates.date_line, 160),
     Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
     Rule("von_links", byline.von_links, 600, "[Vv"),
-    Rule("von_alone", byline.von_alone, 40, "VvBATEKIGRPL"),
+    Rule("von_alone", byline.von_alone, 40, "VvBATEKIGRPLNF"),
     Rule("names_under", byline.names_under, 160),
+    Rule("text_and_photos", contributors.text_and_photos, 160),
     Rule("von_name", byline.von_name, 220, "VvB"),
     Rule("source_line", byline.source_line, 90, "Q"),
     Rule("name_known_place", byline.name_known_place, 90),
-    Rule("role_names", byline.role_names, 220, "ETAGVBKIRPLD"),
+    Rule("role_names", contributors.role_names, 220, "ETAGVBKIRPLDFN"),
+    Rule("reporters", contributors.reporters, 120),
     Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄT"),
     Rule("service_line", furniture.service_line, 250, "AJMNHSBDWUZKI"),
     Rule("credit_first", photo.credit_first, 600, "(["),

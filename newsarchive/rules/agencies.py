@@ -8,7 +8,7 @@ __all__ = ["AGENCY", "AGENCY_LIST", "credit_agencies", "news_agencies"]
 
 NEWS = {
     "dpa": "dpa", "dpa-afx": "dpa-AFX", "dpa/tmn": "dpa-tmn", "afp": "AFP", "reuters": "Reuters", "rtr": "Reuters",
-    "ap": "AP", "kna": "KNA", "epd": "epd", "apa": "APA", "sid": "SID", "sda": "Keystone-SDA",
+    "ap": "AP", "apn": "AP", "kna": "KNA", "epd": "epd", "apa": "APA", "sid": "SID", "sda": "Keystone-SDA",
     "keystone-sda": "Keystone-SDA", "ats": "ATS", "dapd": "dapd", "ddp": "ddp", "dts": "dts", "ots": "ots",
     "rnd": "RND", "tass": "TASS", "ansa": "ANSA", "upi": "UPI", "awp": "AWP", "dow jones": "Dow Jones",
     "bloomberg": "Bloomberg", "itar-tass": "ITAR-TASS", "xinhua": "Xinhua", "pa": "PA",
@@ -21,13 +21,19 @@ PHOTO = NEWS | {
     "unsplash": "Unsplash", "pixabay": "Pixabay", "dpa-zentralbild": "dpa", "dpa-bildfunk": "dpa", "dpa images": "dpa",
     "zuma": "ZUMA", "zuma press": "ZUMA", "zuma wire": "ZUMA", "zb": "dpa", "afp photo": "AFP", "apa-picturedesk": "APA",
     "nurphoto": "NurPhoto", "anadolu": "Anadolu", "witters": "Witters", "firo sportphoto": "firo Sportphoto",
-    "dpaweb": "dpa", "ap photo": "AP", "associated press": "AP", "agence france-presse": "AFP", "pool": "", "archiv": "", "archivfoto": "", "symbolbild": "",
+    "ap photo": "AP", "associated press": "AP", "agence france-presse": "AFP",
+    "dpaweb": "dpa", "dpa-infocom": "dpa", "picturedesk.com": "APA", "apa-images": "APA", "zuma press wire": "ZUMA", "funke foto services": "FUNKE Foto Services",
+    "ffs": "FUNKE Foto Services", "sz photo": "SZ Photo", "imago-images.de": "IMAGO", "www.imago-images.de": "IMAGO", "stock.adobe.com": "Adobe Stock",
+    "adobestock": "Adobe Stock", "unsplash.com": "Unsplash", "pixabay.com": "Pixabay", "shutterstock.com": "Shutterstock", "istockphoto": "iStock", "alamy": "Alamy",
+    "alamy stock photo": "Alamy", "mauritius images": "mauritius images", "sipa": "SIPA", "abaca": "ABACA", "abacapress": "ABACA", "eibner": "Eibner", "eibner-pressefoto": "Eibner",
+    "scanpix": "Scanpix", "depositphotos": "Depositphotos", "usa today network": "USA Today", "bildagentur online": "Bildagentur-online", "visum": "VISUM", "agentur focus": "Agentur Focus",
+    "pool": "", "archiv": "", "archivfoto": "", "symbolbild": "",
 }  # fmt: skip
 
 AGENCY = r"(?:dpa(?:-AFX|-afx|/tmn|/[a-z]{2,4})?|AFP|afp|Reuters|reuters|REUTERS|rtr|KNA|kna|epd|APA|apa|SID|sid|Keystone-SDA|sda|SDA|ATS|dapd|DAPD|ddp|dts|ots|AP|ap|RND|ANSA|UPI|AWP|awp|TASS|Xinhua|Dow Jones|taz|red|gms|DPA)"
 """A news agency or newsroom code as it is printed in a dateline, a byline or at the end of a text."""
 AGENCY_LIST = rf"{AGENCY}(?:(?:/|, ?| und |-){AGENCY}){{0,4}}"
-SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)| und | via )\s*")
+SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)| und | via | [–-] )\s*")
 
 
 def news_agencies(text: str) -> tuple[str, ...]:

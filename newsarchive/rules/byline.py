@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import AGENCY, AGENCY_LIST
+from newsarchive.rules.contributors import WORK
 from newsarchive.rules.dates import FIND_DATE
 from newsarchive.rules.names import NAME, NAMES, looks_like_names
 from newsarchive.rules.places import PLACES
@@ -22,21 +23,15 @@ __all__ = [
     "name_place",
     "names_alone",
     "names_under",
-    "role_names",
     "source_line",
     "von_alone",
     "von_links",
     "von_name",
 ]
 
-FUNCTION = r"(?:(?:,| \()\s?[^.!?\n]{2,60}\)?)?"
+FUNCTION = r"(?:(?:,| \()\s?[^.!?\n]{2,60}\)?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?)?"
 VON_NAME = re.compile(
     rf"(?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)(?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?(?:{NAMES})?{FUNCTION}(?:\s+(?:\(Text\)|\(Fotos?\)|und {AGENCY}|/ ?{AGENCY}))?\s*$"
-)
-WORK = r"(?:Artikel|Beitrag|Kommentar|Interview|Bericht|Analyse|Essay|Gastbeitrag|Reportage|Porträt|Kolumne|Rezension|Leitartikel|Glosse|Gespräch|Text|Protokoll)"
-ROLE_NAMES = re.compile(
-    rf"(?P<von>(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|Aufgezeichnet von|Geschrieben von|Verfasst von|{WORK}(?: von)?:|{WORK} von|Die Fragen stellten?:?|Interview geführt von)\s+)"
-    rf"(?P<names>{NAMES})(?:,? (?:Fotos?|Bilder?): ?(?P<photo>{NAMES}))?{FUNCTION}\s*$"
 )
 AGENCY_NAME = re.compile(
     rf"(?:\(?{AGENCY_LIST}\)?|{AGENCY}/{NAMES}|{NAMES}(?:(?:,| und|/| mit) ?{AGENCY_LIST}| \((?:mit |und )?{AGENCY_LIST}\)))\s*$"
@@ -48,7 +43,7 @@ ONLY_NAMES = re.compile(rf"{NAMES}$")
 VON_LINKS = re.compile(r"(?:\[\s*\]\([^()\s]*\)\s*)?(?:[Vv]on|VON)\s+(?=\[)")
 NAME_LINK = re.compile(rf"(?:\s*(?:,|und|&|/)\s*)?\[\s*(?P<name>{NAME})\s*\]\([^()\s]*\)")
 VON_ALONE = re.compile(
-    rf"(?:[Vv]on|VON|By|Autor(?:in|en|innen)?:|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
+    rf"(?:(?:[Vv]on|VON):?|By|Autor(?:in|en|innen)?:|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
 )
 ADJECTIVE = re.compile(r"\w{4,}(?:es|er|e|en|isch|lich) [A-ZÄÖÜ]\w+$")
 JOINER = re.compile(r"(?:,|;|und|&|\||•|/|-|–)$")
@@ -58,7 +53,7 @@ NAMES_UNDER = re.compile(
 )
 JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
 SOURCE_LINE = re.compile(
-    rf"(?P<mark>Quellen?:\s*)(?P<names>(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?, ?)?{AGENCY}(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?=$|\s*\d| Kommentar)"
+    rf"(?P<mark>Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=$|\s*\d| Kommentar)"
 )
 CODE = re.compile(
     rf"\s*(?P<code>(?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}} )?\((?:[a-z]{{2,4}}/)?(?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
@@ -68,7 +63,11 @@ DATED_SIGNATURE = re.compile(
     rf"\((?:{NAMES}|{CODES})(?:[,/] ?{CODES}){{0,3}}(?:, ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}|[,/] ?[Rr]ed\.?)\)$"
 )
 """Names or codes in brackets with the day of the paper: ``(APA, red, 12.1.2022)``, ``(Anna Beispiel, 12.1.2022)``."""
-AGENCIES_UNDER = re.compile(rf"(?:[A-ZÄÖÜ]{{2,4}}/)?{AGENCY_LIST}(?:/[a-zäöü]{{2,5}})?$")
+HOUSE = r"[A-ZÄÖÜ]{2,4}(?: \([a-zäöü]{2,5}\))?"
+AGENCIES_UNDER = re.compile(
+    rf"(?:{HOUSE}[/,] ?)?{AGENCY_LIST}(?:[/,] ?(?:[a-zäöü]{{2,5}}|{HOUSE})){{0,3}}$|[A-ZÄÖÜ]{{2,4}} \([a-zäöü]{{2,5}}(?:[/,] ?[a-zäöü]{{2,5}}){{0,2}}\)$"
+)
+"""Agencies, houses and codes alone under a text: ``RND/dpa``, ``MDR (abc), dpa``, ``dpa, AFP, abc``."""
 CODE_SIGNS = frozenset(")/,-")
 """One of these stands within nine characters of the end of a code."""
 NOT_NAMES = re.compile(
@@ -77,6 +76,8 @@ NOT_NAMES = re.compile(
 MATERIAL = re.compile(
     rf"\(?(?:[Mm]it|[Uu]nter Verwendung von) (?:Material|Informationen|Agenturmaterial|Agenturen)\b[^.\n]{{0,30}}\b{AGENCY_LIST}\)?\.?$"
 )
+LEAST_ABOVE = 120
+"""Characters of a block above a signature: only a text is signed."""
 LIVED_IN = 14
 """Blocks from the top among which a byline without a mark is looked for."""
 
@@ -184,28 +185,6 @@ def source_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rul
     )
 
 
-def role_names(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
-    """See names behind what they did: ``Text: A B, Fotos: C D``, ``Ein Kommentar von A B``, ``Aufgezeichnet von A B``.
-
-    Yes: corpus/made-up/text-fotos.txt line 3.
-    No:  corpus/tempting/text-colon.txt line 5, a paragraph that begins with ``Text:``.
-    """
-    if len(block.text) > 220:
-        return ()
-    match = ROLE_NAMES.match(block.text)
-    if match is None:
-        return ()
-    end = match.end("names") if match["photo"] else len(block.text)
-    pieces = [
-        *claim(block, 0, match.end("von"), Label.SEPARATOR, "role_names", 0.97),
-        *claim(block, match.end("von"), end, Label.BYLINE, "role_names", 0.97),
-    ]
-    if match["photo"]:
-        pieces += claim(block, end, match.start("photo"), Label.SEPARATOR, "role_names", 0.9)
-        pieces += claim(block, match.start("photo"), len(block.text), Label.CREDIT, "role_names", 0.9)
-    return pieces
-
-
 def agency_line(block: Block, seen: Seen) -> Claims:
     """See an agency, alone or with names: ``dpa``, ``dpa/Anna Beispiel``, ``Anna Beispiel und Bernd Muster, dpa``.
 
@@ -285,5 +264,5 @@ def is_signature(block: Block, seen: Seen) -> bool:
     """Tell whether a whole block signs the text above it: dated names and codes in brackets, or agencies alone."""
     if DATED_SIGNATURE.match(block.text):
         return True
-    above = any(len(part.text) > 200 for part in seen.parts[: seen.index])
+    above = any(len(part.text) > LEAST_ABOVE for part in seen.parts[: seen.index])
     return above and AGENCIES_UNDER.match(block.text) is not None

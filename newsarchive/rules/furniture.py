@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.agencies import AGENCY_LIST
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
@@ -59,6 +60,8 @@ PAGE_WORD = re.compile(
 ADVERT = re.compile(
     r"(?:[-–]\s*)?(?:Anzeige|ANZEIGE|Werbung|WERBUNG|Advertorial|Advertisement|Sponsored)(?:\s*[-–])?$"
 )
+OWNED_BY_AGENCY = re.compile(rf"©\s?{AGENCY_LIST}$")
+LEAST_PARAGRAPH = 120
 COPYRIGHT = re.compile(
     r"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{4}\b|dpa-infocom|Copyright|by\b|[^,;\n]{2,40}, alle Rechte)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{6}-|\((?:[„\"»][^„“”\"«»\n]{2,40}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{0,40}\d{4}\)$)",
     re.IGNORECASE,
@@ -194,6 +197,14 @@ def copyright_line(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/dpa-infocom.txt line 7.
     No:  corpus/made-up/credit-sign.txt line 3, where ``©`` credits a picture.
     """
+    if seen.index > 0 and OWNED_BY_AGENCY.match(block.text) and ends_text(seen):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "copyright_line", 0.95)
     if seen.index > 0 and len(block.text) < 200 and COPYRIGHT.match(block.text):
         return claim(block, 0, len(block.text), Label.FURNITURE, "copyright_line", 0.97)
     return ()
+
+
+def ends_text(seen: Seen) -> bool:
+    """Tell whether the block that is asked about stands under a text of several paragraphs, and no text under it."""
+    above = sum(len(part.text) > LEAST_PARAGRAPH for part in seen.parts[: seen.index])
+    return above > 1 and not any(len(part.text) > LEAST_PARAGRAPH for part in seen.parts[seen.index + 1 :])

@@ -28,6 +28,7 @@ SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß0-9)“\"»].)[“\"»]? +(?=[A-Z�
 SITE_TAIL = re.compile(r"\s+[|–-]\s+(?P<site>[^|–]{2,40}?)(?:\s+[|–-]\s+\d{1,2}\.\d{1,2}\.\d{4})?$")
 NO_LETTERS = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 140
+QUOTES = frozenset('"„“»«‚‘')
 BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
 LONGEST_EVIDENCE = 4000
@@ -196,6 +197,8 @@ def picture_line(block: Block, seen: Seen) -> Claims:
     """
     following = seen.part(1)
     if seen.has(Label.PARAGRAPH) or not seen.has(Label.TEASER) or following is None:
+        return ()
+    if seen.has(Label.ANSWER) or seen.has(Label.QUESTION) or block.text[0] in QUOTES:
         return ()
     size = len(block.text)
     if size > 300 or len(following.text) < size or seen.index > 12 or block.text[-1] in "?:":

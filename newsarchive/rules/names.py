@@ -18,12 +18,14 @@ NAME = (
     r"{0,3}"
     rf"(?: |(?<=\.)(?:von |van )?){WORD}"
 )
-NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|sowie|mit)\b)|\n)\s?{NAME}){{0,7}}"
-JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bsowie\b|\bmit\b)\s*")
+NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|UND|sowie|mit)\b)|\n)\s?{NAME}){{0,7}}"
+JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bUND\b|\bsowie\b|\bmit\b)\s*")
 NO_PERSON = re.compile(
     r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP)\b"
 )
 """Words of papers and newsrooms, which have the shape of a name."""
+WHERE = re.compile(r"\s(?:bericht\w+|kommentier\w+|analysier\w+|aus|in)\s")
+"""What stands behind names that report from a place: ``A B berichtet aus Kiew``, ``A B aus Kiew``."""
 TITLES = re.compile(TITLE)
 NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
@@ -33,7 +35,7 @@ def split_names(text: str) -> tuple[str, ...]:
     """Return the persons named in ``text`` (``Dr. Eva Muster, A. B. Beispiel und Jan van der Vaart``), without titles."""
     found: dict[str, None] = {}
     for part in JOIN.split(text):
-        bare = TITLES.sub("", part.partition("(")[0].strip(), count=1)
+        bare = TITLES.sub("", WHERE.split(part.partition("(")[0], maxsplit=1)[0].strip(), count=1)
         if PERSON.match(bare) and not NO_PERSON.search(bare):
             found[bare] = None
     return tuple(found)

@@ -31,7 +31,7 @@ __all__ = [
 
 MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|Montage|Collage|Repro|Karikatur|Zeichnung|Video|Aufnahmen?|(?:Foto|Bild)?[Cc]redit|Quelle|FOTO|BILD)"
 CREDIT = re.compile(
-    rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
+    rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*(?:(?:Foto|Bild):\s*)?)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
 )
 SIGN = re.compile(
     r"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:Foto|Bild)?\s?(?:©|\(c\)|Copyright:?)\s*)(?P<credit>[^\r\n©]{2,140})$"
@@ -41,7 +41,7 @@ CREDIT_FIRST = re.compile(
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ„]")
 WORDS = re.compile(
-    r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\b(?:im Bild|Im Bild|auf dem Bild|auf diesem Bild|Unser Bild zeigt|Das Foto zeigt|Das Bild zeigt|Archivbild|Symbolbild|Symbolfoto|v\. ?l\.)"
+    r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\b(?:im Bild|Im Bild|auf dem Bild|auf diesem Bild|Unser Bild zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
 )
 LONGEST_CAPTION = 600
 CREDIT_TAIL = 170
@@ -122,6 +122,8 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
         if block.text[end - 1] not in ")]":
             return ()
         end -= 1
+    elif block.text[end - 1] == ")" and opened_before(block.text[: match.start()], match["credit"]):
+        end -= 1
     loose = end < closed or not match["mark"].startswith(LOOSE_MARKS)
     if end <= start or not is_credit(match["credit"][: end - start], trusted=loose):
         return ()
@@ -140,6 +142,11 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     pieces += claim(block, start, end, Label.CREDIT, rule, 0.97)
     pieces += claim(block, end, closed, Label.SEPARATOR, rule, 0.98)
     return pieces
+
+
+def opened_before(caption: str, credit: str) -> bool:
+    """Tell whether the bracket that closes ``credit`` was opened in ``caption``: ``… (Archivbild, Foto: dpa)``."""
+    return "(" not in credit and caption.count("(") > caption.count(")")
 
 
 def credit_first(block: Block, seen: Seen) -> Claims:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsarchive import label
 from newsarchive.reading import read
-from newsarchive.rules import body, byline, furniture, photo
+from newsarchive.rules import body, byline, contributors, furniture, photo
 from newsarchive.rules.table import Rule, Table
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ FORMS = {
     "von_alone": byline.VON_ALONE,
     "von_name": byline.VON_NAME,
     "source_line": byline.SOURCE_LINE,
-    "role_names": byline.ROLE_NAMES,
+    "role_names": contributors.ROLE_NAMES,
     "read_also": furniture.READ_ALSO,
     "service_line": furniture.SERVICE,
     "credit_first": photo.CREDIT_FIRST,
