@@ -13,6 +13,7 @@ import base64
 import json
 import os
 import re
+import sqlite3
 import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,6 @@ from newsarchive.store.transaction import transaction
 from newsarchive.store.versions import MIGRATIONS
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -32,6 +32,10 @@ __all__ = ["dump", "load"]
 FORMAT = 1
 DIGEST = re.compile(r"[0-9a-f]{64}")
 TABLE = re.compile(r"[a-z_]{1,40}")
+
+
+REFUSED = (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError)
+"""What SQLite says of values that no whole dump has: a row twice, a list, a number of more than 64 bits."""
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
@@ -167,12 +171,22 @@ def load_table(connection: sqlite3.Connection, table: str, facts: dict[str, Any]
             row["raw"] = read_original(folder, row)
         if not row.keys() <= columns:
             raise ArchiveError(str(folder), f"line {count + 1} of {table}.jsonl has unknown columns")
-        marks = ", ".join("?" * len(row))
-        connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))  # noqa: S608 - names checked above
+        try:
+            insert(connection, table, row)
+        except REFUSED as error:
+            raise ArchiveError(
+                str(folder), f"line {count + 1} of {table}.jsonl is damaged ({error})"
+            ) from error
         count += 1
     if count != facts.get("rows") or digest.hexdigest() != facts.get("sha256"):
         raise ArchiveError(str(folder), f"{table}.jsonl is not what was dumped: its SHA-256 differs")
     return count
+
+
+def insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
+    """Insert one row, whose column names are checked."""
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))  # noqa: S608 - names checked before
 
 
 def lines(path: Path) -> Iterator[bytes]:

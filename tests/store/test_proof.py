@@ -122,6 +122,24 @@ def test_a_dump_restores_an_equal_archive(archive: Path, tmp_path: Path) -> None
     assert run("dump", str(dumped), "-a", str(archive)).exit_code == 2
 
 
+@pytest.mark.parametrize("value", ["0", "9" * 30, "[1]"], ids=["twice", "too large", "a list"])
+def test_a_value_that_no_dump_has_is_refused(archive: Path, tmp_path: Path, value: str) -> None:
+    dumped, copy = tmp_path / "dump", tmp_path / "copy.db"
+    run("dump", str(dumped), "-a", str(archive))
+    rows = [json.loads(line) for line in (dumped / "places.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert rows
+    damaged = (
+        [rows[0], rows[0] | {"position": json.loads(value)}]
+        if value == "0"
+        else [rows[0] | {"position": json.loads(value)}]
+    )
+    (dumped / "places.jsonl").write_text("".join(json.dumps(row) + "\n" for row in damaged), encoding="utf-8")
+    result = run("restore", str(dumped), "-a", str(copy))
+    assert result.exit_code == 4
+    assert "places.jsonl is damaged" in result.stderr
+    assert not copy.exists()
+
+
 def test_a_damaged_dump_is_refused_and_leaves_nothing(archive: Path, tmp_path: Path) -> None:
     dumped, copy = tmp_path / "dump", tmp_path / "copy.db"
     run("dump", str(dumped), "-a", str(archive))
