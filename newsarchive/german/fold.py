@@ -9,7 +9,6 @@ the stems of ``FOLD`` (``Poet`` is no ``Pot``). A word that the list lacks folds
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 __all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "is_its_key", "key", "letters_apart", "plain"]
@@ -24,6 +23,8 @@ LIGATURES = {
     "\N{LATIN SMALL LIGATURE FFI}": "ffi", "\N{LATIN SMALL LIGATURE FFL}": "ffl",
     "\N{LATIN SMALL LIGATURE LONG S T}": "st", "\N{LATIN SMALL LIGATURE ST}": "st",
 }  # fmt: skip
+UMLAUTS = str.maketrans("äöüéèáàâçñ", "aoueeaaacn")
+"""Letters with marks that German texts have most often."""
 ODD = (SOFT_HYPHEN, *LIGATURES)
 LETTERS_APART = str.maketrans({**LIGATURES, SOFT_HYPHEN: ""})
 FOLD = re.compile(
@@ -46,6 +47,11 @@ def plain(word: str) -> str:
     lower = word.lower()
     if lower.isascii():
         return lower
+    bare = lower.translate(UMLAUTS)
+    if bare.replace("ß", "").isascii():
+        return bare
+    import unicodedata  # noqa: PLC0415 - only for rare letters; loading it is a ms of every search
+
     return "".join(char for char in unicodedata.normalize("NFD", lower) if not unicodedata.combining(char))
 
 

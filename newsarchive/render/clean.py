@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 
 __all__ = ["clean", "style", "width"]
 
@@ -23,6 +22,8 @@ def clean(text: str) -> str:
 
 def shown(char: str) -> str:
     """Return what stands for an unprintable character: a blank, nothing (soft hyphen, direction marks), an escape."""
+    import unicodedata  # noqa: PLC0415 - most texts do without
+
     category = unicodedata.category(char)
     if category.startswith("Z") or char in "\t\n\r":
         return " "

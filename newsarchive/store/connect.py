@@ -15,7 +15,6 @@ from newsarchive.errors import (
     NoSuchArchive,
     NotAnArchive,
 )
-from newsarchive.store.seals import register
 from newsarchive.store.transaction import transaction
 from newsarchive.store.versions import check_schema
 
@@ -128,6 +127,8 @@ def remove(path: str) -> None:
 
 def connect_to_write(path: str) -> sqlite3.Connection:
     """Connect to the file ``path``, made for its owner alone where there is none. Raises ArchiveReadOnly."""
+    from newsarchive.store.seals import register  # noqa: PLC0415 - loads zlib, which reading does without
+
     try:
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE))
