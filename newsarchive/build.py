@@ -177,6 +177,8 @@ def read_dateline(text: str, pieces: Sequence[Piece], published: str | None) -> 
     bare = re.split(r"\s*[(\[]|,\s*(?:den\s+)?\d", printed, maxsplit=1)[0].strip(" ,")
     if printed.startswith(("Frankfurt (Oder)", "Halle (Saale)")):
         bare = printed.partition(")")[0] + ")"
+    if not re.search(r"\b\w\.$", bare):  # the stop after ``a. M.`` belongs to the place
+        bare = bare.removesuffix(".")
     words = bare.split(" ")
     if len(words) > 1 and (words[-1].islower() or words[-1] in {"AFP", "KNA", "APA", "SID", "Reuters"}):
         bare = " ".join(words[:-1])

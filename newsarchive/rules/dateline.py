@@ -16,7 +16,7 @@ from newsarchive.rules.places import PLACES, WORDS_TOO, place_shape
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["dateline_end", "is_place_line", "known_places", "split_places"]
+__all__ = ["agency_dateline", "dateline_end", "is_place_line", "known_places", "split_places"]
 
 WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
 PLACE = (
@@ -27,9 +27,10 @@ PLACES_FORM = rf"(?P<places>{PLACE}(?:(?:/| / |, | und ){PLACE}){{0,3}})"
 NEXT = rf"(?=[{UPPER}„\"»«‚›‹'“(\d])"
 PLACE_STOP = re.compile(rf"(?P<text>{PLACES_FORM})\.(?P<gap>\s*){NEXT}")
 PLACE_AGENCY = re.compile(
-    rf"(?P<text>{PLACES_FORM},? ?(?:\(|\[)(?P<agencies>{AGENCY_LIST})(?:\)|\]))\s*(?:[-–—:.|]{{1,2}}\s*)?(?=\S)",
+    rf"(?P<text>{PLACES_FORM}[.,]? ?(?:\(|\[)(?P<agencies>{AGENCY_LIST})(?:\)|\]))\s*(?P<mark>[-–—:.|]{{1,2}}\s*)?(?=\S)",
     re.IGNORECASE,
 )
+PLACE_CODE = re.compile(rf"(?P<text>{PLACES_FORM} \([a-z]{{2,4}}\))\s*[-–—:.|]{{1,2}}\s*{NEXT}")
 PLACE_BARE_AGENCY = re.compile(rf"(?P<text>{PLACES_FORM},? (?P<agencies>{AGENCY_LIST}))\s*[|–—:.-]\s*(?=\S)")
 AGENCY_ALONE = re.compile(rf"(?P<text>[(\[](?P<agencies>{AGENCY_LIST})[)\]])\s*(?:[-–—:.|]\s*)?(?=\S)")
 PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:·-]\s{NEXT}")
@@ -40,16 +41,20 @@ NOT_PLACES = re.compile(
     r"(?:Ja|Nein|Doch|Nun|So|Endlich|Schluss|Aus|Stille|Schade|Nichts|Danke|Bitte|Genau|Richtig|Falsch|Stimmt|Natürlich|Klar|Gut|Schön|Vielleicht|Wahnsinn|Punkt|Fakt|Frage|Antwort|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mal|Pause|Applaus|Krieg|Frieden|Angst|Regen|Sommer|Winter|Herbst|Frühling|Corona|Foto|Bild|Text|Herr|Frau|Mann|Prof|Dr|Nr|Art|Abs|Anm|Red|Vgl|Zum|Das|Die|Der|Es|Er|Sie|Wir|Ich|Heute|Gestern|Morgen|Am|Im|In|Ab|Bis|Vom|Seit|Nach|Vor|Zur|Bei|An|Auf|Mit|Um|Ende|Anfang|Mitte|Erst|Dann|Hier|Dort|Immer|Niemals|Nie|Niemand|Alle|Keiner|Wie|Was|Wer|Weil|Und|Oder|Aber|Update|Kommentar|Analyse|Interview|Porträt|Glosse|Kolumne|Geheim|Insgeheim|Daheim|Gelingen)$"
 )
 SHORTEST = {
-    "place_agency": 20, "place_bare_agency": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
+    "place_agency": 20, "place_bare_agency": 20, "place_code": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
 }  # fmt: skip
 """Characters that have to follow: a headline or crosshead may begin with a place and a colon."""
 BY_RIVER = re.compile(r" (?:[avio]\.|am|an|im|in|bei|ob|vor|unter|auf|\().*")
 """What tells a place from its namesakes: ``v. d. Höhe``, ``am Main``, ``(Westerwald)``."""
+AREA = re.compile(
+    rf"(?:(?:Landkreis|Kreis|Region|Raum|Kanton|Samtgemeinde) {WORD}|{WORD}-Kreis(?: {WORD})?|[{UPPER}]\w{{3,20}}kreis)$"
+)
 ALONE = re.compile(rf"{PLACES_FORM}\.$")
 JOIN = re.compile(r"\s*/\s*|,\s+| und ")
 FORMS = (
     ("place_agency", PLACE_AGENCY, 0.98),
     ("place_bare_agency", PLACE_BARE_AGENCY, 0.97),
+    ("place_code", PLACE_CODE, 0.95),
     ("agency_alone", AGENCY_ALONE, 0.95),
     ("place_date", PLACE_DATE, 0.9),
     ("place_stop", PLACE_STOP, 0.97),
@@ -60,12 +65,15 @@ TO_A_PLACE = re.compile(r"\b(?:in|aus|bei|nach|Raum|Stadt|Gemeinde) \Z")
 WORD_EDGE = re.compile(r"\b")
 LONGEST_EVIDENCE = 6000
 """Characters of a text in which a place is looked for."""
-BRACKETED = frozenset({"place_agency", "agency_alone"})
+BRACKETED = frozenset({"place_agency", "place_code", "agency_alone"})
 """Forms with a bracket, the only ones that may begin in small letters or go on in them."""
 BEGINS_SENTENCE = re.compile(
     rf"[^{UPPER}]|(?:[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
 )
 """No capital, or capitalised words and then a small one that joins no places: most paragraphs, told from the other forms in one step."""
+AGENCY_INSIDE = re.compile(
+    rf"\s?[(\[]{AGENCY_LIST}[)\]]\s?(?:[-–—:.|]{{1,2}}\s*(?=\S)|(?=[{UPPER}]))|\s{AGENCY_LIST} ?\|\s*(?=\S)"
+)
 KEPT = 64
 """The arrangement and the rules ask about the same blocks: so many answers are kept."""
 
@@ -120,6 +128,21 @@ def dateline_end(block: Block, *, first: bool, text: str = "") -> tuple[tuple[Pi
     return (), 0
 
 
+def agency_dateline(text: str) -> int | None:
+    """Return where in a line that runs several parts together a dateline with an agency begins; None where none does.
+
+    What stands before ``Berlin (dpa) -`` ends there, for a dateline opens a text.
+    """
+    for found in AGENCY_INSIDE.finditer(text):
+        words = text[: found.start()].split(" ")
+        for count in (4, 3, 2, 1):
+            places = " ".join(words[-count:]).strip()
+            at = found.start() - len(places)
+            if places and len(words) > count + 1 and known_places(places):
+                return at
+    return None
+
+
 def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bool:
     """Tell whether what has a dateline's form is one, by its place and by where it stands."""
     if name == "agency_alone":
@@ -128,13 +151,13 @@ def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bo
     if NOT_PLACES.match(places):
         return False
     if name in {"place_agency", "place_bare_agency"}:
-        return True
+        return not goes_on(match, name) and (first or known_places(places))
     if places in WORDS_TOO:
         if name == "place_dash":
             return first and is_visited(places, text)
         return first and (match["gap"] == "" if name == "place_stop" else name == "place_date")
-    if known_places(places):
-        return first or name == "place_stop"
+    if known_places(places) or name == "place_code":
+        return known_places(places) and (first or name == "place_stop")
     parts = split_places(places)
     if not first or name == "place_date":
         return first and "," in match["text"]
@@ -142,7 +165,20 @@ def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bo
         return all(is_visited(part, text) for part in parts)
     if match["gap"] == "":
         return len(parts) == 1 or any(map(known_places, parts))
-    return all(known_places(part) or place_shape(part) or is_visited(part, text) for part in parts)
+    return all(
+        known_places(part) or place_shape(part.title()) or is_visited(part, text) or is_area(part)
+        for part in parts
+    )
+
+
+def goes_on(match: re.Match[str], name: str) -> bool:
+    """Tell whether a sentence goes on behind the agency: ``Musterverband Deutschland (dpa) zufolge``."""
+    return name == "place_agency" and not match["mark"] and match.string[match.end()].islower()
+
+
+def is_area(place: str) -> bool:
+    """Tell whether ``place`` is a district by its form: ``Landkreis Musterhausen``, ``Rhein-Muster-Kreis``."""
+    return AREA.match(place) is not None
 
 
 def is_visited(place: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from newsarchive.header import HeaderReading, read_header
 from newsarchive.header.sections import SECTIONS
 from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
-from newsarchive.rules.dateline import dateline_end
+from newsarchive.rules.dateline import agency_dateline, dateline_end
 from newsarchive.rules.names import looks_like_names
 
 __all__ = [
@@ -154,7 +154,16 @@ def header_line(block: Block, seen: Seen) -> Claims:
     reading = readings[0] if readings else HeaderReading(None, (0, len(text)), None, 0.9)
     if len(text) > LONGEST_HEADER:  # the text itself runs on in the header's line
         reading = reading._replace(teaser=None, probability=reading.probability / 2)
+    elif at := agency_dateline(text):
+        reading = cut_before(reading, at, len(text))
     return header_pieces(block, reading)
+
+
+def cut_before(reading: HeaderReading, at: int, end: int) -> HeaderReading:
+    """Return ``reading`` with the teaser from ``at`` on, where a dateline opens it, unless the headline begins later."""
+    if reading.headline[0] >= at or (reading.teaser and reading.teaser[0] == at):
+        return reading
+    return reading._replace(headline=(reading.headline[0], at), teaser=(at, end), probability=SURELY)
 
 
 def header_pieces(block: Block, reading: HeaderReading) -> Claims:
