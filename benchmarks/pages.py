@@ -54,7 +54,7 @@ def newspapers(raw: bytes) -> Record:
     """Return what newspaper4k finds in a page, as a record; an empty one where it gives up."""
     import newspaper  # noqa: PLC0415 - it need not be there
 
-    found: Any = newspaper.Article("https://example.org/", language="de")
+    found: Any = newspaper.Article("https://example.org/", language="de", fetch_images=False)
     try:
         found.download(input_html=raw.decode("utf-8", "replace"))
         found.parse()
