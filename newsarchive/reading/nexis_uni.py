@@ -49,7 +49,11 @@ def read_nexis_uni(raw: bytes, format_: str = "nexis-uni") -> Reading:
     found = text_of(raw)
     blocks = list(split_blocks(found.text))
     top = next(
-        (at for at, block in enumerate(blocks) if part_of(block) or label_of(block)[0] is not None),
+        (
+            at
+            for at, block in enumerate(blocks)
+            if (part_of(block) or label_of(block)[0] is not None) and not is_headline(blocks, at)
+        ),
         len(blocks),
     )
     facts, above = head(blocks, top)
@@ -90,6 +94,15 @@ def head(blocks: list[Block], top: int) -> tuple[list[Fact], int]:
     for at in range(above):
         blocks[at] = blocks[at]._replace(hint="headline" if at == title else "furniture")
     return facts, above
+
+
+def is_headline(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block is a headline, whatever word it begins with: paper and date stand right below it."""
+    return (
+        at + 2 < len(blocks)
+        and label_of(blocks[at + 1])[0] is None
+        and date_line(blocks[at + 2].text) is not None
+    )
 
 
 def label_of(block: Block) -> tuple[str | None, str]:

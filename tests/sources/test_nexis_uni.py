@@ -159,6 +159,36 @@ def test_date_lines(line: str, date: str | None) -> None:
     assert date_line(line) == date
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Covid-19, Teil 1",
+        "3. Oktober 1990",
+        "Grafik: So teuer wird sie",
+        "Text",
+        "Rubrik: Was zählt",
+        "2000 um 4",
+    ],
+)
+@pytest.mark.parametrize("cover", [True, False])
+def test_headlines_that_look_like_something_else(tmp_path: Path, title: str, *, cover: bool) -> None:
+    lines = [title if line == "Brücke wird erneuert" else line for line in export("de", cover=cover)]
+    first, second = articles(write(tmp_path, "a.rtf", rtf(lines)))
+    check(first, title)
+    check(second, "Zweiter Titel zum Thema")
+    assert first.published == "2022-01-12"
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "windows-1252", "utf-16"])
+def test_texts_in_encodings_and_cut_off(tmp_path: Path, encoding: str, line_end: str) -> None:
+    text = "\n".join(export("de", cover=False))
+    text = text[: text.rindex(SECOND) + 40].replace("\n", line_end)
+    first, second = articles(write(tmp_path, "a.txt", text.encode(encoding)))
+    check(first, "Brücke wird erneuert")
+    assert (second.headline, second.body[-1].text) == ("Zweiter Titel zum Thema", SECOND[:40].strip())
+
+
 def test_a_date_is_as_exact_as_it_is_printed(tmp_path: Path) -> None:
     assert printed_date("erschienen im Mai 2022") == "2022-05"
     found = articles(write(tmp_path, "a.docx", docx(export("de", date="Januar 2022"))))
