@@ -14,6 +14,7 @@ import math
 import random
 import sys
 import time
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,87 +36,123 @@ LEAST = 4
 
 
 class Table(NamedTuple):
-    """Examples as numbers: a row for each candidate, where each example's rows begin, and which row is right."""
+    """Examples as numbers: a row for each section's end, headline's end and span, and which of them make a candidate.
 
-    rows: Any
+    ``parts`` holds the features of the rows, ``whole`` adds three of them up to a candidate; ``begins`` tells where each
+    example's candidates begin, ``right`` which one is right (-1: none).
+    """
+
+    parts: Any
+    whole: Any
     begins: Any
     right: Any
     weight: Any
     candidates: list[list[features.Candidate]]
 
 
-def named(
-    line: features.Line, *, sentences: bool = False
-) -> tuple[list[features.Candidate], list[list[str]]]:
-    """Return the candidates of a line and the features of each."""
+class Rows:
+    """Gathers the features of rows, each feature as a number."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, int] = {}
+        self.columns = array("i")
+        self.ends = array("q", [0])
+
+    def add(self, names: Sequence[str]) -> int:
+        """Add a row with these features and return its number."""
+        self.columns.extend(self.index.setdefault(name, len(self.index)) for name in names)
+        self.ends.append(len(self.columns))
+        return len(self.ends) - 2
+
+    def matrix(self) -> Any:
+        """Return the rows as a matrix of zeros and ones."""
+        data: Any = np.ones(len(self.columns), dtype=np.float32)
+        shape = (len(self.ends) - 1, len(self.index))
+        return csr_matrix((data, np.array(self.columns), np.array(self.ends)), shape=shape)
+
+
+def add_line(
+    rows: Rows, line: features.Line, *, sentences: bool
+) -> list[tuple[features.Candidate, list[int]]]:
+    """Add the features of a line's candidates to ``rows``; return each candidate with the numbers of its rows."""
     found = features.candidates(line)
-    ends = {at: features.boundary_features(line, at) for at in {c.headline for c in found}}
-    starts = {at: features.section_features(line, at) for at in {c.section for c in found}}
     if sentences:  # sentences are no headlines: what lies between the cuts counts apart
-        found = [c for c in found if not c.section]
-        return found, [
-            ends[c.headline] + ["p" + name for name in features.span_features(line, *c)] for c in found
-        ]
-    return found, [starts[c.section] + ends[c.headline] + features.span_features(line, *c) for c in found]
+        found = [candidate for candidate in found if not candidate.section]
+    ends = {at: rows.add(features.boundary_features(line, at)) for at in {c.headline for c in found}}
+    starts = {at: rows.add(features.section_features(line, at)) for at in {c.section for c in found}}
+    if sentences:
+        spans = [["p" + name for name in features.span_features(line, *c)] for c in found]
+        return [(c, [ends[c.headline], rows.add(span)]) for c, span in zip(found, spans, strict=True)]
+    return [
+        (c, [starts[c.section], ends[c.headline], rows.add(features.span_features(line, *c))]) for c in found
+    ]
 
 
-def to_table(examples: Sequence[Example], index: dict[str, int], *, grow: bool, keep: bool = False) -> Table:
-    """Return the table of ``examples``; new features enter ``index`` when it may grow."""
-    columns: list[int] = []
-    ends, begins, right, weight, every = [0], [], [], [], []
+def to_table(examples: Sequence[Example]) -> tuple[Table, list[str]]:
+    """Return the table of ``examples`` and the names of the features."""
+    rows = Rows()
+    used, used_ends, begins, right, every = array("i"), array("q", [0]), [], [], []
     for example in examples:
-        found, lists = named(
-            features.read_line(example.line, example.body), sentences=example.source == "pseudo"
-        )
+        line = features.read_line(example.line, example.body)
+        found = add_line(rows, line, sentences=example.source == "pseudo")
         truth = features.Candidate(example.section, example.headline)
-        if truth not in found and grow and not keep:
-            continue
-        begins.append(len(ends) - 1)
-        right.append(len(ends) - 1 + found.index(truth) if truth in found else -1)
-        weight.append(example.weight)
-        every.append(found)
-        for names in lists:
-            for name in names:
-                at = index.setdefault(name, len(index)) if grow else index.get(name, -1)
-                if at >= 0:
-                    columns.append(at)
-            ends.append(len(columns))
-    data: Any = np.ones(len(columns), dtype=np.float32)
-    rows = csr_matrix(
-        (data, np.array(columns, dtype=np.int32), np.array(ends, dtype=np.int64)),
-        shape=(len(ends) - 1, len(index)),
+        cuts = [candidate for candidate, _ in found]
+        begins.append(len(used_ends) - 1)
+        right.append(begins[-1] + cuts.index(truth) if truth in cuts else -1)
+        every.append(cuts)
+        for _, parts in found:
+            used.extend(parts)
+            used_ends.append(len(used))
+    parts = rows.matrix()
+    ones: Any = np.ones(len(used), dtype=np.float32)
+    whole = csr_matrix(
+        (ones, np.array(used), np.array(used_ends)), shape=(len(used_ends) - 1, parts.shape[0])
     )
-    return Table(rows, np.array(begins), np.array(right), np.array(weight), every)
+    weight = np.array([example.weight for example in examples])
+    return Table(parts, whole, np.array(begins), np.array(right), weight, every), list(rows.index)
 
 
-def only_frequent(table: Table, least: int) -> tuple[Table, Any]:
-    """Drop the features that fewer than ``least`` examples have on any candidate that could matter."""
-    seen = np.asarray((table.rows[table.right] > 0).sum(axis=0)).ravel()
-    total = np.asarray(table.rows.sum(axis=0)).ravel()
-    kept = np.flatnonzero((seen >= least) | (total >= 4 * least))
-    return table._replace(rows=table.rows[:, kept].tocsr()), kept
+def some(table: Table, chosen: Any) -> Table:
+    """Return the table of the examples that are true in ``chosen``."""
+    counts: Any = np.diff(np.append(table.begins, table.whole.shape[0]))
+    whole = table.whole[np.repeat(chosen, counts)]
+    used = np.unique(whole.indices)
+    begins: Any = np.append(0, np.cumsum(counts[chosen]))[:-1]
+    right = np.where(table.right >= 0, table.right - table.begins, -1)[chosen]
+    candidates = [cuts for cuts, wanted in zip(table.candidates, chosen, strict=True) if wanted]
+    return Table(
+        table.parts[used], whole[:, used], begins, np.where(right >= 0, right + begins, -1),
+        table.weight[chosen], candidates,
+    )  # fmt: skip
+
+
+def frequent(table: Table, least: int) -> Any:
+    """Return the numbers of the features that at least ``least`` right candidates have, or four times as many of any."""
+    seen = np.asarray((table.whole[table.right].astype(bool) @ table.parts > 0).sum(axis=0)).ravel()
+    total: Any = np.bincount(table.parts.indices, minlength=table.parts.shape[1])
+    return np.flatnonzero((seen >= least) | (total >= 4 * least))
 
 
 def fit(table: Table, penalty: float, rounds: int) -> Any:
     """Return the weights that make the right readings likely."""
-    counts: Any = np.diff(np.append(table.begins, table.rows.shape[0]))
+    counts: Any = np.diff(np.append(table.begins, table.whole.shape[0]))
     of_row: Any = np.repeat(np.arange(len(counts)), counts)
     weight_of_row = table.weight[of_row]
-    transposed = table.rows.T.tocsr()
-    target = np.zeros(table.rows.shape[0])
+    target = np.zeros(table.whole.shape[0])
     target[table.right] = table.weight
+    parts, whole = table.parts.T.tocsr(), table.whole.T.tocsr()  # products by rows are the faster ones
 
     def loss(weights: Any) -> tuple[float, Any]:
-        scores = table.rows @ weights
+        scores = (table.whole @ (table.parts @ weights.astype(np.float32))).astype(float)
         scores -= np.maximum.reduceat(scores, table.begins)[of_row]
         shares = np.exp(scores)
         sums = np.add.reduceat(shares, table.begins)
         value = float((table.weight * (np.log(sums) - scores[table.right])).sum())
         shares *= weight_of_row / sums[of_row]
-        slope = transposed @ (shares - target)
+        slope = parts @ (whole @ (shares - target).astype(np.float32))
         return value + 0.5 * penalty * float(weights @ weights), slope + penalty * weights
 
-    start = np.zeros(table.rows.shape[1])
+    start = np.zeros(table.parts.shape[1])
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}).x
 
 
@@ -132,8 +169,8 @@ class Outcome(NamedTuple):
 
 def judge(examples: Sequence[Example], table: Table, weights: Any) -> list[Outcome]:
     """Return the outcome of each example."""
-    scores = table.rows @ weights
-    edges = [*table.begins.tolist(), table.rows.shape[0]]
+    scores = table.whole @ (table.parts @ weights)
+    edges = [*table.begins.tolist(), table.whole.shape[0]]
     found = []
     for number, example in enumerate(examples):
         own = scores[edges[number] : edges[number + 1]]
@@ -206,13 +243,13 @@ def temperature(outcomes: Sequence[Outcome]) -> float:
     return min((step / 50 for step in range(15, 80)), key=loss)
 
 
-def run(train: Sequence[Example], given: argparse.Namespace) -> tuple[dict[str, int], Any]:
-    """Return the kept features, numbered, and their weights."""
-    index: dict[str, int] = {}
-    table, kept = only_frequent(to_table(train, index, grow=True), LEAST)
-    weights = fit(table, given.penalty, given.rounds)
-    names = list(index)
-    return {names[at]: number for number, at in enumerate(kept)}, weights
+def run(table: Table, given: argparse.Namespace) -> Any:
+    """Return the weight of each feature, 0 for those that are too rare; examples that no candidate fits are left out."""
+    table = some(table, table.right >= 0)
+    kept = frequent(table, LEAST)
+    weights: Any = np.zeros(table.parts.shape[1])
+    weights[kept] = fit(table._replace(parts=table.parts[:, kept].tocsr()), given.penalty, given.rounds)
+    return weights
 
 
 def main() -> None:
@@ -223,7 +260,7 @@ def main() -> None:
     options.add_argument("--penalty", type=float, default=1.0)
     options.add_argument("--rounds", type=int, default=100)
     options.add_argument("--factor", type=float, default=1.0, help="multiplies the scores, from --folds")
-    options.add_argument("--floor", type=float, default=0.07, help="weights nearer to 0 are left out")
+    options.add_argument("--floor", type=float, default=0.05, help="weights nearer to 0 are left out")
     options.add_argument("--only", default="", help="with --folds: these folds alone")
     options.add_argument("--wrong", type=Path, help="with --folds: write the headers read wrongly here")
     options.add_argument("--out", type=Path, default=OUT)
@@ -231,21 +268,24 @@ def main() -> None:
     examples = read_examples(given.data)
     more = more_examples(given.data, examples, random.Random(7))  # noqa: S311 - the same examples in every run
     print(f"{len(examples)} headers, {len(more)} made from them and from titles")
+    table, names = to_table([*examples, *more])
+    print(
+        f"{len(names)} features, {table.parts.nnz} times in all, after {time.process_time():.0f} s",
+        flush=True,
+    )
     if not given.folds:
-        write(run([*examples, *more], given), given)
+        write(dict(zip(names, run(table, given), strict=True)), given)
         return
+    folds: Any = np.array([fold_of(example.publisher) for example in [*examples, *more]])
+    judged: Any = np.arange(len(folds)) < len(examples)
     outcomes: list[Outcome] = []
     for fold in sorted({fold_of(example.publisher) for example in examples}):
         if given.only and fold not in given.only.split(","):
             continue
-        began = time.time()
+        weights = run(some(table, folds != fold), given)
         test = [example for example in examples if fold_of(example.publisher) == fold]
-        index, weights = run([e for e in [*examples, *more] if fold_of(e.publisher) != fold], given)
-        outcomes += judge(test, to_table(test, index, grow=False), weights)
-        print(
-            f"fold {fold}: {len(test)} headers, {len(index)} features, {time.time() - began:.0f} s",
-            flush=True,
-        )
+        outcomes += judge(test, some(table, judged & (folds == fold)), weights)
+        print(f"fold {fold}: {len(test)} headers, after {time.process_time():.0f} s", flush=True)
     print_outcomes(outcomes)
     print_calibration(outcomes)
     print("factor that calibrates best:", temperature(outcomes))
@@ -256,13 +296,12 @@ def main() -> None:
                     print(outcome, file=file)
 
 
-def write(found: tuple[dict[str, int], Any], given: argparse.Namespace) -> None:
-    """Write the weights that matter, three digits each, sorted by name."""
-    index, weights = found
+def write(weights: dict[str, float], given: argparse.Namespace) -> None:
+    """Write the weights that matter, two decimals each, sorted by name."""
     lines = [
-        f"{name}\t{given.factor * weights[at]:.2f}\n"
-        for name, at in sorted(index.items())
-        if abs(weights[at]) >= 0.05
+        f"{name}\t{given.factor * weight:.2f}\n"
+        for name, weight in sorted(weights.items())
+        if abs(weight) >= given.floor
     ]
     given.out.write_text("".join(lines), encoding="utf-8")
     print(f"{len(lines)} weights, {given.out.stat().st_size} bytes: {given.out}")

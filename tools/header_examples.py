@@ -97,8 +97,43 @@ def more_examples(data: Path, examples: Sequence[Example], chance: random.Random
         tempting = tempted(given, chance.choice(places if chance.random() < 0.7 else words))
         if tempting and chance.random() < 0.25:
             found.append(tempting)
+        found += reshaped(given, chance)
     found.extend(sentence_pairs(data))
     return found
+
+
+def reshaped(given: Example, chance: random.Random) -> list[Example]:
+    """Return the header as another paper might print it: without its kicker, with less of its teaser, without the last stop."""
+    words = given.line.split()
+    headline, teaser = words[given.section : given.headline], words[given.headline :]
+    found = []
+    colon = next((at for at, word in enumerate(headline[:-2], 1) if word.endswith(":")), 0)
+    if colon:
+        found.append(joined(given, headline[colon:], teaser, 0.4))
+        if colon > 1:
+            found.append(
+                joined(given, [*headline[: colon - 1], headline[colon - 1].rstrip(":!?")], teaser, 0.2)
+            )
+    sentences = SENTENCE_END.split(" ".join(teaser))
+    if len(sentences) > 1:
+        if chance.random() < 0.4:
+            found.append(joined(given, headline, " ".join(sentences[1:]).split(), 0.3))
+        if chance.random() < 0.4:
+            found.append(joined(given, headline, sentences[0].split(), 0.3))
+    if teaser and teaser[-1].endswith(".") and chance.random() < 0.2:
+        found.append(joined(given, headline, [*teaser[:-1], teaser[-1][:-1]], 0.3))
+    return found
+
+
+def joined(given: Example, headline: list[str], teaser: list[str], weight: float) -> Example:
+    """Return the header of these parts, without a section."""
+    return given._replace(
+        line=" ".join([*headline, *teaser]),
+        section=0,
+        headline=len(headline),
+        weight=weight * given.weight,
+        source="made",
+    )
 
 
 def with_section(given: Example, label: str, weight: float) -> Example:

@@ -1,8 +1,9 @@
 """Article texts -> newsarchive/header/classes.tsv: words that stand in the same company get the same class number.
 
 A word's company is its left and right neighbours. Positive pointwise mutual information of word and neighbour,
-reduced by a singular value decomposition, is clustered by k-means; the file holds the words of each class and
-nothing else of the texts. Needs numpy and scipy, and ``corpus_dev.jsonl.gz`` (``title`` and ``text``) in ``--data``.
+reduced by a singular value decomposition, is clustered by k-means; the file holds the words of each class, what
+``word_forms.py`` knows of them, and nothing else of the texts: class, broad class, form, words. Verbs and names that are
+too rare for a class have ``-`` instead. Needs numpy and scipy, and ``corpus_dev.jsonl.gz`` (``title`` and ``text``) in ``--data``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import gzip
 import itertools
 import json
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,18 +22,17 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from scipy.sparse.linalg import svds
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from word_forms import company, verb_forms  # this folder is no package
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TOKEN = re.compile(r"\w+(?:-\w+)*|[.,:;!?()„“\"»«–]")
 SENTENCE_END = {".", "!", "?", ":", "„", '"', "»", "–"}
 NEIGHBOURS = 1500
-SEED_VERBS = frozenset(
-    "ist sind war wird hat haben kann will soll muss darf gibt geht steht kommt liegt bleibt sagt sagte fordert warnt kritisiert "
-    "plant zeigt macht nimmt hält lässt findet sieht verliert gewinnt beginnt startet endet sucht wirft droht fehlt stirbt "
-    "stieg fiel kam ging stand gab blieb ließ hielt nahm traf rief schrieb sprach stellte teilte erklärte forderte kündigte "
-    "fordern warnen planen wollen sollen müssen dürfen können werden wurden waren hatten stehen liegen kommen".split()
-)
+USUAL = {"-", "01"}
+"""Forms that a noun without class has by itself."""
 OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "header" / "classes.tsv"
 
 
@@ -100,15 +101,6 @@ def unit(vector: Any) -> Any:
     return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
-def finite(group: list[str]) -> bool:
-    """Tell whether a class is one of finite verbs: by the seeds in it, or by its endings; few are capitalised."""
-    seeds = sum(word in SEED_VERBS for word in group)
-    present, past = (sum(word.endswith(end) for word in group) for end in ("t", "te"))
-    endings = present >= 0.25 * len(group) and past >= 0.05 * len(group)
-    capital = sum(word[0].isupper() for word in group)
-    return (endings or seeds >= max(1, 0.02 * len(group))) and capital < 0.3 * len(group)
-
-
 def main() -> None:
     """Write the classes."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -119,6 +111,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=OUT)
     given = options.parse_args()
     paragraphs = list(sentences(given.data / "corpus_dev.jsonl.gz"))
+    forms = company(paragraphs)
     true_case(paragraphs)
     counts = collections.Counter(token for tokens in paragraphs for token in tokens)
     words = [word for word, _ in counts.most_common(given.words)]
@@ -134,12 +127,30 @@ def main() -> None:
     for word, number in zip(words, of_word, strict=True):
         if re.fullmatch(r"[A-ZÄÖÜ]?[a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*|[A-ZÄÖÜ]{2,}|[A-Z][a-z][A-Z]", word):
             of_class[int(number)].append(word)
-    lines = (
-        f"{number}\t{broad[number]}\t{'finite' if finite(group) else '-'}\t{' '.join(sorted(group))}\n"
-        for number, group in sorted(of_class.items())
-    )
+    forms |= verb_forms(counts)
+    lines = table(of_class, broad, forms)
     given.out.write_text("".join(lines), encoding="utf-8")
     print(f"{sum(map(len, of_class.values()))} words in {len(of_class)} classes: {given.out}")
+
+
+def table(of_class: dict[int, list[str]], broad: Any, forms: dict[str, str]) -> Iterator[str]:
+    """Yield the lines of the file: the words of a class that have the same form, then the forms of words without class."""
+    for number, group in sorted(of_class.items()):
+        for form, words in by_form(group, forms):
+            yield f"{number}\t{broad[number]}\t{form}\t{' '.join(words)}\n"
+    classed = {word for group in of_class.values() for word in group}
+    for form, words in by_form(sorted(forms.keys() - classed), forms):
+        if form not in USUAL:
+            yield f"-\t-\t{form}\t{' '.join(words)}\n"
+
+
+def by_form(words: list[str], forms: dict[str, str]) -> list[tuple[str, list[str]]]:
+    """Return the words of each form, sorted; ``-`` where a word has none worth telling."""
+    found: dict[str, list[str]] = collections.defaultdict(list)
+    for word in sorted(words):
+        form = forms.get(word, "-")
+        found["-" if form == "00" else form].append(word)
+    return sorted(found.items())
 
 
 if __name__ == "__main__":

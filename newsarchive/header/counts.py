@@ -5,7 +5,7 @@ Of a list here, entry ``at`` speaks of the words before ``at``, unless its line 
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from newsarchive.header.words import Token
 
-__all__ = ["STOPS", "Counts", "count", "stems_of"]
+__all__ = ["STOPS", "VERBS", "Counts", "count", "stems_of"]
 
 STOPS = (".", "!", "?")
+VERBS = "VB"
+"""The signs of finite verbs, sure and likely."""
 PAIRED = '()"„“”«»‟'
 """Quotation marks and brackets."""
 
@@ -26,8 +28,9 @@ class Counts(NamedTuple):
     ``finite``: finite verbs; ``stops``: words that end a sentence, ``true_stops``: all of them but ordinals; ``commas``;
     ``function``: capitalised function words; ``stems``: nouns and names, ``known``: those that the text below has too;
     ``again``: stems of the words before that come again behind. The lists with ``next`` hold the first place from ``at`` on.
-    ``first_at`` is where each stem first stands. ``repeats`` and ``pairs`` tell whether any stem comes twice, and
-    whether there are quotation marks or brackets at all.
+    A joint is a finite verb or a word with a mark. ``first_at`` is where each stem first stands. ``repeats`` and ``pairs`` tell whether any stem comes twice, and
+    whether there are quotation marks or brackets at all. ``runs`` and ``twice`` are what the functions of that name return,
+    ``signs`` the sign of each word.
     """
 
     finite: list[int]
@@ -42,10 +45,14 @@ class Counts(NamedTuple):
     next_stop: list[int]
     next_comma: list[int]
     next_colon: list[int]
+    next_joint: list[int]
     stems_at: list[list[str]]
     first_at: dict[str, int]
     repeats: bool
     pairs: bool
+    runs: list[tuple[int, int]]
+    twice: frozenset[tuple[str, str]]
+    signs: str
 
 
 def count(words: Sequence[Token], below: str) -> Counts:
@@ -69,11 +76,41 @@ def count(words: Sequence[Token], below: str) -> Counts:
         next_places(stops),
         next_places(commas),
         next_places([token.end == ":" for token in words]),
+        next_places([token.end != "" or token.sign in VERBS for token in words]),
         stems_at,
         first_at,
         len(set(own)) < len(own),
         any(mark in token.text for mark in PAIRED for token in words),
+        runs(words),
+        twice(words),
+        "".join([token.sign for token in words]),
     )
+
+
+def runs(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the pairs of finite verbs with no comma, conjunction or other joint between them: no clause has two."""
+    found = []
+    last = -1
+    for at, token in enumerate(words):
+        if token.sign == "V":
+            if last >= 0:
+                found.append((last, at))
+            last = at
+        if token.end or token.sign in "KSQ-":
+            last = -1
+    return found
+
+
+def twice(words: Sequence[Token]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of neighbours that the line has more than once."""
+    seen = set()
+    found = set()
+    for left, right in pairwise(words):
+        pair = (left.lower, right.lower)
+        if pair in seen:
+            found.add(pair)
+        seen.add(pair)
+    return frozenset(found)
 
 
 def sums(flags: Iterable[bool]) -> list[int]:
@@ -114,8 +151,10 @@ def is_below(stem: str, below: str) -> bool:
 
 
 def stems_of(token: Token) -> list[str]:
-    """Return the stems of a noun or a name, and of the last part of a compound with a hyphen."""
+    """Return the stems of a noun or a name, and of the parts of a compound with a hyphen."""
     if not token.stem:
         return []
-    last = token.lower.rpartition("-")[2]
-    return [token.stem] if len(last) == len(token.lower) or len(last) < 4 else [token.stem, last[:6]]
+    first, mark, last = token.lower.rpartition("-")
+    return [token.stem] + [
+        part[:6] for part in (last, first) if mark and len(part) > 3 and part[:6] != token.stem
+    ]

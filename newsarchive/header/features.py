@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from newsarchive.header.clauses import clause_features, company_features, field_before_verb, merged
 from newsarchive.header.counts import STOPS, Counts, count
 from newsarchive.header.lexicon import NEVER_LAST
 from newsarchive.header.sections import PLACE_SECTIONS, SECTIONS
@@ -18,6 +19,8 @@ from newsarchive.plain_words import hyphenated_words
 __all__ = ["Candidate", "Line", "candidates", "read_line"]
 
 LONGEST_LINE = 1500
+FEWEST_BELOW = 30
+"""A text of fewer words is no evidence for what is missing in it."""
 MOST_WORDS = 30
 SEPARATORS = frozenset("/>»›|·-–")
 
@@ -46,7 +49,7 @@ def read_line(line: str, body: str = "") -> Line:
     """Return what the candidates of ``line`` are made from; looks at its first 1,500 characters."""
     words = tokens(line[:LONGEST_LINE])
     found = hyphenated_words(body[:4000].lower())
-    below = f" {' '.join(found)} " if found else ""
+    below = f" {' '.join(found)} " if len(found) >= FEWEST_BELOW else ""
     return Line(words, section_ends(words), headline_ends(words), below, count(words, below))
 
 
@@ -148,7 +151,7 @@ def known(words: list[Token], end: int) -> bool:
     return end in at
 
 
-NONE = Token(0, 0, "", "", "", "-", "-", "-", "", False, False, False, "")
+NONE = Token(0, 0, "", "", "", "-", "-", "-", "", False, False, False, "", "-", "-", "-")
 """Stands where no word is."""
 
 
@@ -168,7 +171,7 @@ TEASER_WORDS = (1, 3, 5, 7, 9, 12, 15, 20, 30, 45, 60, 90)
 
 def boundary_features(line: Line, at: int) -> list[str]:
     """Return what speaks for and against a headline that ends before word ``at``, whatever the section."""
-    words = line.words
+    words, counts = line.words, line.counts
     last = words[at - 1]
     if at == len(words):
         return whole_features(line)
@@ -211,6 +214,10 @@ def boundary_features(line: Line, at: int) -> list[str]:
         f"wr{right.lower}",
     ]
     found += teaser_features(line, at)
+    found += clause_features(words, counts, at)
+    found += company_features(before, last, right, right2)
+    if not mark and (last.lower, right.lower) in counts.twice:
+        found.append(f"line:pair{right.shape}")
     if not mark and not right.opens and f" {last.lower} {right.lower} " in line.below:
         found.append("body:pair")
     if f" {right.lower} {right2.lower} " in line.below:
@@ -246,6 +253,7 @@ def teaser_features(line: Line, at: int) -> list[str]:
     first = words[at]
     before = [any(counts.first_at[stem] < at for stem in stems) for stems in counts.stems_at[at : at + 3]]
     repeated = sum(before)
+    later = [token.lower for token in words[at : at + 3]]
     colon_at = counts.next_colon[0] if counts.next_colon[0] < at - 1 else -1
     opening = {words[0].lower, words[min(1, at - 1)].lower, words[colon_at + 1].lower}
     last_stop = words[-1].end.startswith(STOPS)
@@ -260,6 +268,8 @@ def teaser_features(line: Line, at: int) -> list[str]:
         f"t:again{min(counts.again[at], 3)}",
         f"t:rep{before[0]}{first.lower in opening}:{first.shape}",
         f"t:rep{repeated}:{look(words[at - 1])}",
+        f"t:reps{''.join(['+' if seen else '-' for seen in before])}:{counts.signs[at : at + 3]}",
+        f"t:last{words[at - 1].lower in later}:{words[at - 1].shape}{len(later)}",
         f"t:twice{first.lower == words[at - 1].lower}",
     ]
 
@@ -291,6 +301,13 @@ def span_features(line: Line, section: int, headline: int) -> list[str]:
         f"{kind}:first{look(first)}:v{min(since, 2)}",
         f"{kind}:commas{min(3, counts.commas[headline] - counts.commas[section])}",
     ]
+    begin = section + colon + 1
+    runs = sum(1 for one, two in counts.runs if one >= begin and two < headline)
+    opening = field_before_verb(words, counts, begin, min(headline, begin + 8))
+    found.append(f"{kind}:run{min(runs, 2)}")
+    found.append(f"{kind}:o{merged(opening)}")
+    found.append(f"{kind}:o{merged(opening)}:{words[headline - 1].end}")
+    found.append(f"{kind}:C{colon >= 0}{min(after_colon, 7)}:{last.end}:v{min(since, 2)}")
     if not whole:
         found.append(f"h:v{min(since, 2)}:end{last.end}:{look(words[headline])}")
         found.append(f"h:v{min(since, 2)}:l{look(last)}:{look(words[headline])}")

@@ -34,7 +34,9 @@ FINITE_WORDS = frozenset(
     word for word, group in FUNCTION_WORDS.items() if group in {"be", "auxiliary", "modal"}
 )
 NEVER_LAST = frozenset(
-    "der die das den dem des eine einen einem und oder im am zum zur vom beim ins für seit sowie dass als gegen ohne bei".split()
+    """der die das den dem des eine einen einem und oder im am zum zur vom beim ins für seit sowie dass als gegen ohne bei in von bis wegen trotz per pro
+    diesem dieser dieses diesen diese seinem ihrem meinem unserem seinen ihren meinen unseren kein keinem seiner meiner seine ihre mein meine
+    unsere zwischen sehr ob wie nahe je""".split()
 )
 """Lower-case words that end no headline."""
 ROLE_ENDINGS = tuple(

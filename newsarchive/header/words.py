@@ -19,6 +19,7 @@ AGENCY = re.compile(
 PRINTED = re.compile(r"\S+")
 SUFFIX = 3
 LONGEST_TAIL = 12
+FINITE_FORMS = {"finite", "both", "plural"}
 
 
 class Token(NamedTuple):
@@ -41,42 +42,107 @@ class Token(NamedTuple):
     begins: bool
     finite: bool
     stem: str
+    sign: str
+    leads: str
+    follows: str
 
 
 @cache
-def classes() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
-    """Return word -> class, class -> broad class, and the classes of finite verbs, from the packaged table."""
+def classes() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return word -> class, class -> broad class, and verb -> form, from the packaged table."""
     of_word: dict[str, str] = {}
     broad: dict[str, str] = {}
-    finite = set()
+    forms: dict[str, str] = {}
     table = (files("newsarchive.header") / "classes.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
         number, wide, form, group = line.split("\t")
-        of_word.update(dict.fromkeys(group.split(" "), number))
-        broad[number] = "B" + wide
-        if form == "finite":
-            finite.add(number)
-    return of_word, broad, frozenset(finite)
+        words = group.split(" ")
+        if number != "-":
+            of_word.update(dict.fromkeys(words, number))
+            broad[number] = "B" + wide
+        if form != "-":
+            forms.update(dict.fromkeys(words, form))
+    return of_word, broad, forms
 
 
-def kind_of(word: str, lower: str) -> tuple[str, str, bool]:
-    """Return the kind of a word, its broad kind, and whether it may be a finite verb."""
+def kind_of(word: str, lower: str) -> tuple[str, str]:
+    """Return the kind of a word and its broad kind."""
     if not word:
-        return "mark", "mark", False
+        return "mark", "mark"
     if lower in FUNCTION_WORDS:
-        return lower, FUNCTION_WORDS[lower], lower in FINITE_WORDS
+        return lower, FUNCTION_WORDS[lower]
     if word[0].isdigit():
         kind = "digits" if word.isdigit() else "number"
-        return kind, kind, False
-    of_word, broad, finite = classes()
+        return kind, kind
+    of_word, broad, _ = classes()
     number = of_word.get(word) or of_word.get(lower)
     if number:
-        return number, broad[number], number in finite and (word in of_word or word == lower)
+        return number, broad[number]
     if word[0].isupper():
         name = kind_of_name(word, of_word)
-        return name, broad.get(name, name[:5]), False
-    suffix = "~" + lower[-SUFFIX:]
-    return suffix, "~" + lower[-1:], lower.endswith(("t", "te", "ten")) and not lower.startswith("ge")
+        return name, broad.get(name, name[:5])
+    return "~" + lower[-SUFFIX:], "~" + lower[-1:]
+
+
+def form_of(word: str, lower: str) -> str:
+    """Return the form of a verb: finite, plural (or infinitive), both (finite or participle), participle; else empty."""
+    if lower in FUNCTION_WORDS:
+        return "finite" if lower in FINITE_WORDS else ""
+    if word != lower:
+        return ""
+    of_word, _, forms = classes()
+    form = forms.get(word)
+    if form or word in of_word:
+        return form or ""
+    return "both" if word.endswith(("t", "te", "ten")) and not word.startswith("ge") else ""
+
+
+def company(word: str, lower: str) -> tuple[str, str]:
+    """Return how often a capitalised word has another right behind it, and right before it: 0 (hardly) to 4, ``?`` unknown."""
+    if not word[:1].isupper():
+        return ("0", "0") if word[:1].isdigit() else ("-", "-")
+    if lower in FUNCTION_WORDS:
+        return "F", "F"
+    of_word, _, forms = classes()
+    known = forms.get(word)
+    if known is None and word in of_word:
+        known = "00"
+    if known:
+        return known[0], known[1]
+    first, mark, last = word.rpartition("-")
+    if mark:
+        first = first.partition("-")[0]
+        return forms.get(last, "00" if last in of_word else "?")[:1], forms.get(first, "0?")[1:2]
+    for cut in range(max(2, len(word) - LONGEST_TAIL), len(word) - 3):
+        tail = word[cut:].title()
+        if tail in forms or tail in of_word:
+            return forms.get(tail, "0")[0], "?"
+    return "?", "?"
+
+
+SIGNS = {
+    "article": "D", "demonstrative": "D", "possessive": "D", "pronoun": "P", "object": "O", "question": "Q", "contraction": "I",
+    "preposition": "I", "conjunction": "K", "subordinate": "S", "negation": "a", "adverb": "a", "be": "V", "auxiliary": "V", "modal": "V",
+}  # fmt: skip
+FORM_SIGNS = {"finite": "V", "both": "B", "plural": "W", "participle": "p"}
+SHAPE_SIGNS = {"0": "0", "A": "g", "N": "E", "R": "R", "m": "-"}
+ADJECTIVE = re.compile(r".{2,}(?:isch|lich|ig|bar|sam|los|haft|end|iert|ell|är|iv)e[mnrs]?$")
+
+
+def sign_of(word: str, lower: str, shape: str, form: str) -> str:
+    """Return one letter for what a word does in a clause: D determiner, I preposition, V verb, N noun, A adjective ..."""
+    if lower in FUNCTION_WORDS:
+        return SIGNS[FUNCTION_WORDS[lower]]
+    if form:
+        return FORM_SIGNS[form]
+    if shape in SHAPE_SIGNS:
+        return SHAPE_SIGNS[shape]
+    of_word = classes()[0]
+    if shape == "c":
+        return "j" if lower.endswith(("e", "en", "er", "es", "em")) else "c"
+    if word not in of_word and not word.isupper() and (lower in of_word or ADJECTIVE.fullmatch(lower)):
+        return "A" if lower.endswith(("e", "en", "er", "es", "em")) else "C"
+    return "G" if word.endswith("s") and (word[:-1] in of_word or word[:-1] in FIRST_NAMES) else "N"
 
 
 def kind_of_name(word: str, of_word: dict[str, str]) -> str:
@@ -126,21 +192,25 @@ def mark_of(end: str) -> str:
 
 
 @lru_cache(maxsize=20_000)  # words come from strangers: no more than so many are kept
-def read_word(text: str) -> tuple[str, str, str, str, str, str, bool, bool, bool, str]:
+def read_word(text: str) -> tuple[str, str, str, str, str, str, bool, bool, bool, str, str, str, str]:
     """Return what ``Token`` says of a word by itself."""
     bare = text.lstrip(OPENING)
     end = END.search(bare)
     assert end is not None
     word = bare[: end.start()]
     lower = word.lower()
-    kind, broad, finite = ("agency", "agency", False) if AGENCY.match(text) else kind_of(word, lower)
+    kind, broad = ("agency", "agency") if AGENCY.match(text) else kind_of(word, lower)
+    form = form_of(word, lower)
+    finite = form in FINITE_FORMS
     if not word:
         kind = broad = text[:1]
     begins = word[:1].isupper() or word[:1].isdigit() or any(char.isupper() for char in word[1:3])
     stem = lower[:6] if word[:1].isupper() and len(word) > 3 and lower not in FUNCTION_WORDS else ""
     shape = shape_of(word, lower, kind, finite=finite)
     mark = mark_of(end.group()) if word else ""
-    return word, lower, kind, broad, shape, mark, bare != text, begins, finite, stem
+    sign = sign_of(word, lower, shape, form)
+    leads, follows = company(word, lower)
+    return word, lower, kind, broad, shape, mark, bare != text, begins, finite, stem, sign, leads, follows
 
 
 def tokens(line: str) -> list[Token]:

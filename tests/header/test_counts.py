@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.header.counts import STOPS
-from newsarchive.header.features import read_line
+from newsarchive.header.features import FEWEST_BELOW, read_line
 
 WORDS = st.lists(
     st.sampled_from(
@@ -19,7 +19,7 @@ WORDS = st.lists(
 
 @given(WORDS, st.lists(st.sampled_from("der haushalt ist kiel müller haus".split()), max_size=9))
 def test_counts_are_those_of_a_walk(parts: list[str], below: list[str]) -> None:
-    line = read_line(" ".join(parts), " ".join(below))
+    line = read_line(" ".join(parts), " ".join([*below, *["wort"] * FEWEST_BELOW]))
     words, counts = line.words, line.counts
     stems = {word[:6] for word in below}
     for at in range(len(words) + 1):
@@ -34,3 +34,8 @@ def test_counts_are_those_of_a_walk(parts: list[str], below: list[str]) -> None:
         head = {stem for token_stems in counts.stems_at[:at] for stem in token_stems}
         rest = {stem for token_stems in counts.stems_at[at:] for stem in token_stems}
         assert counts.again[at] == len(head & rest)
+
+
+def test_a_text_of_a_few_words_is_no_evidence() -> None:
+    assert read_line("Rat berät", "Mail an die Redaktion Foto: dpa").below == ""
+    assert read_line("Rat berät", "Der Rat der Stadt. " * 10).below.startswith(" der rat der stadt ")
