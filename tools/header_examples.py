@@ -21,6 +21,8 @@ FOLDS = {
     "Wikinews": "Wikinews", "DerStandard": "DerStandard",
 }  # fmt: skip
 ONE_LINE = {"seed", "seedvar", "inline"}
+SHORTEST_TEASER = 5
+"""A shorter rest of a teaser is a question or a call, which closes headlines as well."""
 JOINTS = (" / ", " > ", " | ", " » ", " · ", " ")
 SENTENCE_END = re.compile(r"(?<=[a-zäöüß“\"][.!?]) (?=[A-ZÄÖÜ„\"])")
 
@@ -116,10 +118,10 @@ def reshaped(given: Example, chance: random.Random) -> list[Example]:
             )
     sentences = SENTENCE_END.split(" ".join(teaser))
     if len(sentences) > 1:
-        if chance.random() < 0.4:
-            found.append(joined(given, headline, " ".join(sentences[1:]).split(), 0.3))
-        if chance.random() < 0.4:
-            found.append(joined(given, headline, sentences[0].split(), 0.3))
+        for less in (sentences[1:], sentences[:1]):
+            shorter = " ".join(less).split()
+            if chance.random() < 0.4 and len(shorter) >= SHORTEST_TEASER:
+                found.append(joined(given, headline, shorter, 0.3))
     if teaser and teaser[-1].endswith(".") and chance.random() < 0.2:
         found.append(joined(given, headline, [*teaser[:-1], teaser[-1][:-1]], 0.3))
     return found

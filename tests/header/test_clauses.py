@@ -42,7 +42,9 @@ def test_two_verbs_without_a_joint_are_two_clauses() -> None:
 
 
 def test_pairs_that_come_twice_are_told() -> None:
-    assert read_line("Ehrung für Maler Otto Wiek Otto Wiek malte die Küste").counts.twice == {("otto", "wiek")}
+    assert read_line("Ehrung für Maler Otto Wiek Otto Wiek malte die Küste").counts.twice == {
+        ("otto", "wiek")
+    }
 
 
 @given(st.text(alphabet="DPOQIKSaVBWpj0cNERGAg-", max_size=12))
@@ -53,7 +55,8 @@ def test_merged_signs_keep_verbs_apart(found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "leads"), [("Bürgermeister", ">1"), ("Öffentlichkeit", "<2"), ("Vereinsvorsitzende", ">1"), ("und", "-")]
+    ("word", "leads"),
+    [("Bürgermeister", ">1"), ("Öffentlichkeit", "<2"), ("Vereinsvorsitzende", ">1"), ("und", "-")],
 )
 def test_titles_lead_names_and_common_nouns_do_not(word: str, leads: str) -> None:
     found = tokens(word)[0].leads
