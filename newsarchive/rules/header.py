@@ -32,7 +32,7 @@ QUOTES = frozenset('"„“»«‚‘')
 BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
 LONGEST_EVIDENCE = 4000
-SURELY = 0.95
+SURELY = 0.98
 """Where a line by itself is this surely glued, the layout below it is not asked."""
 FACTS = {
     "title": Label.HEADLINE,
