@@ -93,6 +93,7 @@ BY_PLACE = Table(
     Rule("section_line", header.section_line, 60, before=HEADLINE | {Label.SECTION}),
     Rule("menu_line", header.menu_line),
     Rule("kicker_line", header.kicker_line, before=frozenset({Label.KICKER})),
+    Rule("kicker_colon", header.kicker_colon, 200, before=HEADLINE | {Label.KICKER}),
     Rule("headline_line", header.headline_line, 140, before=HEADLINE),
     Rule("header_line", header.header_line, before=HEADLINE),
     Rule("repeated_line", furniture.repeated_line, 200, after=HEADLINE),

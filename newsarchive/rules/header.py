@@ -16,6 +16,7 @@ __all__ = [
     "fact_line",
     "header_line",
     "headline_line",
+    "kicker_colon",
     "kicker_line",
     "menu_line",
     "picture_line",
@@ -23,6 +24,7 @@ __all__ = [
     "teaser_line",
 ]
 
+KICKER_COLON = re.compile(r"[^:.!?]{2,50}?\s+:\s+(?=\S)")
 SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
 SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß0-9)“\"»].)[“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
 SITE_TAIL = re.compile(r"\s+[|–-]\s+(?P<site>[^|–]{2,40}?)(?:\s+[|–-]\s+\d{1,2}\.\d{1,2}\.\d{4})?$")
@@ -102,7 +104,33 @@ def kicker_line(block: Block, seen: Seen) -> Claims:
     """
     if seen.plan is None or seen.plan.above.get(block.start) is not Label.KICKER or seen.has(Label.KICKER):
         return ()
-    return claim(block, 0, len(block.text), Label.KICKER, "kicker_line", seen.plan.headline.sure)
+    return kicker_pieces(block, len(block.text), "kicker_line", seen.plan.headline.sure)
+
+
+def kicker_pieces(block: Block, end: int, rule: str, sure: float) -> Claims:
+    """Return the pieces of a kicker that goes up to ``end``, the colon behind it apart."""
+    bare = len(block.text[:end].rstrip(" \t\r\n:"))
+    return (
+        *claim(block, 0, bare, Label.KICKER, rule, sure),
+        *claim(block, bare, end, Label.SEPARATOR, rule, sure),
+    )
+
+
+def kicker_colon(block: Block, seen: Seen) -> Claims:
+    """See a kicker before the headline in its line, where a tool left a blank before the colon: ``Ruderclub : Neues Boot``.
+
+    Yes: corpus/made-up/kicker-colon.txt line 1.
+    No:  corpus/tempting/kicker-colon.txt line 1, where the colon is part of the headline.
+    """
+    if seen.plan is None or block.start != seen.plan.headline.start or SENTENCES.search(block.text):
+        return ()
+    match = KICKER_COLON.match(block.text)
+    if match is None:
+        return ()
+    return (
+        *kicker_pieces(block, match.end(), "kicker_colon", seen.plan.headline.sure),
+        *claim(block, match.end(), len(block.text), Label.HEADLINE, "kicker_colon", seen.plan.headline.sure),
+    )
 
 
 def headline_line(block: Block, seen: Seen) -> Claims:
