@@ -101,9 +101,22 @@ def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -
     elif "glued_first" in candidates[0]:
         place, sure = 0, 1.0
     else:
-        place, sure = choose(candidates, weights_of("headline"))
+        allowed = [place for place in range(len(candidates)) if not closes_under_open(zone, place)]
+        best, sure = choose([candidates[place] for place in allowed], weights_of("headline"))
+        place = allowed[best]
     above = {block.start: Label.FURNITURE for block in blocks[:top]} | label_above(zone, place)
     return Plan(zone, place, Choice(zone.blocks[place].start, sure), above)
+
+
+def closes_under_open(zone: Zone, place: int) -> bool:
+    """Tell whether a line ends in a full stop and stands under a line of several words that does not.
+
+    Headlines carry no full stop: of the two lines the upper one is the headline, the lower one the teaser.
+    """
+    if place == 0 or zone.blocks[place].text[-1] != ".":
+        return False
+    above = zone.blocks[place - 1].text
+    return above.count(" ") >= 2 and len(above) < 110 and above[-1] not in ".!?:…"
 
 
 def label_above(zone: Zone, headline: int) -> dict[int, Label]:
