@@ -221,6 +221,13 @@ def test_a_hyphenated_word_found_as_one_is_marked_as_one(tmp_path: Path) -> None
         assert [line.match for line in archive.kwic("Russlandrat", 2)] == ["Russland-Rat"]
 
 
+def test_a_lemma_with_a_hyphen_is_one_term(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(b"Kultur\n\nDeathmetal im Park\n\nAm Abend spielt eine Kapelle Deathmetal.")
+        assert archive.search("Deathmetal").total == 1
+        assert list(archive.verify()) == []
+
+
 def test_words_of_a_phrase_are_marked_only_where_it_stands_whole(tmp_path: Path) -> None:
     text = "Gespräche ruhen\n\nAuf dem Tisch liegt Eis. Die Gespräche liegen auf Eis, sagt Auf der Heide, das Eis schmilzt."
     with Archive.open(tmp_path / "presse.db") as archive:

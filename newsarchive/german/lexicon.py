@@ -56,6 +56,11 @@ class Terms(NamedTuple):
     parts: tuple[str, ...]
 
 
+def letters_of(lemma: str) -> str:
+    """Return ``lemma`` without what the index would cut it at: the dictionary has ``death-metal`` for ``Deathmetal``."""
+    return lemma if lemma.isalnum() else "".join(filter(str.isalnum, lemma))
+
+
 class Lexicon:
     """The dictionary; build one a process."""
 
@@ -79,7 +84,7 @@ class Lexicon:
             found = tuple(first + lemma for lemma in self.dictionary_lemmas(head)[:1])
         if not found:
             found = (regular(key(word)),)
-        lemmas = dict.fromkeys(self.masculine(lemma) for lemma in found)
+        lemmas = dict.fromkeys(letters_of(self.masculine(lemma)) for lemma in found)
         if not parts:
             return Terms(tuple(lemmas), ())
         return Terms(tuple(lemmas), tuple(self.part_terms(parts)))
