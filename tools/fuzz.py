@@ -4,7 +4,8 @@
     python tools/fuzz.py queries CORPUS_DIR -max_total_time=600
 
 Other arguments are libFuzzer's. Targets: ``articles`` (decoders, readers, rules, the record and both renderers, through
-``parse_article``) and ``queries`` (the query parser). A broken promise is an uncaught exception: the input is written to a
+``parse_article``), ``queries`` (the query parser), ``searches`` (an archive that is asked what the parser lets through, and the
+renderers of hits) and ``sources`` (containers, records, feeds, exports, each as a file on disk). A broken promise is an uncaught exception: the input is written to a
 file beside, and becomes a case of the corpus.
 """
 
@@ -12,17 +13,23 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 import time
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import atheris
 
 with atheris.instrument_imports(include=["newsarchive"]):
+    from newsarchive import Archive
     from newsarchive.errors import QuerySyntaxError
     from newsarchive.parse import parse_article
     from newsarchive.query.parse import parse_query
     from newsarchive.render.article import article_text
+    from newsarchive.render.hits import hits_text, kwic_text
     from newsarchive.render.pieces import pieces_text
+    from newsarchive.sources import Document, Failure, read_sources
     from newsarchive.store.rows import article_rows
 
 if TYPE_CHECKING:
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 
 SLOW = 5.0
 """Seconds for an input of some kilobytes, under instrumentation, from which on it counts as a hang."""
+SUFFIXES = ("", ".txt", ".jsonl", ".csv", ".tsv", ".xml", ".zip", ".tar", ".gz", ".warc", ".docx", ".rtf")
 NAMES = (None, "artikel.txt", "seite.html", "artikel.json", "feed.xml")
 
 
@@ -63,7 +71,55 @@ def queries(data: bytes) -> None:
         str(error)
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"articles": articles, "queries": queries}
+@cache
+def small_archive() -> Archive:
+    """Return an archive of the corpus's texts, which a process makes once."""
+    archive = Archive.open(Path(tempfile.mkdtemp()) / "fuzz.db")
+    for file in sorted((Path(__file__).parents[1] / "tests" / "corpus").rglob("*.txt")):
+        archive.add(file.read_bytes(), path=file.name)
+    return archive
+
+
+def searches(data: bytes) -> None:
+    """Ask an archive; hold that it answers, or says where the query is wrong, and that what is printed obeys no terminal."""
+    text = data.decode("utf-8", "replace")
+    archive = small_archive()
+    start = time.monotonic()
+    try:
+        results = archive.search(text)
+        shown = hits_text(results)
+        if results.hits:
+            shown += kwic_text(archive.kwic(text, 3, limit=5), colour=False)
+        archive.count(text)
+    except QuerySyntaxError as error:
+        assert 0 <= error.span[0] <= error.span[1] <= len(text), "an error outside of the query"
+        return
+    assert time.monotonic() - start < SLOW, "too slow"
+    assert all(char == "\n" or char.isprintable() for char in shown), (
+        "a control character reaches the terminal"
+    )
+
+
+def sources(data: bytes) -> None:
+    """Read a file; hold that each thing found is a document or a failure with a reason of one line, and parses."""
+    with tempfile.NamedTemporaryFile(suffix=SUFFIXES[data[0] % len(SUFFIXES)] if data else "") as file:
+        file.write(data[1:])
+        file.flush()
+        start = time.monotonic()
+        for found in read_sources([file.name]):
+            if isinstance(found, Failure):
+                assert found.reason.isprintable(), "a reason of several lines, or with control characters"
+            elif isinstance(found, Document):
+                parse_article(found.raw, name=found.path, stated_format=found.format)
+        assert time.monotonic() - start < SLOW, "too slow"
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "articles": articles,
+    "queries": queries,
+    "searches": searches,
+    "sources": sources,
+}
 
 
 def main() -> None:

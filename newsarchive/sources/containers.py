@@ -43,6 +43,8 @@ DEPTH_LIMIT = 4
 """How many containers may lie in one another: ``a.zip`` with ``b.tar.gz`` in it is three."""
 HEAD = 600
 """Bytes that show what a file is; tar's mark ends at 262."""
+LONGEST_REASON = 300
+"""Characters of a failure's reason, which may quote what the input says."""
 BLANK = b" \t\r\n\v\f\0\x1a\xef\xbb\xbf\xff\xfe"
 """Bytes of a file that holds nothing: blanks, DOS end marks, byte order marks."""
 KINDS = (
@@ -88,8 +90,10 @@ class Place(NamedTuple):
         return self._replace(depth=self.depth + 1)
 
     def failure(self, code: Code, reason: str) -> Failure:
-        """Return the failure of what is here."""
-        return Failure(self.path, code, reason, self.size, self.mtime_ns)
+        """Return the failure of what is here; a reason that quotes the input becomes one line of bounded length."""
+        line = " ".join("".join(char if char.isprintable() else " " for char in reason).split())
+        shown = line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
+        return Failure(self.path, code, shown, self.size, self.mtime_ns)
 
 
 def kind_of(head: bytes) -> str | None:

@@ -197,6 +197,17 @@ def test_a_warc_with_a_wrong_length_is_damaged(tmp_path: Path, capfd: pytest.Cap
     assert capfd.readouterr().err == ""
 
 
+def test_the_reason_of_a_damaged_warc_is_one_short_line(tmp_path: Path) -> None:
+    raw = warc([("https://example.org/a", "200 OK", "text/html", b"<p>x</p>")], packed=False)
+    cut = raw.replace(b"WARC/1.0\r\nWARC-Type: response", b"no record\0\x1b[2J" * 40)
+    (failure,) = [
+        item for item in read_sources([write(tmp_path, "a.warc", cut)]) if isinstance(item, Failure)
+    ]
+    assert failure.code == "damaged"
+    assert failure.reason.isprintable()
+    assert len(failure.reason) <= 301
+
+
 SEEDS = [
     RSS.encode(),
     ATOM.encode(),
