@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from newsarchive.reading import Fact, Reading
 
-__all__ = ["build_article", "fold", "photo_pairs"]
+__all__ = ["build_article", "fold", "photo_of", "photo_pairs"]
 
 BODY = {Label(kind.value): kind for kind in BodyKind}
 BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
@@ -281,6 +281,11 @@ def to_photo(text: str, pair: Pair) -> Photo:
     caption = fold(text[pair.caption.start : pair.caption.end]) if pair.caption else None
     credit = fold(text[pair.credit.start : pair.credit.end]) if pair.credit else None
     mark = text[max(0, pair.credit.start - 24) : pair.credit.start].rpartition("\n")[2] if pair.credit else ""
+    return photo_of(caption, credit, mark)
+
+
+def photo_of(caption: str | None, credit: str | None, mark: str = "") -> Photo:
+    """Return the picture with these texts; ``mark`` is what stands before the credit (``Symbolfoto:``)."""
     words = f"{mark} {credit or ''} {(caption or '')[-40:]}"
     kind = next((kind for kind, form in KINDS if form.search(words)), "photo")
     parts = [part for part in CREDIT_PARTS.split(credit or "") if part]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsarchive import Archive, parse_article
 from newsarchive.cli import main
-from newsarchive.corrections import CORRECTABLE, Correction, ends_with
+from newsarchive.corrections import CORRECTABLE, PARTS, Correction, ends_with
 from newsarchive.errors import UsageError
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import rewrite_article
@@ -27,7 +27,7 @@ def corrections(draw: st.DrawFn) -> list[Correction]:
         start = draw(st.integers(0, 60))
         return " ".join(WORDS[start : start + draw(st.integers(1, 12))])
 
-    fields = draw(st.lists(st.sampled_from(CORRECTABLE[:8]), max_size=4))
+    fields = draw(st.lists(st.sampled_from((*CORRECTABLE[:8], *PARTS)), max_size=4))
     return [Correction(field, draw(st.none() | st.just(phrase()) | st.text(max_size=8))) for field in fields]
 
 
@@ -42,6 +42,8 @@ def test_corrected_pieces_still_tile_the_text(made: list[Correction]) -> None:
     assert [at for at, char in enumerate(article.text) if not char.isspace() and covered[at] != 1] == []
     last = dict(made)
     for field, value in last.items():
+        if field in PARTS:
+            continue
         found = getattr(article, field)
         printed = found if found is None or isinstance(found, str) else found.text
         assert printed == value
@@ -67,7 +69,13 @@ def test_a_value_that_also_stands_in_the_body_leaves_the_body_alone() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [Correction("furniture", "x"), Correction("published", "gestern"), Correction("updated", "12.01.2022")],
+    [
+        Correction("key", "x"),
+        Correction("published", "demnächst"),
+        Correction("updated", "12.13.2022"),
+        Correction("crosshead", "steht nirgends im Text"),
+        Correction("photos[7].credit", "dpa"),
+    ],
 )
 def test_what_cannot_be_is_refused(tmp_path: Path, wrong: Correction) -> None:
     with Archive.open(tmp_path / "a.db") as archive:
@@ -81,6 +89,59 @@ def test_dates_have_the_precision_they_are_given(tmp_path: Path, value: str) -> 
     with Archive.open(tmp_path / "a.db") as archive:
         archive.add(RAW)
         assert archive.correct("1", [Correction("published", value)]).after.published == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("12.01.2022", "2022-01-12"), ("Januar 2022", "2022-01"), ("3. Mai 2018", "2018-05-03")],
+)
+def test_dates_may_be_typed_as_one_writes_them(tmp_path: Path, typed: str, kept: str) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add(RAW)
+        assert archive.correct("1", [Correction("published", typed)]).after.published == kept
+
+
+def test_names_places_and_pictures_are_set_by_hand(tmp_path: Path) -> None:
+    made = [
+        Correction("authors", "Anna Beispiel; Bert Muster"),
+        Correction("agencies", "dpa, AFP"),
+        Correction("places", "Brüssel; Moskau"),
+        Correction("photos[0].credit", "Carla Linse/AFP"),
+        Correction("photos[1].caption", "Ein zweites Bild"),
+    ]
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add(RAW)
+        article = archive.correct("1", made).after
+        assert list(archive.reparse()) == []
+        assert archive.search('author:"Bert Muster" place:Moskau credit:Linse').total == 1
+    assert article.byline is not None
+    assert article.byline.authors == ("Anna Beispiel", "Bert Muster")
+    assert article.agencies == ("dpa", "AFP")
+    assert article.dateline is not None
+    assert (article.dateline.text, article.dateline.places) == ("Brüssel", ("Brüssel", "Moskau"))
+    first, second = article.photos
+    assert first.caption is not None
+    assert first.caption.startswith("Nato-Generalsekretär Jens Stoltenberg")
+    assert (first.photographers, first.agencies) == (("Carla Linse",), ("AFP",))
+    assert (second.caption, second.credit) == ("Ein zweites Bild", None)
+    assert {article.confidence[field].rule for field in ("byline", "dateline", "photos")} == {"hand"}
+
+
+def test_parts_of_the_text_become_what_they_are(tmp_path: Path) -> None:
+    text = "Chor singt am See\n\nDer Chor sang am Abend. Es kamen viele.\n\nMehr vom Tage heute\n\nDann ging man heim. Es war spät.\n"
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add(text.encode())
+        archive.correct("1", [Correction("furniture", "Mehr vom Tage heute")])
+        article = archive.correct("1", [Correction("furniture", "Es war spät.")]).after
+        assert article.furniture == ("Mehr vom Tage heute", "Es war spät.")
+        article = archive.correct("1", [Correction("crosshead", "Mehr vom Tage heute")]).after
+        assert [(part.kind.value, part.text) for part in article.body] == [
+            ("crosshead", "Mehr vom Tage heute"),
+            ("paragraph", "Dann ging man heim."),
+        ]
+        assert article.furniture == ("Es war spät.",)
+        assert list(archive.reparse()) == []
+        assert archive.verify() == []
 
 
 def test_a_correction_survives_a_new_parse_and_is_found(tmp_path: Path) -> None:

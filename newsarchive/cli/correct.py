@@ -27,13 +27,17 @@ def correct(
 
     The correction is kept beside the article, shown as made by hand, and applied again when the article is parsed anew.
     Fields: section, kicker, headline, subheadline, teaser, byline, dateline, signature, published, updated, publisher,
-    url, language.
+    url, language; authors, agencies, places (names with ; between); photos[0].caption, photos[0].credit, photos[1].…
+    With paragraph, crosshead, question, answer, quote, list_item, box or furniture, VALUE is what stands in the text and
+    was taken for something else.
 
     \b
     Examples:
       newsarchive correct 1 section Politik
       newsarchive correct 1 --headline-ends-with "ohne konkrete Annäherung"
       newsarchive correct 1 kicker --none
+      newsarchive correct 1 published 12.01.2022
+      newsarchive correct 1 furniture "Mehr zum Thema"
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.corrections import Correction, ends_with  # noqa: PLC0415 - --help does without the parser
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-__all__ = ["EXPECTED", "day_before", "interval"]
+__all__ = ["EXPECTED", "day_before", "interval", "stated"]
 
 EXPECTED = 'a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03'
 
@@ -53,6 +53,19 @@ def interval(typed: str, *, today: dt.date | None = None) -> tuple[str | None, s
 def day_before(day: str) -> str:
     """Return the ISO day before ``day``."""
     return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+
+
+def stated(typed: str) -> str | None:
+    """Return the one day, month or year that ``typed`` names, in ISO 8601 with its precision; None where it is no date.
+
+    >>> stated("12. Januar 2022"), stated("1.2022"), stated("2022")
+    ('2022-01-12', '2022-01', '2022')
+    """
+    both = _one(typed, None)
+    if both is None:
+        return None
+    days = (both[1] - both[0]).days
+    return both[0].isoformat()[: 10 if days == 1 else 7 if days < 32 else 4]
 
 
 def _one(typed: str, today: dt.date | None) -> Interval | None:

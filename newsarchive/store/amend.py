@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.corrections import Correction
+from newsarchive.corrections import Correction, checked, joined
 from newsarchive.parse import parse_article
 from newsarchive.store.ids import paths_of
 from newsarchive.store.read import read_article, read_raw
@@ -56,10 +56,12 @@ def parse_again(connection: sqlite3.Connection, number: int, archive: str) -> tu
 def keep_corrections(
     connection: sqlite3.Connection, number: int, corrections: Sequence[Correction], archive: str
 ) -> Change:
-    """Keep ``corrections`` of article ``number`` and apply them, in one transaction. Raises sqlite3.Error."""
+    """Keep ``corrections`` of article ``number`` and apply them, in one transaction. Raises UsageError and sqlite3.Error."""
     now = datetime.now(UTC).isoformat()
     before = read_article(connection, number, archive)
+    made = [checked(correction, before) for correction in corrections]
     with transaction(connection):
+        corrections = joined(made, corrections_of(connection, number))
         connection.executemany(KEEP, [(number, field, value, now) for field, value in corrections])
         article, raw = parse_again(connection, number, archive)
         rewrite_article(connection, number, article_rows(article, raw))

@@ -218,13 +218,10 @@ class Archive:
     def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
         """Keep corrections of an article, apply them, and return it as it was and as it is.
 
-        Raises UsageError for a field or a date that cannot be, NoSuchArticle, or another ArchiveError.
+        Raises UsageError for a field, a date or a part of the text that cannot be, NoSuchArticle, or another ArchiveError.
         """
-        from newsarchive.corrections import check_correction  # noqa: PLC0415 - as above
         from newsarchive.store.amend import keep_corrections  # noqa: PLC0415 - as above
 
-        for correction in corrections:
-            check_correction(correction)
         with self.statement() as connection:
             number = resolve_id(connection, str(wanted), self.place)
             return keep_corrections(connection, number, corrections, self.place)
