@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.office import is_office
-from newsarchive.sources.containers import HEAD, SIZE_LIMIT, Place, document, is_container, too_large, unpack
+from newsarchive.sources.containers import HEAD, SIZE_LIMIT, document, is_container, too_large, unpack
 from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
 from newsarchive.sources.exports import SAMPLE, export_kind
 from newsarchive.sources.files import (
@@ -22,6 +22,7 @@ from newsarchive.sources.files import (
     open_file,
     read_bytes,
 )
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Bomb, Budget, Fed
 
 if TYPE_CHECKING:

@@ -10,19 +10,18 @@ import re
 import stat
 import tarfile
 import zipfile
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from newsarchive.reading.office import is_office, office_text
 from newsarchive.sources.document import Code, Document, Failure
 from newsarchive.sources.exports import SAMPLE, export_kind, export_parts, streamed_parts
 from newsarchive.sources.feeds import feed_kind, warc_records, xml_records
-from newsarchive.sources.files import DROPPING, shown
+from newsarchive.sources.files import DROPPING
 from newsarchive.sources.records import json_records, record_kind, table_records
 from newsarchive.sources.streams import (
     MEMBER_COST,
     UNPACKERS,
     Bomb,
-    Budget,
     Charged,
     Peeked,
     Readable,
@@ -33,9 +32,11 @@ from newsarchive.sources.swissdox import swissdox_records
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from newsarchive.sources.place import Place
+
     Opener = Callable[[Peeked, "Place"], Iterator[Document | Failure]]
 
-__all__ = ["HEAD", "SIZE_LIMIT", "Place", "is_container", "kind_of", "unpack"]
+__all__ = ["HEAD", "SIZE_LIMIT", "is_container", "kind_of", "unpack"]
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Largest document, in bytes. The longest newspaper article is a few hundred thousand; this one is something else."""
@@ -43,8 +44,6 @@ DEPTH_LIMIT = 4
 """How many containers may lie in one another: ``a.zip`` with ``b.tar.gz`` in it is three."""
 HEAD = 600
 """Bytes that show what a file is; tar's mark ends at 262."""
-LONGEST_REASON = 300
-"""Characters of a failure's reason, which may quote what the input says."""
 BLANK = b" \t\r\n\v\f\0\x1a\xef\xbb\xbf\xff\xfe"
 """Bytes of a file that holds nothing: blanks, DOS end marks, byte order marks."""
 KINDS = (
@@ -70,30 +69,6 @@ RECORDS: dict[str, Opener] = {
     "swissdox": lambda stream, place: swissdox_records(stream, place, SIZE_LIMIT),
     "table": lambda stream, place: table_records(stream, place, SIZE_LIMIT),
 }
-
-
-class Place(NamedTuple):
-    """Where in a file we are: its path, size and mtime, the path so far, how deep, and what may still be unpacked."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    budget: Budget
-    depth: int = 0
-
-    def within(self, name: str) -> Place:
-        """Return the place of the member ``name``."""
-        return self._replace(path=f"{self.path}!/{shown(name)}")
-
-    def deeper(self) -> Place:
-        """Return the place of what a container here holds."""
-        return self._replace(depth=self.depth + 1)
-
-    def failure(self, code: Code, reason: str) -> Failure:
-        """Return the failure of what is here; a reason that quotes the input becomes one line of bounded length."""
-        line = " ".join("".join(char if char.isprintable() else " " for char in reason).split())
-        shown = line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
-        return Failure(self.path, code, shown, self.size, self.mtime_ns)
 
 
 def kind_of(head: bytes) -> str | None:

@@ -13,7 +13,7 @@ from newsarchive.sources.streams import buffered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsarchive.sources.containers import Place
+    from newsarchive.sources.place import Place
     from newsarchive.sources.streams import Peeked
 
 __all__ = ["XML_FORMATS", "feed_kind", "warc_records", "xml_records"]

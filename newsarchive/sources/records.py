@@ -18,7 +18,7 @@ from newsarchive.sources.swissdox import is_swissdox
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsarchive.sources.containers import Place
+    from newsarchive.sources.place import Place
     from newsarchive.sources.streams import Peeked
 
 __all__ = ["json_records", "record_kind", "table_records"]

@@ -19,7 +19,7 @@ from newsarchive.sources.streams import buffered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from newsarchive.sources.containers import Place
+    from newsarchive.sources.place import Place
     from newsarchive.sources.streams import Peeked
 
 __all__ = ["is_swissdox", "swissdox_records"]

@@ -10,8 +10,8 @@ from office_files import rtf
 
 from newsarchive import parse_article
 from newsarchive.sources import Document, contents, read_sources
-from newsarchive.sources.containers import Place
 from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 
 if TYPE_CHECKING:

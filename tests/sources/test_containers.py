@@ -30,6 +30,7 @@ from newsarchive.sources import (
     read_sources,
     streams,
 )
+from newsarchive.sources.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,7 +294,7 @@ def test_mutated_archives_never_raise(
     for at, value in changes:
         mutated[int(at * len(mutated))] = value
     mutated = mutated[: max(1, int(cut * len(mutated)))] if cut < 0.5 else mutated
-    place = containers.Place("a", 0, 0, streams.Budget(0))
+    place = Place("a", 0, 0, streams.Budget(0))
     with_tail = bytes(mutated) + tail
     for item in contents(io.BytesIO(with_tail), place):
         assert item.path.startswith("a")
@@ -304,7 +305,7 @@ def test_mutated_archives_never_raise(
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from([raw[:40] for raw in SEEDS]), st.binary(max_size=600))
 def test_noise_that_begins_like_an_archive_never_raises(start: bytes, noise: bytes) -> None:
-    place = containers.Place("a", 0, 0, streams.Budget(0))
+    place = Place("a", 0, 0, streams.Budget(0))
     for item in contents(io.BytesIO(start + noise), place):
         assert item.path.startswith("a")
 

@@ -24,8 +24,8 @@ from office_files import rtf
 from newsarchive import parse_article
 from newsarchive.sources import Document, Failure, Unpacked, contents, read_sources
 from newsarchive.sources import exports as exports_module
-from newsarchive.sources.containers import Place
 from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 
 if TYPE_CHECKING:

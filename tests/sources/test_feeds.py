@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsarchive import parse_article
 from newsarchive.sources import Document, Failure, contents, read_sources
-from newsarchive.sources.containers import Place
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from newsarchive.cli.group import main
 from newsarchive.reading.office import office_text
 from newsarchive.reading.press_dates import date_line, printed_date
 from newsarchive.sources import Code, Document, Failure, Unpacked, contents, read_sources
-from newsarchive.sources.containers import Place
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsarchive import parse_article
 from newsarchive.sources import Document, Failure, Unpacked, contents, read_sources, records
-from newsarchive.sources.containers import Place
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget, Peeked
 
 if TYPE_CHECKING:

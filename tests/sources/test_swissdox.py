@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsarchive import parse_article
 from newsarchive.reading.swissdox import content_parts, iso_time
 from newsarchive.sources import Code, Document, Failure, contents, read_sources
-from newsarchive.sources.containers import Place
+from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 
 if TYPE_CHECKING:
