@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["BYLINE_FORM", "DATE_FORM", "completed", "is_byline", "is_date", "with_source"]
 
 BYLINE_FORM = re.compile(
-    r"^(?:Von|VON|von|Text:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
+    r"^(?:Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
 )
 LABELLED = re.compile(r"^Autor(?:in|en|innen)?(?:/Autor(?:in)?)?\s?:?\s[A-ZÄÖÜ][^.!?:]{4,80}$")
 """A row of the table that some pages set under an article: ``Autorin/Autor Anna Beispiel``."""
@@ -40,6 +40,12 @@ def completed(parts: list[Part], page: Page, headline: int, first: int, last: in
             continue
         flows = (page.flows[index] for index in around if index < len(page.flows))
         flow = next((flow for flow in flows if not flow.aside and not flow.figure and fits(flow)), None)
+        if flow is None and headline >= 0:
+            head = page.flows[headline + 1 : first]
+            form = BYLINE_FORM if hint == "byline" else DATE_FORM
+            flow = next(
+                (flow for flow in head if fits(flow) and form.search(flow.text) and not flow.link), None
+            )
         if flow is None and hint == "byline":
             after = (flow for flow in page.flows[last + 1 :] if not flow.aside and not flow.figure)
             flow = next((flow for flow in after if len(flow.text) < 120 and LABELLED.match(flow.text)), None)

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from newsarchive.reading.roles import ASIDE, PICTURE, role_of
+from newsarchive.reading.captions import divided
+from newsarchive.reading.hidden import is_hidden
+from newsarchive.reading.lines import LineEnd, parted
+from newsarchive.reading.roles import ASIDE, PICTURE, SOURCE, role_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,27 +35,9 @@ NO_PICTURE = frozenset({"blockquote", "pre"})
 PARTS_OF_HEADING = frozenset({"span", "small", "em", "strong", "b", "i"})
 KEPT_TAGS = HEADINGS | {"blockquote"}
 """Elements whose tag their inner blocks keep."""
+SEAMED = frozenset({"span", "small", "cite"})
+"""Elements in a caption that may hold its credit."""
 BOLD = frozenset({"b", "strong"})
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-HIDDEN_NAMES = frozenset(
-    {
-        "hidden",
-        "d-none",
-        "hide",
-        "is-hidden",
-        "u-hidden",
-        "visuallyhidden",
-        "visually-hidden",
-        "sr-only",
-        "screen-reader-text",
-    }
-)
-"""Classes that hide an element in the usual style sheets, unless others show it at some width (``md:block``)."""
-FOR_SCREEN_READERS_ALONE = re.compile(
-    r"(?<![a-z0-9])(?:[a-z]{1,3}-)?(?:off-?screen|visually-?hidden|sr-only|screen-?reader(?:s|-text|-only)?|assistive-text|a11y-(?:hidden|text))(?![a-z0-9])(?!-\w*(?:focusable|inline))",
-    re.IGNORECASE,
-)
-"""Names that put an element off the screen, with a project's letter before them: ``u-visually-hidden``."""
 CREDIT_ATTRIBUTES = (
     "data-credit",
     "data-credits",
@@ -72,11 +57,21 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PARAGRAPH_BREAK = re.compile(r" ?\n(?: ?\n)+ ?")
 LINE_BREAK = re.compile(r" ?\n ?")
 FOR_SCREEN_READERS = re.compile(r"\s?\((?:Link )?(?:ö|Ö)ffnet i[^()]{0,40}\)")
-LOOSE_MARK = re.compile(r" (?=[:;,.](?:\s|$))")
+LOOSE_MARK = re.compile(r" ([\ue001]*)(?: ?\ue001)?(?=[:;,.](?:[\s\ue001]|$))")
+ROLE_ATTRIBUTES = ("data-testid", "data-manual", "data-qa", "data-test", "data-component")
+"""Where pages whose classes are hashes name their elements."""
 MARK = "\ue000"
 """Stands for ``<br>`` until the blanks are folded."""
 BORDER = "\ue001"
 """Stands for the border of an element in a heading until its first one is known."""
+CREDIT_SEAM = "\ue003"
+"""Stands for the border of an element in a caption, behind or before which may be its credit."""
+SEAM = "\ue002"
+"""Stands between two named elements of a line that touch: ``<span class=a>…</span><span class=b>…</span>``."""
+MARKS = f"{MARK}{SEAM}{BORDER}{CREDIT_SEAM} \t\r\n\xa0"
+SEAMS = re.compile(f"{SEAM}+")
+APART = re.compile(f'(?<=[a-zäöüß0-9.!?“"»)]){SEAM}(?=[A-ZÄÖÜ0-9„«»(©])')
+"""A seam that a style sheet shows as a gap: a word or sentence ends there, and another begins."""
 DEEPEST = 4_000
 """Depth from which an element's text counts as its ancestor's: no real page nests that far."""
 
@@ -153,10 +148,13 @@ class Walker:
         self.parts: list[str] = []
         self.link = self.bold = 0
         self.author = False
+        self.seam = False
+        self.lines: list[LineEnd] = []
 
     def text(self, text: str | None) -> None:
         """Add characters to the open flow."""
         if text:
+            self.seam = False
             self.parts.append(text)
             state = self.states[-1]
             if state.link or state.bold:
@@ -168,9 +166,19 @@ class Walker:
         """Close the open flow; ``<br><br>`` makes several of it."""
         if not self.parts:
             return
+        if self.lines and self.bold > 0 and self.split_bold():
+            return
+        self.lines = []
         joined = BLANKS.sub(" ", "".join(self.parts)).replace(MARK, "\n")
         link, bold, author = self.link, self.bold, self.author
         self.parts, self.link, self.bold, self.author = [], 0, 0, False
+        if CREDIT_SEAM in joined:
+            if pair := divided(joined.replace(SEAM, "").split(CREDIT_SEAM)):
+                self.pair(pair)
+                return
+            joined = joined.replace(CREDIT_SEAM, SEAM)
+        if SEAM in joined:
+            joined = APART.sub(" ", SEAMS.sub(SEAM, joined)).replace(SEAM, "")
         text = BREAK_HINTS.sub("", CONTROLS.sub("", joined)) if not joined.isprintable() else joined
         text = (FOR_SCREEN_READERS.sub("", text) if "ffnet i" in text else text).strip()
         if not text:
@@ -201,25 +209,50 @@ class Walker:
                     )
                 )
 
+    def split_bold(self) -> bool:
+        """Close the open flow in pieces where some of its lines are bold and others are not; tell whether it was."""
+        state = self.states[-1]
+        if state.tag in HEADINGS or state.figure:
+            return False
+        end = LineEnd(len(self.parts), self.bold, goes_on=False)
+        runs = parted(self.parts, [*self.lines, end], MARKS)
+        link, author, whole = self.link, self.author, sum(run.size for run in runs)
+        for run in runs:
+            self.parts, self.lines, self.author = run.parts, [], author
+            self.link, self.bold = link * run.size // max(whole, 1), run.size * run.bold
+            self.flush()
+        return bool(runs)
+
+    def pair(self, texts: list[tuple[str, str]]) -> None:
+        """Add the caption and the credit of a picture, which an element in the line parts."""
+        state = self.states[-1]
+        for text, role in texts:
+            bare = CONTROLS.sub("", text.replace("\n", " ")).strip()
+            names = self.page.names[state.node]
+            flow = Flow(
+                bare, state.tag, state.node, role, figure=state.figure, names=names, source=state.source
+            )
+            self.page.flows.append(flow)
+
     def open(self, element: HtmlElement, tag: str) -> bool:
         """Enter an element; tell whether its content is read."""
         if tag == "br":
-            if self.parts and (
-                self.parts[-1] is MARK or (self.parts[-1].isspace() and self.parts[-2:-1] == [MARK])
-            ):
-                self.flush()
-            else:
-                self.parts.append(MARK)
-            return False
-        if tag in SKIPPED or (not self.lenient and is_hidden(element, pictured=bool(self.states[-1].figure))):
-            self.skip(element, tag)
+            self.line_break()
             return False
         before = self.states[-1]
+        if tag in SKIPPED or (
+            not self.lenient
+            and is_hidden(element, pictured=bool(before.figure), heading=before.tag in HEADINGS)
+        ):
+            self.skip(element, tag)
+            return False
         page = self.page
         names = (
             f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".strip()
         )
         role = role_of(names) if names else ""
+        if not role and (shown := next(filter(None, map(element.get, ROLE_ATTRIBUTES)), None)):
+            role = role_of(shown)
         block = tag not in INLINE
         number = len(page.parent)
         page.parent.append(before.node)
@@ -245,13 +278,33 @@ class Walker:
         if block or state.role != before.role:
             state.block = True
             self.flush()
-        elif before.tag in HEADINGS and self.parts and tag in PARTS_OF_HEADING:
-            # parts of a heading are set apart by style, rarely by a blank
-            self.parts.append(f" {BORDER}" if self.parts[-1][-1:].isalnum() else BORDER)
+        else:
+            self.border(tag, before)
         if tag == "a" and AUTHOR_LINK.search(f"{element.get('rel') or ''} {element.get('href') or ''}"):
             self.author = True
         self.states.append(state)
         return True
+
+    def line_break(self) -> None:
+        """Note a ``<br>``; the second of two closes the open flow."""
+        self.seam = False
+        if self.parts and (
+            self.parts[-1] is MARK or (self.parts[-1].isspace() and self.parts[-2:-1] == [MARK])
+        ):
+            self.flush()
+        else:
+            self.parts.append(MARK)
+            self.lines.append(LineEnd(len(self.parts), self.bold, goes_on=self.states[-1].bold))
+
+    def border(self, tag: str, before: State) -> None:
+        """Note where an element in the line begins, inside an open flow of the element ``before``."""
+        if before.tag in HEADINGS and self.parts and tag in PARTS_OF_HEADING:
+            # parts of a heading are set apart by style, rarely by a blank
+            self.parts.append(f" {BORDER}" if self.parts[-1][-1:].isalnum() else BORDER)
+        elif before.figure and before.role == "caption" and self.parts and tag in SEAMED:
+            self.parts.append(CREDIT_SEAM)
+        elif self.seam and tag not in {"sup", "sub"}:
+            self.parts.append(SEAM)
 
     def skip(self, element: HtmlElement, tag: str) -> None:
         """Pass over an element whose content is not read; only what stands in a line leaves the flow open."""
@@ -287,11 +340,15 @@ class Walker:
             self.states.pop()
         elif state.tag in HEADINGS and self.parts and self.page.tag[state.node] in PARTS_OF_HEADING:
             self.parts.append(BORDER)
+        elif state.figure and state.role == "caption" and self.page.tag[state.node] in SEAMED:
+            self.parts.append(CREDIT_SEAM)
+        else:
+            self.seam = bool(self.parts)
 
 
 def heading_text(text: str, *, kicker: bool) -> tuple[str, int]:
     """Return the text of a heading and where its first inner border is, without the marks that stand for borders."""
-    text = LOOSE_MARK.sub("", text.lstrip(BORDER + " ")).lstrip(" :|–-") or text
+    text = LOOSE_MARK.sub(r"\1", text.lstrip(BORDER + " ")).lstrip(" :|–-") or text
     text = text.rstrip(" :|" + BORDER) if kicker else text.rstrip(BORDER + " ")
     border = min((at for at in (text.find(BORDER), text.find("\n")) if at > 0), default=0)
     before, after = text[:border], text[border:].replace(BORDER, "")
@@ -305,26 +362,13 @@ def own_role(tag: str, role: str, before: State) -> str:
         return "caption"
     if tag == "footer" and before.figure:
         return "credit"
+    if role == SOURCE:
+        return "credit" if before.figure else before.role
     if before.role in {"caption", "credit"} and role not in {"credit", "caption"}:
         return before.role
     if tag == "time":
         return "date"
     return before.role if role in {"", ASIDE, PICTURE} else role
-
-
-def is_hidden(element: HtmlElement, *, pictured: bool) -> bool:
-    """Tell whether a reader would not see the element; a picture's credit is hidden from screen readers alone."""
-    if element.get("hidden") is not None:
-        return True
-    if element.get("aria-hidden") == "true" and not pictured:
-        return role_of(element.get("class") or "") not in {"credit", "caption"}
-    style = element.get("style")
-    if style and HIDDEN.search(style):
-        return True
-    names = element.get("class")
-    if not names or ":" in names:
-        return False
-    return not HIDDEN_NAMES.isdisjoint(names.split()) or FOR_SCREEN_READERS_ALONE.search(names) is not None
 
 
 def flows_of(tree: HtmlElement, *, lenient: bool = False) -> Page:

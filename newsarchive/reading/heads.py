@@ -48,7 +48,8 @@ def above_headline(flow: Flow, headline: Flow, page: Page, distance: int) -> str
         return ""
     if flow.tag in HEADINGS or flow.role == "kicker":
         return "kicker"
-    beside = distance == 1 and page.parent[flow.node] == page.parent[headline.node] and flow.tag != "li"
+    home = page.parent[headline.node]
+    beside = distance == 1 and home in {flow.node, page.parent[flow.node]} and flow.tag != "li"
     if not beside or size > LONGEST_KICKER or flow.link or flow.text.casefold() in SECTIONS:
         return ""
     plain = (

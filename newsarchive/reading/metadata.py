@@ -10,6 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from newsarchive.header.sections import SECTIONS
 from newsarchive.reading import Fact
 from newsarchive.reading.jsonld import article_of, breadcrumb_of, person_names, plain, things_in
@@ -44,9 +46,13 @@ ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
 )
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
-BEFORE_NAME = re.compile(r"^(?:(?:ein|eine)\s\w+\s)?(?:von|by|text|autor(?:in)?|foto)\b:?\s+", re.IGNORECASE)
+BEFORE_NAME = re.compile(
+    r"^(?:(?:ein|eine)\s\w+\s)?(?:(?:(?:verfasst |geschrieben |erstellt |veröffentlicht )?von|by|text|autor(?:in)?|foto)\b:?\s+)?(?:[\w-]*(?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)(?:in|en)?\s+(?=[A-ZÄÖÜ]))?",
+    re.IGNORECASE,
+)
+"""What stands before a name: ``Von``, ``Ein Gastbeitrag von``, a function with or without the paper's name."""
 NOT_PERSONS = re.compile(
-    r"redaktion|redaction|editor|agentur|verlag|gmbh|\bag\b|zeitung|online|media|medien|news|magazin|presse|\.(?:de|ch|at|com|net|org)\b|https?:|www|@|team|admin|gruppe|autor\b|dienst|rundfunk|nachrichten|tagblatt|anzeiger|kurier|\btv\b|zentrale|abendblatt|wochenblatt|morgenpost|deutsche presse",
+    r"redaktion|redaction|editor|agentur|verlag|gmbh|\bag\b|zeitung|online|media|medien|news|magazin|presse|\.(?:de|ch|at|com|net|org)\b|https?:|www|@|team|admin|gruppe|autor\b|dienst|rundfunk|nachrichten|tagblatt|anzeiger|kurier|\btv\b|zentrale|super user|administrator|webmaster|polizei|präsidium|ministerium|pressestelle|universität|hochschule|feuerwehr|stiftung|verband|\bverein|stadtverwaltung|landkreis|abendblatt|wochenblatt|morgenpost|deutsche presse",
     re.IGNORECASE,
 )
 UPPER = {label: label.upper() for label in ("nrw", "usa", "tv", "eu", "it")}
@@ -67,6 +73,17 @@ FRONT = {
     "themen",
     "magazin",
 }
+UNFILED = FRONT | {
+    "allgemein",
+    "uncategorized",
+    "unkategorisiert",
+    "aktuelles",
+    "blog",
+    "sonstiges",
+    "topmeldung",
+    "top-news",
+}
+"""Categories that only say that an article has none."""
 SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ")
 
 
@@ -271,8 +288,9 @@ def author_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
 
 def marked_authors(tree: HtmlElement) -> Iterator[str]:
     """Yield the texts marked as author by microdata or ``rel=author``."""
-    for element in tree.iter("a", "span", "div", "p", "address", "b", "strong", "meta"):
-        if element.get("itemprop") == "author" or element.get("rel") == "author":
+    marked = tree.xpath("//*[@itemprop='author' or @rel='author']")
+    for element in marked if isinstance(marked, list) else ():
+        if isinstance(element, etree._Element):  # noqa: SLF001 - the public name of an element
             text = plain(element.get("content")) or " ".join("".join(element.itertext()).split())
             if len(text) < 120:
                 yield text
@@ -306,9 +324,13 @@ def section_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
         for link in tree.iter("a")
         if "category" in (link.get("rel") or "").split()
     ]
+    links = {crumb for crumb, place in crumbs if place == "link:category" and crumb.casefold() not in UNFILED}
     way = [(label, "url:path") for label in path_labels(head.url)]
     known = [(value, place) for value, place in own + way + crumbs if value.casefold() in SECTIONS]
-    for value, place in known + own:
+    if not known:
+        known = [(label, "breadcrumb") for label in shown_crumbs(tree) if label.casefold() in SECTIONS]
+    filed = [(value, "link:category") for value in links] if len(links) == 1 else []
+    for value, place in known + own + filed:
         if (
             value
             and len(value) < 50
@@ -317,6 +339,19 @@ def section_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
         ):
             yield Fact("section", value, place)
             return
+
+
+def shown_crumbs(tree: HtmlElement) -> list[str]:
+    """Return the texts of the links in the breadcrumb that a page shows, the innermost first."""
+    found = tree.xpath(
+        "(//*[contains(@class,'crumb') or contains(@id,'crumb') or contains(@aria-label,'crumb') or contains(@itemtype,'BreadcrumbList')])[1]//a"
+    )
+    links = (
+        [element for element in found if isinstance(element, etree._Element)]  # noqa: SLF001 - the public name of an element
+        if isinstance(found, list)
+        else []
+    )
+    return [" ".join("".join(link.itertext()).split()) for link in reversed(links[:8])]
 
 
 def path_labels(url: str | None) -> list[str]:

@@ -7,18 +7,18 @@ pictures hold, and only then the names that elements go by.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsarchive.reading.bylines import BYLINE_FORM, completed, is_byline, is_date, with_source
+from newsarchive.reading.beside import drop_rest, drop_service
+from newsarchive.reading.bylines import completed, with_source
 from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.heads import above_headline, cut_headline, told_sections
-from newsarchive.reading.pictures import CREDIT_END, SURE_CREDIT, hero, joined, once, picture_hint
+from newsarchive.reading.hints import Spot, body_hint, head_hint, is_lead
+from newsarchive.reading.pictures import CREDIT_END, SURE_CREDIT, hero, joined, once, picture_hint, with_marks
 from newsarchive.reading.region import (
     PICTURE_ROLES,
-    SENTENCE_MARK,
     ancestors,
     continued,
-    drop_service,
     ends_of,
     find_headline,
     forget_wide_roles,
@@ -31,7 +31,7 @@ from newsarchive.reading.region import (
     usual_looks,
     weights,
 )
-from newsarchive.rules.agencies import news_agencies
+from newsarchive.rules.names import looks_like_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,30 +54,9 @@ LEAST_TITLE = 25
 """Letters of a headline from which it is looked for in longer headings."""
 MOST_PARTS = 1_000
 """Parts of a page over which they are not compared with one another."""
-OFFER = re.compile(
-    r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
-    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|Dieser Artikel wurde ausgedruckt|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^Artikel (?:anhören|teilen|drucken|merken)$"
-)
-"""Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
-SOURCES = re.compile(r"Quellen?:\s?\S[^.!?]*(?:\.\w[^.!?]*)*\.?$")
-"""What some pages set under their text: ``Quelle: beispiel.de, abc/dpa``."""
 MORE = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 LEAST_BODY = 250
 """Characters of text under which a page may have no article that its element names let through."""
-
-
-class Spot(NamedTuple):
-    """Where the article is: the numbers of its elements, and the places of its headline and its text in the flows.
-
-    ``titles`` are the ``letters`` of the headlines that the page states.
-    """
-
-    headline: int
-    first: int
-    last: int
-    scope: int
-    body: int
-    titles: frozenset[str]
 
 
 def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]:
@@ -96,6 +75,8 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         return plain_parts(page), False
     core = body
     body, prose = continued(page, body, prose, ends)
+    homes = main_homes(page, prose)
+    prose = drop_rest(page, prose, homes)
     looks = usual_looks(page, prose)
     drop_service(page, prose)
     parents = {page.parent[page.flows[index].node] for index in prose}
@@ -105,7 +86,9 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         around = set(ancestors(page, page.flows[headline].node))
         scope = next(node for node in ancestors(page, body) if node in around)
     first = first_paragraph(page, prose, headline, statements)
-    spot = Spot(headline, first, prose[-1], scope, body, frozenset(map(letters, statements.titles)))
+    tags = frozenset(page.flows[index].tag for index in prose)
+    stated = frozenset(map(letters, statements.titles))
+    spot = Spot(headline, first, prose[-1], scope, body, stated, homes, tags)
     wide = next((node for node in ancestors(page, scope)[:8] if page.tag[node] == "article"), scope)
     parts = []
     for index, flow in enumerate(page.flows):
@@ -119,9 +102,19 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
     parts = with_source(completed(parts, page, headline, first, prose[-1]), page, prose[-1])
-    parts = joined(once(parts), page)
+    parts = joined(once(with_marks(parts)), page)
     parts = cut_headline(told_sections(parts, statements), statements)
     return mend(without_pulled(parts), page, statements), len(articles) > 1
+
+
+def main_homes(page: Page, prose: Sequence[int]) -> frozenset[int]:
+    """Return the elements whose children are a good part of the prose."""
+    size: dict[int, int] = {}
+    for index in prose:
+        home = page.parent[page.flows[index].node]
+        size[home] = size.get(home, 0) + len(page.flows[index].text)
+    whole = sum(size.values())
+    return frozenset(home for home, held in size.items() if held > 0.2 * whole)
 
 
 def article_element(page: Page, articles: Sequence[int], ends: Sequence[int], statements: Statements) -> int:
@@ -204,16 +197,6 @@ def set_off(page: Page, below: Sequence[int], place: int) -> bool:
     return own not in rest and rest.count(max(set(rest), key=rest.count)) >= 0.8 * len(rest)
 
 
-def is_lead(text: str, statements: Statements) -> bool:
-    """Tell whether ``text`` is what the page states as its description; what that was cut off from may be plain text."""
-    own = letters(text)
-    for lead, _ in statements.leads:
-        stated = letters(lead)
-        if own == stated or (len(own) < len(stated) + 60 and own.endswith(stated)):
-            return True
-    return False
-
-
 def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements: Statements) -> str:
     """Return the hint of one flow in the article's element; nothing for what does not belong to the article."""
     flow = page.flows[index]
@@ -224,6 +207,13 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     if index > spot.headline and 40 < len(flow.text) < 450 and CREDIT_END.search(flow.text):
         return "caption"
     in_body = spot.body <= flow.node < ends[spot.body]
+    if (
+        index == spot.headline + 1
+        and flow.role == "credit"
+        and not flow.figure
+        and looks_like_names(flow.text)
+    ):
+        return "byline"
     if flow.figure or flow.role in PICTURE_ROLES or (len(flow.text) < 160 and SURE_CREDIT.match(flow.text)):
         if not in_body and index > spot.last:
             return ""
@@ -234,7 +224,7 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
         return head_hint(flow, statements, in_body=in_body)
     if index > spot.last and not in_body:
         return ""
-    return body_hint(flow, index, spot)
+    return body_hint(flow, index, page, spot)
 
 
 def repeats_title(flow: Flow, spot: Spot, *, above: bool) -> bool:
@@ -246,70 +236,6 @@ def repeats_title(flow: Flow, spot: Spot, *, above: bool) -> bool:
         above and len(title) > LEAST_TITLE and title in own and len(own) < 2 * len(title)
         for title in spot.titles
     )
-
-
-def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
-    """Return the hint of a flow between the headline and the text."""
-    size = len(flow.text)
-    if is_lead(flow.text, statements):
-        return "teaser"
-    if flow.role == "kicker":
-        return "kicker"
-    if flow.role == "date" or flow.when:
-        return "published"
-    if is_byline(flow):
-        return "byline"
-    if is_date(flow):
-        return "published"
-    if flow.role == "teaser" and size > 25 and flow.link < 0.5 * size:
-        return "teaser"
-    if flow.tag in HEADINGS:
-        if size > 70 and SENTENCE_MARK.search(flow.text[-2:]):
-            return "teaser"
-        return "crosshead" if in_body else ""
-    if is_prose(flow):
-        return "teaser" if flow.role != "byline" else ""
-    return ""
-
-
-def body_hint(flow: Flow, index: int, spot: Spot) -> str:
-    """Return the hint of a flow in the text."""
-    size = len(flow.text)
-    if size < 600 and (OFFER.search(flow.text) or letters(flow.text) in spot.titles):
-        return ""
-    if (beside := beside_text(flow, index, spot)) is not None:
-        return beside
-    if flow.tag in HEADINGS or flow.role == "crosshead":
-        return "crosshead" if index < spot.last and flow.link < 0.8 * size and size < 220 else ""
-    if flow.link > 0.7 * size and size < 220:
-        return "furniture" if index < spot.last else ""
-    if flow.role in {"byline", "date"} and size < 150:
-        return "byline" if flow.role == "byline" else ""
-    if index > spot.last and (is_date(flow) or (size < 60 and flow.tag not in {"p", "li"})):
-        return ""
-    if (
-        flow.bold > 0.95 * size
-        and size < 110
-        and index < spot.last
-        and not flow.text.endswith((".", ":", ","))
-    ):
-        return "crosshead"
-    if flow.tag == "li":
-        return "list_item"
-    return "quote" if flow.tag == "blockquote" else "paragraph"
-
-
-def beside_text(flow: Flow, index: int, spot: Spot) -> str | None:
-    """Return the hint of a byline, a card or a line of sources among the paragraphs; None for other flows."""
-    size = len(flow.text)
-    inner = index < spot.last
-    if size < 100 and BYLINE_FORM.match(flow.text) and inner:
-        return "byline" if index <= spot.first + 2 else "furniture"
-    if flow.role in {"kicker", "headline"} and flow.tag not in HEADINGS:
-        return "furniture" if inner else ""
-    if size < 80 and index >= spot.last and SOURCES.match(flow.text):
-        return "byline" if news_agencies(flow.text.partition(":")[2]) else "furniture"
-    return None
 
 
 def mend(parts: list[Part], page: Page, statements: Statements) -> list[Part]:

@@ -7,27 +7,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.bylines import BYLINE_FORM, DATE_FORM
+from newsarchive.reading.captions import CREDIT_FORM
 from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.region import PICTURE_ROLES, letters
 from newsarchive.reading.roles import PICTURE
-from newsarchive.rules.agencies import AGENCY_LIST
+from newsarchive.rules.agencies import AGENCY_LIST, news_agencies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.reading.flows import Flow, Page
 
-__all__ = ["CREDIT_END", "SURE_CREDIT", "hero", "joined", "once", "picture_hint"]
+__all__ = ["CREDIT_END", "SURE_CREDIT", "hero", "joined", "once", "picture_hint", "with_marks"]
 
-CREDIT_FORM = re.compile(
-    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
-    re.IGNORECASE,
-)
 SURE_CREDIT = re.compile(
     r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
 )
 CREDIT_END = re.compile(
-    r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
+    r"(?!.*\bRechte vorbehalten)(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
 )
 NO_CAPTION = re.compile(
     r"javascript|Datenschutz(?:erklärung|hinweis|bestimmung|einstellung)|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)|(?:ohne|keine) Werbung|Cookies?\b|Inhalte? (?:an|zu)zeigen|Lesezeit",
@@ -38,6 +35,10 @@ LENGTH = re.compile(
     r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$|\d{1,3}\s?[Mm]in\.?$|\d{1,2}\s?m \d{1,2}\s?s$"
 )
 """How long a film or a sound is."""
+MARK_ALONE = re.compile(
+    r"[(\[]?(?:(?:Fotos?|Bild(?:er|quelle|rechte)?|Grafik|Quelle|Credit|Copyright)\s?:?|©|\(c\))$",
+    re.IGNORECASE,
+)
 CELLS = {"td", "th"}
 """Where a ``figure`` holds a table instead of a picture."""
 TITLED = re.compile(r"head|title|titel", re.IGNORECASE)
@@ -58,6 +59,8 @@ def picture_hint(flow: Flow, page: Page, *, above: bool, below: bool = False) ->
         return ""
     if below and not flow.figure and ONLY_AGENCIES.match(flow.text):
         return "byline"
+    if below and not flow.figure and flow.text[0] == "©" and news_agencies(flow.text[1:]):
+        return "furniture"
     if size < 200 and (flow.role == "credit" or CREDIT_FORM.match(flow.text)):
         return "credit"
     if flow.role in PICTURE_ROLES:
@@ -124,6 +127,22 @@ def without_described(parts: Sequence[Part]) -> list[Part]:
             if part.flow.figure in known or any(text in own or own in text for text in texts if text):
                 continue
         kept.append(part)
+    return kept
+
+
+def with_marks(parts: Sequence[Part]) -> list[Part]:
+    """Return ``parts`` with what follows a mark alone (``Foto:``) in the same picture as its credit."""
+    kept: list[Part] = []
+    for part in parts:
+        before = kept[-1] if kept else part
+        marked = (
+            part.hint == "caption"
+            and before.hint in PICTURE_ROLES
+            and part.flow.figure == before.flow.figure != 0
+            and len(part.flow.text) < 120
+            and MARK_ALONE.match(before.flow.text)
+        )
+        kept.append(Part(part.flow, "credit") if marked else part)
     return kept
 
 

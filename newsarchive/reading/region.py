@@ -19,7 +19,6 @@ __all__ = [
     "SENTENCE_MARK",
     "ancestors",
     "continued",
-    "drop_service",
     "ends_of",
     "find_headline",
     "forget_wide_roles",
@@ -41,9 +40,6 @@ WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600}
 LONGEST_BODY = 100_000
 NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
 CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
-SERVICE = re.compile(
-    r"Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
-)
 
 
 def letters(text: str) -> str:
@@ -131,12 +127,15 @@ def set_aside(page: Page, statements: Statements) -> None:
         page, {flow.node: 1 for flow in headings if flow.tag in CARD_TITLES and flow.node not in heads}
     )
     whole = prose[0]
+    linked = held_by(page, {flow.node: 1 for flow in headings if flow.link > 0.8 * len(flow.text)})
+    inner = inner_articles(page, prose, linked)
     pictures = {flow.figure for flow in flows}
     aside = [False] * len(page.parent)
     for node in range(1, len(aside)):
         tag = page.tag[node]
         own = tag in {"aside", "footer", "form"} or (page.role[node] == ASIDE and tag not in NEVER_ASIDE)
         own = own or (page.role[node] == "teaser" and tag not in NEVER_ASIDE and cards[node] > 0)
+        own = own or (node in inner and cards[node] > 0 and not titled[node])
         own = own and not (node in pictures and tag == "figure")
         own = own and prose[node] <= 0.5 * whole and not (prose[node] > 0.05 * whole and titled[node])
         aside[node] = own or aside[page.parent[node]]
@@ -147,6 +146,27 @@ def set_aside(page: Page, statements: Statements) -> None:
             flow.figure = 0
         if flow.figure in page.quoted:
             flow.figure, flow.role, flow.tag = 0, "", "blockquote"
+
+
+def inner_articles(page: Page, prose: Sequence[int], linked: Sequence[int]) -> set[int]:
+    """Return the ``article`` elements within another that are cards for other articles: little prose each, and together.
+
+    Those of a live ticker hold most of its prose. By element, ``prose`` counts its characters, ``linked`` the headings that are links.
+    """
+    outer = [0] * len(page.parent)
+    within: dict[int, list[int]] = {}
+    for node in range(1, len(outer)):
+        around = page.parent[node]
+        outer[node] = outer[around] or (around if page.tag[around] == "article" else 0)
+        if outer[node] and page.tag[node] == "article":
+            within.setdefault(outer[node], []).append(node)
+    return {
+        node
+        for around, nodes in within.items()
+        if sum(prose[node] for node in nodes) < 0.4 * prose[around]
+        for node in nodes
+        if prose[node] < 0.15 * prose[around] or linked[node]
+    }
 
 
 def forget_wide_roles(page: Page) -> None:
@@ -197,53 +217,6 @@ def continued(page: Page, body: int, prose: Sequence[int], ends: Sequence[int]) 
     return next(node for node in chain if node <= last < ends[node]), [*prose, *more]
 
 
-def drop_service(page: Page, prose: Sequence[int]) -> None:
-    """Set aside what shares a small element with a service text, such as the heading over a newsletter's offer."""
-    size: dict[int, int] = {}
-    for index in prose:
-        home = page.parent[page.flows[index].node]
-        size[home] = size.get(home, 0) + len(page.flows[index].text)
-    whole = sum(size.values())
-    homes = {
-        home
-        for index in prose
-        if size[home := page.parent[page.flows[index].node]] < 0.2 * whole
-        and SERVICE.search(page.flows[index].text)
-    }
-    lists = link_lists(page)
-    for place, flow in enumerate(page.flows):
-        number = list_of(page, flow)
-        if page.parent[flow.node] in homes or number in lists:
-            flow.aside = True
-            before = page.flows[place - 1] if place else flow
-            if number in lists and before.tag in HEADINGS and page.parent[before.node] == page.parent[number]:
-                before.aside = True
-
-
-def list_of(page: Page, flow: Flow) -> int:
-    """Return the number of the list that a list item's flow stands in, or -1."""
-    node = flow.node
-    for _ in range(4):
-        if page.tag[node] in {"ul", "ol"}:
-            return node
-        node = page.parent[node]
-    return -1
-
-
-def link_lists(page: Page) -> set[int]:
-    """Return the lists that link to other articles: hardly more than links, and no sentences."""
-    held: dict[int, list[Flow]] = {}
-    for flow in page.flows:
-        if (number := list_of(page, flow)) >= 0:
-            held.setdefault(number, []).append(flow)
-    return {
-        number
-        for number, flows in held.items()
-        if sum(flow.link for flow in flows) > 0.45 * sum(len(flow.text) for flow in flows)
-        and not any(flow.text.endswith(".") for flow in flows)
-    }
-
-
 def main_element(total: Sequence[float]) -> int:
     """Return the number of the element with the most article in it, the innermost of equal ones."""
     return max(range(len(total)), key=lambda node: (total[node], node), default=0)
@@ -271,12 +244,22 @@ def title_score(flow: Flow, titles: Sequence[frozenset[str]], before_body: bool)
     return score - 0.5 * (flow.link > 0.8 * len(flow.text))
 
 
+def is_stated(flow: Flow, stated: Sequence[str]) -> bool:
+    """Tell whether a flow that no markup names says what the page states as its title, but for the paper's name before it."""
+    if not 15 < len(flow.text) < 200 or flow.aside or flow.link > 0.8 * len(flow.text):
+        return False
+    own = letters(flow.text)
+    return any(own == title or (title.endswith(own) and len(own) > 0.5 * len(title)) for title in stated)
+
+
 def find_headline(page: Page, first: int, statements: Statements) -> int:
     """Return the place of the headline among the flows, or -1 when no flow looks like one."""
     titles = [frozenset(LETTERS.findall(title.casefold())) for title in statements.titles[:4]]
+    stated = [letters(title) for title in statements.titles[:4]]
     best, place = 0.9, -1
     for index, flow in enumerate(page.flows):
-        if flow.tag not in HEADINGS and flow.role != "headline":
+        marked = flow.tag in HEADINGS or flow.role == "headline"
+        if not marked and not (index <= first and is_stated(flow, stated)):
             continue
         score = title_score(flow, titles, before_body=index <= first)
         if score > best:

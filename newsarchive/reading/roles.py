@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ASIDE", "PICTURE", "role_of"]
+__all__ = ["ASIDE", "PICTURE", "SOURCE", "role_of"]
 
 ASIDE = "aside"
 """The role of a part of the page that is not the article."""
 
 PICTURE = "picture"
 """The role of what holds a picture with its caption and its credit."""
+SOURCE = "source"
+"""The role of what says where something is from: in a picture its credit."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
 ROLES = (
     ("credit", r"licen[cs]e(?: ?caption| ?text)?|lizenz|credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|img ?(?:credits?|source|copyright)|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
+    ("source", r"source|sources|origin"),
     ("caption", r"captions?(?: ?(?:text|wrapper|container|content|description))?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|img ?(?:text|subline|description|caption)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
-    ("kicker", r"kicker|dachzeile|overline|topline|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),
+    ("kicker", r"kicker|dachzeile|overline|topline|overhead|overtitle|surtitle|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),
     ("byline", r"bylines?|authors?|autor(?:en|in|innen|s)?|author ?(?:name|names|list|info|line)|autorenzeile|writers?|verfasser|authorline|creator|article ?author"),
     ("date", r"date|dates|datum|datetime|timestamp|published|publish ?date|pubdate|publication ?date|time|zeit|last ?updated|modified|updated ?at|datumszeile"),
     ("teaser", r"teaser|teasertext|teaser ?text|lead|lede|leadtext|lead ?text|lead ?in|vorspann|intro|introtext|intro ?text|introduction|standfirst|summary|abstract|excerpt|anlauf|anriss|anreisser|untertitel|dek|article ?(?:intro|lead|teaser|description|summary)|subtitle|sub ?title|subheadline|sub ?headline|subline|description|perex|preamble|einleitung"),
@@ -30,7 +33,7 @@ ROLES = (
 )  # fmt: skip
 """In the order in which they are asked: the words of a picture come first, for they are the most specific."""
 FURNITURE = re.compile(
-    r"(?<![a-z0-9])(?:related\w*|recommend\w*|recirculation|newsletter\w*|social\w*|sharing\w*|shar(?:e|er)|share ?(?:bar|buttons?|links?|box)|comments?|comment ?\w+|kommentare?|kommentar ?(?:bereich|form\w*|box|liste?|bereich)|disqus|forum|leserkommentare"
+    r"(?<![a-z0-9])(?:related\w*|recommend\w*|recirculation|newsletter\w*|social\w*|sharing\w*|shar(?:e|er)|share ?(?:bar|buttons?|links?|box)|comments?|comment ?\w+|kommentare?|kommentar ?(?:bereich|form\w*|box|liste?|bereich)|disqus|forum|community|postings|leserkommentare"
     r"|advert\w*|ads?|ad ?(?:slot|container|wrapper|box|label|banner|unit|zone)|adslot|anzeigen?|werbung|sponsored|cookies?|consent|gdpr|cmp|paywall ?(?:box|teaser|layer|offer)|promo\w*|breadcrumbs?|brotkrume\w*|breadcrumb ?\w+|sidebar|side ?bar|marginal\w*"
     r"|nav|navi|navigation|mainnav|menu|footer ?(?:nav|links|menu)?|toolbar|tools|tag ?(?:list|cloud|s)|tags|tagcloud|schlagwort\w*|schlagwoerter|keywords|topics|topic ?(?:list|box|links)|topicbox|themenbox|outbrain\w*|taboola\w*|plista\w*|traffective|teaser ?(?:list|box|row|group|block|grid|stage|item|module|card|container|wrapper|area|slider|gallery)|teaserlist|teaserbox|linkbox|link ?(?:list|box|s)|linkliste"
     r"|most ?(?:read|viewed|popular|clicked)|meistgelesen\w*|trending|popular|pagination|pager|paging|print ?only|login|signup|sign ?up|registration|subscri\w+|abo ?(?:box|teaser|banner|offer)|modal|overlay|popup|tooltip|skip ?links?|visually ?hidden|sr ?only|screen ?reader\w*|screenreader\w*|invisible"
@@ -56,6 +59,11 @@ FILED = (
     "is-",
     "with-",
     "js-",
+    "elementor-widget",
+    "elementor-element",
+    "elementor-section",
+    "elementor-column",
+    "elementor-container",
 )
 """How classes begin that file a whole article, or that say what it has: ``has-post-thumbnail``."""
 PICTURED = re.compile(
@@ -65,7 +73,7 @@ PICTURE_END = re.compile(
     rf"{PICTURED.pattern}(?: (?:wrapper|container|box|item|content|element|block|holder|frame|area|info|inner|module|component|article|main|lead|hero|top|teaser|items|meta|metadata))?$"
 )
 HASH = re.compile(
-    r"(?:-sc-[a-z0-9]{2,8}(?:-\d{1,3})?|(?<=[a-z])_{1,3}(?=\w*[A-Z0-9])[A-Za-z0-9]{4,7}(?:_\d)?)$"
+    r"(?:(?<=[a-z])styled(?=$|__)|-sc-[a-z0-9]{2,8}(?:-\d{1,3})?|(?<=[a-z])_{1,3}(?=\w*[A-Z0-9])[A-Za-z0-9]{4,7}(?:_\d)?)$"
 )
 """What tools that scope style sheets hang on a name: ``Caption-sc-1x2y3z-0``, ``Image_caption__3kXqB``."""
 LONGEST = 160
@@ -107,4 +115,6 @@ def element_role(words: str) -> str:
         return ASIDE
     if match := GLUED.search(words):
         return GLUED_ROLE[match[1]]
-    return PICTURE if PICTURE_END.search(words) else ""
+    if PICTURE_END.search(words):
+        return PICTURE
+    return "teaser" if any(word.startswith("teaser") for word in words.split()) else ""

@@ -7,9 +7,10 @@ import re
 from newsarchive.article import BodyKind, Label
 from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.agencies import credit_agencies
 from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.dates import iso_date
-from newsarchive.rules.photo import agency_credit, credit_colon, credit_sign
+from newsarchive.rules.photo import agency_credit, credit_colon, credit_sign, without_repetition
 
 __all__ = [
     "body_part",
@@ -30,17 +31,21 @@ BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {
     "signature": Label.SIGNATURE,
 }
 CREDIT_MARK = re.compile(
-    r"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
+    r"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:©|\(c\))\s*)*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
     r"(?<=[.!?“\"»)])\s+(?P<credit>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
 )
-BARE_MARK = re.compile(r"(?<=\S)[\s(|–-]+(?:Foto|Bild|Quelle)s?:?\s*$")
+BRACKETED = re.compile(r"\s+[(\[](?P<credit>[A-Za-z][^()\[\]]{1,90})[)\]]\.?$")
+BARE_MARK = re.compile(r"(?<=\S)(?:[\s(|–-]+(?:©\s?)?(?:Foto|Bild|Quelle)s?:?|\s*[|©•]|\s[/–-])\s*$")
+"""What is left of a credit at the end of a caption when the credit has an element of its own."""
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 BYLINE_MARK = re.compile(
-    r"(?:Von|VON|von|Text:|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
+    r"(?:Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
 )
+BYLINE_END = re.compile(r"\s*(?:\s(?:am|vom|um)|[,|•·–-])\s*$")
+"""What joins a byline to the date behind it, which has an element of its own."""
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
 
 
@@ -52,11 +57,17 @@ def head_part(block: Block, seen: Seen) -> Claims:
     label = HEAD.get(block.hint)
     if label is None or (label is Label.HEADLINE and seen.has(Label.HEADLINE)):
         return ()
-    at = 0
+    at, end = 0, len(block.text)
     opening: Claims = ()
     if label is Label.TEASER:
         opening, at = dateline_end(block, first=True, text=seen.reading.text)
-    return (*opening, *claim(block, at, len(block.text), label, "head_part", 0.95))
+    if label is Label.KICKER:
+        end = len(block.text.rstrip(" :|\u2013-")) or end
+    return (
+        *opening,
+        *claim(block, at, end, label, "head_part", 0.95),
+        *claim(block, end, len(block.text), Label.SEPARATOR, "head_part", 0.95),
+    )
 
 
 def picture_part(block: Block, seen: Seen) -> Claims:
@@ -69,6 +80,7 @@ def picture_part(block: Block, seen: Seen) -> Claims:
         if start == len(block.text):
             return claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.9)
         end = len(block.text) - (block.text[-1] in ")]" and "(" not in block.text[start:])
+        end = start + len(without_repetition(block.text[start:end]))
         return (
             *claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.95),
             *claim(block, start, end, Label.CREDIT, "picture_part", 0.95),
@@ -80,7 +92,11 @@ def picture_part(block: Block, seen: Seen) -> Claims:
     mark = claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.95)
     rest = Block(block.start + start, block.end, block.text[start:], block.line, block.gap, block.hint)
     found = (
-        credit_colon(rest, seen) or credit_sign(rest, seen) or agency_credit(rest, seen) or tail_credit(rest)
+        credit_colon(rest, seen)
+        or credit_sign(rest, seen)
+        or agency_credit(rest, seen)
+        or tail_credit(rest)
+        or bracketed_credit(rest)
     )
     if found:
         return (*mark, *found)
@@ -103,14 +119,30 @@ def tail_credit(block: Block) -> Claims:
     )
 
 
+def bracketed_credit(block: Block) -> Claims:
+    """Return caption and credit where the brackets that close the caption hold an agency: ``Der Markt (picture alliance / dpa / A B)``."""
+    match = BRACKETED.search(block.text)
+    if match is None or not credit_agencies(match["credit"]):
+        return ()
+    start, end = match.span("credit")
+    return (
+        *claim(block, 0, match.start(), Label.CAPTION, "bracketed_credit", 0.9),
+        *claim(block, match.start(), start, Label.SEPARATOR, "bracketed_credit", 0.9),
+        *claim(block, start, end, Label.CREDIT, "bracketed_credit", 0.9),
+        *claim(block, end, len(block.text), Label.SEPARATOR, "bracketed_credit", 0.9),
+    )
+
+
 def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
     """See who wrote it, in an element that is named for it."""
     if block.hint != "byline":
         return ()
     start = match.end() if (match := BYLINE_MARK.match(block.text)) else 0
+    end = match.start() if (match := BYLINE_END.search(block.text, start)) else len(block.text)
     return (
         *claim(block, 0, start, Label.SEPARATOR, "byline_part", 0.9),
-        *claim(block, start, len(block.text), Label.BYLINE, "byline_part", 0.9),
+        *claim(block, start, end, Label.BYLINE, "byline_part", 0.9),
+        *claim(block, end, len(block.text), Label.SEPARATOR, "byline_part", 0.9),
     )
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "legend",
     "picture_words",
     "wire_credit",
+    "without_repetition",
 ]
 
 MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|Montage|Collage|Repro|Karikatur|Zeichnung|Video|Aufnahmen?|(?:Foto|Bild)?[Cc]redit|Quelle|FOTO|BILD)"
@@ -132,16 +133,22 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     caption = len(block.text[: match.start()].rstrip(" |–·•-/"))
     if ZVG.search(block.text, start, end):
         end -= 1
-    credit, _, again = block.text[start:end].rpartition("|")
-    if (
-        credit and again.strip() and again.strip().casefold() in credit.casefold()
-    ):  # the photographer once more
-        end = start + len(credit)
+    end = start + len(without_repetition(block.text[start:end]))
     pieces = [*claim(block, 0, caption, Label.CAPTION, rule, 0.95)]
     pieces += claim(block, caption, start, Label.SEPARATOR, rule, 0.98)
     pieces += claim(block, start, end, Label.CREDIT, rule, 0.97)
     pieces += claim(block, end, closed, Label.SEPARATOR, rule, 0.98)
     return pieces
+
+
+def without_repetition(credit: str) -> str:
+    """Return ``credit`` without the photographer's name where a bar and the name once more follow: ``dpa/A B | A B``."""
+    before, _, again = credit.rpartition("|")
+    return (
+        before.rstrip()
+        if before and again.strip() and again.strip().casefold() in before.casefold()
+        else credit
+    )
 
 
 def opened_before(caption: str, credit: str) -> bool:

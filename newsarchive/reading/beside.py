@@ -1,0 +1,92 @@
+"""What stands in or under the text of an article and is none of it: offers of newsletters, lists of links, what follows ``Kommentare``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.reading.flows import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsarchive.reading.flows import Flow, Page
+
+__all__ = ["drop_rest", "drop_service"]
+
+SERVICE = re.compile(
+    r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
+)
+END = re.compile(
+    r"(?:Leser)?[Kk]ommentare?\b.{0,20}|Postings|Diskussion|Mehr (?:zum Thema|zu diesem Thema|aus)\b.{0,40}|(?:Das|Dies) könnte .{0,30}interessieren.{0,5}|Auch interessant.{0,5}"
+    r"|(?:Weitere|Ähnliche|Verwandte|Passende|Neueste|Aktuelle) (?:Artikel|Themen|Nachrichten|Meldungen|News|Beiträge|Inhalte|Links)\b.{0,30}|[Mm]eist ?gelesen\w*|Related (?:Posts|Articles)|Newsletter.{0,30}"
+    r"|Lesen Sie (?:auch|mehr).{0,30}|(?:Schlagw[öo]rte\w*|Tags|Themen|Stichw[öo]rte\w*):?|Über (?:den|die|unsere?n?) Autor\S*|(?:Schreibe|Hinterlasse)\w* (?:einen|deinen) Kommentar.{0,20}|Kommentar schreiben.{0,20}"
+    r"|Keine \w+ (?:mehr )?verpassen.{0,5}|Passend zum Thema.{0,5}|Empfehlungen\b.{0,20}|Artikel teilen|Teilen",
+)
+"""What stands over the parts under an article that are no longer it."""
+
+
+def drop_service(page: Page, prose: Sequence[int]) -> None:
+    """Set aside what shares a small element with a service text, such as the heading over a newsletter's offer."""
+    size: dict[int, int] = {}
+    for index in prose:
+        home = page.parent[page.flows[index].node]
+        size[home] = size.get(home, 0) + len(page.flows[index].text)
+    whole = sum(size.values())
+    homes = {
+        home
+        for index in prose
+        if size[home := page.parent[page.flows[index].node]] < 0.3 * whole
+        and SERVICE.search(page.flows[index].text)
+    }
+    lists = link_lists(page)
+    for place, flow in enumerate(page.flows):
+        number = list_of(page, flow)
+        if page.parent[flow.node] in homes or number in lists:
+            flow.aside = True
+            before = page.flows[place - 1] if place else flow
+            if number in lists and before.tag in HEADINGS and page.parent[before.node] == page.parent[number]:
+                before.aside = True
+
+
+def drop_rest(page: Page, prose: Sequence[int], homes: Iterable[int]) -> list[int]:
+    """Set aside what follows a heading such as ``Kommentare`` under the last of the main prose; return the prose that is left.
+
+    ``homes`` are the elements whose children are the main prose.
+    """
+    main = [index for index in prose if page.parent[page.flows[index].node] in homes]
+    last = main[-1] if main else prose[-1]
+    for index in range(last + 1, len(page.flows)):
+        flow = page.flows[index]
+        titled = (
+            flow.tag in HEADINGS or flow.role in {"headline", "kicker"} or flow.bold > 0.9 * len(flow.text)
+        )
+        if titled and END.fullmatch(flow.text):
+            for later in page.flows[index:]:
+                later.aside = True
+            return [place for place in prose if place < index]
+    return list(prose)
+
+
+def list_of(page: Page, flow: Flow) -> int:
+    """Return the number of the list that a list item's flow stands in, or -1."""
+    node = flow.node
+    for _ in range(4):
+        if page.tag[node] in {"ul", "ol"}:
+            return node
+        node = page.parent[node]
+    return -1
+
+
+def link_lists(page: Page) -> set[int]:
+    """Return the lists that link to other articles: hardly more than links, and no sentences."""
+    held: dict[int, list[Flow]] = {}
+    for flow in page.flows:
+        if (number := list_of(page, flow)) >= 0:
+            held.setdefault(number, []).append(flow)
+    return {
+        number
+        for number, flows in held.items()
+        if sum(flow.link for flow in flows) > 0.45 * sum(len(flow.text) for flow in flows)
+        and not any(flow.text.endswith(".") for flow in flows)
+    }

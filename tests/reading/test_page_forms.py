@@ -1,0 +1,166 @@
+"""Forms of markup that content systems share: each in the smallest page that has it, all of them invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive import Article, parse_article
+
+FIRST = "Der Rat von Musterau hat am Montag nach langer Beratung beschlossen, den alten Speicher am Hafen nicht abzureißen, sondern zu sanieren."
+SECOND = "Bürgermeisterin Anna Beispiel sprach von einem guten Tag für die Stadt. Das Land will sich mit vier Millionen Euro an den Kosten beteiligen."
+THIRD = "Kritik kam von der Opposition, die vor einem Loch im Haushalt warnte und ein zweites Gutachten über die Fundamente des Hauses forderte."
+TITLE = "Rat von Musterau rettet den alten Speicher"
+PAGE = "<!doctype html><html lang=de><head><title>{title}</title>{head}</head><body>{top}<article><h1>{title}</h1>{above}<div><p>{a}</p><p>{b}</p>{inside}<p>{c}</p>{below}</div>{under}</article>{after}</body></html>"
+
+
+def page(**parts: str) -> Article:
+    filled = dict.fromkeys(("head", "top", "above", "inside", "below", "under", "after"), "") | parts
+    return parse_article(PAGE.format(title=TITLE, a=FIRST, b=SECOND, c=THIRD, **filled).encode())
+
+
+def body(article: Article) -> list[str]:
+    return [part.text for part in article.body]
+
+
+PLAIN = [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption", "credit"),
+    [
+        ("<figcaption>Der Speicher am Hafen<span>Anna Beispiel</span></figcaption>", "Der Speicher am Hafen", "Anna Beispiel"),
+        ("<figcaption><span>Der Speicher am Hafen.</span><span>dpa/Bernd Muster</span></figcaption>", "Der Speicher am Hafen.", "dpa/Bernd Muster"),
+        ("<figcaption><small>APA/Bernd Muster</small><small>Der Speicher am Hafen</small></figcaption>", "Der Speicher am Hafen", "APA/Bernd Muster"),
+        ("<figcaption><p>Der Speicher am Hafen</p><span>Foto: <p>Bernd Muster / dpa</p></span></figcaption>", "Der Speicher am Hafen", "Bernd Muster / dpa"),
+        ("<figcaption><span class=text>Der Speicher am Hafen | </span><span class=image-copyright>dpa</span></figcaption>", "Der Speicher am Hafen", "dpa"),
+        ("<figcaption><span class=text>Der Speicher am Hafen</span><span class=image__source>Quelle: dpa</span></figcaption>", "Der Speicher am Hafen", "dpa"),
+        ("<figcaption>Der Speicher am Hafen (picture alliance / dpa / Bernd Muster)</figcaption>", "Der Speicher am Hafen", "picture alliance / dpa / Bernd Muster"),
+        ("<figcaption>Der Speicher <span class=hl>Nord</span> im Mai (Archivbild)</figcaption>", "Der Speicher Nord im Mai (Archivbild)", None),
+        ("<figcaption>Am Hafen: <span>Bürgermeisterin mit Gästen</span></figcaption>", "Am Hafen: Bürgermeisterin mit Gästen", None),
+    ],
+)  # fmt: skip
+def test_a_caption_and_its_credit_are_told_apart(figure: str, caption: str, credit: str | None) -> None:
+    (photo,) = page(above=f"<figure><img>{figure}</figure>").photos
+    assert (photo.caption, photo.credit) == (caption, credit)
+
+
+def test_a_line_in_bold_is_a_crosshead_of_the_lines_below_it() -> None:
+    article = page(inside=f"<p><strong>Streit um die Kosten</strong><br>{FIRST[:90]} ein Satz.</p>")
+    assert [part.text for part in article.body if part.kind.value == "crosshead"] == ["Streit um die Kosten"]
+    assert f"{FIRST[:90]} ein Satz." in body(article)
+
+
+def test_bold_words_in_a_line_part_nothing() -> None:
+    line = f"Der <b>Speicher</b> steht seit 1911.<br>{THIRD}"
+    assert f"Der Speicher steht seit 1911. {THIRD}" in body(page(inside=f"<p>{line}</p>"))
+
+
+def test_a_page_without_headings_has_the_headline_that_its_title_states() -> None:
+    raw = f"<html><head><title>Musterbote: {TITLE}</title></head><body><table><tr><td><font size=1>5. März 2001</font><br><font><b>Musterau</b></font><br><font size=5><b>{TITLE}</b></font><br><br>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</td></tr></table></body></html>"
+    article = parse_article(raw.encode())
+    assert (article.kicker, article.headline, article.published) == ("Musterau", TITLE, "2001-03-05")
+    assert body(article) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<section><span>Mehr</span><article><h2><a href='/x'>Sanierung: Warum Speicher teuer sind</a></h2><p>Ein Überblick über alte Häuser im Land, den die Redaktion für Sie zusammengestellt hat.</p></article></section>",
+        "<div class=teaserabsatz><div class=teaserinfo><h3>Warum Speicher teuer sind</h3><p>Ein Überblick über die Lage der alten Häuser.</p></div></div>",
+        "<div data-testid=RecommendationBox><h3>Warum Speicher teuer sind</h3></div>",
+    ],
+)
+def test_a_card_for_another_article_is_no_part_of_the_text(card: str) -> None:
+    assert body(page(inside=card)) == PLAIN
+
+
+def test_entries_of_a_live_ticker_are_the_text() -> None:
+    entries = "".join(
+        f"<article><h2>{hour} Uhr: Neues vom Hafen</h2><p>{text}</p></article>"
+        for hour, text in ((9, FIRST), (10, SECOND), (11, THIRD))
+    )
+    raw = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><p>Der Rat berät über den Speicher; was dort geschieht, steht hier.</p>{entries}</article></body></html>"
+    assert set(PLAIN) <= set(body(parse_article(raw.encode())))
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<section><h2>Postings</h2><p>Das war nun wirklich an der Zeit, dass hier etwas geschieht, und es ist gut so.</p></section>",
+        "<div><h3>Keine News mehr verpassen</h3><p>Mit dem täglichen Überblick bleibst du auf dem Laufenden und verpasst nichts mehr, versprochen.</p></div>",
+        "<div><h3>Freie Presse</h3><p>Unterstützen Sie uns freiwillig: Unser Journalismus ist nicht nur unabhängig, sondern auch kostenfrei zugänglich.</p></div>",
+    ],
+)
+def test_what_stands_under_the_text_is_not_the_text(under: str) -> None:
+    assert body(page(under=under)) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class=author><span>Von </span><a href='/a'><h4>Anna Beispiel</h4></a></div>",
+        "<p class=submitted>Verfasst von <span>Anna Beispiel</span> am <time datetime='2023-03-05'>5. März 2023</time></p>",
+        "<div class=footer><span>Von Anna Beispiel</span></div>",
+        "<dl><dd itemprop=author>Geschrieben von: <span>Anna Beispiel</span></dd></dl>",
+        "<div class='credits'>Anna Beispiel</div>",
+    ],
+)
+def test_a_byline_is_found_in_its_forms(above: str) -> None:
+    byline = page(above=above).byline
+    assert byline is not None
+    assert byline.authors == ("Anna Beispiel",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Musterbote-Redakteurin Anna Beispiel", ("Anna Beispiel",)),
+        ("Polizeipräsidium Musterau", ()),
+        ("Super User", ()),
+    ],
+)
+def test_a_stated_author_is_a_person(stated: str, authors: tuple[str, ...]) -> None:
+    byline = page(head=f'<meta name="author" content="{stated}">').byline
+    assert (byline.authors if byline else ()) == authors
+
+
+@pytest.mark.parametrize(
+    ("top", "section"),
+    [
+        ("<div class=breadcrumbs><a href='/'>Startseite</a> » <a href='/l'>Lokales</a></div>", "Lokales"),
+        ("<p><a rel='category tag' href='/d'>Denkmalpflege</a></p>", "Denkmalpflege"),
+        ("<p><a rel='category tag' href='/d'>Denkmalpflege</a> <a rel='category tag' href='/x'>Hafen</a></p>", None),
+        ("<p><a rel='category tag' href='/d'>Allgemein</a></p>", None),
+    ],
+)  # fmt: skip
+def test_a_section_is_read_from_breadcrumb_or_category(top: str, section: str | None) -> None:
+    assert page(top=top).section == section
+
+
+def test_two_elements_that_touch_are_two_words() -> None:
+    raw = f"<html><head><title>{TITLE}</title></head><body><article><p class=overline><span>Lokales</span><span class=topic>Speicherstreit</span></p><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p><span class=cap>D</span>{THIRD}</p></article></body></html>"
+    article = parse_article(raw.encode())
+    assert article.kicker == "Lokales Speicherstreit"
+    assert body(article)[-1] == f"D{THIRD}"
+
+
+def test_a_release_has_its_dateline_in_a_line_of_its_own() -> None:
+    article = page(above="<p><i>Musterau (ots)</i></p>")
+    assert article.dateline is not None
+    assert (article.dateline.places, article.agencies) == (("Musterau",), ("ots",))
+
+
+def test_a_code_that_is_a_link_signs_the_text() -> None:
+    assert page(below="<span class=code><a href='mailto:x'>(abc)</a></span>").signature == "(abc)"
+
+
+def test_a_mark_hidden_from_screen_readers_is_read() -> None:
+    article = page(above="<p class=lead><b><span>Rosenheim</span><span aria-hidden=true> · </span></b>Zwölf Millionen Euro kostet der Umbau, und noch ist offen, wer sie bezahlt.</p>")  # fmt: skip
+    assert article.dateline is not None
+    assert article.dateline.places == ("Rosenheim",)
+    assert article.teaser == "Zwölf Millionen Euro kostet der Umbau, und noch ist offen, wer sie bezahlt."
+
+
+def test_pages_that_name_elements_for_their_tests_alone() -> None:
+    raw = f"<html><head><title>{TITLE}</title></head><body><article><span data-testid=Article.Topline>Musterau</span><h1>{TITLE}</h1><div><p>{FIRST}</p><p>{SECOND}</p></div></article></body></html>"
+    assert parse_article(raw.encode()).kicker == "Musterau"
