@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
-from newsarchive.rules.agencies import AGENCY, AGENCY_LIST
+from newsarchive.rules.agencies import AGENCY, AGENCY_LIST, MATERIAL_OF
 from newsarchive.rules.contributors import WORK
 from newsarchive.rules.dates import FIND_DATE
-from newsarchive.rules.names import NAME, NAMES, looks_like_names
+from newsarchive.rules.names import CONTACT, NAME, NAMES, WORKPLACE, looks_like_names, without_asides
 from newsarchive.rules.places import PLACES
 
 if TYPE_CHECKING:
@@ -18,23 +18,29 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agency_line",
-    "closing_code",
+    "job_under",
+    "name_job",
     "name_known_place",
     "name_place",
     "names_alone",
     "names_under",
     "source_line",
+    "von_agency",
     "von_alone",
     "von_links",
     "von_name",
 ]
 
-FUNCTION = r"(?:(?:,| \()\s?[^.!?\n]{2,60}\)?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?)?"
+FUNCTION = rf"(?:(?:,| \()\s?[^.!?\n]{{2,60}}\)?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?|, z\. ?Z(?:t)?\. {WORKPLACE}|\s[–—-]\s{WORKPLACE}|\s\(?{CONTACT}\)?)?"
+OTHERS = rf"(?:\s+(?:\(Text\)|\(Fotos?\)|(?:und|sowie) (?:{AGENCY}|Agenturen|unsere[nr]? [A-ZÄÖÜ][\w-]{{3,30}})|/ ?{AGENCY}|\(?{MATERIAL_OF}\)?))?"
 VON_NAME = re.compile(
-    rf"(?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)(?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?(?:{NAMES})?{FUNCTION}(?:\s+(?:\(Text\)|\(Fotos?\)|und {AGENCY}|/ ?{AGENCY}))?\s*$"
+    rf"(?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)(?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?(?:{NAMES})?{FUNCTION}{OTHERS}\s*$"
+)
+VON_AGENCY = re.compile(
+    rf"(?P<von>(?:Von|VON|von)\s*:?\s+)(?:[a-zäöü]{{2,4}}/)?{AGENCY_LIST}(?:(?:,|/| und| mit) ?(?:{NAMES}|[a-zäöü]{{2,4}}))?\s*$"
 )
 AGENCY_NAME = re.compile(
-    rf"(?:\(?{AGENCY_LIST}\)?|{AGENCY}/{NAMES}|{NAMES}(?:(?:,| und|/| mit) ?{AGENCY_LIST}| \((?:mit |und )?{AGENCY_LIST}\)))\s*$"
+    rf"(?:(?P<open>\()?(?:[a-zäöü]{{2,4}}/){{0,2}}{AGENCY_LIST}(?:/[a-zäöü]{{2,4}})?(?(open)\))|{AGENCY} ?/ ?{NAMES}|(?P<names>{NAMES})(?:(?:,| und| ?/| mit) ?{AGENCY_LIST}|,? \(?(?:mit |und ){AGENCY_LIST}\)?| \({AGENCY_LIST}\)|,? \(?{MATERIAL_OF}\)?))\s*$"
 )
 NAME_PLACE = re.compile(
     rf"(?P<names>{NAMES})(?:, |/| aus | in |, z\. ?Z\. )(?P<place>[A-ZÄÖÜ][\w.-]{{2,20}}(?: [A-ZÄÖÜa][\w.-]{{0,20}}){{0,2}})\s*$"
@@ -51,33 +57,14 @@ JOB = r"(?:\w{0,20}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa
 NAMES_UNDER = re.compile(
     rf"{NAMES}(?:\s?,\s?(?:{JOB}[^.\n]{{0,40}}|[A-ZÄÖÜ][\w.-]{{2,20}}))?(?:\s(?:,|und))?$"
 )
+NAME_JOB = re.compile(rf"(?P<names>{NAMES}),\s{JOB}(?: [^.!?:\n]{{2,50}})?$")
 JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
 SOURCE_LINE = re.compile(
-    rf"(?P<mark>Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=$|\s*\d| Kommentar)"
+    rf"(?P<mark>\(?Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=\)?$|\s*\d| Kommentar)"
 )
-CODE = re.compile(
-    rf"\s*(?P<code>(?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}} )?\((?:[a-z]{{2,4}}/)?(?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
-)
-CODES = rf"(?:{AGENCY_LIST}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}}|[Rr]ed\.?)"
-DATED_SIGNATURE = re.compile(
-    rf"\((?:{NAMES}|{CODES})(?:[,/] ?{CODES}){{0,3}}(?:, ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}|[,/] ?[Rr]ed\.?)\)$"
-)
-"""Names or codes in brackets with the day of the paper: ``(APA, red, 12.1.2022)``, ``(Anna Beispiel, 12.1.2022)``."""
-HOUSE = r"[A-ZÄÖÜ]{2,4}(?: \([a-zäöü]{2,5}\))?"
-AGENCIES_UNDER = re.compile(
-    rf"(?:{HOUSE}[/,] ?)?{AGENCY_LIST}(?:[/,] ?(?:[a-zäöü]{{2,5}}|{HOUSE})){{0,3}}$|[A-ZÄÖÜ]{{2,4}} \([a-zäöü]{{2,5}}(?:[/,] ?[a-zäöü]{{2,5}}){{0,2}}\)$"
-)
-"""Agencies, houses and codes alone under a text: ``RND/dpa``, ``MDR (abc), dpa``, ``dpa, AFP, abc``."""
-CODE_SIGNS = frozenset(")/,-")
-"""One of these stands within nine characters of the end of a code."""
 NOT_NAMES = re.compile(
     r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
 )
-MATERIAL = re.compile(
-    rf"\(?(?:[Mm]it|[Uu]nter Verwendung von) (?:Material|Informationen|Agenturmaterial|Agenturen)\b[^.\n]{{0,30}}\b{AGENCY_LIST}\)?\.?$"
-)
-LEAST_ABOVE = 120
-"""Characters of a block above a signature: only a text is signed."""
 LIVED_IN = 14
 """Blocks from the top among which a byline without a mark is looked for."""
 
@@ -97,6 +84,21 @@ def von_name(block: Block, seen: Seen) -> Claims:
     return (
         *claim(block, 0, match.end("von"), Label.SEPARATOR, "von_name", sure),
         *claim(block, match.end("von"), len(block.text), Label.BYLINE, "von_name", sure),
+    )
+
+
+def von_agency(block: Block, seen: Seen) -> Claims:
+    """See ``Von`` before an agency, alone or with names: ``Von dpa``, ``Von dpa und Anna Beispiel``.
+
+    Yes: corpus/made-up/von-agency.txt line 5.
+    No:  corpus/tempting/von-agency.txt line 7, where a sentence goes on.
+    """
+    match = VON_AGENCY.match(block.text) if seen.index < LIVED_IN else None
+    if match is None:
+        return ()
+    return (
+        *claim(block, 0, match.end("von"), Label.SEPARATOR, "von_agency", 0.95),
+        *claim(block, match.end("von"), len(block.text), Label.BYLINE, "von_agency", 0.95),
     )
 
 
@@ -174,7 +176,7 @@ def source_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rul
     Yes: corpus/made-up/quelle-dpa.txt line 3.
     No:  corpus/tempting/quelle-studie.txt line 7, where a table names a study.
     """
-    if not block.text.startswith("Quelle") or len(block.text) > 90:
+    if not block.text.startswith(("Quelle", "(Quelle")) or len(block.text) > 90:
         return ()
     match = SOURCE_LINE.match(block.text)
     if match is None:
@@ -182,6 +184,11 @@ def source_line(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rul
     return (
         *claim(block, 0, match.end("mark"), Label.SEPARATOR, "source_line", 0.95),
         *claim(block, match.end("mark"), match.end(), Label.BYLINE, "source_line", 0.95),
+        *(
+            claim(block, match.end(), len(block.text), Label.SEPARATOR, "source_line", 0.95)
+            if block.text[0] == "("
+            else ()
+        ),
     )
 
 
@@ -190,7 +197,10 @@ def agency_line(block: Block, seen: Seen) -> Claims:
 
     Yes: corpus/made-up/dpa-name.txt line 3.
     """
-    if len(block.text) > 120 or not 0 < seen.index < LIVED_IN or not AGENCY_NAME.match(block.text):
+    if len(block.text) > 120 or not 0 < seen.index < LIVED_IN:
+        return ()
+    match = AGENCY_NAME.match(block.text)
+    if match is None or (match["names"] and NOT_NAMES.search(match["names"])):
         return ()
     return claim(block, 0, len(block.text), Label.BYLINE, "agency_line", 0.9)
 
@@ -225,44 +235,43 @@ def name_known_place(block: Block, seen: Seen) -> Claims:
     return claim(block, 0, len(block.text), Label.BYLINE, "name_known_place", 0.95)
 
 
+def name_job(block: Block, seen: Seen) -> Claims:
+    """See names and what their bearers are in the newsroom, alone in a line near the top: ``Anna Beispiel, Korrespondentin in Rom``.
+
+    Yes: corpus/made-up/name-job.txt line 5.
+    No:  corpus/tempting/name-job.txt line 7, a person that the text is about.
+    """
+    if not 0 < seen.index < 6 or "," not in block.text:
+        return ()
+    if any(len(part.text) > 350 for part in seen.parts[: seen.index]):
+        return ()
+    match = NAME_JOB.match(block.text)
+    if match is None or not looks_like_names(match["names"]):
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "name_job", 0.9)
+
+
+def job_under(block: Block, seen: Seen) -> Claims:
+    """See a function in the newsroom in the line under the name it belongs to: ``Redakteurin im Ressort Politik``.
+
+    Yes: corpus/made-up/job-under.txt line 6.
+    No:  corpus/tempting/job-under.txt line 7, a crosshead.
+    """
+    before = seen.pieces[-1] if seen.pieces else None
+    near = max((piece for piece in seen.pieces if piece.end <= block.start), default=before)
+    if near is None or near.label is not Label.BYLINE or not JOB_LINE.match(block.text):
+        return ()
+    if seen.reading.text[near.end : block.start].strip():
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "job_under", 0.9)
+
+
 def names_alone(block: Block, seen: Seen) -> Claims:
     """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``."""
     if len(block.text) > 120 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
-    if looks_like_names(block.text):
+    if looks_like_names(without_asides(block.text)):
         return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.93)
     if not ONLY_NAMES.match(block.text) or NOT_NAMES.search(block.text) or ADJECTIVE.match(block.text):
         return ()
     return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.6)
-
-
-def closing_code(block: Block, seen: Seen) -> Claims:
-    """See the code that closes a text: ``(ks)``, ``(dpa, AFP)``, ``dpa/lno``, ``(APA, red, 12.1.2022)``.
-
-    Yes: corpus/made-up/signature.txt line 5; corpus/made-up/signature-red.txt line 9.
-    No:  corpus/tempting/brackets-at-end.txt line 5, where the brackets hold a party.
-    """
-    signed = not CODE_SIGNS.isdisjoint(block.text[-9:])
-    if seen.index == 0 or not (signed or len(block.text) < 90):
-        return ()
-    if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]):
-        return ()
-    if len(block.text) < 90 and MATERIAL.match(block.text):
-        return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)
-    if len(block.text) < 90 and is_signature(block, seen):
-        return claim(block, 0, len(block.text), Label.SIGNATURE, "closing_code", 0.93)
-    offset = max(0, len(block.text) - 60)
-    match = CODE.search(block.text, offset) if signed else None
-    if match is None or (match.start() > 0 and block.text[match.start() - 1] not in '.!?“”"»«…)'):
-        return ()
-    if block.end - block.start > len(match[0]) and re.fullmatch(r"\([A-Z]{2,3}\)", match["code"]):
-        return ()
-    return claim(block, match.start("code"), len(block.text), Label.SIGNATURE, "closing_code", 0.93)
-
-
-def is_signature(block: Block, seen: Seen) -> bool:
-    """Tell whether a whole block signs the text above it: dated names and codes in brackets, or agencies alone."""
-    if DATED_SIGNATURE.match(block.text):
-        return True
-    above = any(len(part.text) > LEAST_ABOVE for part in seen.parts[: seen.index])
-    return above and AGENCIES_UNDER.match(block.text) is not None

@@ -7,28 +7,39 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
-from newsarchive.rules.names import NAMES, looks_like_names
+from newsarchive.rules.names import NAME, NAMES, looks_like_names
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
 __all__ = ["reporters", "role_names", "text_and_photos"]
 
-WORK = r"(?:Artikel|Beitrag|Kommentar|Interview|Bericht|Analyse|Essay|Gastbeitrag|Gastkommentar|Reportage|Porträt|Kolumne|Rezension|Kritik|Leitartikel|Glosse|Gespräch|Text|Protokoll|Feature|Nachruf|Faktencheck|Ticker|Report)"
+WORK = (
+    r"(?:Artikel|Beitrag|Kommentar|Interview|Bericht|Analyse|Essay|Reportage|Porträt|Kolumne|Rezension|Kritik|Leitartikel|Glosse|Gespräch|Text|Protokoll|Feature|Nachruf|Faktencheck|Ticker|Report"
+    r"|Meinung|Recherche|Einordnung|Replik|Betrachtung|Polemik|Zwischenruf|Standpunkt|Plädoyer|Erfahrungsbericht|[A-ZÄÖÜ][a-zäöü]{2,12}-?(?:[Bb]eitrag|[Kk]ommentar|[Kk]ritik|[Bb]ericht|[Aa]nalyse|[Kk]olumne|[Ee]ssay|[Rr]eportage|[Ii]nterview|[Cc]heck))"
+)
+"""What a text is, as its byline says it: ``Ein Gastbeitrag von …``, ``Meinungsbeitrag``, ``Foto-Reportage``."""
+DONE = r"(?:Aufgezeichnet|Protokolliert|Geschrieben|Verfasst|Zusammengestellt|Aufgeschrieben|Notiert|Recherchiert|Geführt|Exklusiv|Kommentiert|Analysiert)"
+BY = r"(?:Von|VON|von)"
 PLACE = r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+){0,2}"
 REPORT = r"(?:berichte(?:t|n)|kommentiere?(?:t|n)|analysiere?(?:t|n))"
 ROLES = (
-    rf"(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|Aufgezeichnet von|Geschrieben von|Verfasst von|{WORK}(?: von)?:|{WORK} von"
-    rf"|(?:Die Fragen stellten?|(?:Das )?(?:Interview|Gespräch) (?:geführt von|führten?)|Redaktion:|Es {REPORT}|(?:Aus|In) {PLACE} {REPORT}(?: für uns)?):?)\s+"
+    rf"(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|{DONE} von:?|(?:Ein |Das )?(?:Interview|Gespräch),? geführt von|{WORK}(?: von)?:|{WORK} von"
+    rf"|(?:Die Fragen stellten?|(?:Das )?(?:Interview|Gespräch) (?:geführt von|führten?)|Redaktion:|Mitarbeit:|Es {REPORT}:?|(?:Aus|In) {PLACE} {REPORT}(?: für uns)?):?)\s+"
 )
-PHOTOS = rf"(?:[,;|/]?\s?(?:Fotos?|Bilder?): ?(?P<photo>{NAMES}))"
+PHOTOS = (
+    rf"(?:\s?[,;|/]?\s?(?:Fotos?|Bilder?|Illustration(?:en)?|Grafik|Video|Fotografie): ?(?P<photo>{NAMES}))"
+)
 FUNCTION = r"(?:(?:,| \()\s?[^.!?\n]{2,60}\)?)?"
 ROLE_NAMES = re.compile(rf"(?P<von>{ROLES})(?P<names>{NAMES}){PHOTOS}?(?:{FUNCTION}\s*|\.)$")
+TITLE_COLON = re.compile(rf"(?!(?:Text|Interview|Protokoll|Autor\w*|Redaktion|Mitarbeit):){WORK}:")
+"""Words that a title may begin with as well: ``Analyse: Deutsche Bank …``."""
 INTERVIEWERS = re.compile(r"(?:Das )?(?:Interview|Gespräch) führte")
 """A sentence that often closes an interview, and is the text's there."""
 TEXT_PHOTOS = re.compile(
-    rf"(?P<von>(?:Von|VON|von)\s+)?(?P<names>{NAMES})\s\((?:Text|Texte)\)(?:,|;| und| &)\s(?P<photo>{NAMES})\s\((?:Fotos?|Bilder|Fotografie)\)$"
+    rf"(?P<von>(?:{BY}|(?:Eine?\s)?{WORK}\svon)\s+)?(?P<names>{NAMES}?)(?:\s\(Texte?\))?(?:,|;|\sund|\s&)\s(?P<photo>{NAME})\s\((?:Fotos?|Bilder|Fotografie|Illustration(?:en)?|Grafik(?:en)?|Video)\)$"
 )
+VON_PHOTOS = re.compile(rf"(?P<von>{BY}\s+)(?P<names>{NAMES}){PHOTOS}$")
 REPORTERS = re.compile(rf"(?P<names>{NAMES}) {REPORT} (?:aus|für) [^.!?:]{{2,60}}$")
 
 
@@ -41,9 +52,9 @@ def role_names(block: Block, seen: Seen) -> Claims:
     if len(block.text) > 220:
         return ()
     match = ROLE_NAMES.match(block.text)
-    if match is None:
+    if match is None or (TITLE_COLON.match(block.text) and not looks_like_names(match["names"])):
         return ()
-    if INTERVIEWERS.match(block.text) and any(len(part.text) > 120 for part in seen.parts[: seen.index]):
+    if INTERVIEWERS.match(block.text) and not any(len(part.text) > 120 for part in seen.parts[seen.index :]):
         return ()
     end = match.end("names") if match["photo"] else len(block.text.rstrip("."))
     pieces = [
@@ -59,12 +70,18 @@ def role_names(block: Block, seen: Seen) -> Claims:
 
 
 def text_and_photos(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
-    """See who wrote and who took the pictures, each with the work in brackets: ``A B (Text) und C D (Fotos)``.
+    """See who wrote and who took the pictures, by the work in brackets or a colon: ``A B (Text) und C D (Fotos)``, ``Von A B, Fotos: C D``.
 
     Yes: corpus/made-up/text-fotos-brackets.txt line 5.
     No:  corpus/tempting/text-brackets.txt line 7, where a sentence has such brackets.
     """
-    match = TEXT_PHOTOS.match(block.text) if "(Text" in block.text else None
+    text = block.text
+    if text[-1] == ")":
+        match = TEXT_PHOTOS.match(text)
+        if match and not match["von"] and "(Text" not in text and not looks_like_names(match["names"]):
+            return ()  # the names in a caption
+    else:
+        match = VON_PHOTOS.match(text) if text[0] in "Vv" and ": " in text else None
     if match is None:
         return ()
     names, photo = match.span("names"), match.span("photo")

@@ -9,8 +9,8 @@ from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.byline import AGENCY_NAME, LIVED_IN, VON_NAME
 from newsarchive.rules.dateline import known_places
-from newsarchive.rules.dates import DATE, PUBLISHED_WORDS, SAYS, TIME, WEEKDAY, iso_date
-from newsarchive.rules.names import looks_like_names
+from newsarchive.rules.dates import DATE, PUBLISHED_WORDS, SAYS, TIME, WEEKDAY, ZONE, iso_date
+from newsarchive.rules.names import looks_like_names, without_asides
 
 if TYPE_CHECKING:
     from newsarchive.article import Piece
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["dated_byline"]
 
-BETWEEN = r"[\s|,;•·–—/-]*"
+BETWEEN = r"[\s|,;•·–—/(-]*"
 DATED = re.compile(
-    rf"{BETWEEN}(?P<before>{SAYS}?{WEEKDAY}?){DATE}{TIME}?(?:\s?(?:Uhr|MESZ|MEZ))?\.?", re.IGNORECASE
+    rf"{BETWEEN}(?P<before>(?:{SAYS}|am\s+|vom\s+)?{WEEKDAY}?){DATE}{TIME}?{ZONE}[.)]?", re.IGNORECASE
 )
-READING_TIME = re.compile(
-    rf"{BETWEEN}\(?(?P<time>(?:(?:Lesezeit|Lesedauer|Dauer)\s?:?\s?(?:ca\. ?)?\d{{1,2}} ?Min(?:uten?|\.)?|\d{{1,2}} ?(?:Min(?:uten?|\.)?|min) (?:Lesezeit|Lesedauer|Lesen)))\)?$"
-)
+SPAN = r"(?:(?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\. ?)?\d{1,2}(?::\d{2})? ?(?:Min(?:uten?|\.)?|min\.?)|\d{1,2} ?(?:Min(?:uten?|\.)?|min\.?) (?:Lesezeit|Lesedauer|Lesen))"
+READING_TIME = re.compile(rf"{BETWEEN}(?P<time>{SPAN})\)?$")
+READING_FIRST = re.compile(rf"(?P<time>{SPAN}){BETWEEN}(?=\S)")
 LATER = re.compile(
     rf"{BETWEEN}\(?(?:zuletzt )?(?:aktualisiert|geändert|update)(?: um)?:? ?\d{{1,2}}[:.]\d{{2}}(?: ?Uhr)?\)?$",
     re.IGNORECASE,
@@ -32,13 +32,14 @@ LATER = re.compile(
 """The time of a change on the same day."""
 CLOCK, DAY = re.compile(r"\d[:.]\d"), re.compile(r"\d\\?\.|\d-\d")
 """Signs that a time of day and a date cannot do without."""
+EDGES = " \t|,;•·–—/-"
 LONGEST = 180
 RULE = "dated_byline"
 SURE = 0.95
 
 
 def dated_byline(block: Block, seen: Seen) -> Claims:
-    """See names or a place, and behind them in the same line a date, a second date of a change, or how long one reads.
+    """See names or a place, and before or behind them in the same line a date, a second date of a change, or how long one reads.
 
     Without names it is for lines that state more than one date or a reading time; ``date_line`` sees the others.
     Yes: corpus/made-up/dated-byline.txt line 5.
@@ -47,39 +48,60 @@ def dated_byline(block: Block, seen: Seen) -> Claims:
     text = block.text
     if seen.index >= LIVED_IN or len(text) > LONGEST or not (any(map(str.isdecimal, text))):
         return ()
-    reading = READING_TIME.search(text) if "Min" in text or "min" in text else None
-    end = reading.start() if reading else len(text)
-    pieces = list(claim(block, *reading.span("time"), Label.FURNITURE, RULE, SURE)) if reading else []
-    if CLOCK.search(text) and (later := LATER.search(text, 0, end)):
+    timed = "Min" in text or "min" in text
+    ahead = READING_FIRST.match(text) if timed else None
+    reading = READING_TIME.search(text) if timed and ahead is None else None
+    start, end = ahead.end() if ahead else 0, reading.start() if reading else len(text)
+    times = [found.span("time") for found in (ahead, reading) if found]
+    pieces = [piece for span in times for piece in claim(block, *span, Label.FURNITURE, RULE, SURE)]
+    if CLOCK.search(text) and (later := LATER.search(text, start, end)):
         end = later.start()
-    first = DATED.search(text, 0, end) if DAY.search(text) else None
+    first = DATED.search(text, start, end) if DAY.search(text) else None
     at = first.start() if first else end
-    if at and not (named := who_or_where(block, at)):
-        return ()
-    if at:
-        pieces += named
-    elif first is None or (first.end() == end and end == len(text)):
-        return ()
-    while at < end:
-        dated = DATED.match(text, at, end)
-        if dated is None or iso_date(dated[0]) is None:
+    if at > start:
+        named = who_or_where(block, start, at)
+        if not named:
             return ()
+        pieces += named
+    elif first is None:
+        if reading is None or start < end:
+            return ()
+    elif first.end() == len(text) and start == 0:
+        return ()  # a date alone
+    behind = dates_and_rest(block, at, end, alone=at == start)
+    return tuple(with_separators(block, sorted([*pieces, *behind]))) if behind or at == end else ()
+
+
+def dates_and_rest(block: Block, start: int, end: int, *, alone: bool) -> list[Piece]:
+    """Return the pieces of the dates in ``block.text[start:end]``; behind dates that stand ``alone``, names or a place.
+
+    Nothing where something else stands there.
+    """
+    pieces: list[Piece] = []
+    at = start
+    while at < end:
+        dated = DATED.match(block.text, at, end)
+        if dated is None or iso_date(dated[0]) is None:
+            behind = who_or_where(block, at, end) if alone and at > start else ()
+            return [*pieces, *behind] if behind else []
         pieces += claim(block, *dated.span("before"), Label.SEPARATOR, RULE, SURE)
         pieces += claim(block, dated.end("before"), dated.end(), label_of(dated), RULE, SURE)
         at = dated.end()
-    return tuple(with_separators(block, sorted(pieces)))
+    return pieces
 
 
-def who_or_where(block: Block, end: int) -> Claims:
-    """Return the byline or the place that the first ``end`` characters of ``block`` are; nothing where they are neither."""
-    head = block.text[:end]
-    names = VON_NAME.match(head)
-    if names is not None or looks_like_names(head) or AGENCY_NAME.match(head):
-        start = names.end("von") if names else 0
-        separator = claim(block, 0, start, Label.SEPARATOR, RULE, SURE)
-        return (*separator, *claim(block, start, end, Label.BYLINE, RULE, SURE))
-    if end < 40 and known_places(head.strip()):
-        return claim(block, 0, end, Label.DATELINE, RULE, SURE)
+def who_or_where(block: Block, start: int, end: int) -> Claims:
+    """Return the byline or the place that ``block.text[start:end]`` is, joining signs around it apart; nothing where it is neither."""
+    part = block.text[start:end]
+    bare = part.strip(EDGES)
+    at = start + part.find(bare)
+    names = VON_NAME.match(bare)
+    if names is not None or looks_like_names(without_asides(bare)) or AGENCY_NAME.match(bare):
+        first = at + (names.end("von") if names else 0)
+        separator = claim(block, at, first, Label.SEPARATOR, RULE, SURE)
+        return (*separator, *claim(block, first, at + len(bare), Label.BYLINE, RULE, SURE))
+    if 0 < len(bare) < 40 and known_places(bare):
+        return claim(block, at, at + len(bare), Label.DATELINE, RULE, SURE)
     return ()
 
 

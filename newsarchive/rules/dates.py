@@ -12,7 +12,16 @@ from newsarchive.rules.clock import local_offset
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["DATE", "FIND_DATE", "agency_number_date", "date_line", "iso_date", "name_date", "near_date"]
+__all__ = [
+    "DATE",
+    "FIND_DATE",
+    "agency_number_date",
+    "date_line",
+    "iso_date",
+    "name_date",
+    "near_date",
+    "relative_date",
+]
 
 MONTHS = (
     "januar",
@@ -49,22 +58,37 @@ SHORT = {
 }
 MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
 MONTH = r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
-WEEKDAY = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s+(?:den\s+|dem\s+)?)"
+WEEKDAY = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s+(?:den\s+|dem\s+|der\s+)?)"
 DATE = (
     rf"(?:(?P<day>\d{{1,2}})\\?\.\s?(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
-TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
-SAYS = r"(?:(?:Artikel\s+)?(?P<says>Stand|Aktualisiert|Zuletzt aktualisiert|Letzte Aktualisierung|Letztes Update|Update|Geändert|Veröffentlicht|Publiziert|Erschienen|Erstellt|Datum|Online seit|Vom|vom)(?:\s+(?:am|vom))?\s*:?\s*)"
-DATE_LINE = re.compile(rf"(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?\s*[.|,]?\s*$", re.IGNORECASE)
-DATE_START = re.compile(
-    rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?[\s|,•·–-]{{1,6}}(?=\S)", re.IGNORECASE
+TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})(?:[:.h]|\sUhr\s(?=\d\d\b))(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
+ZONE = r"(?:\s*(?:Uhr|\(?(?:MESZ|MEZ|CEST|CET)\)?))?"
+TIME_FIRST = r"(?P<first_hour>\d{1,2})[:.](?P<first_minute>\d{2})\s?Uhr\s?(?:[,|/·•–-]|am)?\s+"
+PAPER = r"(?:[A-ZÄÖÜ][\w-]*\s){0,3}(?:[A-ZÄÖÜ]?\w*(?:[Zz]eitung|[Bb]latt|[Aa]nzeiger|[Kk]urier|[Bb]ote|[Rr]undschau|[Nn]achrichten|[Pp]resse|[Pp]ost|[Mm]agazin|[Jj]ournal|[Ee]cho|[Mm]erkur)|Allgemeine|Ausgabe|Meldung|Beitrag|Nachricht|Artikel)"
+SAYS = (
+    r"(?:(?:Artikel\s+|Beitrag\s+)?(?P<says>Stand|Aktualisiert|Aktualisierung|Zuletzt aktualisiert|Zuletzt bearbeitet|Zuletzt geändert|Letzte Aktualisierung|Letzte Änderung|Letztes Update|Update|Geändert"
+    r"|Veröffentlicht|Veröffentlichung|Veröffentlichungsdatum|Erstveröffentlicht|Erstveröffentlichung|Erscheinungsdatum|Publiziert|Erschienen|Erstellt|Ersterstellung|Erstellungsdatum|Gepostet|Aus dem Archiv|Datum|Online seit|Am|Vom|vom)"
+    r"(?:\s+(?:am|vom|heute(?:\s+um)?))?\s*:?,?\s*)"
 )
+DATE_LINE = re.compile(rf"(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE)
+DATE_START = re.compile(rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?{ZONE}[\s|,•·–-]{{1,6}}(?=\S)", re.IGNORECASE)
 DATE_BAR = re.compile(
-    rf"{WEEKDAY}?{DATE}{TIME}?\s*(?:Uhr|MESZ|MEZ)?(?:\s*[|•·]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
+    rf"{WEEKDAY}?{DATE}{TIME}?{ZONE}(?:\s*[|•·]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
     re.IGNORECASE,
 )
-PUBLISHED_WORDS = {"veröffentlicht", "publiziert", "erschienen", "erstellt", "datum", "online seit", "vom"}
+OF_PAPER = re.compile(rf"{PAPER}\svom\s(?={WEEKDAY}?(?P<date>{DATE}{TIME}?){ZONE}\.?$)")
+CLOCK_FIRST = re.compile(rf"{TIME_FIRST}{WEEKDAY}?{DATE}$", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Publiziert|Erschienen|Online seit|Update|Heute|heute|Gestern|gestern|Vorgestern)\b:?,?\s*)?"
+    r"(?:(?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)?|[Vv]or (?:\d{1,3}|einer|einem|wenigen) (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)|gerade eben|[Hh]eute|[Gg]estern|[Vv]orgestern)$"
+)
+"""Times that a page counts from when it is looked at: no date."""
+PUBLISHED_WORDS = {
+    "veröffentlicht", "veröffentlichung", "veröffentlichungsdatum", "erstveröffentlicht", "erstveröffentlichung", "erscheinungsdatum", "publiziert", "erschienen",
+    "erstellt", "ersterstellung", "erstellungsdatum", "gepostet", "aus dem archiv", "datum", "online seit", "am", "vom",
+}  # fmt: skip
 DIGIT = re.compile(r"\d")
 AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -80,11 +104,20 @@ def date_line(block: Block, seen: Seen) -> Claims:
     """
     if len(block.text) > 160 or not DIGIT.search(block.text, 0, 60):
         return ()
-    match = DATE_LINE.match(block.text)
-    if match is None and (twice := TWICE.match(block.text)):
+    text = block.text
+    match = DATE_LINE.match(text)
+    if match is None and (twice := TWICE.match(text)):
         return claim(block, 0, twice.end(), Label.PUBLISHED, "date_line", 0.95)
+    if match is None and "vom" in text and (paper := OF_PAPER.match(text)):
+        start = paper.start("date")
+        mark = claim(block, 0, start, Label.SEPARATOR, "date_line", 0.95)
+        return (*mark, *claim(block, start, len(text), Label.PUBLISHED, "date_line", 0.95))
+    if match is None and CLOCK_FIRST.match(text) and iso_date(text):
+        return claim(block, 0, len(text), Label.PUBLISHED, "date_line", 0.95)
+    if match is None and text[0] == "(" and text[-1] == ")" and DATE_LINE.match(text[1:-1]):
+        return claim(block, 0, len(text), Label.PUBLISHED, "date_line", 0.95)
     if match is None:
-        match = DATE_START.match(block.text) or DATE_BAR.match(block.text)
+        match = DATE_START.match(text) or DATE_BAR.match(text)
     if match is None or iso_date(match[0]) is None:
         return ()
     word = (match.groupdict().get("says") or "").lower()
@@ -96,9 +129,22 @@ def date_line(block: Block, seen: Seen) -> Claims:
     return (*says, *claim(block, first if word else start, end, label, "date_line", 0.97))
 
 
+def relative_date(block: Block, seen: Seen) -> Claims:
+    """See a line that only says how long ago a text came out, or at what time of an unnamed day: ``vor 3 Stunden``.
+
+    Yes: corpus/made-up/relative-date.txt line 5.
+    No:  corpus/tempting/relative-date.txt line 5, where a sentence begins so.
+    """
+    if seen.index > 0 and RELATIVE.match(block.text):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "relative_date", 0.95)
+    return ()
+
+
 DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{MONTH}))", re.IGNORECASE)
 TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{4}} \d{{1,2}}\. {MONTH} \d{{4}}$")
 """A date in figures and once more in words, as a page prints it for two sizes of screen."""
+CLOCK_BEFORE = re.compile(r"(?<![\d.:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s?Uhr\s?(?:[,|/·•–-]|am)?\s+$")
+"""A time of day that stands before its date: ``17:32 Uhr, 12.01.2022``."""
 FIND_DATE = re.compile(rf"{DATE}{TIME}?", re.IGNORECASE)
 
 
@@ -121,14 +167,15 @@ def iso_date(text: str) -> str | None:
     if not (1 <= month <= 12 and is_date(year, month, day)):
         return None
     stated = f"{year:04}-{month:02}-{day:02}"
-    if not match["hour"] or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+    clock = CLOCK_BEFORE.search(text, 0, match.start()) if not match["hour"] else match
+    if clock is None or int(clock["hour"]) > 23 or int(clock["minute"]) > 59:
         return stated
-    stated += f"T{int(match['hour']):02}:{match['minute']}"
+    stated += f"T{int(clock['hour']):02}:{clock['minute']}"
     if match["second"] and int(match["second"]) < 60:
         stated += f":{match['second']}"
     if match["zone"] or match["iso"]:  # a machine's time without a zone may be any zone's
         return stated + (match["zone"] or "")
-    return stated + local_offset(year, month, day, int(match["hour"]))
+    return stated + local_offset(year, month, day, int(clock["hour"]))
 
 
 def is_date(year: int, month: int, day: int) -> bool:

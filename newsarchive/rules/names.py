@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from newsarchive.rules.first_names import FIRST_NAMES
+from newsarchive.rules.places import PLACES
 
-__all__ = ["NAME", "NAMES", "looks_like_names", "split_names"]
+__all__ = ["CONTACT", "NAME", "NAMES", "WORKPLACE", "looks_like_names", "split_names", "without_asides"]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽ"
 WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
@@ -21,12 +22,20 @@ NAME = (
 NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|UND|sowie|mit)\b)|\n)\s?{NAME}){{0,7}}"
 JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bUND\b|\bsowie\b|\bmit\b)\s*")
 NO_PERSON = re.compile(
-    r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP)\b"
+    r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP|Mitglied|Agenturen|Korrespondenten?|Korrespondentin|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?|Volontär(?:in)?|Chefredakt\w+|Kolumnist(?:in)?|Experten)\b"
 )
 """Words of papers and newsrooms, which have the shape of a name."""
-WHERE = re.compile(r"\s(?:bericht\w+|kommentier\w+|analysier\w+|aus|in)\s")
+WHERE = re.compile(r"\s(?:(?:bericht\w+|kommentier\w+|analysier\w+)\b|aus\s|in\s|[–—-]\s)")
 """What stands behind names that report from a place: ``A B berichtet aus Kiew``, ``A B aus Kiew``."""
 TITLES = re.compile(TITLE)
+CONTACT = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})"
+"""A mail address, or a name in a social network."""
+WORKPLACE = rf"[{UPPER}][\w./-]{{2,20}}(?: [{UPPER}][\w.-]{{1,20}}){{0,2}}"
+ASIDE = re.compile(
+    rf"\s(?:\((?:[a-zäöü]{{2,5}}|{CONTACT}|{WORKPLACE})\)|{CONTACT}|aus {WORKPLACE})(?=\s?(?:[,;/&|]|und\b|sowie\b|$))"
+)
+"""What stands behind one of several names: its code, its address, its place."""
+TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")
 NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
 
@@ -34,11 +43,18 @@ PERSON = re.compile(rf"{NAME}$")
 def split_names(text: str) -> tuple[str, ...]:
     """Return the persons named in ``text`` (``Dr. Eva Muster, A. B. Beispiel und Jan van der Vaart``), without titles."""
     found: dict[str, None] = {}
-    for part in JOIN.split(text):
+    if TRANSLATED.match(text):
+        return ()
+    for part in JOIN.split(without_asides(text)):
         bare = TITLES.sub("", WHERE.split(part.partition("(")[0], maxsplit=1)[0].strip(), count=1)
-        if PERSON.match(bare) and not NO_PERSON.search(bare):
+        if PERSON.match(bare) and not NO_PERSON.search(bare) and bare not in PLACES:
             found[bare] = None
     return tuple(found)
+
+
+def without_asides(text: str) -> str:
+    """Return a line of names without what stands behind the single ones: ``Anna Beispiel (abe) und Bernd Muster @bmuster``."""
+    return ASIDE.sub("", text) if "(" in text or "@" in text or " aus " in text else text
 
 
 @lru_cache(maxsize=256)  # the arrangement and the rules ask about the same lines

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsarchive import label
 from newsarchive.reading import read
-from newsarchive.rules import body, byline, contributors, furniture, photo
+from newsarchive.rules import body, byline, furniture, photo
 from newsarchive.rules.table import Rule, Table
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ FORMS = {
     "copyright_line": furniture.COPYRIGHT,
     "tool_row": furniture.TOOL_ROW,
     "von_links": byline.VON_LINKS,
-    "von_alone": byline.VON_ALONE,
+    "von_agency": byline.VON_AGENCY,
     "von_name": byline.VON_NAME,
     "source_line": byline.SOURCE_LINE,
-    "role_names": contributors.ROLE_NAMES,
     "read_also": furniture.READ_ALSO,
     "service_line": furniture.SERVICE,
     "credit_first": photo.CREDIT_FIRST,
