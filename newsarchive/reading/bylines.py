@@ -25,7 +25,7 @@ SHARED_WORK = re.compile(
 """Whose reports went into the text: ``Mit Informationen der Nachrichtenagenturen AFP und dpa``."""
 CLOSING = re.compile(rf"©\s?(?:[A-Z]{{2,6}}/)?{AGENCY_LIST}(?:/[a-zäöü]{{2,5}})*$")
 DATE_FORM = re.compile(
-    r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4})|\b\d{4}-\d{2}-\d{2}\b"
+    r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4})|\b\d{4}-\d{2}-\d{2}\b"
 )
 
 
@@ -36,7 +36,7 @@ def completed(parts: list[Part], page: Page, headline: int, first: int, last: in
     """
     around = [*range(max(0, headline - 8, first - 30), first), *range(last + 1, last + 9)]
     for hint, fits in (("byline", is_byline), ("published", is_date)):
-        if any(part.hint == hint for part in parts):
+        if any(part.hint == hint and (hint == "byline" or is_date(part.flow)) for part in parts):
             continue
         flows = (page.flows[index] for index in around if index < len(page.flows))
         flow = next((flow for flow in flows if not flow.aside and not flow.figure and fits(flow)), None)

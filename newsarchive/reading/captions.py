@@ -25,6 +25,8 @@ def is_credit_line(text: str) -> bool:
     if CREDIT_FORM.match(text):
         return True
     bare = text.strip("()[]© ")
+    if bare.rstrip(".").casefold() in {"privat", "zvg", "pd"}:
+        return True
     return bool(credit_agencies(bare)) or looks_like_names(bare)
 
 

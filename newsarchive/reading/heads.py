@@ -92,6 +92,8 @@ def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
     if letters(rest) not in titles or letters(flow.text) in titles[: titles.index(letters(rest))]:
         return list(parts)
     pair = [Part(replace(flow, text=rest, cut=0), "headline")]
-    if not any(part.hint == "kicker" and letters(part.flow.text) == letters(kicker) for part in parts):
+    if not LABELS.match(kicker) and not any(
+        part.hint == "kicker" and letters(part.flow.text) == letters(kicker) for part in parts
+    ):
         pair.insert(0, Part(replace(flow, text=kicker, role="kicker", cut=0), "kicker"))
     return [*parts[:at], *pair, *parts[at + 1 :]]

@@ -26,6 +26,7 @@ SOURCES = re.compile(r"Quellen?:\s?\S[^.!?]*(?:\.\w[^.!?]*)*\.?$")
 """What some pages set under their text: ``Quelle: beispiel.de, abc/dpa``."""
 DATELINE_ALONE = re.compile(rf"[A-ZÄÖÜ][\w./ -]{{2,40}} \({AGENCY_LIST}\)(?:\s?[-–—.:|])?$")
 """A dateline that a release sets in a line of its own: ``Musterow (ots)``."""
+OWNED = re.compile(r"(?:©|\(c\)|Copyright|Alle\b).{0,120}\bRechte vorbehalten", re.IGNORECASE)
 CODE_ALONE = re.compile(r"[(\[][A-Za-zäöü]{2,5}(?:\s?[/,]\s?[A-Za-zäöü]{2,5}){0,4}[)\]]$")
 """The code that signs a text, which pages often make a link: ``(nbr/dpa)``."""
 PLAIN = frozenset({"div", "section", "article", "a", "header", "main"})
@@ -130,6 +131,8 @@ def beside_text(flow: Flow, index: int, page: Page, spot: Spot) -> str | None:
         if flow.role == "headline" and inner and page.parent[flow.node] in spot.homes and size < 110:
             return "crosshead"
         return "furniture" if inner else ""
+    if size < 200 and OWNED.match(flow.text):
+        return "furniture"
     if not inner and CODE_ALONE.match(flow.text):
         return "paragraph"
     if inner and size < 60 and flow.tag in PLAIN - spot.tags and flow.node not in spot.homes:

@@ -7,6 +7,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsarchive.rules.agencies import news_agencies
+from newsarchive.rules.names import looks_like_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -104,11 +107,20 @@ def person_names(author: Any) -> Iterator[str]:
             stack.extend(reversed(value))
         elif isinstance(value, str):
             yield plain(value)
-        elif isinstance(value, dict) and (not kinds(value) or kinds(value) & PERSONS):
+        elif isinstance(value, dict) and "@list" in value:
+            stack.append(value["@list"])
+        elif isinstance(value, dict) and (
+            not kinds(value) or kinds(value) & PERSONS or is_author(plain(value.get("name")))
+        ):
             name = value.get("name") or " ".join(
                 str(value.get(key) or "") for key in ("givenName", "familyName")
             )
             stack.append(name if isinstance(name, str | list) else "")
+
+
+def is_author(name: str) -> bool:
+    """Tell whether what is stated to be an organisation is a news agency, or a person after all."""
+    return bool(news_agencies(name)) or looks_like_names(name)
 
 
 def plain(value: Any) -> str:

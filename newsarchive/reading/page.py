@@ -31,7 +31,7 @@ from newsarchive.reading.region import (
     usual_looks,
     weights,
 )
-from newsarchive.rules.names import looks_like_names
+from newsarchive.rules.names import looks_like_names, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,7 @@ POINTS = re.compile(
 """Names of the list of points that some pages set as their Vorspann."""
 LONGEST_NAME = 60
 """Characters of a line under a quotation that names who is quoted."""
+LONGEST_SUBHEADLINE = 150
 LEAST_TITLE = 25
 """Letters of a headline from which it is looked for in longer headings."""
 MOST_PARTS = 1_000
@@ -102,9 +103,16 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
     parts = with_source(completed(parts, page, headline, first, prose[-1]), page, prose[-1])
-    parts = joined(once(with_marks(parts)), page)
+    parts = joined(once(with_marks(parts), written_by(statements, parts)), page)
     parts = cut_headline(told_sections(parts, statements), statements)
     return mend(without_pulled(parts), page, statements), len(articles) > 1
+
+
+def written_by(statements: Statements, parts: Sequence[Part]) -> set[str]:
+    """Return the ``letters`` of the authors whom the page states or prints."""
+    stated = [fact.value for fact in statements.facts if fact.field == "authors"]
+    printed = [part.flow.text for part in parts if part.hint == "byline"]
+    return {letters(name) for line in (*stated, *printed) for name in (line, *split_names(line))}
 
 
 def main_homes(page: Page, prose: Sequence[int]) -> frozenset[int]:
@@ -238,11 +246,23 @@ def repeats_title(flow: Flow, spot: Spot, *, above: bool) -> bool:
     )
 
 
+def subtitled(parts: list[Part]) -> list[Part]:
+    """Return ``parts`` with a heading above the teaser, which itself is none, as the subheadline."""
+    teasers = [at for at, part in enumerate(parts) if part.hint == "teaser"]
+    if len(teasers) < 2 or parts[teasers[1]].flow.tag in HEADINGS:
+        return parts
+    flow = parts[teasers[0]].flow
+    if flow.tag not in HEADINGS or len(flow.text) > LONGEST_SUBHEADLINE:
+        return parts
+    return [*parts[: teasers[0]], Part(flow, "subheadline"), *parts[teasers[0] + 1 :]]
+
+
 def mend(parts: list[Part], page: Page, statements: Statements) -> list[Part]:
     """Decide what only the whole tells: a first paragraph set in bold is the teaser where there is no other.
 
     Of several teasers the one that the page states as its description is kept, else the longest; the rest are text.
     """
+    parts = subtitled(parts)
     teasers = [at for at, part in enumerate(parts) if part.hint == "teaser"]
     paragraphs = [at for at, part in enumerate(parts) if part.hint == "paragraph"]
     if not teasers and len(paragraphs) > 1:

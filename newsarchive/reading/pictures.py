@@ -14,7 +14,7 @@ from newsarchive.reading.roles import PICTURE
 from newsarchive.rules.agencies import AGENCY_LIST, news_agencies
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from newsarchive.reading.flows import Flow, Page
 
@@ -81,8 +81,11 @@ def hero(flow: Flow, page: Page) -> bool:
     )
 
 
-def once(parts: Sequence[Part]) -> list[Part]:
-    """Return ``parts`` without the captions and credits that a page repeats for its enlarged pictures."""
+def once(parts: Sequence[Part], authors: Collection[str]) -> list[Part]:
+    """Return ``parts`` without the captions and credits that a page repeats for its enlarged pictures, or sets under its authors'.
+
+    ``authors`` are the ``letters`` of the names of those who are stated to have written the article.
+    """
     parts = without_described(parts)
     kept: list[Part] = []
     seen: set[tuple[str, str]] = set()
@@ -92,7 +95,7 @@ def once(parts: Sequence[Part]) -> list[Part]:
     }
     pictures: set[int] = set()
     for part in parts:
-        if part.flow.figure in portraits and part.hint == "caption":
+        if part.hint == "caption" and (part.flow.figure in portraits or letters(part.flow.text) in authors):
             continue
         if part.hint in PICTURE_ROLES:
             key = (part.hint, letters(part.flow.text))

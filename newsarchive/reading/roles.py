@@ -53,7 +53,6 @@ FILED = (
     "type-",
     "status-",
     "format-",
-    "author-",
     "hentry",
     "has-",
     "is-",

@@ -35,7 +35,7 @@ CREDIT_MARK = re.compile(
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
-    r"(?<=[.!?“\"»)])\s+(?P<credit>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
+    r"(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{0,80})$|(?<=[.!?“\"»)])\s+(?P<agency>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
 )
 BRACKETED = re.compile(r"\s+[(\[](?P<credit>[A-Za-z][^()\[\]]{1,90})[)\]]\.?$")
 BARE_MARK = re.compile(r"(?<=\S)(?:[\s(|–-]+(?:©\s?)?(?:Foto|Bild|Quelle)s?:?|\s*[|©•]|\s[/–-])\s*$")
@@ -46,6 +46,10 @@ BYLINE_MARK = re.compile(
 )
 BYLINE_END = re.compile(r"\s*(?:\s(?:am|vom|um)|[,|•·–-])\s*$")
 """What joins a byline to the date behind it, which has an element of its own."""
+DATE_WORD = re.compile(
+    r"\b(?:(?:zuletzt )?aktualisiert|(?:zuletzt )?geändert|update|stand|veröffentlicht|erstellt|publiziert|erschienen|online seit)\b",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
 
 
@@ -113,9 +117,11 @@ def tail_credit(block: Block) -> Claims:
     match = TAIL_CREDIT.search(block.text)
     if match is None:
         return ()
+    start = match.start("credit" if match["credit"] else "agency")
     return (
         *claim(block, 0, match.start(), Label.CAPTION, "tail_credit", 0.9),
-        *claim(block, match.start("credit"), len(block.text), Label.CREDIT, "tail_credit", 0.9),
+        *claim(block, match.start(), start, Label.SEPARATOR, "tail_credit", 0.9),
+        *claim(block, start, len(block.text), Label.CREDIT, "tail_credit", 0.9),
     )
 
 
@@ -147,9 +153,24 @@ def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rul
 
 
 def date_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
-    """See when it came out, in an element that is named for it; without a whole date it is furniture."""
+    """See when it came out, in an element that is named for it, and when it was changed; without a whole date it is furniture."""
     if block.hint != "published":
         return ()
+    marks = list(DATE_WORD.finditer(block.text))
+    if len(marks) == 2 and all(iso_date(part) for part in DATE_WORD.split(block.text)[1:]):
+        ends = [marks[1].start(), len(block.text)]
+        return [
+            piece
+            for at, end, mark in zip((0, ends[0]), ends, marks, strict=True)
+            for piece in claim(
+                block,
+                at,
+                end,
+                Label.UPDATED if UPDATED.search(mark[0]) else Label.PUBLISHED,
+                "date_part",
+                0.9,
+            )
+        ]
     label = Label.UPDATED if UPDATED.search(block.text[:40]) else Label.PUBLISHED
     if iso_date(block.text) is None:
         label = Label.FURNITURE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newsarchive import Article, parse_article
@@ -164,3 +166,91 @@ def test_a_mark_hidden_from_screen_readers_is_read() -> None:
 def test_pages_that_name_elements_for_their_tests_alone() -> None:
     raw = f"<html><head><title>{TITLE}</title></head><body><article><span data-testid=Article.Topline>Musterau</span><h1>{TITLE}</h1><div><p>{FIRST}</p><p>{SECOND}</p></div></article></body></html>"
     assert parse_article(raw.encode()).kicker == "Musterau"
+
+
+def stated(**facts: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": TITLE} | facts)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (stated(datePublished=1678033920), "2023-03-05T16:32:00Z"),
+        (stated(datePublished="1678033920000"), "2023-03-05T16:32:00Z"),
+        (stated(datePublished="0000-00-00T00:00:00"), None),
+        ('<meta name=date content="Sun, 05 Mar 2023 17:32:00 +0100">', "2023-03-05T17:32:00+01:00"),
+        ('<meta name=date content="05.03.2023 17:32">', "2023-03-05T17:32+01:00"),
+        ('<meta name=date content="March 5, 2023">', "2023-03-05"),
+        ('<meta name=date content="17328">', None),
+    ],
+)
+def test_a_stated_time_is_read_in_its_forms(head: str, published: str | None) -> None:
+    assert page(head=head).published == published
+
+
+def test_a_line_with_two_dates_says_when_it_came_out_and_when_it_was_changed() -> None:
+    article = page(above="<p class=date>Aktualisiert: 06.03.2023, 08:00 Uhr | Veröffentlicht: 05.03.2023, 17:32 Uhr</p>")  # fmt: skip
+    assert (article.published, article.updated) == ("2023-03-05T17:32+01:00", "2023-03-06T08:00+01:00")
+
+
+def test_a_date_for_print_alone_is_read_where_the_screen_has_none() -> None:
+    above = "<div class=meta-dates><div class=print-only>5. März 2023, 17.32 Uhr</div><span>Online seit heute, 17.32 Uhr</span></div>"
+    assert page(above=above).published == "2023-03-05T17:32+01:00"
+
+
+@pytest.mark.parametrize(
+    ("author", "authors", "agencies"),
+    [
+        ({"@type": "Organization", "name": "Anna Beispiel"}, ("Anna Beispiel",), ()),
+        ({"@type": "Organization", "name": "dpa"}, (), ("dpa",)),
+        ([{"@type": "Organization", "name": "AFP"}, {"@type": "Organization", "name": "Reuters"}], (), ("AFP", "Reuters")),
+        ([{"@type": "Person", "name": "dpa/Anna Beispiel"}], ("Anna Beispiel",), ("dpa",)),
+        ({"@list": [{"@type": "Person", "name": "Anna Beispiel"}]}, ("Anna Beispiel",), ()),
+        ("redaktion@bote.example (Anna Beispiel)", ("Anna Beispiel",), ()),
+    ],
+)  # fmt: skip
+def test_stated_authors_in_their_forms(author: object, authors: tuple[str, ...], agencies: tuple[str, ...]) -> None:  # fmt: skip
+    article = page(head=stated(author=author))
+    assert (article.byline.authors if article.byline else ()) == authors
+    assert article.agencies == agencies
+
+
+@pytest.mark.parametrize("section", ["Politik, Ausland", "Politik > Ausland", ["Politik", "Ausland"]])
+def test_the_first_label_of_a_stated_section_counts(section: object) -> None:
+    assert page(head=stated(articleSection=section)).section == "Politik"
+
+
+@pytest.mark.parametrize("mark", ["(S+) ", "Bote+ | ", "Plus: "])
+def test_the_mark_of_what_is_sold_is_no_part_of_the_headline(mark: str) -> None:
+    assert page(head=f'<meta property="og:title" content="{mark}{TITLE}">').headline == TITLE
+
+
+def test_a_badge_in_the_heading_is_no_kicker() -> None:
+    raw = f"<html><head><title>{TITLE}</title></head><body><article><h1><span class=badge>Plus</span> {TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
+    article = parse_article(raw.encode())
+    assert (article.kicker, article.headline) == (None, TITLE)
+
+
+def test_a_heading_above_the_teaser_is_the_subheadline() -> None:
+    lead = "Zwölf Millionen Euro kostet der Umbau, und noch ist offen, wer sie bezahlt und wann er beginnt."
+    article = page(above=f"<h2 class=subtitle>Sanierung nach langem Streit beschlossen</h2><p class=lead>{lead}</p>")  # fmt: skip
+    assert (article.subheadline, article.teaser) == ("Sanierung nach langem Streit beschlossen", lead)
+
+
+def test_the_portrait_of_the_author_is_no_photo() -> None:
+    above = "<div class=author-box><figure><img><figcaption>Anna Beispiel</figcaption></figure><span>Redakteurin</span></div>"
+    assert page(head=stated(author="Anna Beispiel"), above=above).photos == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Der Speicher am Hafen. zvg", "Der Speicher am Hafen.", "zvg"),
+        ("Der Speicher am Hafen. <span>privat</span>", "Der Speicher am Hafen.", "privat"),
+        ("Der Speicher am Hafen – <a href=/cc>CC-BY-SA 4.0</a> Anna Beispiel", "Der Speicher am Hafen", "CC-BY-SA 4.0 Anna Beispiel"),
+        ("Der Speicher am Hafen ist privat.", "Der Speicher am Hafen ist privat.", None),
+    ],
+)  # fmt: skip
+def test_credits_without_an_agency(text: str, caption: str, credit: str | None) -> None:
+    (photo,) = page(above=f"<figure><img><figcaption>{text}</figcaption></figure>").photos
+    assert (photo.caption, photo.credit) == (caption, credit)
