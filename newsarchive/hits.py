@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     from newsarchive.article import Span
@@ -10,14 +12,14 @@ if TYPE_CHECKING:
 __all__ = ["Hit", "Results", "Snippet"]
 
 
-class Snippet(NamedTuple):
+class Snippet(Value):
     """A stretch of an article's text; ``marks`` are ``[start, end)`` in its code points."""
 
     text: str
     marks: tuple[Span, ...] = ()
 
 
-class Hit(NamedTuple):
+class Hit(Value):
     """One article that a query found. A higher ``score`` is better; ``missing`` are query words it lacks."""
 
     id: int
@@ -37,14 +39,14 @@ class Hit(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as plain JSON types, as ``search --json`` prints it."""
         return {
-            **self._asdict(),
+            **self.__dict__,
             "paths": list(self.paths),
             "snippet": {"text": self.snippet.text, "marks": [list(mark) for mark in self.snippet.marks]},
             "missing": list(self.missing),
         }
 
 
-class Results(NamedTuple):
+class Results(Value):
     """The hits of one page, the ``total`` of the query, and a word to try where one is not in the archive."""
 
     hits: tuple[Hit, ...]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from newsarchive.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["QueryCommand", "query_options"]
 
-WITHOUT = re.compile(r"-(?:[^\W\d_a-z]|[\"(=]).+")
+WITHOUT = late(r"-(?:[^\W\d_a-z]|[\"(=]).+")
 """``-Sport``, ``-"FC Bonn"``: a word to leave out. No option begins with one dash and a capital."""
 OPTIONS = {
     "since": "Published on this day, month or year or later.",
@@ -32,7 +33,9 @@ class QueryCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse ``args``; a blank in front keeps click from reading ``-Sport`` as options."""
-        return super().parse_args(ctx, [f" {arg}" if WITHOUT.fullmatch(arg) else arg for arg in args])
+        return super().parse_args(
+            ctx, [f" {arg}" if arg[:1] == "-" and WITHOUT.fullmatch(arg) else arg for arg in args]
+        )
 
 
 def query_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,15 +8,16 @@ the stems of ``FOLD`` (``Poet`` is no ``Pot``). A word that the list lacks folds
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from newsarchive.late import late
 
 __all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "is_its_key", "key", "letters_apart", "plain"]
 
-WORD = re.compile(r"[^\W_]+")
+WORD = late(r"[^\W_]+")
 """A word as SQLite's unicode61 cuts them: letters and digits."""
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-SOFT_WORD = re.compile(rf"[^\W_]+(?:{SOFT_HYPHEN}+[^\W_]+)*")
+SOFT_WORD = late(rf"[^\W_]+(?:{SOFT_HYPHEN}+[^\W_]+)*")
 """A word as a reader sees it: a soft hyphen, which ends one for unicode61, stands within it."""
 LIGATURES = {
     "\N{LATIN SMALL LIGATURE FF}": "ff", "\N{LATIN SMALL LIGATURE FI}": "fi", "\N{LATIN SMALL LIGATURE FL}": "fl",
@@ -27,7 +28,7 @@ UMLAUTS = str.maketrans("äöüéèáàâçñ", "aoueeaaacn")
 """Letters with marks that German texts have most often."""
 ODD = (SOFT_HYPHEN, *LIGATURES)
 LETTERS_APART = str.maketrans({**LIGATURES, SOFT_HYPHEN: ""})
-FOLD = re.compile(
+FOLD = late(
     r"(^poe[tms]|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer|^zue[ri]|^soeb)"
     r"|(?<![aeiouqy])([aou])e(?!$)"
 )

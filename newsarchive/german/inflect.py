@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
+from newsarchive.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,12 @@ __all__ = [
     "spellings",
 ]
 
-GENDER = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
-BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
-HYPHENATED = re.compile(r"[^\W_]+(?:[-\N{NON-BREAKING HYPHEN}\N{EN DASH}][^\W_]+)+")
-BETWEEN = re.compile(r"[-\N{NON-BREAKING HYPHEN}\N{EN DASH}](?=[^\W_])(?<=[^\W_].)")
-NO_WORD = re.compile(r"[\W_]")
+GENDER = late(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
+BRACKETED = late(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
+HYPHENATED = late(r"[^\W_]+(?:-[^\W_]+)+")
+BETWEEN = late(r"-(?=[^\W_])(?<=[^\W_].)")
+"""Without the other HYPHENS: a set of characters beyond the first 256 takes a ms to compile."""
+NO_WORD = late(r"[\W_]")
 HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
 SIGNS = {
     ":": (":in", ":In", ":IN"),
@@ -51,16 +53,11 @@ BARE = 3
 """Vowels of an umlaut-free word that are tried as umlauts: ``Muller`` finds ``Mueller``."""
 
 
-def in_lower_case(byte: int) -> bytes:
-    """Return a byte of Windows-1252 in lower case where it is a letter or digit, else a space."""
-    char = bytes((byte,)).decode("cp1252", "replace")
-    return char.lower().encode("cp1252") if char.isalnum() else b" "
-
-
 @cache
 def case_table() -> bytes:
-    """Return the table for ``bytes.translate``."""
-    return b"".join(map(in_lower_case, range(256)))
+    """Return the table for ``bytes.translate``: letters and digits of Windows-1252 in lower case, else a space."""
+    chars = bytes(range(256)).decode("cp1252", "replace")
+    return "".join(char.lower() if char.isalnum() else " " for char in chars).encode("cp1252")
 
 
 class Cut(NamedTuple):
@@ -78,6 +75,9 @@ def may_hold_gender_forms(text: str) -> bool:
 
 def cut(text: str) -> Iterator[Cut]:
     """Yield the words of ``text``, soft hyphens and ligatures undone; the second half of a gender form belongs to the first."""
+    if text.isalnum():  # one word, as most of a query's are
+        yield Cut(letters_apart(text), 0, len(text))
+        return
     gendered: dict[int, int] = {}
     if may_hold_gender_forms(text):
         gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
@@ -127,12 +127,14 @@ def joined(text: str) -> Iterator[str]:
 
 
 def hyphenated(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of ``text`` that have hyphens within: what HYPHENATED finds, looking only at the hyphens."""
-    if not any(hyphen in text for hyphen in HYPHENS):
+    """Yield the words of ``text`` that have hyphens within (all of them as ``-``), looking only at the hyphens."""
+    for hyphen in HYPHENS[1:]:
+        text = text.replace(hyphen, HYPHENS[0])
+    if HYPHENS[0] not in text:
         return
     end = 0
-    for hyphen in BETWEEN.finditer(text):
-        start = hyphen.start()
+    for between in BETWEEN.finditer(text):
+        start = between.start()
         if start < end:
             continue
         while start and text[start - 1].isalnum():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["DATE_FIELDS", "FIELDS", "NAMES", "PARTS", "STATES", "FieldEntry", "closest"]
 
 
-class FieldEntry(NamedTuple):
+class FieldEntry(Value):
     """A field: its ``columns`` of the text index (none: rows of names), other names for it, what it holds.
 
     ``inflected`` fields hold sentences, so a word finds its inflected forms there; the others hold names.

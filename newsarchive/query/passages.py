@@ -7,14 +7,15 @@ the article and the query alone, and is never negative: pages of a result list s
 
 from __future__ import annotations
 
-import re
 from heapq import nlargest
 from itertools import islice, pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import encoded
+from newsarchive.late import late
 from newsarchive.query.plan import form_terms
+from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,14 +48,14 @@ FOLDS = (
     ("-", " "), ("\n", " "),
 )  # fmt: skip
 """What SQLite's lower() leaves; hyphens and line ends part words as spaces do."""
-REST = re.compile(r"[^\W_]*")
+REST = late(r"[^\W_]*")
 TEXTS = (
     "SELECT id, lower(coalesce(kicker, '') || ' ' || coalesce(headline, '')), "
     "lower(coalesce(teaser, '') || ' ' || substr(body, 1, ?)) FROM article_texts WHERE id IN "
 )
 
 
-class Wanted(NamedTuple):
+class Wanted(Value):
     """A word of the query: the form typed, its terms in the German index, how much it says (rarity), and the articles that have it."""
 
     form: str
@@ -63,7 +64,7 @@ class Wanted(NamedTuple):
     articles: Container[int]
 
 
-class Pair(NamedTuple):
+class Pair(Value):
     """Two neighbours of the query as a folded text has them, which words of the query they are, and their mean rarity."""
 
     text: str

@@ -9,12 +9,13 @@ article by themselves where a rarer word is there: they only add to the scores o
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key, plain
 from newsarchive.german.inflect import cut, encoded
 from newsarchive.german.weigh import IMPACTS, TIERS
 from newsarchive.query.plan import form_terms
+from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,7 +41,7 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-class Concept(NamedTuple):
+class Concept(Value):
     """A word of the query: what the index calls it, its parts where it is a compound, and the form typed."""
 
     shown: str
@@ -50,7 +51,7 @@ class Concept(NamedTuple):
     weight: float
 
 
-class Ranking(NamedTuple):
+class Ranking(Value):
     """Scores by article, for each concept the articles that have it (only ranked ones are sure to be told), and its rarity."""
 
     scores: dict[int, float]

@@ -6,7 +6,7 @@ those that lack one. Of more than three, any is enough, and covering more of the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import cut
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
@@ -15,6 +15,7 @@ from newsarchive.query.passages import Wanted, add_passages, first_ids
 from newsarchive.query.plan import Any, Marks, plan_of
 from newsarchive.query.rank import Ranking, concepts_of, function_word, rank
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
+from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +31,7 @@ RECENT_POOL = 500
 DAYS_A_YEAR = 365.25
 
 
-class Found(NamedTuple):
+class Found(Value):
     """The ids of a page in order with their scores, the words each lacks, and the ``total`` of the query."""
 
     ids: list[int]
@@ -68,7 +69,7 @@ def find(  # noqa: PLR0913 - the options of a search
         first = Found(
             ids, {**more.scores, **first.scores}, {**more.missing, **first.missing}, max(more.total, len(own))
         )
-    return first._replace(ids=first.ids[offset : offset + limit])
+    return Found(first.ids[offset : offset + limit], first.scores, first.missing, first.total)
 
 
 def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offset: int) -> Found:

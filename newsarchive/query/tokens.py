@@ -5,11 +5,12 @@ Any text gives tokens: punctuation around words is passed over, and only an uncl
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsarchive.errors import QuerySyntaxError
+from newsarchive.late import late
 from newsarchive.query.fields import NAMES, closest
+from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,14 @@ CLOSING = {
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
 }
 QUOTES = frozenset("".join(CLOSING) + "".join(CLOSING.values()))
-NAMED = re.compile(r"[^\W\d_]+(?=:)")
-NEAR = re.compile(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
+NAMED = late(r"[^\W\d_]+(?=:)")
+NEAR = late(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
 OPERATORS = {"OR": "or", "ODER": "or", "AND": "and", "UND": "and", "NOT": "not", "NICHT": "not"}
 NEAR_DISTANCE = 10
 """Words between the parts where NEAR says no number, as in FTS5."""
 
 
-class Token(NamedTuple):
+class Token(Value):
     """``kind`` is open, close, or, and, not, near, field, word, exact, prefix, exact prefix, phrase."""
 
     kind: str
@@ -85,7 +86,7 @@ def _phrase(query: str, at: int) -> tuple[Token | None, int]:
 
 def _named(query: str, at: int) -> tuple[Token | None, int] | None:
     """Read ``name:`` where a value stands right behind it; None where it is an ordinary word."""
-    found = NAMED.match(query, at)
+    found = NAMED.match(query, at) if query.find(":", at) >= 0 else None
     if found is None:
         return None
     typed, end = found[0], found.end() + 1
@@ -108,7 +109,7 @@ def _word(query: str, at: int, *, exact: bool) -> tuple[Token | None, int]:
     first = at - exact
     if not exact and text in OPERATORS:
         return Token(OPERATORS[text], text, (first, end)), end
-    if not exact and (near := NEAR.fullmatch(text)):
+    if not exact and text.startswith(("NEAR", "NAHE")) and (near := NEAR.fullmatch(text)):
         return Token("near", near[1] or str(NEAR_DISTANCE), (first, end)), end
     bare = _bare(text)
     prefix = text[len(bare) : len(bare) + 1] == "*"

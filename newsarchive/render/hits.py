@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import textwrap
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
@@ -69,8 +68,37 @@ def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Return ``text`` in indented lines."""
-    return textwrap.wrap(text, columns, initial_indent=INDENT, subsequent_indent=INDENT)
+    """Return ``text`` in indented lines, cut at blanks, behind hyphens within words, and else where a word is too long.
+
+    Not by ``textwrap``, whose patterns take as long to compile as a search takes.
+    """
+    room = max(columns - len(INDENT), 1)
+    lines: list[str] = []
+    line, left = "", room
+    for word in text.split():
+        gap, rest = " " if line else "", word
+        while (size := cells(rest)) + len(gap) > left:
+            head = head_of(rest, left - len(gap))
+            if not head and not line:
+                head = rest[:left]
+            lines.append(INDENT + (line + gap + head if head else line))
+            line, left, gap, rest = "", room, "", rest[len(head) :]
+        line += gap + rest
+        left -= len(gap) + size
+    return [*lines, INDENT + line] if line else lines
+
+
+def cells(text: str) -> int:
+    """Return the columns that ``text`` takes, in which marks take none."""
+    return len(text) - text.count(START) - text.count(STOP)
+
+
+def head_of(word: str, room: int) -> str:
+    """Return the longest beginning of ``word`` that ends in a hyphen between letters and fits, or nothing."""
+    at = word.rfind("-", 1, max(room, 0))
+    while at > 0 and not (word[at - 1].isalpha() and word[at + 1 : at + 2].isalpha()):
+        at = word.rfind("-", 1, at)
+    return word[: at + 1] if at > 0 else ""
 
 
 def snippet_lines(snippet: Snippet, columns: int, *, colour: bool) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsarchive.errors import AmbiguousId, NoSuchArticle
+from newsarchive.late import late
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["paths_of", "resolve_id"]
 
-KEY = re.compile(r"[k-z]{4,40}")
-ROW = re.compile(r"[0-9]{1,18}")
+KEY = late(r"[k-z]{4,40}")
+ROW = late(r"[0-9]{1,18}")
 SHOWN_KEYS = 5
 
 

@@ -6,15 +6,15 @@ Paths are strings here and in ``connect``: importing pathlib would be a tenth of
 from __future__ import annotations
 
 import os
-import re
 
 from newsarchive.errors import UsageError, printable
+from newsarchive.late import late
 
 __all__ = ["ENVIRONMENT", "FILE_NAME", "archive_path", "default_path"]
 
 ENVIRONMENT = "NEWSARCHIVE_ARCHIVE"
 FILE_NAME = "archive.db"
-SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
+SCHEME = late(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
 """Two letters at least, so that a Windows drive is no scheme."""
 
 
@@ -26,7 +26,7 @@ def archive_path(named: str | None = None) -> str:
     where = named or os.environ.get(ENVIRONMENT) or ""
     if not where:
         return default_path()
-    scheme = SCHEME.match(where)
+    scheme = SCHEME.match(where) if ":" in where else None
     if scheme is None or os.path.exists(where):
         return os.path.expanduser(where)
     if scheme[1].lower() != "sqlite":
