@@ -17,11 +17,18 @@ __all__ = ["drop_rest", "drop_service"]
 SERVICE = re.compile(
     r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
 )
+
+
+PAYWALL = re.compile(
+    r"[Jj]ederzeit kündbar|[Mm]onatlich kündbar|(?:nur|für) (?:\d|1|ein(?:en)?) Euro\b.{0,60}(?:Monat|Woche|lesen)|[Jj]etzt weiterlesen|[Ww]eiterlesen mit|bereits (?:ein )?(?:Abo\b|Abonnent)|(?:Testen|Lesen) Sie .{0,30}(?:Monat|Woche)\w* (?:lang )?(?:für|kostenlos|gratis)"
+)
+"""What sells the rest of an article."""
+LONGEST_OFFER = 900
 END = re.compile(
     r"(?:Leser)?[Kk]ommentare?\b.{0,20}|Postings|Diskussion|Mehr (?:zum Thema|zu diesem Thema|aus)\b.{0,40}|(?:Das|Dies) könnte .{0,30}interessieren.{0,5}|Auch interessant.{0,5}"
     r"|(?:Weitere|Ähnliche|Verwandte|Passende|Neueste|Aktuelle) (?:Artikel|Themen|Nachrichten|Meldungen|News|Beiträge|Inhalte|Links)\b.{0,30}|[Mm]eist ?gelesen\w*|Related (?:Posts|Articles)|Newsletter.{0,30}"
     r"|Lesen Sie (?:auch|mehr).{0,30}|(?:Schlagw[öo]rte\w*|Tags|Themen|Stichw[öo]rte\w*):?|Über (?:den|die|unsere?n?) Autor\S*|(?:Schreibe|Hinterlasse)\w* (?:einen|deinen) Kommentar.{0,20}|Kommentar schreiben.{0,20}"
-    r"|Keine \w+ (?:mehr )?verpassen.{0,5}|Passend zum Thema.{0,5}|Empfehlungen\b.{0,20}|Artikel teilen|Teilen",
+    r"|(?:Verwendete|Unsere) Quellen:?|Keine \w+ (?:mehr )?verpassen.{0,5}|Passend zum Thema.{0,5}|Empfehlungen\b.{0,20}|Artikel teilen|Teilen",
 )
 """What stands over the parts under an article that are no longer it."""
 
@@ -38,15 +45,32 @@ def drop_service(page: Page, prose: Sequence[int]) -> None:
         for index in prose
         if size[home := page.parent[page.flows[index].node]] < 0.3 * whole
         and SERVICE.search(page.flows[index].text)
+    } | {
+        home
+        for index in prose
+        if size[home := page.parent[page.flows[index].node]] < LONGEST_OFFER
+        and offers(page, home, page.flows[index])
     }
     lists = link_lists(page)
     for place, flow in enumerate(page.flows):
         number = list_of(page, flow)
-        if page.parent[flow.node] in homes or number in lists:
+        if (
+            page.parent[flow.node] in homes
+            or number in lists
+            or (number > 0 and page.parent[number] in homes)
+        ):
             flow.aside = True
             before = page.flows[place - 1] if place else flow
             if number in lists and before.tag in HEADINGS and page.parent[before.node] == page.parent[number]:
                 before.aside = True
+
+
+def offers(page: Page, home: int, flow: Flow) -> bool:
+    """Tell whether ``flow`` in the element ``home`` sells the article; what is named for a paywall needs no second sign."""
+    return bool(PAYWALL.search(flow.text)) and (
+        len(PAYWALL.findall(flow.text)) > 1
+        or "pay" in f"{page.names[home]} {page.names[page.parent[home]]}".casefold()
+    )
 
 
 def drop_rest(page: Page, prose: Sequence[int], homes: Iterable[int]) -> list[int]:

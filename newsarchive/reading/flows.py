@@ -155,8 +155,8 @@ class Walker:
         """Add characters to the open flow."""
         if text:
             self.seam = False
-            self.parts.append(text)
             state = self.states[-1]
+            self.parts.append(text.replace("\n", MARK) if state.tag == "pre" else text)
             if state.link or state.bold:
                 size = len(text.strip())
                 self.link += size * state.link

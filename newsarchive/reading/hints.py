@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Spot", "body_hint", "head_hint", "is_lead"]
 
 OFFER = re.compile(
-    r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|^Mit (?:Ihrer|deiner) (?:Zustimmung|Einwilligung)\b|^Loading\b|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
+    r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|^Mit (?:Ihrer|deiner) (?:Zustimmung|Einwilligung)\b|^Loading\b|^\w+ (?:auf|zu)klappen\b|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
     r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|Dieser Artikel wurde ausgedruckt|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^(?:(?:URL|Link|Adresse|Quelle|Internet)\s?:\s?)?https?://\S+$|^Artikel (?:anhören|teilen|drucken|merken)$"
 )
 """Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""

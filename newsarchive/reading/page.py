@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.reading.asides import set_aside
 from newsarchive.reading.beside import drop_rest, drop_service
 from newsarchive.reading.bylines import completed, with_source
 from newsarchive.reading.flows import HEADINGS, Part
@@ -27,7 +28,6 @@ from newsarchive.reading.region import (
     look,
     main_element,
     own_articles,
-    set_aside,
     usual_looks,
     weights,
 )
@@ -246,6 +246,15 @@ def repeats_title(flow: Flow, spot: Spot, *, above: bool) -> bool:
     )
 
 
+def asked(parts: list[Part]) -> list[Part]:
+    """Return ``parts`` with the paragraphs in bold that ask something as questions, where most that are in bold do."""
+    bold = [at for at, part in enumerate(parts) if part.hint == "crosshead" and part.flow.tag not in HEADINGS]
+    questions = [at for at in bold if parts[at].flow.text.endswith("?")]
+    if len(questions) < 2 or len(questions) < 0.6 * len(bold):
+        return parts
+    return [Part(part.flow, "question") if at in questions else part for at, part in enumerate(parts)]
+
+
 def subtitled(parts: list[Part]) -> list[Part]:
     """Return ``parts`` with a heading above the teaser, which itself is none, as the subheadline."""
     teasers = [at for at, part in enumerate(parts) if part.hint == "teaser"]
@@ -262,7 +271,7 @@ def mend(parts: list[Part], page: Page, statements: Statements) -> list[Part]:
 
     Of several teasers the one that the page states as its description is kept, else the longest; the rest are text.
     """
-    parts = subtitled(parts)
+    parts = subtitled(asked(parts))
     teasers = [at for at, part in enumerate(parts) if part.hint == "teaser"]
     paragraphs = [at for at, part in enumerate(parts) if part.hint == "paragraph"]
     if not teasers and len(paragraphs) > 1:

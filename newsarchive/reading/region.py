@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.flows import HEADINGS
-from newsarchive.reading.roles import ASIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from newsarchive.reading.flows import Flow, Page
     from newsarchive.reading.metadata import Statements
@@ -27,7 +26,6 @@ __all__ = [
     "look",
     "main_element",
     "own_articles",
-    "set_aside",
     "usual_looks",
     "weights",
 ]
@@ -38,8 +36,6 @@ PICTURE_ROLES = {"caption", "credit"}
 WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600}
 """Characters that an element may hold for its name to say what its text is; 300 for the other roles."""
 LONGEST_BODY = 100_000
-NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
-CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
 
 
 def letters(text: str) -> str:
@@ -94,79 +90,6 @@ def ends_of(page: Page) -> list[int]:
         parent = page.parent[node]
         ends[parent] = max(ends[parent], ends[node])
     return ends
-
-
-def held_by(page: Page, sizes: dict[int, int]) -> list[int]:
-    """Return for each element the sum of ``sizes`` (by element) over it and all within it, in one pass."""
-    held = [0] * len(page.parent)
-    for node, size in sizes.items():
-        held[node] = size
-    for node in range(len(held) - 1, 0, -1):
-        held[page.parent[node]] += held[node]
-    return held
-
-
-def summed(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Return the sums of the second values by the first."""
-    sums: dict[int, int] = {}
-    for key, value in pairs:
-        sums[key] = sums.get(key, 0) + value
-    return sums
-
-
-def set_aside(page: Page, statements: Statements) -> None:
-    """Mark the flows of parts that are not the article; what holds the headline or most of the prose is no such part."""
-    flows = page.flows
-    titles = {letters(title) for title in statements.titles}
-    headings = [flow for flow in flows if flow.tag in HEADINGS]
-    heads = {flow.node for flow in headings if letters(flow.text) in titles}
-    prose = held_by(page, summed((flow.node, len(flow.text)) for flow in flows if is_prose(flow)))
-    text = held_by(page, summed((flow.node, len(flow.text)) for flow in flows))
-    titled = held_by(page, dict.fromkeys(heads, 1))
-    cards = held_by(
-        page, {flow.node: 1 for flow in headings if flow.tag in CARD_TITLES and flow.node not in heads}
-    )
-    whole = prose[0]
-    linked = held_by(page, {flow.node: 1 for flow in headings if flow.link > 0.8 * len(flow.text)})
-    inner = inner_articles(page, prose, linked)
-    pictures = {flow.figure for flow in flows}
-    aside = [False] * len(page.parent)
-    for node in range(1, len(aside)):
-        tag = page.tag[node]
-        own = tag in {"aside", "footer", "form"} or (page.role[node] == ASIDE and tag not in NEVER_ASIDE)
-        own = own or (page.role[node] == "teaser" and tag not in NEVER_ASIDE and cards[node] > 0)
-        own = own or (node in inner and cards[node] > 0 and not titled[node])
-        own = own and not (node in pictures and tag == "figure")
-        own = own and prose[node] <= 0.5 * whole and not (prose[node] > 0.05 * whole and titled[node])
-        aside[node] = own or aside[page.parent[node]]
-    for flow in flows:
-        credit = flow.figure and page.tag[flow.node] == "footer" and not aside[page.parent[flow.node]]
-        flow.aside = aside[flow.node] and not credit
-        if flow.figure and text[flow.figure] > 0.5 * text[0]:
-            flow.figure = 0
-        if flow.figure in page.quoted:
-            flow.figure, flow.role, flow.tag = 0, "", "blockquote"
-
-
-def inner_articles(page: Page, prose: Sequence[int], linked: Sequence[int]) -> set[int]:
-    """Return the ``article`` elements within another that are cards for other articles: little prose each, and together.
-
-    Those of a live ticker hold most of its prose. By element, ``prose`` counts its characters, ``linked`` the headings that are links.
-    """
-    outer = [0] * len(page.parent)
-    within: dict[int, list[int]] = {}
-    for node in range(1, len(outer)):
-        around = page.parent[node]
-        outer[node] = outer[around] or (around if page.tag[around] == "article" else 0)
-        if outer[node] and page.tag[node] == "article":
-            within.setdefault(outer[node], []).append(node)
-    return {
-        node
-        for around, nodes in within.items()
-        if sum(prose[node] for node in nodes) < 0.4 * prose[around]
-        for node in nodes
-        if prose[node] < 0.15 * prose[around] or linked[node]
-    }
 
 
 def forget_wide_roles(page: Page) -> None:

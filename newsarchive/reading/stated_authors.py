@@ -24,7 +24,7 @@ __all__ = ["author_facts"]
 
 AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "og:article:author", "vr:author", "article:author_name")  # fmt: skip
 BEFORE_NAME = re.compile(
-    r"^(?:(?:ein|eine)\s\w+\s)?(?:(?:(?:verfasst |geschrieben |erstellt |veröffentlicht )?von|by|text|autor(?:in)?|foto)\b:?\s+)?(?:[\w-]*(?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)(?:in|en)?\s+(?=[A-ZÄÖÜ]))?",
+    r"^(?:(?:(?:ein|eine)\s\w+|reportage|kommentar|analyse|essay|interview|gastbeitrag|kolumne|bericht|glosse|porträt|rezension|kritik|fotos?)\s)?(?:(?:(?:verfasst |geschrieben |erstellt |veröffentlicht )?von|by|text|autor(?:in)?|foto)\b:?\s+)?(?:[\w-]*(?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)(?:in|en)?\s+(?=[A-ZÄÖÜ]))?",
     re.IGNORECASE,
 )
 """What stands before a name: ``Von``, ``Ein Gastbeitrag von``, a function with or without the paper's name."""

@@ -42,7 +42,7 @@ BARE_MARK = re.compile(r"(?<=\S)(?:[\s(|–-]+(?:©\s?)?(?:Foto|Bild|Quelle)s?:?
 """What is left of a credit at the end of a caption when the credit has an element of its own."""
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 BYLINE_MARK = re.compile(
-    r"(?:Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
+    r"(?:(?:(?:Ein|Eine) \w+|Reportage|Kommentar|Analyse|Essay|Interview|Gastbeitrag|Kolumne|Bericht|Glosse|Porträt|Rezension|Kritik) von|Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
 )
 BYLINE_END = re.compile(r"\s*(?:\s(?:am|vom|um)|[,|•·–-])\s*$")
 """What joins a byline to the date behind it, which has an element of its own."""

@@ -254,3 +254,48 @@ def test_the_portrait_of_the_author_is_no_photo() -> None:
 def test_credits_without_an_agency(text: str, caption: str, credit: str | None) -> None:
     (photo,) = page(above=f"<figure><img><figcaption>{text}</figcaption></figure>").photos
     assert (photo.caption, photo.credit) == (caption, credit)
+
+
+LONG = "Ein langer Anreißer für einen anderen Artikel, der mit diesem nichts zu tun hat, aber ganze Sätze enthält und darum leicht verwechselt wird, wenn man nur auf Länge achtet."
+FULL = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<article><h3><a href='/{0}'>Anderes Thema {0}</a></h3><p>{1}</p></article>",
+        "<div class=post><b>Leser{0}</b><div><p>{1}</p></div></div>",
+    ],
+)
+def test_many_teasers_or_comments_do_not_outweigh_the_article(entry: str) -> None:
+    entries = "".join(entry.format(number, LONG) for number in range(15))
+    raw = f"<html><head><title>{TITLE}</title></head><body><div id=c><h1>{TITLE}</h1>{FULL}</div><div class=thread>{entries}</div></body></html>"
+    assert body(parse_article(raw.encode())) == PLAIN
+
+
+def test_the_items_of_an_article_are_its_text() -> None:
+    items = "".join(f"<div class=item><h3>{number}. Rat</h3><p>{LONG}</p></div>" for number in range(6))
+    raw = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{FULL}{items}</article></body></html>"
+    assert body(parse_article(raw.encode())).count(LONG) == 6
+
+
+def test_what_sells_the_rest_of_an_article_is_not_its_text() -> None:
+    offer = "<div class=paywall><h3>Jetzt weiterlesen</h3><p>Testen Sie unser Angebot einen Monat lang für 1 Euro und lesen Sie alle Artikel ohne Einschränkung.</p><ul><li>Jederzeit kündbar</li></ul></div>"
+    raw = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><p>{FIRST}</p>{offer}</article></body></html>"
+    assert body(parse_article(raw.encode())) == [FIRST]
+
+
+def test_questions_in_bold_are_questions() -> None:
+    asked = ["Frau Beispiel, warum hat das so lange gedauert?", "Und wer bezahlt den Umbau?"]
+    inside = "".join(f"<p><strong>{question}</strong></p><p>{LONG}</p>" for question in asked)
+    assert [part.text for part in page(inside=inside).body if part.kind.value == "question"] == asked
+
+
+def test_preformatted_text_has_its_paragraphs() -> None:
+    raw = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><pre>{FIRST}\n\n{SECOND}\n\n{THIRD}</pre></body></html>"
+    assert body(parse_article(raw.encode())) == PLAIN
+
+
+def test_a_heading_in_an_element_named_for_subtitles_is_a_crosshead() -> None:
+    inside = "<div class='paragraph subtitle'><h3>Streit um die Kosten</h3></div>"
+    assert [part.text for part in page(inside=inside).body if part.kind.value == "crosshead"] == ["Streit um die Kosten"]  # fmt: skip
