@@ -36,7 +36,7 @@ PUNCTUATED = re.compile(r"[,.;:)](?:\s|$)")
 OPEN_OR_VERB = re.compile(r"\b(?:ein|mit|auf|zu|an|bei|über|um|vor|aus|ab|nach|unter)$")
 """Words that want a noun, or close a headline as half of a verb: ``… sagt Hilfe zu``."""
 OWN_LINE = re.compile(
-    r"(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
+    r"(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|(?:picture[ -]alliance|imago(?: images)?|dpa|epd-bild|action press|ullstein bild|akg-images) ?[/|]|vor (?:\d+|einer?m?) (?:Min|St|Tag)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
 )
 """Lines that are a part of their own whatever stands before them: bylines, credits, dates."""
 WRAP_LIMIT = 132

@@ -20,7 +20,7 @@ from newsarchive.article import (
     Source,
 )
 from newsarchive.notes import no_article, notes_on
-from newsarchive.rules.agencies import credit_agencies, is_agency, news_agencies
+from newsarchive.rules.agencies import AGENCY_LIST, credit_agencies, is_agency, news_agencies
 from newsarchive.rules.companies import is_company
 from newsarchive.rules.dateline import split_places
 from newsarchive.rules.dates import agency_number_date, iso_date, name_date, near_date
@@ -42,11 +42,23 @@ SUSPENDED = {"und", "oder", "bzw", "als", "noch", "wie", "sowi", "bis"}
 KINDS = (
     ("symbol", re.compile(r"symbol(?:bild|foto)", re.IGNORECASE)),
     ("archive", re.compile(r"archiv", re.IGNORECASE)),
-    ("graphic", re.compile(r"grafik|karte|illustration|montage|collage|karikatur|zeichnung", re.IGNORECASE)),
+    (
+        "graphic",
+        re.compile(
+            r"grafik|karte|illustration|montage|collage|karikatur|zeichnung|visualisierung|rendering",
+            re.IGNORECASE,
+        ),
+    ),
     ("video", re.compile(r"video|screenshot", re.IGNORECASE)),
 )
 CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\s[–-]\s|\bvia\b|\bfür\b|\bund\b|&)\s*")
 POOL_END = re.compile(r"\s+(?:Pool|EPA|AP|dpa|AFP|Reuters)$")
+OPENING = re.compile(
+    rf"^(?:{AGENCY_LIST}(?: / |/| )|[a-zäöü]{{2,4}}\.(?:/{AGENCY_LIST})? )(?=[A-ZÄÖÜ])|^{AGENCY_LIST}$"
+)
+CLOSING = re.compile(rf"(?:,? |/){AGENCY_LIST}$")
+"""Agencies and codes before and behind the places of a dateline."""
+ABBREVIATED = re.compile(r"\b[aiov]\. ?(?:M|O|N|B|Br|Ü|S|Rh)\.?$|\bD\. ?C\.?$")
 DPA_NUMBER = re.compile(r"\bdpa(?:-infocom(?: GmbH)?\b|:\d{6}[\d/-]*)")
 """How dpa signs its texts for the web, and the number of a message."""
 SINGLE = {
@@ -174,14 +186,12 @@ def read_dateline(text: str, pieces: Sequence[Piece], published: str | None) -> 
     if not pieces:
         return None
     printed = fold(text[pieces[0].start : pieces[0].end])
-    bare = re.split(r"\s*[(\[]|,\s*(?:den\s+)?\d", printed, maxsplit=1)[0].strip(" ,")
+    bare = re.split(r"\s*[(\[]|,\s*(?:den\s+)?\d", OPENING.sub("", printed), maxsplit=1)[0].strip(" ,")
     if printed.startswith(("Frankfurt (Oder)", "Halle (Saale)")):
         bare = printed.partition(")")[0] + ")"
-    if not re.search(r"\b\w\.$", bare):  # the stop after ``a. M.`` belongs to the place
-        bare = bare.removesuffix(".")
-    words = bare.split(" ")
-    if len(words) > 1 and (words[-1].islower() or words[-1] in {"AFP", "KNA", "APA", "SID", "Reuters"}):
-        bare = " ".join(words[:-1])
+    stop = "." if ABBREVIATED.search(bare) else ""  # the one after ``a. M.`` belongs to the place
+    bare = bare.removesuffix(".") + stop
+    bare = CLOSING.sub("", bare).strip(" ,")
     agencies = news_agencies(re.sub(r"[()\[\]]", "/", printed).replace(" ", " / "))
     dated = re.search(r"\d{1,2}\.\s?\S+\s?\d{4}", printed)
     shown = tuple(

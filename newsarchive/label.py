@@ -22,6 +22,7 @@ from newsarchive.rules import (
     markup,
     photo,
     signature,
+    unmarked_credit,
 )
 from newsarchive.rules.dated_byline import dated_byline
 from newsarchive.rules.layout import arrange
@@ -64,6 +65,7 @@ BY_FORM = Table(
     Rule("copyright_line", furniture.copyright_line, 200, "©(cCaAdD"),
     Rule("dated_byline", dated_byline, 180),
     Rule("date_line", dates.date_line, 160),
+    Rule("date_word", dates.date_word, 40),
     Rule("relative_date", dates.relative_date, 60),
     Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
     Rule("von_links", byline.von_links, 600, "[Vv"),
@@ -72,6 +74,7 @@ BY_FORM = Table(
     Rule("text_and_photos", contributors.text_and_photos, 160),
     Rule("von_name", byline.von_name, 220, "VvB"),
     Rule("von_agency", byline.von_agency, 120, "Vv"),
+    Rule("name_by_date", byline.name_by_date, 120, before=frozenset({Label.BYLINE})),
     Rule("source_line", byline.source_line, 90, "Q("),
     Rule("name_job", byline.name_job, 120),
     Rule("name_known_place", byline.name_known_place, 90),
@@ -83,9 +86,11 @@ BY_FORM = Table(
     Rule("credit_colon", photo.credit_colon, 600),
     Rule("credit_sign", photo.credit_sign, 600),
     Rule("credit_von", photo.credit_von, 350),
-    Rule("agency_credit", photo.agency_credit, 90),
-    Rule("wire_credit", photo.wire_credit, 90),
-    Rule("glued_credit", photo.glued_credit, 350),
+    Rule("agency_credit", unmarked_credit.agency_credit, 90),
+    Rule("wire_credit", unmarked_credit.wire_credit, 90),
+    Rule("glued_credit", unmarked_credit.glued_credit, 350),
+    Rule("bracket_credit", unmarked_credit.bracket_credit, 350),
+    Rule("trailing_credit", unmarked_credit.trailing_credit, 350),
     Rule("legend", photo.legend, 600),
     Rule("after_tools", photo.after_tools, 600),
     Rule("closing_code", signature.closing_code),

@@ -9,7 +9,7 @@ from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import AGENCY, AGENCY_LIST, MATERIAL_OF
 from newsarchive.rules.contributors import WORK
-from newsarchive.rules.dates import FIND_DATE
+from newsarchive.rules.dates import DATE_LINE, FIND_DATE
 from newsarchive.rules.names import CONTACT, NAME, NAMES, WORKPLACE, looks_like_names, without_asides
 from newsarchive.rules.places import PLACES
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "agency_line",
     "job_under",
+    "name_by_date",
     "name_job",
     "name_known_place",
     "name_place",
@@ -49,7 +50,7 @@ ONLY_NAMES = re.compile(rf"{NAMES}$")
 VON_LINKS = re.compile(r"(?:\[\s*\]\([^()\s]*\)\s*)?(?:[Vv]on|VON)\s+(?=\[)")
 NAME_LINK = re.compile(rf"(?:\s*(?:,|und|&|/)\s*)?\[\s*(?P<name>{NAME})\s*\]\([^()\s]*\)")
 VON_ALONE = re.compile(
-    rf"(?:(?:[Vv]on|VON):?|By|Autor(?:in|en|innen)?:|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
+    rf"(?:(?:[Vv]on|VON):?|By|Autor(?:in|en|innen)?(?:/Autor(?:in|innen)?)?:?|Text:|(?:(?:Ein|Eine) )?{WORK} (?:von|by):?|{WORK}:)\s*$"
 )
 ADJECTIVE = re.compile(r"\w{4,}(?:es|er|e|en|isch|lich) [A-ZÄÖÜ]\w+$")
 JOINER = re.compile(r"(?:,|;|und|&|\||•|/|-|–)$")
@@ -57,6 +58,8 @@ JOB = r"(?:\w{0,20}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa
 NAMES_UNDER = re.compile(
     rf"{NAMES}(?:\s?,\s?(?:{JOB}[^.\n]{{0,40}}|[A-ZÄÖÜ][\w.-]{{2,20}}))?(?:\s(?:,|und))?$"
 )
+BY_DATE = frozenset({"date_line", "dated_byline", "relative_date"})
+"""Rules that see when a text came out."""
 NAME_JOB = re.compile(rf"(?P<names>{NAMES}),\s{JOB}(?: [^.!?:\n]{{2,50}})?$")
 JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
 SOURCE_LINE = re.compile(
@@ -80,11 +83,42 @@ def von_name(block: Block, seen: Seen) -> Claims:
     match = VON_NAME.match(block.text)
     if match is None or match.end("von") == match.end() or not re.search(rf"unsere|{NAME}", match[0]):
         return ()
+    if seen.has(Label.BYLINE) and any(len(part.text) > 200 for part in seen.parts[1 : seen.index]):
+        return of_another(block, seen, match.end("von"))
     sure = 0.98 if seen.index < LIVED_IN else 0.9
     return (
         *claim(block, 0, match.end("von"), Label.SEPARATOR, "von_name", sure),
         *claim(block, match.end("von"), len(block.text), Label.BYLINE, "von_name", sure),
     )
+
+
+def of_another(block: Block, seen: Seen, start: int) -> Claims:
+    """Return a byline below a text that has one: the same names again, or those of another article that the page points to."""
+    names = block.text[start:]
+    known = [piece for piece in seen.pieces if piece.label is Label.BYLINE]
+    again = any(names in seen.reading.text[piece.start : piece.end] for piece in known)
+    if not again:
+        return claim(block, 0, len(block.text), Label.FURNITURE, "von_name", 0.85)
+    mark = claim(block, 0, start, Label.SEPARATOR, "von_name", 0.9)
+    return (*mark, *claim(block, start, len(block.text), Label.BYLINE, "von_name", 0.9))
+
+
+def name_by_date(block: Block, seen: Seen) -> Claims:
+    """See names alone in a line above or below the line that says when a text came out.
+
+    Yes: corpus/made-up/name-by-date.txt line 7.
+    No:  corpus/tempting/name-by-date.txt line 9, where a paragraph stands between.
+    """
+    if not 0 < seen.index < LIVED_IN or seen.has(Label.BYLINE):
+        return ()
+    last = seen.pieces[-1] if seen.pieces else None
+    between = seen.reading.text[last.end : block.start].strip(" \t\r\n|•·,") if last else "-"
+    dated = last is not None and last.rule in BY_DATE and not between
+    if not dated and ((below := seen.part(1)) is None or not DATE_LINE.match(below.text[:80])):
+        return ()
+    if not looks_like_names(without_asides(block.text)):
+        return ()
+    return claim(block, 0, len(block.text), Label.BYLINE, "name_by_date", 0.95)
 
 
 def von_agency(block: Block, seen: Seen) -> Claims:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.byline import AGENCY_NAME, LIVED_IN, VON_NAME
+from newsarchive.rules.contributors import ROLE_NAMES
 from newsarchive.rules.dateline import known_places
 from newsarchive.rules.dates import DATE, PUBLISHED_WORDS, SAYS, TIME, WEEKDAY, ZONE, iso_date
 from newsarchive.rules.names import looks_like_names, without_asides
@@ -23,7 +24,10 @@ DATED = re.compile(
     rf"{BETWEEN}(?P<before>(?:{SAYS}|am\s+|vom\s+)?{WEEKDAY}?){DATE}{TIME}?{ZONE}[.)]?", re.IGNORECASE
 )
 SPAN = r"(?:(?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\. ?)?\d{1,2}(?::\d{2})? ?(?:Min(?:uten?|\.)?|min\.?)|\d{1,2} ?(?:Min(?:uten?|\.)?|min\.?) (?:Lesezeit|Lesedauer|Lesen))"
-READING_TIME = re.compile(rf"{BETWEEN}(?P<time>{SPAN})\)?$")
+COUNT = r"\d{1,5} (?:Kommentare?|Ergänzungen|Beiträge|Reaktionen)"
+READING_TIME = re.compile(
+    rf"{BETWEEN}(?P<time>{SPAN})\)?$|\s[|•·–-]\s(?P<least>\d{{1,2}} ?Min(?:uten?|\.)?|{COUNT})$"
+)
 READING_FIRST = re.compile(rf"(?P<time>{SPAN}){BETWEEN}(?=\S)")
 LATER = re.compile(
     rf"{BETWEEN}\(?(?:zuletzt )?(?:aktualisiert|geändert|update)(?: um)?:? ?\d{{1,2}}[:.]\d{{2}}(?: ?Uhr)?\)?$",
@@ -32,6 +36,10 @@ LATER = re.compile(
 """The time of a change on the same day."""
 CLOCK, DAY = re.compile(r"\d[:.]\d"), re.compile(r"\d\\?\.|\d-\d")
 """Signs that a time of day and a date cannot do without."""
+VON_OTHER = re.compile(
+    r"(?P<von>[Vv]on\s)(?:der\s)?(?:[A-ZÄÖÜ][\w.-]+|[a-zäöü]{2,4})(?:\s[A-ZÄÖÜ][\w.-]+){0,2}$"
+)
+"""Whoever a date behind the name says to be the author: ``Von Musterblatt 12.01.2022``, ``von abc``."""
 EDGES = " \t|,;•·–—/-"
 LONGEST = 180
 RULE = "dated_byline"
@@ -48,11 +56,11 @@ def dated_byline(block: Block, seen: Seen) -> Claims:
     text = block.text
     if seen.index >= LIVED_IN or len(text) > LONGEST or not (any(map(str.isdecimal, text))):
         return ()
-    timed = "Min" in text or "min" in text
+    timed = "Min" in text or "min" in text or text[-1].isalpha()
     ahead = READING_FIRST.match(text) if timed else None
     reading = READING_TIME.search(text) if timed and ahead is None else None
     start, end = ahead.end() if ahead else 0, reading.start() if reading else len(text)
-    times = [found.span("time") for found in (ahead, reading) if found]
+    times = [found.span(found.lastgroup or 0) for found in (ahead, reading) if found]
     pieces = [piece for span in times for piece in claim(block, *span, Label.FURNITURE, RULE, SURE)]
     if CLOCK.search(text) and (later := LATER.search(text, start, end)):
         end = later.start()
@@ -95,7 +103,11 @@ def who_or_where(block: Block, start: int, end: int) -> Claims:
     part = block.text[start:end]
     bare = part.strip(EDGES)
     at = start + part.find(bare)
-    names = VON_NAME.match(bare)
+    names = (
+        VON_NAME.match(bare)
+        or ROLE_NAMES.match(bare)
+        or (VON_OTHER.match(bare) if end < len(block.text) else None)
+    )
     if names is not None or looks_like_names(without_asides(bare)) or AGENCY_NAME.match(bare):
         first = at + (names.end("von") if names else 0)
         separator = claim(block, at, first, Label.SEPARATOR, RULE, SURE)

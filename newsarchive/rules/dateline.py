@@ -20,18 +20,33 @@ __all__ = ["agency_dateline", "dateline_end", "is_place_line", "known_places", "
 
 WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
 PLACE = (
-    rf"(?:(?:St|Sankt|Bad|New|Neu|San|Los|Den|Abu|Tel|El|La|Santa|Sao|São|Rio|Addis|Buenos|Kuala|Frankfurt|Halle|Alt|Groß|Klein|Schloss|Bergisch|Dar)\.? ?)?{WORD}"
-    rf"(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| [avio]\. ?d\. ?(?:{WORD}|[A-Z]\.)| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)| {WORD})?"
+    rf"(?:(?:St|ST|Sankt|SANKT|Bad|BAD|New|NEW|Neu|San|SAN|Los|LOS|Den|DEN|Abu|Tel|TEL|El|La|Santa|Sao|São|Rio|Addis|Buenos|Kuala|Frankfurt|Halle|Alt|Groß|Klein|Schloss|Bergisch|Dar)\.? ?)?{WORD}"
+    rf"(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| [avio]\. ?d\. ?(?:{WORD}|[A-Z]\.)| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)|,? D\. ?C\.?| {WORD})?"
 )
 PLACES_FORM = rf"(?P<places>{PLACE}(?:(?:/| / |, | und ){PLACE}){{0,3}})"
 NEXT = rf"(?=[{UPPER}„\"»«‚›‹'“(\d])"
 PLACE_STOP = re.compile(rf"(?P<text>{PLACES_FORM})\.(?P<gap>\s*){NEXT}")
 PLACE_AGENCY = re.compile(
-    rf"(?P<text>{PLACES_FORM}[.,]? ?(?:\(|\[)(?P<agencies>{AGENCY_LIST})(?:\)|\]))\s*(?P<mark>[-–—:.|]{{1,2}}\s*)?(?=\S)",
+    rf"(?P<text>{PLACES_FORM}[.,]? ?(?:\(|\[)(?:mit )?(?P<agencies>{AGENCY_LIST})(?:\)|\]))\s*(?P<mark>[-–—:.|]{{1,2}}\s*)?(?=\S)",
     re.IGNORECASE,
 )
 PLACE_CODE = re.compile(rf"(?P<text>{PLACES_FORM} \([a-z]{{2,4}}\))\s*[-–—:.|]{{1,2}}\s*{NEXT}")
-PLACE_BARE_AGENCY = re.compile(rf"(?P<text>{PLACES_FORM},? (?P<agencies>{AGENCY_LIST}))\s*[|–—:.-]\s*(?=\S)")
+BEGINS = r"(?:Der|Die|Das|Den|Dem|Ein|Eine[rnm]?|Im|In|Am|An|Auf|Aus|Bei|Beim|Nach|Mit|Für|Wegen|Trotz|Zum|Zur|Vor|Seit|Unter|Über|Rund|Erst|Wer|Wie|Was|Es|Er|Sie|Kurz|Als|Wenn|Um|Gegen|Durch|Zwischen|Angesichts|Knapp|Fast|Mehr|Weil|Weniger|Erneut|Zwei|Drei|Nur)\s|[„\"»«]"
+"""The first word of most sentences, told from a name that an agency's could belong to."""
+PLACE_BARE_AGENCY = re.compile(
+    rf"(?P<text>{PLACES_FORM}(?:,? |/)(?P<agencies>{AGENCY_LIST}))(?:\s*[|–—:.-]\s*(?=\S)|\s+(?={BEGINS}))"
+)
+AGENCY_FIRST = re.compile(
+    rf"(?P<text>(?P<agencies>{AGENCY_LIST})(?: |/| / ){PLACES_FORM})\s?[-–—:|.]\s*{NEXT}"
+)
+AGENCY_OPEN = re.compile(
+    rf"(?P<text>(?P<agencies>(?:dpa|epd|kna|afp|sda|apa|sid|awp|AFP|KNA|APA|SDA|SID|AWP|AP)(?:/{AGENCY})*))(?:(?:\.|\s?[-–—|:]\s)\s*{NEXT}|\s+(?={BEGINS}))"
+)
+CODE_PLACE = re.compile(
+    rf"(?P<text>[a-zäöü]{{2,4}}\.(?:/(?P<agencies>{AGENCY_LIST}))? {PLACES_FORM}(?:, (?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)))?)(?:\.|\s?[-–—|:])\s*{NEXT}"
+)
+OPENS_SMALL = re.compile(rf"(?:{AGENCY}|[a-zäöü]{{2,4}}\.)[ ./|–-]")
+"""An agency or an author's code at the very start of a text."""
 AGENCY_ALONE = re.compile(rf"(?P<text>[(\[](?P<agencies>{AGENCY_LIST})[)\]])\s*(?:[-–—:.|]\s*)?(?=\S)")
 PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:·-]\s{NEXT}")
 PLACE_DATE = re.compile(
@@ -41,7 +56,7 @@ NOT_PLACES = re.compile(
     r"(?:Ja|Nein|Doch|Nun|So|Endlich|Schluss|Aus|Stille|Schade|Nichts|Danke|Bitte|Genau|Richtig|Falsch|Stimmt|Natürlich|Klar|Gut|Schön|Vielleicht|Wahnsinn|Punkt|Fakt|Frage|Antwort|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mal|Pause|Applaus|Krieg|Frieden|Angst|Regen|Sommer|Winter|Herbst|Frühling|Corona|Foto|Bild|Text|Herr|Frau|Mann|Prof|Dr|Nr|Art|Abs|Anm|Red|Vgl|Zum|Das|Die|Der|Es|Er|Sie|Wir|Ich|Heute|Gestern|Morgen|Am|Im|In|Ab|Bis|Vom|Seit|Nach|Vor|Zur|Bei|An|Auf|Mit|Um|Ende|Anfang|Mitte|Erst|Dann|Hier|Dort|Immer|Niemals|Nie|Niemand|Alle|Keiner|Wie|Was|Wer|Weil|Und|Oder|Aber|Update|Kommentar|Analyse|Interview|Porträt|Glosse|Kolumne|Geheim|Insgeheim|Daheim|Gelingen)$"
 )
 SHORTEST = {
-    "place_agency": 20, "place_bare_agency": 20, "place_code": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
+    "agency_first": 20, "agency_open": 40, "code_place": 20, "place_agency": 20, "place_bare_agency": 20, "place_code": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
 }  # fmt: skip
 """Characters that have to follow: a headline or crosshead may begin with a place and a colon."""
 BY_RIVER = re.compile(r" (?:[avio]\.|am|an|im|in|bei|ob|vor|unter|auf|\().*")
@@ -52,6 +67,9 @@ AREA = re.compile(
 ALONE = re.compile(rf"{PLACES_FORM}\.$")
 JOIN = re.compile(r"\s*/\s*|,\s+| und ")
 FORMS = (
+    ("agency_first", AGENCY_FIRST, 0.95),
+    ("code_place", CODE_PLACE, 0.95),
+    ("agency_open", AGENCY_OPEN, 0.93),
     ("place_agency", PLACE_AGENCY, 0.98),
     ("place_bare_agency", PLACE_BARE_AGENCY, 0.97),
     ("place_code", PLACE_CODE, 0.95),
@@ -66,7 +84,13 @@ WORD_EDGE = re.compile(r"\b")
 LONGEST_EVIDENCE = 6000
 """Characters of a text in which a place is looked for."""
 BRACKETED = frozenset({"place_agency", "place_code", "agency_alone"})
-"""Forms with a bracket, the only ones that may begin in small letters or go on in them."""
+"""Forms with a bracket, which may begin in small letters or go on in them."""
+SMALL = frozenset({"agency_first", "agency_open", "code_place"})
+"""Forms that begin with an agency or a code."""
+RIVERS = frozenset(
+    "Main Oder Saale Ruhr Neckar Rhein Donau Elbe Weser Lahn Aller Isar Inn Spree Havel Weinstraße Holstein Taunus".split()
+)
+"""What stands behind a slash in the name of one town: ``Mülheim/Ruhr``."""
 BEGINS_SENTENCE = re.compile(
     rf"[^{UPPER}]|(?:[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
 )
@@ -80,7 +104,7 @@ KEPT = 64
 
 def split_places(text: str) -> tuple[str, ...]:
     """Return the places of ``Berlin/Moskau``; a slash that belongs to a name (``Frankfurt/Main``) stays."""
-    if text in PLACES:
+    if text in PLACES or text.partition("/")[2] in RIVERS:
         return (text,)
     return tuple(part.strip() for part in JOIN.split(text) if part.strip())
 
@@ -92,6 +116,7 @@ def known_places(text: str) -> bool:
         or place.title() in PLACES
         or place.partition("-")[0] in PLACES
         or BY_RIVER.sub("", place) in PLACES
+        or (place.partition("/")[2] in RIVERS and place.partition("/")[0] in PLACES)
         for place in split_places(text)
     )
 
@@ -101,10 +126,12 @@ def forms_of(head: str) -> tuple[tuple[str, re.Match[str], float], ...]:
     """Return the forms of a dateline that ``head`` opens with: rule, match, confidence."""
     bracket = "(" in head or "[" in head
     sentence = BEGINS_SENTENCE.match(head) is not None
+    small = OPENS_SMALL.match(head) is not None
     return tuple(
         (name, match, sure)
         for name, form, sure in FORMS
-        if (bracket if name in BRACKETED else not sentence) and (match := form.match(head))
+        if (small if name in SMALL else bracket if name in BRACKETED else not sentence)
+        and (match := form.match(head))
     )
 
 
@@ -145,22 +172,33 @@ def agency_dateline(text: str) -> int | None:
 
 def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bool:
     """Tell whether what has a dateline's form is one, by its place and by where it stands."""
-    if name == "agency_alone":
+    if name in {"agency_alone", "agency_open"}:
         return first
     places = match["places"]
     if NOT_PLACES.match(places):
         return False
+    if name in SMALL:
+        return first and (known_places(places) or place_shape(places))
     if name in {"place_agency", "place_bare_agency"}:
         return not goes_on(match, name) and (first or known_places(places))
     if places in WORDS_TOO:
         if name == "place_dash":
             return first and is_visited(places, text)
-        return first and (match["gap"] == "" if name == "place_stop" else name == "place_date")
-    if known_places(places) or name == "place_code":
-        return known_places(places) and (first or name == "place_stop")
-    parts = split_places(places)
-    if not first or name == "place_date":
-        return first and "," in match["text"]
+        return first and (
+            match["gap"] == "" if name == "place_stop" else name in {"place_date", "place_code"}
+        )
+    if name == "place_code":
+        return first
+    if known_places(places):
+        return first or name == "place_stop"
+    return first and believable_unknown(match, name, text)
+
+
+def believable_unknown(match: re.Match[str], name: str, text: str) -> bool:
+    """Tell whether places that no lexicon knows are some, by their shape and by what ``text`` says of them."""
+    if name == "place_date":
+        return "," in match["text"]
+    parts = split_places(match["places"])
     if name == "place_dash":
         return all(is_visited(part, text) for part in parts)
     if match["gap"] == "":

@@ -80,9 +80,10 @@ DATE_BAR = re.compile(
 )
 OF_PAPER = re.compile(rf"{PAPER}\svom\s(?={WEEKDAY}?(?P<date>{DATE}{TIME}?){ZONE}\.?$)")
 CLOCK_FIRST = re.compile(rf"{TIME_FIRST}{WEEKDAY}?{DATE}$", re.IGNORECASE)
+SAYS_ALONE = re.compile(rf"{SAYS}$", re.IGNORECASE)
 RELATIVE = re.compile(
     r"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Publiziert|Erschienen|Online seit|Update|Heute|heute|Gestern|gestern|Vorgestern)\b:?,?\s*)?"
-    r"(?:(?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)?|[Vv]or (?:\d{1,3}|einer|einem|wenigen) (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)|gerade eben|[Hh]eute|[Gg]estern|[Vv]orgestern)$"
+    r"(?:(?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)?|[Vv]or (?:\d{1,3}|einer|einem|wenigen) (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)|gerade eben|[Hh]eute|[Gg]estern|[Vv]orgestern)(?P<again>\svor \d{1,3} \w+)?$"
 )
 """Times that a page counts from when it is looked at: no date."""
 PUBLISHED_WORDS = {
@@ -120,13 +121,35 @@ def date_line(block: Block, seen: Seen) -> Claims:
         match = DATE_START.match(text) or DATE_BAR.match(text)
     if match is None or iso_date(match[0]) is None:
         return ()
-    word = (match.groupdict().get("says") or "").lower()
+    word = (match.groupdict().get("says") or word_above(block, seen)).lower()
     updated = bool(word) and word not in PUBLISHED_WORDS and (word != "stand" or seen.has(Label.PUBLISHED))
     start, end = match.span()
     first = match.start("iso") if match["iso"] else match.start("day")
-    says = claim(block, start, first, Label.SEPARATOR, "date_line", 0.97) if word else ()
+    said = match.groupdict().get("says")
+    says = claim(block, start, first, Label.SEPARATOR, "date_line", 0.97) if said else ()
     label = Label.UPDATED if updated else Label.PUBLISHED
-    return (*says, *claim(block, first if word else start, end, label, "date_line", 0.97))
+    return (*says, *claim(block, first if said else start, end, label, "date_line", 0.97))
+
+
+def word_above(block: Block, seen: Seen) -> str:
+    """Return the word in the line above that says whose date ``block`` holds."""
+    last = seen.pieces[-1] if seen.pieces else None
+    if last is None or last.rule != "date_word" or seen.reading.text[last.end : block.start].strip():
+        return ""
+    match = SAYS_ALONE.match(seen.reading.text[last.start : last.end])
+    return match["says"] if match else ""
+
+
+def date_word(block: Block, seen: Seen) -> Claims:
+    """See the word that says whose date stands in the line below: ``Veröffentlicht am``, ``Datum``.
+
+    Yes: corpus/made-up/date-word.txt line 5.
+    No:  corpus/tempting/date-word.txt line 7, where no date follows.
+    """
+    below = seen.part(1)
+    if not SAYS_ALONE.match(block.text) or below is None or not DATE_LINE.match(below.text[:80]):
+        return ()
+    return claim(block, 0, len(block.text), Label.SEPARATOR, "date_word", 0.95)
 
 
 def relative_date(block: Block, seen: Seen) -> Claims:

@@ -10,7 +10,8 @@ from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import credit_agencies
 from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.dates import iso_date
-from newsarchive.rules.photo import agency_credit, credit_colon, credit_sign, without_repetition
+from newsarchive.rules.photo import credit_colon, credit_sign, without_repetition
+from newsarchive.rules.unmarked_credit import agency_credit
 
 __all__ = [
     "body_part",

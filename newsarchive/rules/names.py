@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from newsarchive.rules.first_names import FIRST_NAMES
 from newsarchive.rules.places import PLACES
@@ -35,6 +36,10 @@ ASIDE = re.compile(
     rf"\s(?:\((?:[a-zäöü]{{2,5}}|{CONTACT}|{WORKPLACE})\)|{CONTACT}|aus {WORKPLACE})(?=\s?(?:[,;/&|]|und\b|sowie\b|$))"
 )
 """What stands behind one of several names: its code, its address, its place."""
+OFFICE = re.compile(
+    r"(?:\w+ Von |Autor(?:in|en|innen)?:? |Redakteur(?:in)?:? |Reporter(?:in)?:? |Korrespondent(?:in)?:? )(?=\S+ \S)"
+)
+"""What a page prints before the names themselves: ``Autorin Anna Beispiel``, ``Magazin Von Anna Beispiel``."""
 TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")
 NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
@@ -45,11 +50,25 @@ def split_names(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     if TRANSLATED.match(text):
         return ()
-    for part in JOIN.split(without_asides(text)):
+    joined = JOIN.split(without_asides(OFFICE.sub("", text, count=1) if OFFICE.match(text) else text))
+    for part in (name for run in joined for name in apart(run)):
         bare = TITLES.sub("", WHERE.split(part.partition("(")[0], maxsplit=1)[0].strip(), count=1)
         if PERSON.match(bare) and not NO_PERSON.search(bare) and bare not in PLACES:
             found[bare] = None
     return tuple(found)
+
+
+def apart(text: str) -> list[str]:
+    """Return the names in a line that a tool ran together without a joint: a first name behind a surname begins another."""
+    words = text.split(" ")
+    if len(words) < 4:
+        return [text]
+    first = [word.partition("-")[0].casefold() in FIRST_NAMES for word in words]
+    if not first[0] or first[-1] or not all(word[:1].isupper() for word in words):
+        return [text]
+    starts = [0] + [at for at in range(2, len(words)) if first[at] and not first[at - 1]]
+    names = [words[start:end] for start, end in pairwise([*starts, len(words)])]
+    return [" ".join(name) for name in names] if all(len(name) > 1 for name in names) else [text]
 
 
 def without_asides(text: str) -> str:
@@ -63,7 +82,9 @@ def looks_like_names(text: str) -> bool:
     if not 4 < len(text) < 120 or not text[0].isupper():
         return False
     match = NAMES_AND_PLACE.match(text)
-    return match is not None and all(is_person(part.strip()) for part in JOIN.split(match["names"]))
+    if match is None:
+        return len(apart(text)) > 1
+    return all(is_person(part.strip()) for part in JOIN.split(match["names"]))
 
 
 def is_person(name: str) -> bool:

@@ -7,48 +7,48 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
-from newsarchive.rules.agencies import NEWS, PHOTO
 from newsarchive.rules.names import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from newsarchive.reading import Block
 
 __all__ = [
     "above_credit",
     "after_tools",
-    "agency_credit",
     "credit_colon",
     "credit_first",
     "credit_sign",
     "credit_von",
-    "glued_credit",
     "legend",
     "picture_words",
-    "wire_credit",
     "without_repetition",
 ]
 
-MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|Montage|Collage|Repro|Karikatur|Zeichnung|Video|Aufnahmen?|(?:Foto|Bild)?[Cc]redit|Quelle|FOTO|BILD)"
+MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|(?:Foto|Bild)?[Mm]ontage|(?:Foto)?[Cc]ollage|Visualisierung(?:en)?|Rendering|Animation|Infografik|Luftbild|Luftaufnahme|Drohnenfoto|Handout|Repro|Karikatur|Zeichnung|Video|Aufnahmen?|(?:Foto|Bild)?[Cc]redit|Quelle|FOTO|BILD)"
 CREDIT = re.compile(
-    rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*(?:(?:Foto|Bild):\s*)?)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
+    rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:©\s?)?{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*(?:(?:Foto|Bild):\s*)?(?:©\s*)?)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
 )
 SIGN = re.compile(
-    r"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:Foto|Bild)?\s?(?:©|\(c\)|Copyright:?)\s*)(?P<credit>[^\r\n©]{2,140})$"
+    r"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:Foto|Bild)?\s?(?:©|\(c\)|Copyright:|Copyright(?=\s+[A-ZÀ-Þ©]))\s*)(?P<credit>[^\r\n©]{2,140})$"
 )
 CREDIT_FIRST = re.compile(
     rf"[(\[]\s?(?:{MARK}\s?:|©|\(c\))\s*(?P<credit>[^()\[\]\r\n]{{2,80}})[)\]]\s*[:–-]?\s*(?=[A-ZÄÖÜ„\"])"
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ„]")
 WORDS = re.compile(
-    r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\b(?:im Bild|Im Bild|auf dem Bild|auf diesem Bild|Unser Bild zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
+    r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\((?:hier )?(?:im|auf dem|auf diesem) (?:Bild|Foto)\b[^)]{0,20}\)|, (?:hier )?(?:im Bild|auf dem Foto)\b|\bIm Bild:|\bIm Bild (?=[A-ZÄÖÜ])|\b(?:Unser (?:Bild|Foto) zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
 )
 LONGEST_CAPTION = 600
 CREDIT_TAIL = 170
 """Characters at the end of a block among which a credit begins."""
+SENTENCE_END = re.compile(r"[.!?“”»)]\s*[(\[]?$")
+BILD_COLON = re.compile(r"(?:Bild|Foto):\s(?=.{12})")
 LOOSE_MARKS = (
     "Bild",
+    "Visualisierung",
+    "Rendering",
+    "Animation",
+    "Luft",
     "Video",
     "Quelle",
     "Karte",
@@ -66,21 +66,6 @@ CREDIT_WORDS = {
 }  # fmt: skip
 """Words in small letters that credits are made of."""
 ZVG = re.compile(r"(?:zvg|privat|Archiv|dpa)\.$", re.IGNORECASE)
-SLASH = re.compile(r"\s*[/|]\s*")
-NAMED = re.compile(
-    r"(?:[A-ZÀ-Þ0-9][\w.&'’-]*|dpa|epd|via|von|van|de|der|images?|alliance|imago|picture|press)(?: (?:[A-ZÀ-Þ0-9][\w.&'’-]*|via|von|van|de|der|images?|alliance|press|bild))*$"
-)
-PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
-    "pool",
-    "archiv",
-    "archivfoto",
-    "symbolbild",
-    "zb",
-    "keystone",
-} | {"keystone"}
-WIRES = {"reuters", "afp", "ap", "ap photo", "dpa", "epa", "apa", "epd", "kna"}
-"""Agencies whose names stand before a text's author as well as before a photographer."""
-TAIL = re.compile(r"[a-zäöüß)“\"][.!?)“\"]\s+(?P<credit>[^.!?\r\n]{6,80})$")
 CREDIT_VON = re.compile(
     rf"(?:^|(?<=[.!?)“\"] ))[(\[]?(?:Fotos?|Bilder|Bild|Aufnahmen?|Grafik|Illustration(?:en)?|Karikatur) (?:von|by) (?P<credit>{NAMES})[)\]]?$"
 )
@@ -114,7 +99,7 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     """Return caption, mark and credit of a block that ends in ``form``."""
     if len(block.text) > LONGEST_CAPTION or (seen.index == 0 and len(block.text) > 200):
         return ()
-    match = form.search(block.text, max(0, len(block.text) - CREDIT_TAIL))
+    match = last_mark(block.text, form)
     if match is None:
         return ()
     start, end = match.span("credit")
@@ -125,6 +110,8 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
         end -= 1
     elif block.text[end - 1] == ")" and opened_before(block.text[: match.start()], match["credit"]):
         end -= 1
+    if match.start() == 0 and (bar := caption_behind(block.text[start:end])):
+        return caption_second(block, start, start + bar, rule)
     loose = end < closed or not match["mark"].startswith(LOOSE_MARKS)
     if end <= start or not is_credit(match["credit"][: end - start], trusted=loose):
         return ()
@@ -134,11 +121,54 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     if ZVG.search(block.text, start, end):
         end -= 1
     end = start + len(without_repetition(block.text[start:end]))
-    pieces = [*claim(block, 0, caption, Label.CAPTION, rule, 0.95)]
+    opening = match_end(BILD_COLON, block.text[:caption])
+    pieces = [
+        *claim(block, 0, opening, Label.SEPARATOR, rule, 0.95),
+        *claim(block, opening, caption, Label.CAPTION, rule, 0.95),
+    ]
     pieces += claim(block, caption, start, Label.SEPARATOR, rule, 0.98)
     pieces += claim(block, start, end, Label.CREDIT, rule, 0.97)
     pieces += claim(block, end, closed, Label.SEPARATOR, rule, 0.98)
     return pieces
+
+
+def last_mark(text: str, form: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the last match of ``form`` at the end of ``text`` that a sentence parts from the one before, which opens the caption."""
+    match = form.search(text, max(0, len(text) - CREDIT_TAIL))
+    while match is not None:
+        again = form.search(text, match.start("credit"))
+        if again is None or not SENTENCE_END.search(text, match.start("credit"), again.start()):
+            break
+        match = again
+    return match
+
+
+def caption_second(block: Block, start: int, end: int, rule: str) -> Claims:
+    """Return the pieces of a block whose credit goes from ``start`` to ``end``, and whose caption follows behind a bar."""
+    return (
+        *claim(block, 0, start, Label.SEPARATOR, rule, 0.95),
+        *claim(block, start, end, Label.CREDIT, rule, 0.95),
+        *claim(block, end, end + 3, Label.SEPARATOR, rule, 0.95),
+        *claim(block, end + 3, len(block.text), Label.CAPTION, rule, 0.9),
+    )
+
+
+def caption_behind(credit: str) -> int:
+    """Return where the credit ends in ``A B/dpa | Der Marktplatz am Morgen.``, 0 where no caption stands behind a bar."""
+    before, bar, behind = credit.rpartition(" | ")
+    sentence = bar and behind.endswith((".", "!", "?")) and low_words(behind) >= 2
+    return len(before) if sentence else 0
+
+
+def low_words(text: str) -> int:
+    """Return how many words of ``text`` begin in small letters that do not in credits."""
+    return sum(1 for word in text.split() if word[0].islower() and word.strip(".,()/|") not in CREDIT_WORDS)
+
+
+def match_end(form: re.Pattern[str], text: str) -> int:
+    """Return where ``form`` ends at the start of ``text``, 0 where it does not begin there."""
+    match = form.match(text)
+    return match.end() if match else 0
 
 
 def without_repetition(credit: str) -> str:
@@ -183,60 +213,10 @@ def is_credit(text: str, *, trusted: bool) -> bool:
     """
     if SENTENCE.search(text) or text[0] in '„"»«':
         return False
-    if trusted:
-        return True
-    words = text.split()
-    low = sum(1 for word in words if word[0].islower() and word.strip(".,()/|") not in CREDIT_WORDS)
-    return text[-1] not in "?!" and (low < 3 or low <= len(words) // 4)
-
-
-def agency_credit(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
-    """See a credit without a word before it, told by its picture agency: ``IMAGO/Anna Beispiel``, ``A B/Getty Images``.
-
-    Yes: corpus/made-up/imago-alone.txt line 4.
-    No:  corpus/tempting/getty-headline.txt line 1, a headline about an agency.
-    """
-    if len(block.text) > 90 or not names_agency(block.text, PICTURE_AGENCIES):
-        return ()
-    return claim(block, 0, len(block.text), Label.CREDIT, "agency_credit", 0.95)
-
-
-def wire_credit(block: Block, seen: Seen) -> Claims:
-    """See a news agency's photographer under a caption, where the text has its byline already: ``REUTERS/Anna Beispiel``.
-
-    Yes: corpus/made-up/wire-credit.txt line 9.
-    No:  corpus/made-up/dpa-name.txt line 3, which is the byline.
-    """
-    above = seen.part(-1)
-    if above is None or not seen.has(Label.BYLINE) or seen.pieces[-1].start > above.start:
-        return ()
-    if len(block.text) > 90 or not 20 < len(above.text) < 350 or not names_agency(block.text, WIRES):
-        return ()
-    return claim(block, 0, len(block.text), Label.CREDIT, "wire_credit", 0.85)
-
-
-def glued_credit(block: Block, seen: Seen) -> Claims:
-    """See a caption and behind its full stop an agency's credit without a mark: ``… am Montag. KEYSTONE/Anna Beispiel``.
-
-    Yes: corpus/made-up/glued-credit.txt line 7.
-    No:  corpus/tempting/agency-at-end.txt line 7, where a sentence ends with the name of an agency.
-    """
-    text = block.text
-    if seen.index == 0 or len(text) > 350 or ("/" not in text[-80:] and "|" not in text[-80:]):
-        return ()
-    match = TAIL.search(text, max(0, len(text) - 84))
-    if match is None or not names_agency(match["credit"], PICTURE_AGENCIES | WIRES):
-        return ()
-    if not any(len(later.text) > 100 for later in seen.parts[seen.index + 1 : seen.index + 6]):
-        return ()
-    at = match.start("credit")
-    announced = LEGEND.match(text)
-    begin = announced.end() if announced else 0
-    return (
-        *claim(block, 0, begin, Label.SEPARATOR, "glued_credit", 0.9),
-        *claim(block, begin, at, Label.CAPTION, "glued_credit", 0.9),
-        *claim(block, at, len(text), Label.CREDIT, "glued_credit", 0.9),
-    )
+    low = low_words(text)
+    if text[-1] in ".!?" and low > 2:
+        return False  # a sentence
+    return trusted or (text[-1] not in "?!" and (low < 3 or low <= len(text.split()) // 4))
 
 
 def credit_von(block: Block, seen: Seen) -> Claims:
@@ -256,14 +236,6 @@ def credit_von(block: Block, seen: Seen) -> Claims:
         *claim(block, match.start("credit"), match.end("credit"), Label.CREDIT, "credit_von", 0.95),
         *claim(block, match.end("credit"), len(block.text), Label.SEPARATOR, "credit_von", 0.95),
     )
-
-
-def names_agency(text: str, agencies: Collection[str]) -> bool:
-    """Tell whether ``text`` is names with a slash or a bar between them, one of which is one of ``agencies``."""
-    if ("/" not in text and "|" not in text) or text[-1] in ".?!:":
-        return False
-    parts = [part.strip() for part in SLASH.split(text)]
-    return any(part.lower() in agencies for part in parts) and all(map(NAMED.match, parts))
 
 
 def legend(block: Block, seen: Seen) -> Claims:

@@ -60,6 +60,7 @@ Aachen|Aalen|Aarau|Aarhus|Abensberg|Abidjan|Abu Dhabi|Abu Simbel|Abuja|Acapulco|
 |Werdohl|Werl|Wermelskirchen|Werne|Wernigerode|Wertheim|Wertingen|Wesel|Wesseling|Westerburg|Westerland|Wetter|Wettingen|Wetzikon|Wetzlar|Weyhe|Wiehl|Wien|Wiener Neustadt|Wiesbaden|Wiesloch|Wil|Wildbad Kreuth|Wilhelmshaven|Willich|Wilna|Wilsdruff|Wilster|Wimbledon|Windhoek|Windhuk|Windsor|Winnenden|Winnipeg|Winsen|Winterberg|Winterthur|Wipperfürth|Wismar|Witebsk|Witten
 |Wittenberg|Wittenberge|Wittingen|Wittlich|Wittmund|Wittstock|Witzenhausen|Wladikawkas|Wladiwostok|Wohlen|Wolfen|Wolfenbüttel|Wolfhagen|Wolfratshausen|Wolfsberg|Wolfsburg|Wolgast|Wolgograd|Wolmirstedt|Worms|Worpswede|Wriezen|Wuhan|Wunsiedel|Wunstorf|Wuppertal|Wurzen|Wusterhausen|Wädenswil|Wörgl|Wülfrath|Würselen|Würzburg|Xanten|Xian|Yamoussoukro|Yangon|Yokohama|York|Ypern
 |Yverdon|Zagreb|Zakopane|Zaragoza|Zehdenick|Zeitz|Zell am See|Zella-Mehlis|Zerbst|Zermatt|Zeulenroda|Zeven|Zinnowitz|Zirndorf|Zittau|Zofingen|Zollikon|Zossen|Zschopau|Zug|Zuoz|Zweibrücken|Zwettl|Zwickau|Zwiesel|Zülpich|Zürich|Zürs
+|Awdijiwka|Brighton|Brügge|Cape Canaveral|Chan Junis|Charkow|Diyarbakir|Gomel|Hall in Tirol|Hann. Münden|Hannoversch Münden|Kap Canaveral|Karlsbad|Kischinau|Kolkata|Kramatorsk|Kyiv|Lviv|Montréal|N'Djamena|Odesa|Perm|Phuket|Slowjansk|Telfs|Washington, D.C.|Ürümqi
 """.replace("\n", "").split("|")
 )
 """Place names as printed in datelines, German forms first: towns of the German-speaking countries, capitals, places of the news."""

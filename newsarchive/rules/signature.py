@@ -23,7 +23,7 @@ CAPITALS = re.compile(rf"\((?!{AGENCY}\))[A-Z]{{2,3}}\)")
 """Capitals in brackets behind a sentence that are no agency: more likely a party."""
 CODES = rf"(?:{AGENCY_LIST}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}}|[Rr]ed\.?)"
 BRACKET = re.compile(
-    rf"\s*\((?:(?P<names>{NAMES})|(?P<codes>{CODES}))(?P<more>(?:[,/] ?{CODES}){{0,3}})(?:, ?(?P<date>\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}))?\)\.?$"
+    rf"(?:^[A-ZÄÖÜ]{{2,5}})?\s*\((?:(?P<names>{NAMES})|(?P<codes>{CODES}))(?P<more>(?:[,/] ?{CODES}){{0,3}})(?:, ?(?P<date>\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}))?\)\.?$"
 )
 """Names or codes in brackets, perhaps with the day of the paper: ``(APA, red, 12.1.2022)``, ``(Anna Beispiel/dpa)``."""
 HOUSE = r"[A-ZÄÖÜ]{2,4}(?: \([a-zäöü]{2,5}\))?"
@@ -68,7 +68,7 @@ def closing_bracket(block: Block, seen: Seen) -> Claims:
     text = block.text
     if text[-1] not in ")." or ")" not in text[-2:]:
         return ()
-    found = BRACKET.search(text, max(0, text.rfind("(") - 1))
+    found = BRACKET.search(text, 0 if len(text) < LONGEST_LINE else max(0, text.rfind("(") - 1))
     if found is None:
         found = MATERIAL_TAIL.search(text, max(0, len(text) - TAIL))
         if found is None or not ends_sentence(text, found.start()):
