@@ -227,6 +227,9 @@ class Workers:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs do without
             from multiprocessing import get_context  # noqa: PLC0415 - as above
 
+            from newsarchive.german.dictionary import open_dictionary  # noqa: PLC0415 - as above
+
+            open_dictionary()  # lest each worker make it anew
             self.pool = ProcessPoolExecutor(
                 self.jobs, mp_context=get_context("spawn"), initializer=prepare.start_worker
             )

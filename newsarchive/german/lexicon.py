@@ -1,4 +1,4 @@
-"""A word as printed -> its lemmas and the parts it is made of, by simplemma's dictionary. Writing only: it takes a second to load.
+"""A word as printed -> its lemmas and the parts it is made of, by simplemma's dictionary. Writing only.
 
 How a compound is split: the whole dictionary says which words and which nouns there are, so the answer is the same for
 the first article of an archive and for the millionth. Among all ways to write the word as known noun + linking
@@ -12,16 +12,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.fold import key
+from newsarchive.german.dictionary import START, open_dictionary
+from newsarchive.german.fold import is_its_key, key
 from newsarchive.german.inflect import regular
 from newsarchive.german.strong import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 __all__ = ["Lexicon", "Terms"]
 
 LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
+LINKS_OF = {letter: tuple(link for link in LINKS if link[-1:] in {"", letter}) for letter in "nrse"}
+"""By the last letter of a first part, the linking letters that it may end in."""
 SHORT = 3
 """Letters of the shortest head."""
 FIRST = 4
@@ -40,6 +43,7 @@ ENDINGS = frozenset(
 BOUND = frozenset("innen außen groß klein hoch tief neu alt kommunal national international sozial regional zentral impf schlaf nord süd "
                   "ost west erst höchst mittel spät früh schnell".split())  # fmt: skip
 """First parts that are no nouns."""
+BOUND_STARTS = frozenset(first[:SHORT] for first in BOUND | SHORT_FIRST)
 UNSPLIT = 6
 """Words up to this many letters are never split."""
 
@@ -65,15 +69,15 @@ class Lexicon:
     """The dictionary; build one a process."""
 
     def __init__(self) -> None:
-        from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 - slow
-
-        self.dictionary: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("de")
+        self.dictionary = open_dictionary()
         self.strong: dict[str, list[str]] = {}
         for form, verb in forms().items():
             self.strong.setdefault(verb, []).append(form)
-        self.noun = lru_cache(maxsize=1 << 15)(self._noun)
-        self.dictionary_lemmas = lru_cache(maxsize=1 << 14)(self._dictionary_lemmas)
+        self.noun = lru_cache(maxsize=1 << 14)(self._noun)
+        self.dictionary_lemmas = lru_cache(maxsize=1 << 12)(self._dictionary_lemmas)
         self.infinitives = forms()
+        self.link = lru_cache(maxsize=1 << 12)(self._link)
+        self.split_part = lru_cache(maxsize=1 << 12)(self.split)
 
     def terms(self, word: str) -> Terms:
         """Return the terms of ``word`` in lower case, umlauts as printed."""
@@ -83,11 +87,9 @@ class Lexicon:
             first, head = parts
             found = tuple(first + lemma for lemma in self.dictionary_lemmas(head)[:1])
         if not found:
-            found = (regular(key(word)),)
-        lemmas = dict.fromkeys(letters_of(self.masculine(lemma)) for lemma in found)
-        if not parts:
-            return Terms(tuple(lemmas), ())
-        return Terms(tuple(lemmas), tuple(self.part_terms(parts)))
+            found = (regular(word if is_its_key(word) else key(word)),)
+        lemmas = dict.fromkeys([letters_of(self.masculine(lemma)) for lemma in found])
+        return Terms(tuple(lemmas), tuple(self.part_terms(parts)) if parts else ())
 
     def part_terms(self, parts: tuple[str, str]) -> Iterator[str]:
         """Yield the lemma keys of a split's parts."""
@@ -96,7 +98,7 @@ class Lexicon:
         yield key(noun or first)
         yield self.masculine(self.noun(head) or head)
         for part in (noun, head):
-            if part and (deeper := self.split(part)):
+            if part and (deeper := self.split_part(part)):
                 yield from self.part_terms(deeper)
                 between = deeper[1] + head if part is noun else first + deeper[0]
                 if across := self.noun(between):
@@ -110,8 +112,8 @@ class Lexicon:
             stem = noun.removesuffix("e")
             if get(noun + "innen"):
                 yield from (noun + "in", noun + "innen")
-            for body in {noun, stem, *umlauts(stem)}:
-                yield from (form for end in NOUN_ENDINGS if get(form := body + end) == noun)
+            bodies = {noun, stem, *umlauts(stem)}
+            yield from self.dictionary.forms(noun, {body + end for body in bodies for end in NOUN_ENDINGS})
         yield from self.strong.get(lemma, ())
         if get(lemma) != lemma:
             return
@@ -122,25 +124,24 @@ class Lexicon:
             bodies = {*ablauts(stem), stem}
             bodies |= {"ge" + body for body in bodies}
             endings = VERB_ENDINGS
-        for body in bodies:
-            yield from (form for end in endings if get(form := body + end) == lemma)
+        yield from self.dictionary.forms(lemma, {body + end for body in bodies for end in endings})
 
     def _dictionary_lemmas(self, word: str) -> tuple[str, ...]:
         """Return the lemmas of ``word`` as a noun and as a lower-case word; also for ``Mueller`` and ``Strasse``."""
         found: dict[str, None] = {}
-        for spelling in umlauted(word):
-            noun = self.noun(spelling)
+        for spelling in (word,) if has_one_spelling(word) else umlauted(word):
+            noun, other = self.dictionary.both(spelling)
+            noun = noun.lower() if noun and noun[0].isupper() else None
             if noun == spelling and len(noun) > 5 and noun[-1] == "s" and self.noun(noun[:-1]) == noun[:-1]:
                 noun = noun[:-1]  # Müllers: the dictionary holds the family, a press text means the genitive
             if noun:
-                found.setdefault(noun)
-            other = self.dictionary.get(spelling)
+                found[noun] = None
             if other and (noun != spelling or spelling.removeprefix(other) in ADJECTIVE_ENDINGS):
-                found.setdefault(other.lower())
+                found[other.lower()] = None
                 if other.endswith(("er", "st")) and (base := self.dictionary.get(other)):
-                    found.setdefault(base.lower())  # ältere: älter: alt
+                    found[base.lower()] = None  # ältere: älter: alt
             if verb := self.infinitives.get(spelling):
-                found.setdefault(verb)
+                found[verb] = None
         return tuple(found)
 
     def masculine(self, lemma: str) -> str:
@@ -150,22 +151,25 @@ class Lexicon:
                 for spelling in (base, base.replace("ä", "a").replace("ö", "o").replace("ü", "u")):
                     if self.noun(spelling):
                         return key(self.noun(spelling) or spelling)
-        return key(lemma)
+        return lemma if is_its_key(lemma) and lemma.islower() else key(lemma)
 
     def _noun(self, form: str) -> str | None:
         """Return the lemma, in lower case, of the noun ``form``, or None where it is none."""
-        lemma = self.dictionary.get(form.capitalize())
+        lemma = self.dictionary.noun(form)
         return lemma.lower() if lemma and lemma[0].isupper() else None
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the first part, linking letters included, and the head of a compound; None where it is none."""
         if len(word) <= UNSPLIT or not word.isalpha():
             return None
-        noun = self.noun
+        starts = self.dictionary.noun_starts
+        if word[:START] not in starts and word[:FIRST] not in starts and word[:SHORT] not in BOUND_STARTS:
+            return None
         best: tuple[float, int] | None = None
-        for at in range(SHORT, len(word) - SHORT + 1):
+        last = len(word) - SHORT
+        for at in self.dictionary.heads(word, SHORT, last if word[last:] in SHORT_HEADS else last - 1):
             head = word[at:]
-            lemma = noun(head)  # most heads are none, which decides at once
+            lemma = self.noun(head)
             if lemma is not None and head not in ENDINGS:
                 cost = self._cost(word[:at], head, lemma)
                 if cost is not None and (best is None or cost < best[0]):
@@ -174,9 +178,7 @@ class Lexicon:
 
     def _cost(self, first: str, head: str, lemma: str) -> float | None:
         """Return how bad a split is whose head is a noun with this ``lemma``, or None where it is none."""
-        if len(head) == SHORT and head not in SHORT_HEADS:
-            return None
-        link = self._link(first)
+        link = self.link(first)
         if link is None:
             return None
         inflected = 1.0 if lemma != head else 0.0
@@ -185,13 +187,11 @@ class Lexicon:
 
     def _link(self, first: str) -> str | None:
         """Return the linking letters at the end of a first part, or None where it is no first part."""
-        for link in LINKS:
+        for link in LINKS_OF.get(first[-1], LINKS[:1]):
+            if not first.endswith(link):
+                continue
             stem = first[: len(first) - len(link)]
-            if (
-                not first.endswith(link)
-                or len(stem) < SHORT
-                or (len(stem) < FIRST and stem not in SHORT_FIRST)
-            ):
+            if len(stem) < FIRST and stem not in SHORT_FIRST:
                 continue
             if self.noun(stem) or (not link and stem in BOUND):
                 return link
@@ -199,8 +199,13 @@ class Lexicon:
 
     def first_noun(self, first: str) -> str | None:
         """Return the lemma of a first part."""
-        link = self._link(first)
+        link = self.link(first)
         return None if link is None else self.noun(first[: len(first) - len(link)])
+
+
+def has_one_spelling(word: str) -> bool:
+    """Tell in a glance whether ``word`` has no letters that may stand for umlauts or ß."""
+    return "ss" not in word and "ae" not in word and "oe" not in word and "ue" not in word
 
 
 def umlauted(word: str) -> Iterator[str]:

@@ -92,7 +92,7 @@ def remove_german(connection: sqlite3.Connection, number: int, texts: Sequence[s
     """Take article ``number`` out, which had ``texts``; what its words taught stays."""
     from newsarchive.german.index import marked_terms  # noqa: PLC0415 - as above
 
-    marked, _ = marked_terms(dict(zip(FTS_COLUMNS, texts, strict=True)))
+    marked = marked_terms(dict(zip(FTS_COLUMNS, texts, strict=True)))
     connection.execute(
         "INSERT INTO german_fts (german_fts, rowid, marked) VALUES ('delete', ?, ?)", (number, marked)
     )

@@ -1,0 +1,194 @@
+"""simplemma's German dictionary as one block of bytes, which all processes of a run share and which is there at once.
+
+As a Python dictionary it takes 115 MB in each process and a second to load. Here the entries lie in buckets by the CRC-32 of the
+form, and a look-up is one search in a bucket of some 200 bytes. The block is made once and kept in the user's cache folder, of
+which it is mapped; where that cannot be written, each process makes its own. Each entry is a line of its own: the form, a sign
+and the lemma (nothing where it is the form itself). The sign is a tab for a capitalised form, which is kept in lower case, and a
+vertical tab for any other.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+import sys
+import tempfile
+from array import array
+from contextlib import suppress
+from importlib.util import find_spec
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+__all__ = ["START", "Dictionary", "open_dictionary", "packed"]
+
+START = 5
+"""Letters by which ``noun_starts`` knows nouns; a shorter one is there as a whole."""
+FORMAT = b"newsarchive-german-1"
+BUCKETS = 1 << 17
+MASK = BUCKETS - 1
+SIGNS = b"\t\v"
+HEADER = struct.Struct("<20s4I")
+"""FORMAT, the CRC-32 of all that follows, and the bytes of starts, entries and inverse."""
+OFFSETS = (BUCKETS + 1) * 4
+
+
+class Dictionary:
+    """Forms and their lemmas, as ``packed`` laid them out. Raises ValueError for bytes that are not whole."""
+
+    def __init__(self, block: bytes | mmap.mmap) -> None:
+        view = memoryview(block)
+        if len(view) < HEADER.size:
+            raise ValueError("too short")
+        name, checksum, starts, entries, inverse = HEADER.unpack_from(view)
+        at = HEADER.size + 2 * OFFSETS
+        if name != FORMAT or len(view) != at + starts + entries + inverse:
+            raise ValueError("another format, or cut off")
+        if crc32(view[HEADER.size :]) != checksum:
+            raise ValueError("damaged")
+        self.block = block
+        self.entries_at = view[HEADER.size : HEADER.size + OFFSETS].cast("I")
+        self.forms_at = view[HEADER.size + OFFSETS : at].cast("I")
+        self.noun_starts = frozenset(bytes(view[at : at + starts]).decode().split("\n"))
+
+    def get(self, key: str) -> str | None:
+        """Return the lemma of ``key``, as simplemma's dictionary has it."""
+        if key[:1].isupper() and (lower := key.lower()).capitalize() == key:
+            return self.noun(lower)
+        return self.entry(key, b"\v", key)
+
+    def noun(self, form: str) -> str | None:
+        """Return the lemma of ``form``, in lower case, as the dictionary has it for the capitalised form."""
+        return self.entry(form, b"\t", None)
+
+    def both(self, form: str) -> tuple[str | None, str | None]:
+        """Return the lemma of ``form``, in lower case, as of the capitalised form, and as of ``form`` itself."""
+        raw = form.encode("utf-8", "surrogatepass")
+        bucket = crc32(raw) & MASK
+        wanted = b"\n" + raw
+        end = self.entries_at[bucket + 1]
+        found = self.block.find(wanted, self.entries_at[bucket], end)
+        lemmas: list[str | None] = [None, None]
+        while found >= 0:
+            start = found + len(wanted)
+            kind = SIGNS.find(self.block[start : start + 1])
+            if kind >= 0:  # else the form only begins a longer one
+                lemma = self.block[start + 1 : self.block.find(b"\n", start, end)].decode()
+                lemmas[kind] = lemma or (form if kind else form.capitalize())
+            found = self.block.find(wanted, start, end)
+        return lemmas[0], lemmas[1]
+
+    def entry(self, form: str, sign: bytes, same: str | None) -> str | None:
+        """Return the lemma of a form and its sign; ``same`` (None: the form capitalised) where it is the form itself."""
+        raw = form.encode("utf-8", "surrogatepass")
+        bucket = crc32(raw) & MASK
+        wanted = b"\n%b%b" % (raw, sign)
+        end = self.entries_at[bucket + 1]
+        found = self.block.find(wanted, self.entries_at[bucket], end)
+        if found < 0:
+            return None
+        start = found + len(wanted)
+        lemma = self.block[start : self.block.find(b"\n", start, end)]
+        return lemma.decode() if lemma else same or form.capitalize()
+
+    def heads(self, word: str, first: int, last: int) -> list[int]:
+        """Return from where on, between two places in ``word``, it is a noun to its end (or another capitalised form)."""
+        starts, places, find = self.noun_starts, self.entries_at, self.block.find
+        found = []
+        for at in range(first, last + 1):
+            if word[at : at + START] in starts:  # most are not, which is told without looking them up
+                raw = word[at:].encode("utf-8", "surrogatepass")
+                bucket = crc32(raw) & MASK
+                if find(b"\n%b\t" % raw, places[bucket], places[bucket + 1]) >= 0:
+                    found.append(at)
+        return found
+
+    def forms(self, lemma: str, among: Collection[str]) -> list[str]:
+        """Return those of ``among``, as the dictionary writes them, that have this ``lemma`` and are not it."""
+        bucket = crc32(lemma.encode("utf-8", "surrogatepass")) & MASK
+        forms = self.block[self.forms_at[bucket] : self.forms_at[bucket + 1]].decode().split("\n")
+        return [form for form in forms if form in among and self.get(form) == lemma]
+
+
+def packed(dictionary: Mapping[str, str]) -> bytes:
+    """Return the block of ``dictionary``, for ``Dictionary``."""
+    entries, inverse = [b"\n"] * BUCKETS, [b"\n"] * BUCKETS
+    starts: set[str] = set()
+    for key in dictionary:
+        lemma, form, sign = dictionary[key], key, b"\v"
+        if key[:1].isupper() and (lower := key.lower()).capitalize() == key:
+            form, sign = lower, b"\t"
+            if lemma[:1].isupper():
+                starts.add(form[:START])
+        raw, kept = form.encode(), b""
+        if lemma != key:
+            kept = lemma.encode()
+            inverse[crc32(kept) & MASK] += key.encode() + b"\n"
+        entries[crc32(raw) & MASK] += b"%b%b%b\n" % (raw, sign, kept)
+    names = "\n".join(sorted(starts)).encode()
+    sizes = (len(names), sum(map(len, entries)), sum(map(len, inverse)))
+    at = HEADER.size + 2 * OFFSETS + len(names)
+    places = (offsets(entries, at), offsets(inverse, at + sizes[1]))
+    body = b"".join([*places, names, *entries, *inverse])
+    return HEADER.pack(FORMAT, crc32(body), *sizes) + body
+
+
+def offsets(buckets: Iterable[bytes], start: int) -> bytes:
+    """Return where in the block each bucket begins and the last one ends, the first of them at ``start``."""
+    return array("I", accumulate(map(len, buckets), initial=start)).tobytes()
+
+
+def open_dictionary() -> Dictionary:
+    """Return the dictionary, from the cache folder where it is there; else it is made, and left there where that can be done."""
+    file = cached_file()
+    with suppress(OSError, ValueError):
+        return mapped(file)
+    block = packed(simplemma_german())
+    try:
+        put(block, file)
+        return mapped(file)
+    except (OSError, ValueError):
+        return Dictionary(block)
+
+
+def mapped(file: Path) -> Dictionary:
+    """Return the dictionary in ``file``. Raises OSError, ValueError."""
+    with file.open("rb") as opened:
+        return Dictionary(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def simplemma_german() -> Mapping[str, str]:
+    """Return the dictionary as simplemma has it."""
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 - takes a second
+
+    return DefaultDictionaryFactory().get_dictionary("de")
+
+
+def cached_file() -> Path:
+    """Return the file in the user's cache folder: one for each version of simplemma, and each order of bytes."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - reading does without
+
+    found = find_spec("simplemma")
+    assert found is not None
+    assert found.origin is not None
+    version = crc32(Path(found.origin).with_name("__metadata__.py").read_bytes())
+    return Path(user_cache_dir("newsarchive", appauthor=False), f"german-{version:08x}-{sys.byteorder}.block")
+
+
+def put(block: bytes, file: Path) -> None:
+    """Write ``file`` whole or not at all. Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(block)
+        Path(name).replace(file)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
