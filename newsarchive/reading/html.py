@@ -92,11 +92,23 @@ def decoded(raw: bytes) -> Text:
     return decode(raw)
 
 
+LONG_TAG = re.compile(r"<\w[^<>]{2000,}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MOST_ATTRIBUTES = 500
+
+
+def without_excess(tag: re.Match[str]) -> str:
+    """Return the beginning of a long tag, bare where it has so many attributes that to parse it takes their square."""
+    outside = re.split(r"[\"']", QUOTED.sub("", tag[0]), maxsplit=1)[0]
+    return re.split(r"[\s/]", tag[0], maxsplit=1)[0] if len(outside.split()) > MOST_ATTRIBUTES else tag[0]
+
+
 def parsed(text: str) -> lxml.html.HtmlElement | None:
     """Return the tree of a page; None when the parser gives up or loses the page on the way."""
     parser = lxml.html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )
+    text = LONG_TAG.sub(without_excess, text)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
@@ -157,8 +169,8 @@ def known_facts(statements: Statements, parts: Sequence[Part]) -> tuple[tuple[Fa
 def stated_headline(statements: Statements, shown: str, kicker: str, *, sure: bool) -> Fact | None:
     """Return the stated headline where it says more than, or something else than, the one that the page shows.
 
-    Nothing when the shown one is the shared one (``og:title``), the stated one without its kicker, or a first-level
-    heading (``sure``): stated ones are often made for search engines. One that is shared, too, and a first-level
+    Nothing when the shown one is the shared one (``og:title``), the stated one without its kicker (which a first-level
+    heading lacks that holds no more than the headline), or a first-level heading (``sure``): stated ones are often made for search engines. One that is shared, too, and a first-level
     heading elsewhere on the page counts for more than a second-level one.
     """
     stated = [fact for fact in statements.facts if fact.field == "headline"]
@@ -174,6 +186,8 @@ def stated_headline(statements: Statements, shown: str, kicker: str, *, sure: bo
         if said == own:
             return fact if len(fact.value) > len(shown) else None
         if above and (said in {above + own, own + above} or said.endswith(own)):
+            return None
+        if said.endswith(own) and own in map(letters, statements.headings):
             return None
         longer = said.endswith(own) or (said.startswith(own) and len(own) < 0.6 * len(said))
         if longer or (own.endswith(said) and len(own) < len(said) + 25):

@@ -213,7 +213,7 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     if flow.aside or (index > spot.headline and repeats_title(flow, spot, above=index < spot.first)):
         return ""
     if index > spot.headline and 40 < len(flow.text) < 450 and CREDIT_END.search(flow.text):
-        return "caption"
+        return "furniture" if "vorbehalten" in flow.text else "caption"
     in_body = spot.body <= flow.node < ends[spot.body]
     if (
         index == spot.headline + 1

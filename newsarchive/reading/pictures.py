@@ -24,7 +24,7 @@ SURE_CREDIT = re.compile(
     r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
 )
 CREDIT_END = re.compile(
-    r"(?!.*\bRechte vorbehalten)(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
+    r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
 )
 NO_CAPTION = re.compile(
     r"javascript|Datenschutz(?:erklärung|hinweis|bestimmung|einstellung)|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)|(?:ohne|keine) Werbung|Cookies?\b|Inhalte? (?:an|zu)zeigen|Lesezeit",

@@ -48,6 +48,26 @@ def test_a_page_nested_too_deep_is_read_as_text(raw: bytes) -> None:
     assert "<" not in article.text
 
 
+def test_a_tag_of_very_many_attributes_does_not_hang() -> None:
+    tag = "<div " + " ".join(f'a{number}="x"' for number in range(300_000)) + ">"
+    begin = time.process_time()
+    article = parse_article(
+        page(
+            tail=f"{tag}<p>Am Ende kam der Bagger, und alle waren zufrieden, bis auf den Fährmann.</p></div>"
+        ).encode()
+    )
+    assert time.process_time() - begin < 10
+    assert article.body[-1].text.endswith("bis auf den Fährmann.")
+
+
+def test_a_long_attribute_of_text_is_no_excess_of_attributes() -> None:
+    words = "ein Wort " * 1000
+    text = read(
+        page(tail=f'<div data-json=\'{{"a": "{words}<b>"}}\' title="{words}"><p>{TEXT}</p></div>').encode()
+    ).text
+    assert "ein Wort" not in text
+
+
 def test_no_element_border_glues_words() -> None:
     tail = "<div>Das ist <b>fett</b>gedruckt und<i> schräg</i>, wie es<br>in alten Seiten steht, von denen es viele gibt.</div><ul><li>Eins, der Anfang</li><li>Zwei, das Ende</li></ul>"
     text = read(page(tail=tail + f"<p>{TEXT}</p>").encode()).text
