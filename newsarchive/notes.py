@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import BodyPart, Note
 from newsarchive.language import function_words
-from newsarchive.repairs import repair_notes
+from newsarchive.repairs import closes_unopened, misread_mark, repair_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 __all__ = ["no_article", "notes_on"]
 
-OPENING, CLOSING = "„", "“”"
 GUILLEMET = re.compile(r"[«»]")
-GERMAN_MARK = re.compile(r"[„“”]")
-MISREAD_MARK = re.compile(
-    r"\bw(?=(?:k?ein(?:e[mnrs]?)?|das|die|der|den|dem|wir|sie|man|nicht) )([^„“”\n]{2,200})[“”]"
-)
-"""A stray ``w`` before a function word, where the low opening quotation mark should stand."""
 
 SENTENCE = re.compile(r"[a-zäöüßéèà]{2}[.!?…][“”\"»«)]?(?:\s|\Z)")
 LOG_LINE = re.compile(
@@ -118,25 +112,12 @@ def unbalanced(text: str) -> str | None:
     A quotation that goes on over several paragraphs opens in each and closes in the last: only a closing mark
     without an opening one counts.
     """
-    if "“" not in text and "”" not in text:
-        return None
-    depth = 0
-    for match in GERMAN_MARK.finditer(text):
-        if match[0] == OPENING:
-            depth += 1
-        elif depth:
-            depth -= 1
-        elif match[0] == "“" and text[match.end() : match.end() + 1].isalnum():
-            depth += 1  # “English” marks: this one opens
-        else:
-            return explain(text, match.end())
-    return None
+    end = next(closes_unopened(text), None)
+    return None if end is None else explain(text, end)
 
 
 def explain(text: str, end: int) -> str:
     """Return the message for a closing mark that ends at ``end`` and was never opened."""
-    start = max(0, end - 220)
-    for match in MISREAD_MARK.finditer(text[start:end]):
-        if start + match.end() == end:
-            return f"closing quotation mark without an opening one; {match[0]} may stand for „{match[0][1:]}"
+    if misread := misread_mark(text, end):
+        return f"closing quotation mark without an opening one; {misread} may stand for „{misread[1:]}"
     return f"closing quotation mark without an opening one: …{text[max(0, end - 40) : end]}"

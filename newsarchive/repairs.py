@@ -13,10 +13,16 @@ from newsarchive.article import Note
 from newsarchive.german.fold import LIGATURES, SOFT_HYPHEN, letters_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["repair_notes", "repaired", "spells_umlauts_out"]
+__all__ = ["as_meant", "closes_unopened", "misread_mark", "repair_notes", "repaired", "spells_umlauts_out"]
 
+OPENING = "„"
+GERMAN_MARK = re.compile(r"[„“”]")
+MISREAD_MARK = re.compile(
+    r"\bw(?=(?:k?ein(?:e[mnrs]?)?|das|die|der|den|dem|wir|sie|man|nicht) )([^„“”\n]{2,200})[“”]"
+)
+"""A stray ``w`` before a function word, where the low opening quotation mark should stand."""
 UMLAUT = re.compile(r"[äöüÄÖÜß]")
 SPELLED_OUT = re.compile(
     r"\b(?:f(?:ue)r|ueber\w*|waehrend|koenn\w+|muess\w+|wuerd\w+|zurueck\w*|duerf\w+|moegl\w+|spaeter\w*|haett\w+|waer\w+|naech\w+"
@@ -59,6 +65,53 @@ def with_umlauts(match: re.Match[str]) -> str:
     if NO_UMLAUT.search(word):
         return word
     return PAIR.sub(lambda pair: UMLAUTS.get(pair[0], pair[0]), word)
+
+
+def as_meant(text: str) -> str:
+    """Return a printed text as it is meant, for the index of exact words: letters apart, misread quotation marks undone.
+
+    Each line is a text of its own, as the paragraphs of a body are. Words whose umlauts are spelled out stay: all
+    spellings of a word share a key.
+    """
+    plain = letters_apart(text)
+    if "“" not in plain and "”" not in plain:
+        return plain
+    return "\n".join(map(with_quotes, plain.split("\n")))
+
+
+def with_quotes(text: str) -> str:
+    """Return ``text`` with ``„`` for each ``w`` that stands where it should: ``„ein gutes Zeichen“`` for ``wein gutes Zeichen“``."""
+    mended = text
+    for end in closes_unopened(text):
+        if misread := misread_mark(text, end):
+            start = end - len(misread)
+            mended = mended[:start] + OPENING + mended[start + 1 :]
+    return mended
+
+
+def closes_unopened(text: str) -> Iterator[int]:
+    """Yield the ends of the German closing quotation marks in ``text`` that no opening one belongs to."""
+    if "“" not in text and "”" not in text:
+        return
+    depth = 0
+    for match in GERMAN_MARK.finditer(text):
+        if match[0] == OPENING:
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif match[0] == "“" and text[match.end() : match.end() + 1].isalnum():
+            depth += 1  # “English” marks: this one opens
+        else:
+            yield match.end()
+
+
+def misread_mark(text: str, end: int) -> str | None:
+    """Return what goes from a stray ``w`` to the closing mark that ends at ``end``; None where there is no such ``w``."""
+    start = max(0, end - 220)
+    for match in MISREAD_MARK.finditer(text[start:end]):
+        if start + match.end() == end:
+            return match[0]
+    return None
 
 
 def repair_notes(text: str, fields: Iterable[tuple[str, str]]) -> Iterable[Note]:

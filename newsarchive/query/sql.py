@@ -186,8 +186,10 @@ def leaf_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) ->
     """Return the articles that a leaf holds for."""
     match plan:
         case Printed():
-            return fetched(
-                connection, "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", printed_match(plan)
+            match = printed_match(plan)
+            printed = fetched(connection, "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", match)
+            return printed | fetched(
+                connection, "SELECT rowid FROM repaired_fts WHERE repaired_fts MATCH ?", match
             )
         case Named(field, spelt, prefix):
             names, articles = NAMES_SQL[field]

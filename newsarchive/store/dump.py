@@ -19,6 +19,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printable
+from newsarchive.store.repaired_index import rebuild_repaired
 from newsarchive.store.rows import COMPRESSION
 from newsarchive.store.transaction import transaction
 from newsarchive.store.versions import MIGRATIONS
@@ -136,6 +137,7 @@ def load(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
     migrate(connection)
     connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
     rebuild_german(connection)
+    rebuild_repaired(connection)
     return counts
 
 

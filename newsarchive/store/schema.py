@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from newsarchive.store.german_index import compact_words, make_german_tables, rebuild_german
+from newsarchive.store.repaired_index import make_repaired_table, rebuild_repaired
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.seals import SEALED, register, seal_expression
 from newsarchive.store.segments import set_segments
@@ -179,3 +180,10 @@ def m006_segments(db: Database) -> None:
 def m007_compact_words(db: Database) -> None:
     """Keep what is known of a form in one row, and in fewer letters."""
     compact_words(db.conn)
+
+
+@migrations()
+def m008_repaired(db: Database) -> None:
+    """Make the index of repaired texts, with what is in the archive already."""
+    make_repaired_table(db.conn)
+    rebuild_repaired(db.conn)

@@ -17,6 +17,7 @@ from newsarchive.record import FIELD_LABELS
 from newsarchive.store.amend import parse_again
 from newsarchive.store.german_index import check_german, rebuild_german
 from newsarchive.store.read import read_article
+from newsarchive.store.repaired_index import check_repaired, rebuild_repaired
 from newsarchive.store.rows import article_rows
 from newsarchive.store.seals import broken_seals
 from newsarchive.store.transaction import transaction
@@ -90,6 +91,13 @@ def check_index(connection: sqlite3.Connection) -> Iterator[Problem]:
     if message := check_german(connection):
         yield Problem(
             "index", None, f"the German index is not that of the texts ({message})", repairable=True
+        )
+    if message := check_repaired(connection):
+        yield Problem(
+            "index",
+            None,
+            f"the index of repaired texts is not that of the texts ({message})",
+            repairable=True,
         )
 
 
@@ -183,6 +191,7 @@ def repair(connection: sqlite3.Connection, problems: list[Problem], archive: str
                 restore_rows(connection, problem.article, archive)
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
         rebuild_german(connection)
+        rebuild_repaired(connection)
         connection.execute("REINDEX")
     return list(verify(connection, archive))
 

@@ -22,6 +22,7 @@ MIGRATIONS = (
     "m005_german",
     "m006_segments",
     "m007_compact_words",
+    "m008_repaired",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

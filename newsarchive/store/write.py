@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.store.german_index import add_german, german_of, remove_german
+from newsarchive.store.repaired_index import add_repaired, remove_repaired
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
 from newsarchive.store.seals import seal_expression
 from newsarchive.store.transaction import transaction
@@ -169,6 +170,7 @@ class BatchRows:
         for statement, rows in self.waiting.items():
             connection.executemany(statement, rows)
         connection.executemany(INSERT_TEXTS, ((number, *texts) for number, texts in self.texts))
+        add_repaired(connection, self.texts)
         add_german(connection, self.german)
 
 
@@ -233,6 +235,7 @@ def forget_texts(connection: sqlite3.Connection, number: int) -> None:
         (number, *texts),
     )
     remove_german(connection, number, texts)
+    remove_repaired(connection, number, texts)
 
 
 def replace_rows(
