@@ -1,6 +1,6 @@
 """Paths -> an archive: read, parse on all cores, and store batch by batch through one writer.
 
-The parent process reads and writes; workers parse, and make the rows. Items are stored in the order they were found,
+The parent process reads and writes; workers parse, and make the rows, as the parent does while it has nothing to write. Items are stored in the order they were found,
 so an archive is the same whatever the number of workers.
 """
 
@@ -29,12 +29,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Batch", "Prepared", "Report", "batches", "groups", "ingest", "seen_at", "usable_cores"]
 
-BATCH_DOCUMENTS = 100
+BATCH_DOCUMENTS = 50
 BATCH_BYTES = 2 * 1024 * 1024
 """What a worker is given at once; a batch ends at whichever comes first."""
-GROUP_DOCUMENTS = 1000
+GROUP_DOCUMENTS = 500
 GROUP_BYTES = 8 * 1024 * 1024
 """What is stored at once: it bounds memory, and what a ``kill -9`` leaves to do again."""
+
+
+ENOUGH = 6
+"""Batches for which it is worth to start workers."""
+AHEAD = 3
+"""Batches that each worker is given at once, to have something to do while the parent prepares one or stores a group."""
 
 
 class Report(NamedTuple):
@@ -66,7 +72,7 @@ def ingest(
 ) -> Report:
     """Archive every document under ``paths``; what cannot be read is kept as a failure, and the rest goes on.
 
-    ``jobs`` is the number of workers (None: one a core). A file whose size and mtime are known is not read, unless
+    ``jobs`` is the number of processes that parse (None: one a core). A file whose size and mtime are known is not read, unless
     ``check_all``. ``progress`` is called with the number of documents done. Ctrl-C ends the run after the batch at hand.
     Raises an ArchiveError when the archive cannot be written to; what was stored before is whole.
     """
@@ -174,13 +180,32 @@ def seen_at(found: Document | Failure | Unpacked) -> Seen:
     return Seen(found.path, found.size, found.mtime_ns)
 
 
-def finished(future: Future[list[Item]], batch: Batch) -> Prepared:
-    """Wait for a worker's answer about ``batch``."""
-    return Prepared(future.result(), batch.skipped, batch.size)
+class Answered:
+    """What this process prepared, asked for as a worker's answer is."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+
+    def done(self) -> bool:
+        """Tell that it is there."""
+        return True
+
+    def result(self) -> list[Item]:
+        """Return it."""
+        return self.items
+
+
+def finished(answer: Future[list[Item]] | Answered, batch: Batch) -> Prepared:
+    """Wait for the answer about ``batch``."""
+    return Prepared(answer.result(), batch.skipped, batch.size)
 
 
 class Workers:
-    """Processes that prepare batches; they are started only when there is more than a little to do."""
+    """Processes that prepare batches, this one among them; others are started only when there is more than a little to do.
+
+    The parent prepares a batch itself when the others have enough to do: it has time left between two groups to store, and a
+    process less is a tenth of a gigabyte less.
+    """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
@@ -195,29 +220,28 @@ class Workers:
             self.pool.shutdown(cancel_futures=True)
 
     def prepared(self, work: Iterable[Batch]) -> Iterator[Prepared]:
-        """Yield each batch prepared, in order; at most two a worker are under way at once."""
-        waiting: deque[tuple[Future[list[Item]], Batch]] = deque()
+        """Yield each batch prepared, in order; at most three a process are under way at once."""
+        waiting: deque[tuple[Future[list[Item]] | Answered, Batch]] = deque()
         work = iter(work)
-        first = list(islice(work, 3))
-        alone = self.jobs == 1 or len(first) < 3
+        first = list(islice(work, ENOUGH))
+        others = 0 if len(first) < ENOUGH else self.jobs - 1
         for batch in chain(first, work):
-            if alone:
-                yield Prepared(self.prepared_here(batch.found), batch.skipped, batch.size)
-                continue
-            waiting.append((self.submitted(batch.found), batch._replace(found=[])))
-            if len(waiting) > 2 * self.jobs:
+            busy = sum(not future.done() for future, _ in waiting)
+            answer = self.submitted(batch.found) if busy < AHEAD * others else self.prepared_here(batch.found)
+            waiting.append((answer, batch._replace(found=[])))
+            while waiting and (waiting[0][0].done() or len(waiting) > (AHEAD + 1) * self.jobs):
                 yield finished(*waiting.popleft())
         for future, batch in waiting:
             yield finished(future, batch)
 
-    def prepared_here(self, found: list[Document | Item]) -> list[Item]:
+    def prepared_here(self, found: list[Document | Item]) -> Answered:
         """Prepare a batch in this process; where there is nothing to parse, without loading the parser."""
         if not found:
-            return []
+            return Answered([])
         from newsarchive import prepare  # noqa: PLC0415 - a run that finds nothing new does without the parser
 
         self.taught = self.taught or prepare.new_taught()
-        return prepare.prepare(found, self.taught)
+        return Answered(prepare.prepare(found, self.taught))
 
     def submitted(self, found: list[Document | Item]) -> Future[list[Item]]:
         """Give a batch to the pool, which is started when it is first needed."""
@@ -231,6 +255,6 @@ class Workers:
 
             open_dictionary()  # lest each worker make it anew
             self.pool = ProcessPoolExecutor(
-                self.jobs, mp_context=get_context("spawn"), initializer=prepare.start_worker
+                self.jobs - 1, mp_context=get_context("spawn"), initializer=prepare.start_worker
             )
         return self.pool.submit(prepare.prepare_in_worker, found)

@@ -138,7 +138,7 @@ def connect_to_write(path: str) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA cache_size = -16384")
         register(connection)
         return connection
 
