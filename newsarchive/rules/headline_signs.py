@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsarchive.article import Label
@@ -54,6 +55,7 @@ def headline_view(zone: Zone, texts: Sequence[str], index: int) -> Features:
     return seen
 
 
+@lru_cache(maxsize=32)  # each line is asked about as itself, as the one above and as the one below
 def line_kind(text: str) -> str:
     """Return what a line's words make it: a label, a phrase, a sentence with a verb; ``.`` behind where it is closed, L if long."""
     if not text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsarchive.article import Label
@@ -197,22 +198,36 @@ def teaser_marks(zone: Zone, index: int, between: set[Label]) -> Features:
 
 def tense(text: str, following: str) -> Features:
     """Return what tells a teaser's words from a report's first sentences: no weekday, no ``sagte``, the present, a fresh start below."""
+    own, below = told(text), told(following)
     flags = {
-        "when": WHEN.search(text) is not None,
-        "when_next": WHEN.search(following) is not None,
-        "said": SAID.search(text) is not None,
-        "said_next": SAID.search(following) is not None,
-        "past": PAST.search(text) is not None,
-        "now": NOW.search(text) is not None,
-        "past_next": PAST.search(following) is not None,
-        "goes_on": GOES_ON.match(text) is not None,
-        "goes_on_below": GOES_ON.match(following) is not None,
-        "questions": ASKS.match(text) is not None,
+        "when": own["when"],
+        "when_next": below["when"],
+        "said": own["said"],
+        "said_next": below["said"],
+        "past": own["past"],
+        "now": own["now"],
+        "past_next": below["past"],
+        "goes_on": own["goes_on"],
+        "goes_on_below": below["goes_on"],
+        "questions": own["questions"],
     }
     seen = {name: 1.0 for name, value in flags.items() if value}
     for one, other in (("when", "when_next"), ("said", "said_next"), ("past", "now"), ("now", "past_next")):
         seen[f"{one}{flags[one]:d}_{other}{flags[other]:d}"] = 1.0
     return seen
+
+
+@lru_cache(maxsize=32)  # each block is asked about as a candidate and as the one below
+def told(text: str) -> dict[str, bool]:
+    """Return which of the signs of ``tense`` are in ``text``."""
+    return {
+        "when": WHEN.search(text) is not None,
+        "said": SAID.search(text) is not None,
+        "past": PAST.search(text) is not None,
+        "now": NOW.search(text) is not None,
+        "goes_on": GOES_ON.match(text) is not None,
+        "questions": ASKS.match(text) is not None,
+    }
 
 
 def long_words(block: Block) -> frozenset[str]:
