@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["drop_rest", "drop_service"]
 
 SERVICE = re.compile(
-    r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
+    r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:[\w ]{0,30} )?(?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
 )
 
 
@@ -85,7 +85,7 @@ def drop_rest(page: Page, prose: Sequence[int], homes: Iterable[int]) -> list[in
         titled = (
             flow.tag in HEADINGS or flow.role in {"headline", "kicker"} or flow.bold > 0.9 * len(flow.text)
         )
-        if titled and END.fullmatch(flow.text):
+        if (titled or "Quellen" in flow.text) and END.fullmatch(flow.text):
             for later in page.flows[index:]:
                 later.aside = True
             return [place for place in prose if place < index]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.flows import HEADINGS, Part
+from newsarchive.reading.press_dates import date_line
 from newsarchive.reading.region import is_prose
 from newsarchive.rules.agencies import AGENCY_LIST
 
@@ -39,13 +40,12 @@ def completed(parts: list[Part], page: Page, headline: int, first: int, last: in
         if any(part.hint == hint and (hint == "byline" or is_date(part.flow)) for part in parts):
             continue
         flows = (page.flows[index] for index in around if index < len(page.flows))
-        flow = next((flow for flow in flows if not flow.aside and not flow.figure and fits(flow)), None)
+        flow = next((flow for flow in flows if not flow.aside and not is_pictured(flow) and fits(flow)), None)
         if flow is None and headline >= 0:
             head = page.flows[headline + 1 : first]
             form = BYLINE_FORM if hint == "byline" else DATE_FORM
-            flow = next(
-                (flow for flow in head if fits(flow) and form.search(flow.text) and not flow.link), None
-            )
+            own = (flow for flow in head if not (flow.link or is_pictured(flow)))
+            flow = next((flow for flow in own if fits(flow) and form.search(flow.text)), None)
         if flow is None and hint == "byline":
             after = (flow for flow in page.flows[last + 1 :] if not flow.aside and not flow.figure)
             flow = next((flow for flow in after if len(flow.text) < 120 and LABELLED.match(flow.text)), None)
@@ -54,6 +54,11 @@ def completed(parts: list[Part], page: Page, headline: int, first: int, last: in
             at = next((at for at, part in enumerate(parts) if part.flow.node > flow.node), len(parts))
             parts.insert(at, Part(flow, hint))
     return parts
+
+
+def is_pictured(flow: Flow) -> bool:
+    """Tell whether a flow belongs to a picture."""
+    return bool(flow.figure) or flow.role in {"caption", "credit"}
 
 
 def with_source(parts: list[Part], page: Page, last: int) -> list[Part]:
@@ -77,4 +82,6 @@ def is_byline(flow: Flow) -> bool:
 
 def is_date(flow: Flow) -> bool:
     """Tell whether a flow is a date and little else."""
-    return len(flow.text) < 70 and flow.tag not in HEADINGS and bool(DATE_FORM.search(flow.text))
+    if flow.tag in HEADINGS:
+        return "date" in flow.names and date_line(flow.text) is not None
+    return len(flow.text) < 70 and bool(DATE_FORM.search(flow.text))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsarchive.header.sections import SECTIONS
-from newsarchive.reading.bylines import is_byline, is_date
+from newsarchive.reading.bylines import DATE_FORM, is_byline, is_date
 from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.region import letters
 from newsarchive.rules.furniture import TOOL_ROW
@@ -46,6 +46,8 @@ def above_headline(flow: Flow, headline: Flow, page: Page, distance: int) -> str
         return "section"
     if distance > 3 or size >= 90:
         return ""
+    if size < LONGEST_KICKER and DATE_FORM.search(flow.text):
+        return "published"
     if flow.tag in HEADINGS or flow.role == "kicker":
         return "kicker"
     home = page.parent[headline.node]

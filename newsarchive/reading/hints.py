@@ -19,13 +19,15 @@ __all__ = ["Spot", "body_hint", "head_hint", "is_lead"]
 
 OFFER = re.compile(
     r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|^Mit (?:Ihrer|deiner) (?:Zustimmung|Einwilligung)\b|^Loading\b|^\w+ (?:auf|zu)klappen\b|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
-    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|Dieser Artikel wurde ausgedruckt|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^(?:(?:URL|Link|Adresse|Quelle|Internet)\s?:\s?)?https?://\S+$|^Artikel (?:anhören|teilen|drucken|merken)$"
+    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|^Dieser (?:Artikel|Beitrag|Eintrag) (?:wurde|ist) .{0,120}(?:ausgedruckt|veröffentlicht|geschrieben|verfasst|abgelegt)\b|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^(?:(?:URL|Link|Adresse|Quelle|Internet)\s?:\s?)?https?://\S+$|^Artikel (?:anhören|teilen|drucken|merken)$"
 )
 """Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
 SOURCES = re.compile(r"Quellen?:\s?\S[^.!?]*(?:\.\w[^.!?]*)*\.?$")
 """What some pages set under their text: ``Quelle: beispiel.de, abc/dpa``."""
 DATELINE_ALONE = re.compile(rf"[A-ZÄÖÜ][\w./ -]{{2,40}} \({AGENCY_LIST}\)(?:\s?[-–—.:|])?$")
 """A dateline that a release sets in a line of its own: ``Musterow (ots)``."""
+LONGEST_SIGNED = 60
+FARTHEST_NAMES = 3
 OWNED = re.compile(r"(?:©|\(c\)|Copyright|Alle\b).{0,120}\bRechte vorbehalten", re.IGNORECASE)
 CODE_ALONE = re.compile(r"[(\[][A-Za-zäöü]{2,5}(?:\s?[/,]\s?[A-Za-zäöü]{2,5}){0,4}[)\]]$")
 """The code that signs a text, which pages often make a link: ``(nbr/dpa)``."""
@@ -127,16 +129,26 @@ def beside_text(flow: Flow, index: int, page: Page, spot: Spot) -> str | None:
     headed = flow.role == "byline" and flow.tag in HEADINGS and looks_like_names(flow.text)
     if headed or (size < 100 and BYLINE_FORM.match(flow.text) and inner):
         return "byline" if index <= spot.first + 2 or not inner else "furniture"
+    if not inner and (hint := closing_hint(flow, index - spot.last)):
+        return hint
     if flow.role in {"kicker", "headline"} and flow.tag not in HEADINGS:
         if flow.role == "headline" and inner and page.parent[flow.node] in spot.homes and size < 110:
             return "crosshead"
         return "furniture" if inner else ""
     if size < 200 and OWNED.match(flow.text):
         return "furniture"
-    if not inner and CODE_ALONE.match(flow.text):
-        return "paragraph"
     if inner and size < 60 and flow.tag in PLAIN - spot.tags and flow.node not in spot.homes:
         return None if flow.bold or SENTENCE_MARK.search(flow.text[-2:]) else "furniture"
     if size < 80 and index >= spot.last and SOURCES.match(flow.text):
         return "byline" if news_agencies(flow.text.partition(":")[2]) else "furniture"
     return None
+
+
+def closing_hint(flow: Flow, distance: int) -> str:
+    """Return the hint of a line that signs the text ``distance`` flows above it: names, agencies, a code; nothing for others."""
+    size = len(flow.text)
+    named = distance <= FARTHEST_NAMES and flow.tag not in HEADINGS and looks_like_names(flow.text)
+    if size < LONGEST_SIGNED and named:
+        return "byline"
+    signed = CODE_ALONE.match(flow.text) or (size < LONGEST_SIGNED and re.fullmatch(AGENCY_LIST, flow.text))
+    return "paragraph" if signed else ""

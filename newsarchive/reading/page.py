@@ -227,7 +227,9 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
             return ""
         return picture_hint(flow, page, above=index < spot.first, below=index > spot.last)
     if index < spot.headline:
-        return above_headline(flow, page.flows[spot.headline], page, spot.headline - index)
+        headline = page.flows[spot.headline]
+        named = flow.tag == "h1" != headline.tag and letters(flow.text + headline.text) in spot.titles
+        return "" if named else above_headline(flow, headline, page, spot.headline - index)
     if index < spot.first:
         return head_hint(flow, statements, in_body=in_body)
     if index > spot.last and not in_body:

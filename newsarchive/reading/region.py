@@ -187,4 +187,14 @@ def find_headline(page: Page, first: int, statements: Statements) -> int:
         score = title_score(flow, titles, before_body=index <= first)
         if score > best:
             best, place = score, index
-    return place
+    return behind_name(page, place, first, stated) if place >= 0 else place
+
+
+def behind_name(page: Page, place: int, first: int, stated: Sequence[str]) -> int:
+    """Return the place of the heading that the page's title has behind the one at ``place``, which is the paper's name; else ``place``."""
+    name = letters(page.flows[place].text)
+    rests = {title[len(name) :] for title in stated if title.startswith(name) and len(title) > len(name) + 15}
+    if not rests:
+        return place
+    below = (at for at in range(place + 1, first + 1) if page.flows[at].tag in HEADINGS)
+    return next((at for at in below if letters(page.flows[at].text) in rests), place)

@@ -48,6 +48,7 @@ TYPOGRAPHY = ("text-", "font-", "bg-", "border-", "typo")
 """How utility classes begin that say how a text is set, not what it is."""
 FILED = (
     "post-",
+    "author-",
     "category-",
     "tag-",
     "type-",
@@ -65,6 +66,8 @@ FILED = (
     "elementor-container",
 )
 """How classes begin that file a whole article, or that say what it has: ``has-post-thumbnail``."""
+AUTHOR = re.compile(r"author-(?:box|bio|profile|card|description|about|info|names?|list|line)(?:-\w+)?")
+"""What is named for the author; other names say who it is: ``author-anna-beispiel``."""
 PICTURED = re.compile(
     r"(?<![a-z0-9])(?:images?|img|media|pics?|bild(?:er)?|(?:absatz|artikel|aufmacher|text|titel|leit)bild|fotos?|photos?|pictures?|figure|gallery|galerie|slides?|slideshow|slider|thumbnail|lightbox|fotostrecke|bildergalerie)(?![a-z0-9])"
 )
@@ -75,6 +78,10 @@ HASH = re.compile(
     r"(?:(?<=[a-z])styled(?=$|__)|-sc-[a-z0-9]{2,8}(?:-\d{1,3})?|(?<=[a-z])_{1,3}(?=\w*[A-Z0-9])[A-Za-z0-9]{4,7}(?:_\d)?)$"
 )
 """What tools that scope style sheets hang on a name: ``Caption-sc-1x2y3z-0``, ``Image_caption__3kXqB``."""
+BODY = re.compile(
+    r"(?<![\w-])(?:articleBody|entry-content|post-(?:body|content)|article-?(?:body|content|text))(?![\w-])"
+)
+"""Names of the element that holds the text, whatever else it is called: ``itemprop="description articleBody"``."""
 LONGEST = 160
 
 
@@ -85,8 +92,10 @@ def role_of(names: str) -> str:
     The last words of a name say what it is: in ``article-teaser__headline`` it is a headline.
     """
     found = ""
+    if BODY.search(names):
+        return ""
     for name in names.split()[:12]:
-        if name.startswith(TYPOGRAPHY + FILED):
+        if name.startswith(TYPOGRAPHY + FILED) and not AUTHOR.fullmatch(name):
             continue
         words = NOT_WORDS.sub(" ", CAMEL.sub(" ", HASH.sub("", name[:LONGEST]))).strip().lower()
         if not words:

@@ -112,6 +112,8 @@ def time_values(tree: HtmlElement) -> list[tuple[str, str]]:
     for element in tree.iter("time", "span", "abbr", "div", "p"):
         kind = f"{element.get('itemprop') or ''} {element.get('pubdate', 'no')}".lower()
         value = element.get("datetime") or element.get("content") or ""
+        if element.tag == "abbr" and "published" in (element.get("class") or "").split():
+            marked.append((element.get("title") or "", "microformat:published"))
         if "datepublished" in kind:
             marked.append((value or (element.text or ""), "microdata:datePublished"))
         elif element.tag == "time" and value and "modif" not in kind:

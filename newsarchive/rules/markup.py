@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.article import BodyKind, Label
+from newsarchive.article import BodyKind, Label, Piece
 from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import credit_agencies
+from newsarchive.rules.dated_byline import dated_byline
 from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.dates import iso_date
 from newsarchive.rules.photo import credit_colon, credit_sign, without_repetition
@@ -36,7 +37,7 @@ CREDIT_MARK = re.compile(
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
-    r"(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{0,80})$|(?<=[.!?“\"»)])\s+(?P<agency>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
+    r"(?:\s*[/|(–-]\s*|(?<=[.!?)“\"])\s+)(?:Foto|Photo|Bild|Image) (?:von|by|via):? (?P<named>[A-ZÄÖÜ][^()!?\n]{2,70}\w)\)?$|(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{0,80})$|(?<=[.!?“\"»)])\s+(?P<agency>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
 )
 BRACKETED = re.compile(r"\s+[(\[](?P<credit>[A-Za-z][^()\[\]]{1,90})[)\]]\.?$")
 BARE_MARK = re.compile(r"(?<=\S)(?:[\s(|–-]+(?:©\s?)?(?:Foto|Bild|Quelle)s?:?|\s*[|©•]|\s[/–-])\s*$")
@@ -104,7 +105,7 @@ def picture_part(block: Block, seen: Seen) -> Claims:
         or bracketed_credit(rest)
     )
     if found:
-        return (*mark, *found)
+        return (*mark, *(part for piece in found for part in without_joint(rest, piece)))
     end = match.start() if (match := BARE_MARK.search(rest.text)) else len(rest.text)
     return (
         *mark,
@@ -113,16 +114,30 @@ def picture_part(block: Block, seen: Seen) -> Claims:
     )
 
 
+def without_joint(block: Block, piece: Piece) -> Claims:
+    """Return a caption without the comma that joins it to its credit, and any other piece as it is."""
+    text = block.text[piece.start - block.start : piece.end - block.start]
+    bare = len(text.rstrip(" ,;"))
+    if piece.label is not Label.CAPTION or "(" in text[-20:] or bare == len(text):
+        return (piece,)
+    at = piece.start - block.start
+    return (
+        *claim(block, at, at + bare, Label.CAPTION, piece.rule, piece.confidence),
+        *claim(block, at + bare, at + len(text), Label.SEPARATOR, piece.rule, piece.confidence),
+    )
+
+
 def tail_credit(block: Block) -> Claims:
     """Return caption and credit where an agency's name stands behind the caption's last full stop: ``… am Ball. IMAGO/A B``."""
     match = TAIL_CREDIT.search(block.text)
     if match is None:
         return ()
-    start = match.start("credit" if match["credit"] else "agency")
+    start, end = match.span(match.lastgroup or 0)
     return (
         *claim(block, 0, match.start(), Label.CAPTION, "tail_credit", 0.9),
         *claim(block, match.start(), start, Label.SEPARATOR, "tail_credit", 0.9),
-        *claim(block, start, len(block.text), Label.CREDIT, "tail_credit", 0.9),
+        *claim(block, start, end, Label.CREDIT, "tail_credit", 0.9),
+        *claim(block, end, len(block.text), Label.SEPARATOR, "tail_credit", 0.9),
     )
 
 
@@ -140,10 +155,17 @@ def bracketed_credit(block: Block) -> Claims:
     )
 
 
-def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+def with_names(claims: Claims) -> Claims:
+    """Return ``claims`` where they name somebody, none otherwise."""
+    return claims if any(piece.label is Label.BYLINE for piece in claims) else ()
+
+
+def byline_part(block: Block, seen: Seen) -> Claims:
     """See who wrote it, in an element that is named for it."""
     if block.hint != "byline":
         return ()
+    if dated := with_names(dated_byline(block, seen)):
+        return dated
     start = match.end() if (match := BYLINE_MARK.match(block.text)) else 0
     end = match.start() if (match := BYLINE_END.search(block.text, start)) else len(block.text)
     return (
@@ -153,10 +175,12 @@ def byline_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rul
     )
 
 
-def date_part(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+def date_part(block: Block, seen: Seen) -> Claims:
     """See when it came out, in an element that is named for it, and when it was changed; without a whole date it is furniture."""
     if block.hint != "published":
         return ()
+    if dated := with_names(dated_byline(block, seen)):
+        return dated
     marks = list(DATE_WORD.finditer(block.text))
     if len(marks) == 2 and all(iso_date(part) for part in DATE_WORD.split(block.text)[1:]):
         ends = [marks[1].start(), len(block.text)]

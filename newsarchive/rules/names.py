@@ -23,7 +23,7 @@ NAME = (
 NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|UND|sowie|mit)\b)|\n)\s?{NAME}){{0,7}}"
 JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bUND\b|\bsowie\b|\bmit\b)\s*")
 NO_PERSON = re.compile(
-    r"\b(?:Online|ONLINE|Redaktion|Redaktionsteam|News|Nachrichten|Zeitung|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP|Mitglied|Agenturen|Korrespondenten?|Korrespondentin|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?|Volontär(?:in)?|Chefredakt\w+|Kolumnist(?:in)?|Experten)\b"
+    r"\b(?:Online|ONLINE|Redaktion|REDAKTION|Redaktionsteam|News|Nachrichten|Zeitung|ZEITUNG|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP|Mitglied|Agenturen|Korrespondenten?|Korrespondentin|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?|Volontär(?:in)?|Chefredakt\w+|Kolumnist(?:in)?|Experten)\b"
 )
 """Words of papers and newsrooms, which have the shape of a name."""
 WHERE = re.compile(r"\s(?:(?:bericht\w+|kommentier\w+|analysier\w+)\b|aus\s|in\s|[–—-]\s)")

@@ -299,3 +299,53 @@ def test_preformatted_text_has_its_paragraphs() -> None:
 def test_a_heading_in_an_element_named_for_subtitles_is_a_crosshead() -> None:
     inside = "<div class='paragraph subtitle'><h3>Streit um die Kosten</h3></div>"
     assert [part.text for part in page(inside=inside).body if part.kind.value == "crosshead"] == ["Streit um die Kosten"]  # fmt: skip
+
+
+def bare(inside: str, title: str = TITLE) -> Article:
+    return parse_article(f"<html><head><title>{title}</title></head><body>{inside}</body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class=date>Von Anna Beispiel | 05.03.2023, 17:32 Uhr</p>",
+        "<small>5. März 2023 von Anna Beispiel</small>",
+    ],
+)
+def test_one_line_has_the_author_and_the_date(line: str) -> None:
+    article = page(above=line)
+    assert article.byline is not None
+    assert (article.byline.authors, (article.published or "")[:10]) == (("Anna Beispiel",), "2023-03-05")
+
+
+def test_names_alone_under_the_text_are_its_authors() -> None:
+    article = page(below="<p><em>Anna Beispiel</em></p>")
+    assert article.byline is not None
+    assert (article.byline.authors, body(article)) == (("Anna Beispiel",), PLAIN)
+
+
+def test_an_element_for_description_and_body_is_the_body() -> None:
+    article = bare(f"<h3 class=post-title>{TITLE}</h3><div class='post-body' itemprop='description articleBody'>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div>")  # fmt: skip
+    assert (article.teaser, body(article)) == (None, PLAIN)
+
+
+def test_a_heading_that_is_a_date_says_when() -> None:
+    above = "<h2 class=date-header>Sonntag, 5. März 2023</h2>"
+    assert bare(f"{above}<h1>{TITLE}</h1>{FULL}").published == "2023-03-05"
+
+
+def test_the_name_of_the_site_is_not_the_headline() -> None:
+    article = bare(f"<h1>Stadt Musterau</h1><h2>Mitteilung vom 5. März 2023</h2><h3>{TITLE}</h3>{FULL}", f"Stadt Musterau - {TITLE}")  # fmt: skip
+    assert (article.headline, article.kicker, article.published) == (TITLE, None, "2023-03-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Der Speicher am Hafen / Photo by <a href=/p>Anna Beispiel</a>", "Anna Beispiel"),
+        ("Der Speicher am Hafen, Foto: Anna Beispiel", "Anna Beispiel"),
+    ],
+)
+def test_a_caption_ends_before_the_mark_of_its_credit(text: str, credit: str) -> None:
+    (photo,) = page(above=f"<figure><img><figcaption>{text}</figcaption></figure>").photos
+    assert (photo.caption, photo.credit) == ("Der Speicher am Hafen", credit)
