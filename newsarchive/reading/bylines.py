@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["BYLINE_FORM", "DATE_FORM", "completed", "is_byline", "is_date", "with_source"]
 
 BYLINE_FORM = re.compile(
-    r"^(?:Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von)\s*:?\s?[A-ZÄÖÜ][^.!?]{2,150}$"
+    r"^(?:Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von|[Bb]y|(?:Interview|Protokoll|Reportage|Bericht):)\s*:?\s?(?:unsere[rmn] [\w-]+ )?[A-ZÄÖÜ][^.!?]{2,150}$"
+    rf"|^[Vv]on {AGENCY_LIST}$"
 )
 LABELLED = re.compile(r"^Autor(?:in|en|innen)?(?:/Autor(?:in)?)?\s?:?\s[A-ZÄÖÜ][^.!?:]{4,80}$")
 """A row of the table that some pages set under an article: ``Autorin/Autor Anna Beispiel``."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.bylines import BYLINE_FORM, DATE_FORM
-from newsarchive.reading.captions import CREDIT_FORM
+from newsarchive.reading.captions import CREDIT_FORM, is_credit_line
 from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.region import PICTURE_ROLES, letters
 from newsarchive.reading.roles import PICTURE
@@ -134,7 +134,7 @@ def without_described(parts: Sequence[Part]) -> list[Part]:
 
 
 def with_marks(parts: Sequence[Part]) -> list[Part]:
-    """Return ``parts`` with what follows a mark alone (``Foto:``) in the same picture as its credit."""
+    """Return ``parts`` with what follows a mark alone (``Foto:``) in a picture as its credit, and so a line of names beside its caption."""
     kept: list[Part] = []
     for part in parts:
         before = kept[-1] if kept else part
@@ -146,7 +146,18 @@ def with_marks(parts: Sequence[Part]) -> list[Part]:
             and MARK_ALONE.match(before.flow.text)
         )
         kept.append(Part(part.flow, "credit") if marked else part)
-    return kept
+    captioned = {
+        part.flow.figure for part in kept if part.hint == "caption" and not is_credit_line(part.flow.text)
+    }
+    credited = {part.flow.figure for part in kept if part.hint == "credit"}
+    return [
+        Part(part.flow, "credit")
+        if part.hint == "caption"
+        and part.flow.figure in captioned - credited - {0}
+        and is_credit_line(part.flow.text)
+        else part
+        for part in kept
+    ]
 
 
 def joined(parts: Sequence[Part], page: Page) -> list[Part]:

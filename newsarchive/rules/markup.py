@@ -6,6 +6,7 @@ import re
 
 from newsarchive.article import BodyKind, Label, Piece
 from newsarchive.reading import Block
+from newsarchive.reading.captions import is_credit_line
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import credit_agencies
 from newsarchive.rules.dated_byline import dated_byline
@@ -39,12 +40,14 @@ CREDIT_MARK = re.compile(
 TAIL_CREDIT = re.compile(
     r"(?:\s*[/|(–-]\s*|(?<=[.!?)“\"])\s+)(?:Foto|Photo|Bild|Image) (?:von|by|via):? (?P<named>[A-ZÄÖÜ][^()!?\n]{2,70}\w)\)?$|(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{0,80})$|(?<=[.!?“\"»)])\s+(?P<agency>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
 )
+JOINT = re.compile(r"\s+[/|–-]\s+|(?<=[.!?)“\"])\s+(?:Fotos?|Bild)\s+(?=[A-ZÄÖÜ])")
+SHORTEST_CAPTION = 12
 BRACKETED = re.compile(r"\s+[(\[](?P<credit>[A-Za-z][^()\[\]]{1,90})[)\]]\.?$")
 BARE_MARK = re.compile(r"(?<=\S)(?:[\s(|–-]+(?:©\s?)?(?:Foto|Bild|Quelle)s?:?|\s*[|©•]|\s[/–-])\s*$")
 """What is left of a credit at the end of a caption when the credit has an element of its own."""
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 BYLINE_MARK = re.compile(
-    r"(?:(?:(?:Ein|Eine) \w+|Reportage|Kommentar|Analyse|Essay|Interview|Gastbeitrag|Kolumne|Bericht|Glosse|Porträt|Rezension|Kritik) von|Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
+    r"(?:(?:(?:Ein|Eine) \w+|Reportage|Kommentar|Analyse|Essay|Interview|Gastbeitrag|Kolumne|Bericht|Glosse|Porträt|Rezension|Kritik) von|Von|VON|von|[Bb]y|Text:|Interview:|Protokoll:|Reportage:|Bericht:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
 )
 BYLINE_END = re.compile(r"\s*(?:\s(?:am|vom|um)|[,|•·–-])\s*$")
 """What joins a byline to the date behind it, which has an element of its own."""
@@ -103,6 +106,7 @@ def picture_part(block: Block, seen: Seen) -> Claims:
         or agency_credit(rest, seen)
         or tail_credit(rest)
         or bracketed_credit(rest)
+        or joined_credit(rest)
     )
     if found:
         return (*mark, *(part for piece in found for part in without_joint(rest, piece)))
@@ -155,6 +159,18 @@ def bracketed_credit(block: Block) -> Claims:
     )
 
 
+def joined_credit(block: Block) -> Claims:
+    """Return caption and credit where a slash, a bar, a dash or ``Foto`` without a colon joins them: ``Der Markt / A B / dpa``."""
+    for match in JOINT.finditer(block.text):
+        if match.start() >= SHORTEST_CAPTION and is_credit_line(block.text[match.end() :]):
+            return (
+                *claim(block, 0, match.start(), Label.CAPTION, "joined_credit", 0.85),
+                *claim(block, match.start(), match.end(), Label.SEPARATOR, "joined_credit", 0.9),
+                *claim(block, match.end(), len(block.text), Label.CREDIT, "joined_credit", 0.85),
+            )
+    return ()
+
+
 def with_names(claims: Claims) -> Claims:
     """Return ``claims`` where they name somebody, none otherwise."""
     return claims if any(piece.label is Label.BYLINE for piece in claims) else ()
@@ -182,6 +198,12 @@ def date_part(block: Block, seen: Seen) -> Claims:
     if dated := with_names(dated_byline(block, seen)):
         return dated
     marks = list(DATE_WORD.finditer(block.text))
+    if len(marks) == 1 and all(map(iso_date, DATE_WORD.split(block.text))) and UPDATED.search(marks[0][0]):
+        at = marks[0].start()
+        return (
+            *claim(block, 0, at, Label.PUBLISHED, "date_part", 0.9),
+            *claim(block, at, len(block.text), Label.UPDATED, "date_part", 0.9),
+        )
     if len(marks) == 2 and all(iso_date(part) for part in DATE_WORD.split(block.text)[1:]):
         ends = [marks[1].start(), len(block.text)]
         return [

@@ -349,3 +349,47 @@ def test_the_name_of_the_site_is_not_the_headline() -> None:
 def test_a_caption_ends_before_the_mark_of_its_credit(text: str, credit: str) -> None:
     (photo,) = page(above=f"<figure><img><figcaption>{text}</figcaption></figure>").photos
     assert (photo.caption, photo.credit) == ("Der Speicher am Hafen", credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>Der Speicher am Hafen.</div><div>Anna Beispiel / dpa</div>",
+        "<p>Der Speicher am Hafen.</p><p>Anna Beispiel / dpa</p>",
+        "<span>Anna Beispiel / dpa</span><p>Der Speicher am Hafen.</p>",
+        "Der Speicher am Hafen. Foto Anna Beispiel / dpa",
+        "Der Speicher am Hafen. - Anna Beispiel / dpa",
+        "Der Speicher am Hafen. | Anna Beispiel / dpa",
+    ],
+)
+def test_names_beside_a_caption_are_its_credit(text: str) -> None:
+    (photo,) = page(above=f"<figure><img><figcaption>{text}</figcaption></figure>").photos
+    assert (photo.caption, photo.credit) == ("Der Speicher am Hafen.", "Anna Beispiel / dpa")
+
+
+@pytest.mark.parametrize(
+    "text", ["Der Speicher – ein Haus am Hafen", "Vorher / nachher: der Speicher am Hafen"]
+)
+def test_a_dash_in_a_caption_joins_no_credit(text: str) -> None:
+    (photo,) = page(above=f"<figure><img><figcaption>{text}</figcaption></figure>").photos
+    assert (photo.caption, photo.credit) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "agencies"),
+    [
+        ("Von unserer Redakteurin Anna Beispiel", ("Anna Beispiel",), ()),
+        ("by Anna Beispiel", ("Anna Beispiel",), ()),
+        ("Interview: Anna Beispiel", ("Anna Beispiel",), ()),
+        ("Von dpa", (), ("dpa",)),
+    ],
+)
+def test_a_byline_without_a_name_of_its_own(line: str, authors: tuple[str, ...], agencies: tuple[str, ...]) -> None:  # fmt: skip
+    article = page(above=f"<p>{line}</p>")
+    assert (article.byline.authors if article.byline else ()) == authors
+    assert article.agencies == agencies
+
+
+def test_a_date_and_that_of_its_change_stand_in_one_line() -> None:
+    article = page(above="<p class=date>05.03.2023, aktualisiert am 06.03.2023</p>")
+    assert (article.published, article.updated) == ("2023-03-05", "2023-03-06")
