@@ -41,7 +41,7 @@ VON_AGENCY = re.compile(
     rf"(?P<von>(?:Von|VON|von)\s*:?\s+)(?:[a-zäöü]{{2,4}}/)?{AGENCY_LIST}(?:(?:,|/| und| mit) ?(?:{NAMES}|[a-zäöü]{{2,4}}))?\s*$"
 )
 AGENCY_NAME = re.compile(
-    rf"(?:(?P<open>\()?(?:[a-zäöü]{{2,4}}/){{0,2}}{AGENCY_LIST}(?:/[a-zäöü]{{2,4}})?(?(open)\))|{AGENCY} ?/ ?{NAMES}|(?P<names>{NAMES})(?:(?:,| und| ?/| mit) ?{AGENCY_LIST}|,? \(?(?:mit |und ){AGENCY_LIST}\)?| \({AGENCY_LIST}\)|,? \(?{MATERIAL_OF}\)?))\s*$"
+    rf"(?:(?P<open>\()?(?:[a-zäöü]{{2,4}}/){{0,2}}{AGENCY_LIST}(?:/[a-zäöü]{{2,4}})?(?(open)\))|(?P<slash>{AGENCY} ?/ ?{NAMES})|(?P<names>{NAMES})(?:(?:,| und| ?/| mit) ?{AGENCY_LIST}|,? \(?(?:mit |und ){AGENCY_LIST}\)?| \({AGENCY_LIST}\)|,? \(?{MATERIAL_OF}\)?))\s*$"
 )
 NAME_PLACE = re.compile(
     rf"(?P<names>{NAMES})(?:, |/| aus | in |, z\. ?Z\. )(?P<place>[A-ZÄÖÜ][\w.-]{{2,20}}(?: [A-ZÄÖÜa][\w.-]{{0,20}}){{0,2}})\s*$"
@@ -61,6 +61,10 @@ NAMES_UNDER = re.compile(
 BY_DATE = frozenset({"date_line", "dated_byline", "relative_date"})
 """Rules that see when a text came out."""
 NAME_JOB = re.compile(rf"(?P<names>{NAMES}),\s{JOB}(?: [^.!?:\n]{{2,50}})?$")
+JOB_NAME = re.compile(
+    rf"(?:Von\s)?(?:[\w-]{{1,30}}-)?\w{{0,20}}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor)(?:in)?\s(?P<names>{NAMES})$"
+)
+"""A function in the newsroom before the name: ``Musterblatt-Redakteurin Anna Beispiel``."""
 JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
 SOURCE_LINE = re.compile(
     rf"(?P<mark>\(?Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=\)?$|\s*\d| Kommentar)"
@@ -236,7 +240,15 @@ def agency_line(block: Block, seen: Seen) -> Claims:
     match = AGENCY_NAME.match(block.text)
     if match is None or (match["names"] and NOT_NAMES.search(match["names"])):
         return ()
+    if match["slash"] and is_in_text(seen):
+        return claim(block, 0, len(block.text), Label.CREDIT, "agency_line", 0.8)
     return claim(block, 0, len(block.text), Label.BYLINE, "agency_line", 0.9)
+
+
+def is_in_text(seen: Seen) -> bool:
+    """Tell whether the part that is asked about stands between paragraphs, where pictures stand and no bylines."""
+    above = [part for part in seen.parts[1 : seen.index] if len(part.text) > 180]
+    return bool(above) and any(len(part.text) > 100 for part in seen.parts[seen.index + 1 : seen.index + 4])
 
 
 def name_place(block: Block, seen: Seen) -> Claims:
@@ -275,11 +287,11 @@ def name_job(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/name-job.txt line 5.
     No:  corpus/tempting/name-job.txt line 7, a person that the text is about.
     """
-    if not 0 < seen.index < 6 or "," not in block.text:
+    if not 0 < seen.index < 6:
         return ()
     if any(len(part.text) > 350 for part in seen.parts[: seen.index]):
         return ()
-    match = NAME_JOB.match(block.text)
+    match = NAME_JOB.match(block.text) or JOB_NAME.match(block.text)
     if match is None or not looks_like_names(match["names"]):
         return ()
     return claim(block, 0, len(block.text), Label.BYLINE, "name_job", 0.9)

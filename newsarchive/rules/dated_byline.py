@@ -23,10 +23,10 @@ BETWEEN = r"[\s|,;•·–—/(-]*"
 DATED = re.compile(
     rf"{BETWEEN}(?P<before>(?:{SAYS}|am\s+|vom\s+)?{WEEKDAY}?){DATE}{TIME}?{ZONE}[.)]?", re.IGNORECASE
 )
-SPAN = r"(?:(?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\. ?)?\d{1,2}(?::\d{2})? ?(?:Min(?:uten?|\.)?|min\.?)|\d{1,2} ?(?:Min(?:uten?|\.)?|min\.?) (?:Lesezeit|Lesedauer|Lesen))"
+SPAN = r"(?:(?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\. ?)?\d{1,2}(?::\d{2})? ?(?:Min(?:uten?\b|\.|\b)|min\b\.?)|\d{1,2} ?(?:Min(?:uten?|\.)?|min\.?) (?:Lesezeit|Lesedauer|Lesen))"
 COUNT = r"\d{1,5} (?:Kommentare?|Ergänzungen|Beiträge|Reaktionen)"
 READING_TIME = re.compile(
-    rf"{BETWEEN}(?P<time>{SPAN})\)?$|\s[|•·–-]\s(?P<least>\d{{1,2}} ?Min(?:uten?|\.)?|{COUNT})$"
+    rf"{BETWEEN}(?P<time>{SPAN})\)?$|(?:\s[|•·–-]|(?<=Uhr))\s(?P<least>\d{{1,2}} ?min\.?|\d{{1,2}} ?Min(?:uten?|\.)?|{COUNT})$"
 )
 READING_FIRST = re.compile(rf"(?P<time>{SPAN}){BETWEEN}(?=\S)")
 LATER = re.compile(

@@ -37,7 +37,7 @@ ASIDE = re.compile(
 )
 """What stands behind one of several names: its code, its address, its place."""
 OFFICE = re.compile(
-    r"(?:\w+ Von |Autor(?:in|en|innen)?:? |Redakteur(?:in)?:? |Reporter(?:in)?:? |Korrespondent(?:in)?:? )(?=\S+ \S)"
+    r"(?:[\w-]*-(?:Redakteur|Reporter|Korrespondent|Autor)(?:in)? |\w+ Von |Autor(?:in|en|innen)?:? |Redakteur(?:in)?:? |Reporter(?:in)?:? |Korrespondent(?:in)?:? )(?=\S+ \S)"
 )
 """What a page prints before the names themselves: ``Autorin Anna Beispiel``, ``Magazin Von Anna Beispiel``."""
 TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")

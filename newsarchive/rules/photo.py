@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
-from newsarchive.rules.names import NAMES
+from newsarchive.rules.names import NAMES, looks_like_names
 
 if TYPE_CHECKING:
     from newsarchive.reading import Block
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 __all__ = [
     "above_credit",
     "after_tools",
+    "credit_below",
     "credit_colon",
     "credit_first",
+    "credit_mark",
     "credit_sign",
     "credit_von",
     "legend",
@@ -69,6 +71,8 @@ ZVG = re.compile(r"(?:zvg|privat|Archiv|dpa)\.$", re.IGNORECASE)
 CREDIT_VON = re.compile(
     rf"(?:^|(?<=[.!?)“\"] ))[(\[]?(?:Fotos?|Bilder|Bild|Aufnahmen?|Grafik|Illustration(?:en)?|Karikatur) (?:von|by) (?P<credit>{NAMES})[)\]]?$"
 )
+MARK_ALONE = re.compile(rf"[(\[]?(?:{MARK}(?: ?:)?|©|\(c\))$")
+MINUTES = re.compile(r"\d{1,2}(?::\d\d)? ?[Mm]in\w*\.?$")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 
 
@@ -95,6 +99,37 @@ def credit_sign(block: Block, seen: Seen) -> Claims:
     return ()
 
 
+def credit_mark(block: Block, seen: Seen) -> Claims:
+    """See a credit's mark alone in a line, with whose picture it is in the line below: ``Foto:``.
+
+    Yes: corpus/made-up/foto-alone.txt line 7.
+    No:  corpus/tempting/foto-alone.txt line 7, where a sentence follows.
+    """
+    text = block.text
+    if text[-1] not in ":©)" or seen.index == 0 or not MARK_ALONE.match(text):
+        return ()
+    below = seen.part(1)
+    if (
+        below is None
+        or len(below.text) > 90
+        or not is_credit(below.text, trusted=False)
+        or below.text[-1] in ".:"
+    ):
+        return ()
+    return claim(block, 0, len(text), Label.SEPARATOR, "credit_mark", 0.95)
+
+
+def credit_below(block: Block, seen: Seen) -> Claims:
+    """See whose picture it is in the line below its mark.
+
+    Yes: corpus/made-up/foto-alone.txt line 9.
+    """
+    before = seen.pieces[-1] if seen.pieces else None
+    if before is None or before.rule != "credit_mark" or seen.reading.text[before.end : block.start].strip():
+        return ()
+    return claim(block, 0, len(block.text), Label.CREDIT, "credit_below", 0.93)
+
+
 def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Claims:
     """Return caption, mark and credit of a block that ends in ``form``."""
     if len(block.text) > LONGEST_CAPTION or (seen.index == 0 and len(block.text) > 200):
@@ -115,7 +150,7 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     loose = end < closed or not match["mark"].startswith(LOOSE_MARKS)
     if end <= start or not is_credit(match["credit"][: end - start], trusted=loose):
         return ()
-    if match["mark"].startswith("Quelle") and not (end - start <= 50 and 0 < match.start() <= 250):
+    if match["mark"].startswith("Quelle") and not is_source(seen, match):
         return ()
     caption = len(block.text[: match.start()].rstrip(" |–·•-/"))
     if ZVG.search(block.text, start, end):
@@ -130,6 +165,19 @@ def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Clai
     pieces += claim(block, start, end, Label.CREDIT, rule, 0.97)
     pieces += claim(block, end, closed, Label.SEPARATOR, rule, 0.98)
     return pieces
+
+
+def is_source(seen: Seen, match: re.Match[str]) -> bool:
+    """Tell whether what ``Quelle:`` names is a picture's: behind a caption, or with a slash and a name where the text goes on."""
+    if len(match["credit"]) > 50 or match.start() > 250:
+        return False
+    if match.start() > 0:
+        return True
+    names = match["credit"].replace("|", "/").split("/")
+    below = seen.parts[seen.index + 1 : seen.index + 5]
+    return (
+        len(names) > 1 and looks_like_names(names[-1].strip()) and any(len(part.text) > 100 for part in below)
+    )
 
 
 def last_mark(text: str, form: re.Pattern[str]) -> re.Match[str] | None:
@@ -270,19 +318,42 @@ def above_credit(block: Block, seen: Seen) -> Claims:
     if (
         credit is None
         or credit.label is not Label.CREDIT
-        or credit.rule not in {"credit_colon", "credit_sign", "agency_credit", "wire_credit"}
+        or credit.rule not in {"credit_colon", "credit_sign", "agency_credit", "wire_credit", "credit_below"}
     ):
         return ()
     below = seen.part(1)
     if len(block.text) > 150 and SENTENCE.search(block.text):
         titled = below is not None and len(below.text) < 100 and below.text[-1] not in ".!?"
-        if seen.has(Label.PARAGRAPH) or titled:
+        if (
+            seen.has(Label.PARAGRAPH)
+            or titled
+            or (is_long_as_the_text(block, seen) and not below_byline(block, seen))
+        ):
             return ()
     if not (seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH)):
         following = seen.part(1)
-        if following is None or len(block.text) > 130 or block.text[-1] == "." or len(following.text) > 350:
+        if following is None or len(block.text) > 150 or len(following.text) > 350:
+            return ()
+        if not below_byline(block, seen) and (len(block.text) > 130 or block.text[-1] == "."):
             return ()
     return claim(block, 0, len(block.text), Label.CAPTION, "above_credit", 0.85)
+
+
+def is_long_as_the_text(block: Block, seen: Seen) -> bool:
+    """Tell whether ``block`` is about as long as the paragraphs below it: a paragraph, with a picture under it."""
+    below = [len(part.text) for part in seen.parts[seen.index + 1 : seen.index + 4]]
+    return len(block.text) > 180 and bool(below) and len(block.text) > 0.7 * sum(below) / len(below)
+
+
+def below_byline(block: Block, seen: Seen) -> bool:
+    """Tell whether a byline or a date stands right above ``block``: a teaser has its place below the headline."""
+    other = {Label.SEPARATOR, Label.FURNITURE}
+    above = [piece for piece in seen.pieces if piece.end <= block.start and piece.label not in other]
+    if not above:
+        return False
+    last, part = max(above), seen.part(-1)
+    between = part is not None and part.start > last.start
+    return last.label in {Label.BYLINE, Label.PUBLISHED, Label.UPDATED} and not between
 
 
 def next_piece(block: Block, seen: Seen) -> Piece | None:
@@ -310,7 +381,8 @@ def after_tools(block: Block, seen: Seen) -> Claims:
         return ()
     if "\n" in seen.reading.text[before.end : block.start] or len(block.text) > LONGEST_CAPTION:
         return ()
-    return claim(block, 0, len(block.text), Label.CAPTION, "after_tools", 0.95)
+    label = Label.FURNITURE if MINUTES.match(block.text) else Label.CAPTION
+    return claim(block, 0, len(block.text), label, "after_tools", 0.95)
 
 
 def picture_words(block: Block, seen: Seen) -> Claims:

@@ -31,6 +31,14 @@ UNDER = re.compile(
     rf"(?:{HOUSE}[/,] ?|(?:[a-zäöü]{{2,4}}/){{1,2}})?{AGENCY_LIST}(?:[/,] ?(?:[a-zäöü]{{2,5}}|{HOUSE})){{0,3}}$|[A-ZÄÖÜ]{{2,4}} \([a-zäöü]{{2,5}}(?:[/,] ?[a-zäöü]{{2,5}}){{0,2}}\)$"
 )
 """Agencies, houses and codes alone under a text: ``RND/dpa``, ``abc/dpa``, ``MDR (abc), dpa``, ``dpa, AFP, abc``."""
+CREDITED_TO = re.compile(
+    rf"(?:[a-zäöü]{{2,4}}, ?)?(?:[\w-]+\.)+(?:at|de|ch|com|li)(?:, ?[a-zäöü]{{2,4}}(?:/{AGENCY_LIST})?|/(?:Agenturen|{AGENCY_LIST}))(?:\s?\|)?$"
+)
+"""A page and a code or agencies: ``musterblatt.at, abc``, ``red, musterblatt.at/Agenturen``."""
+PAPER_SOURCE = re.compile(
+    r"Quelle: ?(?:[A-ZÄÖÜ][\w.-]{1,20}|[\w-]+\.(?:de|at|ch))(?: [A-ZÄÖÜ][\w.-]{1,20}){0,2}$"
+)
+"""The paper as its own source, at the end of a text."""
 MATERIAL = re.compile(rf"(?:\({MATERIAL_OF}\)|{MATERIAL_OF})\.?$")
 MATERIAL_TAIL = re.compile(rf"\s*(?P<code>\({MATERIAL_OF}\))\.?$")
 ONE_OR_TWO = re.compile(rf"{NAME}(?: und {NAME})?$")
@@ -58,7 +66,10 @@ def closing_code(block: Block, seen: Seen) -> Claims:
         return ()
     if any(len(later.text) > 200 for later in seen.parts[seen.index + 1 : seen.index + 4]):
         return ()
-    if short and (MATERIAL.match(text) or (UNDER.match(text) and is_under_text(seen))):
+    if short and seen.part(1) is None and PAPER_SOURCE.match(text) and is_under_text(seen):
+        return claim(block, 0, len(text), Label.FURNITURE, RULE, SURE)
+    under = short and (UNDER.match(text) or CREDITED_TO.match(text)) and is_under_text(seen)
+    if under or (short and MATERIAL.match(text)):
         return claim(block, 0, len(text), Label.SIGNATURE, RULE, SURE)
     return closing_bracket(block, seen) or (inline_code(block) if signed else ())
 

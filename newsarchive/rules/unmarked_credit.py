@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import NEWS, PHOTO
+from newsarchive.rules.names import looks_like_names
 from newsarchive.rules.photo import LEGEND
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
 WIRES = {"reuters", "afp", "ap", "ap photo", "dpa", "epa", "apa", "epd", "kna"}
 """Agencies whose names stand before a text's author as well as before a photographer."""
 TAIL = re.compile(r"[a-zäöüß)“\"][.!?)“\"]\s+(?P<credit>[^.!?\r\n]{6,80})$")
+HOUSE = re.compile(r"[\w.-]{2,20}(?: [A-Z]\w{1,15})?$")
 BRACKET = re.compile(r"\s\((?P<credit>[^()\r\n]{3,70})\)$")
 OPEN_TAIL = re.compile(
     r"\s(?P<credit>(?:KEYSTONE|Keystone|IMAGO|imago(?: images)?|Imago|picture[ -]alliance|Getty Images|AP Photo|REUTERS|AFP|APA|EPA)\s?[/|]\s?[^.!?\r\n]{2,60})$"
@@ -64,9 +66,19 @@ def wire_credit(block: Block, seen: Seen) -> Claims:
     above = seen.part(-1)
     if above is None or not seen.has(Label.BYLINE) or seen.pieces[-1].start > above.start:
         return ()
-    if len(block.text) > 90 or not 20 < len(above.text) < 350 or not names_agency(block.text, WIRES):
+    if len(block.text) > 90 or not 20 < len(above.text) < 350:
+        return ()
+    if not names_agency(block.text, WIRES) and not of_house(block, seen):
         return ()
     return claim(block, 0, len(block.text), Label.CREDIT, "wire_credit", 0.85)
+
+
+def of_house(block: Block, seen: Seen) -> bool:
+    """Tell whether ``block`` is a paper and its photographer, ``Musterblatt/Anna Beispiel``, above the text."""
+    house, slash, name = block.text.partition("/")
+    if not slash or not HOUSE.match(house.strip()) or not looks_like_names(name.strip()):
+        return False
+    return any(len(part.text) > LONG for part in seen.parts[seen.index + 1 : seen.index + NEAR])
 
 
 def glued_credit(block: Block, seen: Seen) -> Claims:
