@@ -8,15 +8,15 @@ import re
 import stat
 import sys
 from contextlib import contextmanager
+from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsarchive.sources.document import Code, Failure, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    Known = Callable[[Sequence[str]], AbstractSet[tuple[str, int | None, int | None]]]
+    Known = Callable[[Sequence[str]], Collection[tuple[str, int | None, int | None]]]
 
 __all__ = ["STDIN", "File", "failure_of", "find_files", "nothing_known", "open_file", "read_bytes", "shown"]
 
@@ -104,7 +104,7 @@ def failure_of(name: str, error: OSError | ValueError, *, listed: bool = False) 
     return Failure(path, code, REASONS.get(code, f"cannot be read: {said}"))
 
 
-def nothing_known(paths: Sequence[str]) -> AbstractSet[tuple[str, int | None, int | None]]:
+def nothing_known(paths: Sequence[str]) -> Collection[tuple[str, int | None, int | None]]:
     """Answer that no file is known: each is read."""
     del paths
     return frozenset()
@@ -218,13 +218,17 @@ def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat
         facts = [
             (name, status.st_size, status.st_mtime_ns)
             for name, status in found
-            if not isinstance(status, OSError) and stat.S_ISREG(status.st_mode)
+            if not isinstance(status, OSError) and S_ISREG(status.st_mode)
         ]
         try:
-            "".join(name for name, _ in found).encode()
+            "".join([name for name, _ in found]).encode()
         except UnicodeEncodeError:
             facts = [(shown(name), size, mtime_ns) for name, size, mtime_ns in facts]
-        same = known([path for path, _, _ in facts]) & set(facts) if facts else frozenset()
+        answer = known([path for path, _, _ in facts]) if facts else ()
+        if answer == facts and len(facts) == len(found):  # as in most folders that were archived before
+            yield Skipped(shown(folder), len(facts))
+            continue
+        same = set(answer) & set(facts)
         if same:
             yield Skipped(shown(folder), len(same))
         if len(same) == len(found):
@@ -237,10 +241,11 @@ def statuses(folder: str, names: list[str]) -> list[tuple[str, os.stat_result | 
     """Return the full name and the status of each of ``names`` in ``folder``, or the error of asking for it."""
     found: list[tuple[str, os.stat_result | OSError]] = []
     prefix = folder if folder.endswith(os.sep) else folder + os.sep
+    status_of = os.stat
     with opened_folder(folder) as place:
         for name in names:
             try:
-                status = os.stat(prefix + name) if place is None else os.stat(name, dir_fd=place)
+                status = status_of(prefix + name) if place is None else status_of(name, dir_fd=place)
             except OSError as error:
                 found.append((prefix + name, error))
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from functools import lru_cache
+from operator import eq, itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from newsarchive.errors import ArchiveReadOnly, UsageError, printable
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from newsarchive.store.write import Item, Outcome
 
 __all__ = ["Archive"]
+
+KNOWN_FROM_TO = (
+    "SELECT path, size, mtime_ns FROM paths WHERE path BETWEEN ? AND ? AND current ORDER BY path LIMIT ?"
+)
 
 
 class Archive:
@@ -123,8 +128,15 @@ class Archive:
         self.write([Incoming(Seen(path), article.source.sha256, article_rows(article, raw))])
         return self.get(article.key)
 
-    def known_files(self, paths: Sequence[str]) -> set[tuple[str, int | None, int | None]]:
-        """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived."""
+    def known_files(self, paths: Sequence[str]) -> list[tuple[str, int | None, int | None]]:
+        """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived.
+
+        Where all were archived as files and come in order, the answer is in order too, and sooner at hand.
+        """
+        with self.statement() as connection:
+            all_there = list(connection.execute(KNOWN_FROM_TO, (paths[0], paths[-1], len(paths))))
+            if len(all_there) == len(paths) and all(map(eq, map(itemgetter(0), all_there), paths)):
+                return all_there
         among = among_numbered("path", len(paths))
         with self.statement() as connection:
             rows = connection.execute(
@@ -132,7 +144,7 @@ class Archive:
                 f"UNION ALL SELECT path, size, mtime_ns FROM containers WHERE {among}",
                 paths,
             )
-            return set(rows)
+            return list(rows)
 
     def get(self, wanted: str | int) -> Article:
         """Return the article with this row number or prefix (4 letters at least) of a key.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from newsarchive.article import Article
@@ -36,7 +36,7 @@ class Store(Protocol):
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
 
-    def known_files(self, paths: Sequence[str]) -> set[tuple[str, int | None, int | None]]:
+    def known_files(self, paths: Sequence[str]) -> Collection[tuple[str, int | None, int | None]]:
         """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived."""
 
     def get(self, wanted: str | int) -> Article:

@@ -246,3 +246,20 @@ def test_a_large_run_leaves_one_segment_and_a_small_one_merges_little(archive: A
     archive.settle(30)
     assert segments(archive) == [1, 1]
     assert archive.verify() == []
+
+
+def test_known_files_are_told_in_whatever_order_they_are_asked(archive: Archive) -> None:
+    incoming = []
+    for number, name in enumerate(("a.txt", "b.txt", "b/c.txt", "ä.txt")):
+        raw = f"Titel {number}\n\nEin Text.".encode()
+        article = parse_article(raw)
+        incoming.append(
+            Incoming(Seen(name, number, number), article.source.sha256, article_rows(article, raw))
+        )
+    archive.write(incoming)
+    known = [(one.seen.path, one.seen.size, one.seen.mtime_ns) for one in incoming]
+    assert archive.known_files(["a.txt", "b.txt", "b/c.txt", "ä.txt"]) == known
+    assert set(archive.known_files(["ä.txt", "b.txt"])) == {known[3], known[1]}
+    assert set(archive.known_files(["a.txt", "b.txt", "new", "ä.txt"])) == {known[0], known[1], known[3]}
+    assert archive.known_files(["b.txt"]) == [known[1]]
+    assert archive.known_files(["new"]) == []
