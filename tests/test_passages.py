@@ -7,7 +7,8 @@ import pytest
 
 from newsarchive import Archive
 from newsarchive.german.fold import key
-from newsarchive.query.passages import Wanted, first_ids, folded, has_pair, needles_of, passage, words_at
+from newsarchive.query.passages import Wanted, folded, has_pair, needles_of, passage, words_at
+from newsarchive.query.rank import first_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.query.plan import plan_of
 from newsarchive.query.search import STRICT_WORDS, meaning, pieces, soft_words
-from newsarchive.query.sql import ids_of
+from newsarchive.query.sql import ids_of, marks_match
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
     from newsarchive.query.sql import ArchiveWords
 
-__all__ = ["FACETS", "STEPS", "facets", "matching", "over_time"]
+__all__ = ["FACETS", "STEPS", "facets", "number_of", "over_time"]
 
 FACETS = {
     "section": "SELECT section, count(*) FROM articles WHERE id IN found AND section IS NOT NULL GROUP BY 1",
@@ -27,45 +27,77 @@ FACETS = {
     "year": "SELECT substr(published, 1, 4), count(*) FROM articles WHERE id IN found AND published IS NOT NULL GROUP BY 1",
     "publisher": "SELECT publisher, count(*) FROM articles WHERE id IN found AND publisher IS NOT NULL GROUP BY 1",
 }
+MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
+MANY = 10
 STEPS = {"year": 4, "month": 7, "day": 10}
 """Letters of an ISO date that name its year, month or day."""
 
 
-def matching(
-    connection: sqlite3.Connection, query: Query, words: ArchiveWords, mode: str | None = None
-) -> set[int]:
-    """Return the articles that ``query`` means: up to three words all of them, of more any, unless ``mode`` says otherwise."""
+def meant(query: Query, mode: str | None = None) -> Query:
+    """Return what ``query`` asks for: up to three words all of them, of more any, unless ``mode`` says otherwise."""
     soft, rest = soft_words(query)
     every = mode == "all" or (mode is None and len(soft) <= STRICT_WORDS)
     if not every:
         soft = pieces(soft)
-    return ids_of(connection, plan_of(meaning(soft, rest, len(soft) if every else 1), words), words)
+    return meaning(soft, rest, len(soft) if every else 1)
 
 
 def facets(
-    connection: sqlite3.Connection, ids: set[int], names: Sequence[str]
+    connection: sqlite3.Connection,
+    query: Query,
+    words: ArchiveWords,
+    names: Sequence[str],
+    mode: str | None = None,
 ) -> dict[str, list[tuple[str, int]]]:
-    """Return for each of ``names`` (of ``FACETS``) its values among ``ids`` with their numbers, most frequent first."""
-    keep(connection, ids)
+    """Return for each of ``names`` (of ``FACETS``) its values in what ``query`` means, with their numbers, most frequent first."""
+    keep_matching(connection, query, words, mode)
     return {
         name: sorted(connection.execute(FACETS[name]), key=lambda pair: (-pair[1], pair[0])) for name in names
     }
 
 
-def over_time(connection: sqlite3.Connection, ids: set[int], step: str) -> list[tuple[str, int]]:
-    """Return (year, month or day; number of ``ids`` published then) in order; steps without any are left out."""
-    keep(connection, ids)
+def over_time(
+    connection: sqlite3.Connection, query: Query, words: ArchiveWords, step: str
+) -> list[tuple[str, int]]:
+    """Return (year, month or day; number of articles that ``query`` means) in order; steps without any are left out."""
+    keep_matching(connection, query, words)
+    (number,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
+    (articles,) = connection.execute("SELECT max(id) FROM articles").fetchone()
+    # Of many articles the index of dates is read, which is small; of few their rows.
+    articles_by = (
+        "articles INDEXED BY idx_articles_published" if number * MANY > (articles or 0) else "articles"
+    )
     return connection.execute(
-        "SELECT substr(published, 1, ?1) AS step, count(*) FROM articles "
-        "WHERE id IN found AND length(published) >= ?1 GROUP BY step ORDER BY step",
+        f"SELECT substr(published, 1, ?1) AS step, count(*) FROM {articles_by} "  # noqa: S608 - from above
+        "WHERE id IN found AND length(published) >= ?1 AND published > '' GROUP BY step ORDER BY step",
         (STEPS[step],),
     ).fetchall()
 
 
-def keep(connection: sqlite3.Connection, ids: set[int]) -> None:
-    """Put ``ids`` in the temporary table ``found``, which no archive sees."""
+def number_of(
+    connection: sqlite3.Connection, query: Query, words: ArchiveWords, mode: str | None = None
+) -> int:
+    """Return how many articles ``query`` means."""
+    plan = plan_of(meant(query, mode), words)
+    expression = marks_match(plan)
+    if expression is None:
+        return len(ids_of(connection, plan, words))
+    (number,) = connection.execute(f"SELECT count(*) FROM ({MATCHING})", (expression,)).fetchone()  # noqa: S608
+    return int(number)
+
+
+def keep_matching(
+    connection: sqlite3.Connection, query: Query, words: ArchiveWords, mode: str | None = None
+) -> None:
+    """Put the articles that ``query`` means in the temporary table ``found``, which no archive sees."""
+    plan = plan_of(meant(query, mode), words)
+    expression = marks_match(plan)
     connection.execute("DROP TABLE IF EXISTS temp.found")
     connection.execute("CREATE TEMP TABLE found (id INTEGER PRIMARY KEY)")
+    if expression is not None:
+        connection.execute(f"INSERT INTO temp.found {MATCHING}", (expression,))
+        return
+    ids = sorted(ids_of(connection, plan, words))
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO temp.found VALUES (?)", ((number,) for number in ids))
     connection.execute("COMMIT")

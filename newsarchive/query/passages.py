@@ -7,7 +7,6 @@ the article and the query alone, and is never negative: pages of a result list s
 
 from __future__ import annotations
 
-from heapq import nlargest
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -15,18 +14,17 @@ from newsarchive.german.fold import key
 from newsarchive.german.inflect import encoded
 from newsarchive.late import late
 from newsarchive.query.plan import form_terms
+from newsarchive.query.rank import POOL, first_ids
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from newsarchive.query.sql import ArchiveWords
 
 __all__ = ["POOL", "Wanted", "add_passages"]
 
-POOL = 60
-"""Articles whose texts are read: of 120 half a point more bodies came into the first ten, for 0.1 ms of CPU for each long article more."""
 MOST_TEXT = 20_000
 """Characters of a body that are read."""
 PASSAGE = 140
@@ -103,13 +101,6 @@ def add_passages(
         ]
         lead = covered([event for event in events if event[0] < lead_end], wanted)
         scores[number] += IN_PASSAGE * passage(events, wanted) + IN_PAIR * near + IN_LEAD * lead
-
-
-def first_ids(scores: Mapping[int, float], count: int) -> list[int]:
-    """Return the ids with the best ``count`` scores, best first; of equal ones the lower id first."""
-    least = nlargest(count, scores.values())[-1] if scores else 0.0
-    ids = [number for number, score in scores.items() if score >= least]
-    return sorted(ids, key=lambda number: (-scores[number], number))[:count]
 
 
 def folded(text: str) -> str:

@@ -6,14 +6,23 @@ those that lack one. Of more than three, any is enough, and covering more of the
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import cut
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
-from newsarchive.query.passages import Wanted, add_passages, first_ids
 from newsarchive.query.plan import Any, Marks, plan_of
-from newsarchive.query.rank import Ranking, concepts_of, function_word, rank
+from newsarchive.query.rank import (
+    COMMON,
+    POOL,
+    Ranking,
+    concepts_of,
+    first_ids,
+    function_word,
+    match_any,
+    rank,
+)
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
 from newsarchive.query.value import Value
 
@@ -155,15 +164,14 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     plan = plan_of(query, words)
     concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
     expression = marks_match(plan)
+    enough = max(wanted, POOL) if len(typed) > 1 else wanted
     if expression is not None and sort == "score" and concepts:
         by_itself = not rest and all(
             isinstance(part, Marks) for part in (plan.parts if isinstance(plan, Any) else (plan,))
         )
         within = None if by_itself else expression
-        ranking = rank(connection, concepts, within=within, allowed=None, enough=wanted)
-        (total,) = connection.execute(
-            "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
-        ).fetchone()
+        ranking = rank(connection, concepts, within=within, allowed=None, enough=enough)
+        total = total_of(connection, expression, ranking)
         if len(ranking.scores) < min(
             wanted, total
         ):  # the rest matches by words that say nothing, such as "am"
@@ -176,17 +184,33 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     allowed = ids_of(connection, plan, words)
     if sort != "score":
         return dated_page(connection, allowed, sort, wanted)
-    ranking = rank(connection, concepts, within=None, allowed=allowed, enough=wanted)
-    for number in allowed:
-        ranking.scores.setdefault(number, 0.0)
+    ranking = rank(connection, concepts, within=None, allowed=allowed, enough=enough)
+    if len(ranking.scores) < enough:
+        for number in nsmallest(enough, allowed.difference(ranking.scores)):
+            ranking.scores[number] = 0.0
     read_best(connection, ranking, typed, words)
     return page(ranking, soft, len(allowed), wanted)
+
+
+def total_of(connection: sqlite3.Connection, expression: str, ranking: Ranking) -> int:
+    """Return how many articles match ``expression``; the ranking has counted those of a single word already."""
+    for concept, count in ranking.counts.items():
+        if count <= COMMON and match_any(concept.terms) == expression:
+            return count
+    (total,) = connection.execute(
+        "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
+    ).fetchone()
+    return int(total)
 
 
 def read_best(
     connection: sqlite3.Connection, ranking: Ranking, typed: list[str], words: ArchiveWords
 ) -> None:
-    """Raise the scores of the best articles by what their texts say."""
+    """Raise the scores of the best articles by what their texts say about how the words of a longer query go together."""
+    if len(typed) < 2:
+        return
+    from newsarchive.query.passages import Wanted, add_passages  # noqa: PLC0415 - one word does without
+
     wanted = [
         Wanted(concept.form, frozenset(concept.terms), ranking.rarities[concept], having)
         for concept, having in ranking.having.items()

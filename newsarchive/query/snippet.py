@@ -27,29 +27,39 @@ class Marker:
 
     def __init__(self, query: Query, lookup: Lookup) -> None:
         self.lookup = lookup
-        self.terms: set[str] = set()
-        self.printed: set[str] = set()
-        self.prefixes: set[str] = set()
+        self.terms: dict[str, str] = {}
+        self.printed: dict[str, str] = {}
+        self.prefixes: dict[str, str] = {}
         self.phrases: list[list[frozenset[str]]] = []
         for leaf in leaves(query):
             if isinstance(leaf, Phrase) and len(forms := [found.word for found in cut(leaf.text)]) > 1:
                 self.phrases.append([frozenset(spellings(form)) for form in forms])
             elif isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
                 pieces = [found.word for found in cut(leaf.text)]
-                whole = ["".join(pieces)] if len(pieces) > 1 else []
-                for word in (*pieces, *whole):
-                    self.terms.update(form_terms(word, lookup))
+                for word in pieces:
+                    self.expect(self.terms, form_terms(word, lookup))
+                if len(pieces) > 1:
+                    whole = form_terms("".join(pieces), lookup)
+                    self.expect(self.terms, (form_terms(pieces[0], lookup)[0], *whole))
             else:
                 forms = [found.word for found in cut(leaf.text)]
                 if isinstance(leaf, Word) and leaf.prefix and forms:
-                    self.prefixes.update(spellings(forms.pop()))
+                    self.expect(self.prefixes, spellings(forms.pop()))
                 for form in forms:
-                    self.printed.update(spellings(form))
+                    self.expect(self.printed, spellings(form))
         self.starts = {term[:1] for term in self.terms}
         self.cores = {term[:3] for term in self.terms}
         self.known: dict[str, str | None] = {}
         self.matching: dict[str, str] = {}
-        self.most = len(self.terms) + len(self.printed) + len(self.prefixes) + sum(map(len, self.phrases))
+        self.most = sum(
+            len(set(names.values())) for names in (self.terms, self.printed, self.prefixes)
+        ) + sum(map(len, self.phrases))
+
+    @staticmethod
+    def expect(names: dict[str, str], forms: Sequence[str]) -> None:
+        """Take notice of what one word of the query may be called; the first is its name."""
+        for form in forms:
+            names.setdefault(form, names.get(forms[0], forms[0]))
 
     def places(self, text: str) -> list[tuple[Cut, str]]:
         """Return the matching words of ``text`` in order, with what they match."""
@@ -109,16 +119,18 @@ class Marker:
 
     def learn(self, words: Collection[str]) -> None:
         """Look up those of ``words`` (lower case) that are new and may match: few of them, and those all at once."""
-        new = [word for word in words if word not in self.known]
+        new = set(words).difference(self.known)
         self.known.update(dict.fromkeys(new))
         if self.printed or self.prefixes:
             worth = [word for word in new if self.as_printed(plain(word)) is not None]
         else:
             worth = []
-        keys = {word: word if is_its_key(word) else key(word) for word in new}
-        likely = [word for word, folded in keys.items() if self.may_match(folded)]
-        self.lookup.expect(encoded(keys[word]) for word in likely)
-        for word in worth + likely:
+        keys = [(word if is_its_key(word) else key(word), word) for word in new] if self.terms else []
+        likely = [pair for pair in keys if pair[0][:1] in self.starts]
+        for core in self.cores:
+            likely += [pair for pair in keys if core in pair[0]]
+        self.lookup.expect(encoded(folded) for folded, _ in likely)
+        for word in worth + [word for _, word in likely]:
             self.note(word)
 
     def compounds(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
@@ -138,7 +150,7 @@ class Marker:
                     yield Cut(word, start, end), found
 
     def match(self, word: str) -> str | None:
-        """Return the term that ``word`` is a form of, or that it is a compound of; None where it matches nothing."""
+        """Return the name of the query's word that ``word`` is a form or a compound of; None where it matches nothing."""
         if word not in self.known:
             self.note(word)
         return self.known[word]
@@ -159,10 +171,10 @@ class Marker:
         return False
 
     def as_printed(self, form: str) -> str | None:
-        """Return what a word of the plain index matches as it is spelt."""
+        """Return the name of what a word of the plain index matches as it is spelt."""
         if form in self.printed:
-            return form
-        return next((prefix for prefix in self.prefixes if form.startswith(prefix)), None)
+            return self.printed[form]
+        return next((name for prefix, name in self.prefixes.items() if form.startswith(prefix)), None)
 
     def look(self, word: str) -> str | None:
         """Return what ``match`` does, not remembered."""
@@ -173,10 +185,10 @@ class Marker:
             return None
         for term in form_terms(word, self.lookup):
             if term in self.terms:
-                return term
+                return self.terms[term]
         for term in self.lookup.learnt(encoded(folded)):
             if term[0] == "+" and term[1:] in self.terms:
-                return term[1:]
+                return self.terms[term[1:]]
         return None
 
 

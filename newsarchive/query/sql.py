@@ -28,7 +28,7 @@ from newsarchive.query.words import close_in, printed_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["ArchiveWords", "PublishedDay", "ids_of", "marks_match", "printed_match"]
 
@@ -62,7 +62,12 @@ NAMES_SQL = {
         "SELECT id, name FROM agencies",
         "SELECT article_id FROM article_agencies WHERE role = 'article' AND agency_id = ?",
     ),
-    "place": ("SELECT DISTINCT place, place FROM places", "SELECT article_id FROM places WHERE place = ?"),
+    "place": (
+        """WITH RECURSIVE each_place (place) AS (SELECT min(place) FROM places UNION ALL
+        SELECT (SELECT min(place) FROM places WHERE place > each_place.place) FROM each_place WHERE place IS NOT NULL)
+        SELECT place, place FROM each_place WHERE place IS NOT NULL""",  # from one place to the next, by the index
+        "SELECT article_id FROM places WHERE place = ?",
+    ),
     "publisher": (
         "SELECT DISTINCT publisher, publisher FROM articles WHERE publisher IS NOT NULL",
         "SELECT id FROM articles WHERE publisher = ?",
@@ -74,6 +79,8 @@ NAMES_SQL = {
 }
 
 
+FEW = 15_000
+"""Articles that are asked about one by one sooner than all of the archive."""
 MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
 
@@ -97,9 +104,10 @@ class ArchiveWords:
         for start in range(0, len(new), MOST_BOUND):
             some = new[start : start + MOST_BOUND]
             self.known.update(dict.fromkeys(some, ()))
+            size = next(size for size in (1, 4, 16, 64, 128, 256, MOST_BOUND) if size >= len(some))
             for form, terms in self.connection.execute(
-                f"SELECT form, terms FROM german_words WHERE form IN ({', '.join('?' * len(some))})",  # noqa: S608
-                some,
+                f"SELECT form, terms FROM german_words WHERE form IN ({', '.join('?' * size)})",  # noqa: S608
+                [*some, *[""] * (size - len(some))],  # few sizes, so that SQLite has the statement at hand
             ):
                 self.known[form] = terms_of(form, terms.split())
 
@@ -126,12 +134,18 @@ def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: Archive
     wanted = [part for part in parts if not isinstance(part, No)]
     together = [part for part in wanted if marks_match(part) is not None]
     rest: list[Plan] = [part for part in wanted if marks_match(part) is None]
+    rest.sort(
+        key=lambda part: isinstance(part, (Dated, HasPart, Named))
+    )  # these can be asked of few articles
     if together:
         rest.insert(0, All(tuple(together)) if len(together) > 1 else together[0])
     found: set[int] | None = None
     for part in rest:
-        ids = ids_of(connection, part, words)
-        found = ids if found is None else found & ids
+        if found is not None and len(found) <= FEW and isinstance(part, (Dated, HasPart, Named)):
+            found = leaf_among(connection, part, found)
+        else:
+            ids = ids_of(connection, part, words)
+            found = ids if found is None else found & ids
         if not found:
             return set()
     if found is None:
@@ -191,27 +205,52 @@ def leaf_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) ->
             return printed | fetched(
                 connection, "SELECT rowid FROM repaired_fts WHERE repaired_fts MATCH ?", match
             )
-        case Named(field, spelt, prefix):
-            names, articles = NAMES_SQL[field]
-            found: set[int] = set()
-            for number, name in connection.execute(names).fetchall():
-                if printed_in(name, spelt, prefix=prefix):
-                    found |= fetched(connection, articles, number)
-            return found
-        case Dated(start, end):
-            return fetched(
-                connection,
-                f"SELECT id FROM articles WHERE {PublishedDay} >= ? AND {PublishedDay} < ?",  # noqa: S608 - ours
-                start or "",
-                end or "~",
+        case Named() | Dated() | HasPart():
+            return set().union(
+                *(fetched(connection, *asked) for asked in record_statements(connection, plan))
             )
-        case HasPart(what):
-            return fetched(connection, PARTS_SQL[what])
         case InState(what):
             return fetched(connection, STATES_SQL[what])
         case Close():
             return close_ids(connection, plan, words)
     raise TypeError(type(plan).__name__)
+
+
+def record_statements(
+    connection: sqlite3.Connection, plan: Named | Dated | HasPart
+) -> Iterator[tuple[str, *tuple[str | int, ...]]]:
+    """Yield statements with their values that together give the articles that a leaf about their records holds for."""
+    match plan:
+        case Named(field, spelt, prefix):
+            names, articles = NAMES_SQL[field]
+            for number, name in connection.execute(names).fetchall():
+                if printed_in(name, spelt, prefix=prefix):
+                    yield articles, number
+        case Dated(start, end):  # the first two conditions are for the index, the other two decide
+            yield (
+                f"SELECT id FROM articles WHERE published >= ? AND published < ? AND {PublishedDay} >= ? AND {PublishedDay} < ?",  # noqa: S608 - ours
+                (start or "")[:4],
+                (end or "") + "~",
+                start or "",
+                end or "~",
+            )
+        case HasPart(what):
+            yield (PARTS_SQL[what],)
+
+
+def leaf_among(connection: sqlite3.Connection, plan: Named | Dated | HasPart, numbers: set[int]) -> set[int]:
+    """Return those of ``numbers`` that a leaf about an article's record holds for, without reading the other articles."""
+    found: set[int] = set()
+    every = sorted(numbers)
+    for statement, *values in record_statements(connection, plan):
+        column = "id" if statement.startswith("SELECT id ") else "article_id"
+        # a plus in front of a condition keeps SQLite from reading that column's index instead of the articles asked for
+        asked = statement.replace(" WHERE ", " WHERE +").replace(" AND ", " AND +")
+        asked += f" {'AND' if ' WHERE ' in statement else 'WHERE'} {column} IN "
+        for start in range(0, len(every), MOST_BOUND):
+            some = every[start : start + MOST_BOUND]
+            found |= fetched(connection, f"{asked}({', '.join('?' * len(some))})", *values, *some)
+    return found
 
 
 def close_ids(connection: sqlite3.Connection, plan: Close, words: ArchiveWords) -> set[int]:

@@ -12,32 +12,66 @@ if TYPE_CHECKING:
 __all__ = ["suggest"]
 
 SHORTEST = 4
+LONG = 8
+LETTERS = "abcdefghijklmnopqrstuvwxyz\N{LATIN SMALL LETTER SHARP S}"
+"""Letters of the plain index, which has no others in German words."""
 
 
 def suggest(connection: sqlite3.Connection, word: str) -> str | None:
-    """Return the most frequent word one slip away from ``word`` (two in words of eight letters or more), or None.
+    """Return the most frequent word one slip away from ``word``, else (in words of eight letters or more) two, or None.
 
-    The first letter is taken to be right, or the second.
+    The first letter is taken to be right, or the second; where there are two slips, the first three letters.
     """
     form = plain(word)
     if len(form) < SHORTEST or not form.isalpha():
         return None
-    allowed = 1 if len(form) < 8 else 2
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.known_words USING fts5vocab (main, articles_fts, row)"
     )
-    best: tuple[int, int, str] | None = None
-    for first in dict.fromkeys((form[:2], form[0] + form[2:3], form[1] + form[0])):
-        rows = connection.execute(
-            "SELECT term, doc FROM temp.known_words WHERE term >= ? AND term < ?",
-            (first, first + "\U0010ffff"),
-        )
-        for term, articles in rows:
-            if abs(len(term) - len(form)) <= allowed and term != form:
-                slips = distance(form, term, allowed)
-                if slips <= allowed and (best is None or (slips, -articles) < best[:2]):
-                    best = (slips, -articles, term)
-    return best[2] if best else None
+    near = [(articles, other) for other in one_slip(form) if (articles := frequency(connection, other))]
+    if near:
+        return min(near, key=lambda pair: (-pair[0], pair[1]))[1]
+    return two_slips(connection, form) if len(form) >= LONG else None
+
+
+def one_slip(form: str) -> list[str]:
+    """Return what ``form`` becomes by one slip behind its first letter, or by changing the first two round."""
+    found = {form[1] + form[0] + form[2:]}
+    for at in range(1, len(form) + 1):
+        head, tail = form[:at], form[at:]
+        found.update(head + letter + tail for letter in LETTERS)
+        if tail:
+            found.add(head + tail[1:])
+            found.update(head + letter + tail[1:] for letter in LETTERS)
+            found.add(head + tail[1:2] + tail[0] + tail[2:])
+    found.discard(form)
+    return sorted(found)
+
+
+def frequency(connection: sqlite3.Connection, form: str) -> int:
+    """Return how many articles have ``form``."""
+    known = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1"
+    if connection.execute(known, (f'"{form}"',)).fetchone() is None:
+        return 0
+    row = connection.execute("SELECT doc FROM temp.known_words WHERE term = ?", (form,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def two_slips(connection: sqlite3.Connection, form: str) -> str | None:
+    """Return the most frequent word that begins like ``form`` and is two slips away, or None."""
+    letters = set(form)
+    best: tuple[int, str] | None = None
+    for term, articles in connection.execute(
+        "SELECT term, doc FROM temp.known_words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
+        (form[:3], form[:3] + "\U0010ffff", len(form) - 2, len(form) + 2),
+    ):
+        if (
+            len(letters.symmetric_difference(term)) > 4
+        ):  # each slip brings in one letter and takes one away, at most
+            continue
+        if distance(form, term, 2) <= 2 and (best is None or (-articles, term) < best):
+            best = (-articles, term)
+    return best[1] if best else None
 
 
 def distance(left: str, right: str, allowed: int) -> int:

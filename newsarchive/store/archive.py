@@ -190,28 +190,29 @@ class Archive:
 
     def count(self, query: str, *, mode: str | None = None) -> int:
         """Return how many articles ``query`` means. Raises QuerySyntaxError or an ArchiveError."""
-        from newsarchive.store.search import matching_ids  # noqa: PLC0415 - as above
+        from newsarchive.query.facets import number_of  # noqa: PLC0415 - as above
+        from newsarchive.store.search import read_query  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            return len(matching_ids(connection, query, mode))
+            return number_of(connection, *read_query(connection, query), mode)
 
     def facets(
         self, query: str, names: Sequence[str], *, mode: str | None = None
     ) -> dict[str, list[tuple[str, int]]]:
         """Return for each of ``names`` (section, place, …) its values in what ``query`` means, with their numbers."""
         from newsarchive.query.facets import facets  # noqa: PLC0415 - as above
-        from newsarchive.store.search import matching_ids  # noqa: PLC0415 - as above
+        from newsarchive.store.search import read_query  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            return facets(connection, matching_ids(connection, query, mode), names)
+            return facets(connection, *read_query(connection, query), names, mode)
 
     def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
         """Return how many articles that ``query`` means are from each year, month or day."""
         from newsarchive.query.facets import over_time  # noqa: PLC0415 - as above
-        from newsarchive.store.search import matching_ids  # noqa: PLC0415 - as above
+        from newsarchive.store.search import read_query  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            return over_time(connection, matching_ids(connection, query), step)
+            return over_time(connection, *read_query(connection, query), step)
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read, in the order of their paths."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsarchive.query.kwic import Line
     from newsarchive.query.nodes import Query
 
-__all__ = ["kwic", "matching_ids", "search"]
+__all__ = ["kwic", "read_query", "search"]
 
 READ = ("headline", "subheadline", "teaser", "body", "captions")
 """What a concordance goes through, in reading order."""
@@ -105,11 +105,9 @@ def kwic(  # noqa: PLR0913 - the options of a search
     return lines
 
 
-def matching_ids(connection: sqlite3.Connection, query: str, mode: str | None = None) -> set[int]:
-    """Return the ids of the articles that ``query`` means. Raises QuerySyntaxError."""
-    from newsarchive.query.facets import matching  # noqa: PLC0415 - a plain search does without
-
-    return matching(connection, parse_query(query), ArchiveWords(connection), mode)
+def read_query(connection: sqlite3.Connection, query: str) -> tuple[Query, ArchiveWords]:
+    """Return what ``query`` asks for, and the archive's words to look it up by. Raises QuerySyntaxError."""
+    return parse_query(query), ArchiveWords(connection)
 
 
 def meant(connection: sqlite3.Connection, query: Query, total: int) -> str | None:

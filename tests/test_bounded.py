@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from newsarchive import Archive
+from newsarchive.late import late
+from newsarchive.query import parse_query
+from newsarchive.query import sql as by_sql
+from newsarchive.query.plan import plan_of
+from newsarchive.query.rank import concepts_of, first_ids, rank
+from newsarchive.query.search import positive_words
+from newsarchive.query.sql import ArchiveWords, ids_of
+from newsarchive.render.hits import INDENT, wrapped
+
+WORDS = "Hafen Hafens Häfen Hafenstadt Stadt Städte Rat Räte Stadtrat Stadträte Kran Möwe gehen ging Brücke".split()
+PLACES = ("Bonn", "Kiel", "Graz")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """Made-up articles in which words are more or less frequent, near the top or not, in one form or another."""
+    archive = Archive.open(tmp_path_factory.mktemp("bounded") / "presse.db")
+    picker = random.Random(3)  # noqa: S311 - no secret
+    for number in range(60):
+        words = picker.choices(WORDS, weights=range(len(WORDS), 0, -1), k=picker.randrange(3, 60))
+        place = picker.choice(PLACES)
+        text = f"Lokales\n\nDer {words[0]} Nummer {number}\n\n{place}. Das ist {' und '.join(words[1:])}."
+        archive.add(text.encode(), path=str(number))
+    return archive
+
+
+@pytest.mark.parametrize("word", [*WORDS, "=Rat", "Rates", "Fehlendes"])
+@pytest.mark.parametrize("enough", [1, 3, 10, 100])
+def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, enough: int) -> None:
+    words = ArchiveWords(archive.connection)
+    concepts = concepts_of(positive_words(parse_query(word)), words)
+    every = {number for (number,) in archive.connection.execute("SELECT id FROM articles")}
+    bounded = rank(archive.connection, concepts, within=None, allowed=None, enough=enough).scores
+    full = rank(archive.connection, concepts, within=None, allowed=every, enough=1000).scores
+    assert first_ids(bounded, enough) == first_ids(full, enough)
+    assert [bounded[number] for number in first_ids(bounded, enough)] == pytest.approx(
+        [full[number] for number in first_ids(full, enough)]
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Hafen place:Bonn", "Rat has:place", "Rat has:photo", "Stadt place:Kiel date:2020", "-Rat place:K*"],
+)
+def test_few_articles_are_asked_one_by_one(
+    archive: Archive, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ArchiveWords(archive.connection)
+    plan = plan_of(parse_query(query), words)
+    one_by_one = ids_of(archive.connection, plan, words)
+    monkeypatch.setattr(by_sql, "FEW", -1)
+    assert ids_of(archive.connection, plan, words) == one_by_one
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Hafn", "hafen"), ("Hfaen", "hafen"), ("ahfen", "hafen"), ("Brükce", "brucke"), ("Hafenstdat", "hafenstadt"),
+     ("Hafenstdta", "hafenstadt"), ("Xylophon", None)],
+)  # fmt: skip
+def test_slips_are_mended(archive: Archive, typed: str, meant: str | None) -> None:
+    assert archive.search(typed).meant == meant
+
+
+def test_lines_are_cut_at_blanks_and_behind_hyphens() -> None:
+    text = "Der Nato-Russland-Rat tagt"
+    assert [line.removeprefix(INDENT) for line in wrapped(text, 20)] == ["Der Nato-", "Russland-Rat", "tagt"]
+    assert wrapped("Donaudampfschiff", 12) == [INDENT + part for part in ("Donaud", "ampfsc", "hiff")]
+    assert wrapped("", 40) == []
+
+
+def test_a_late_pattern_is_compiled_when_it_is_used() -> None:
+    pattern = late("[a-z]+")
+    assert "findall" not in vars(pattern)
+    assert pattern.findall("ab 1 c") == ["ab", "c"]
+    assert "findall" in vars(pattern)
