@@ -19,10 +19,13 @@ __all__ = ["split_blocks"]
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 FIRST_WORD = re.compile(r"\s*(\S{1,60})")
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+QUOTED = re.compile(r"(\"|')(?P<bare>.+)\1$")
+"""A value of front matter as YAML writes it where it holds a colon or a mark."""
 BULLET = re.compile(r"[*•\N{EN DASH}\-+▪‣◦·][ \t]+(?=\S)")
 MARKS = frozenset("#*•\N{EN DASH}-+▪‣◦·")
 """The first characters of headings and bullets."""
-STRONG = re.compile(r"\*\*(?=[^*\s])([^*]{1,300})(?<=\S)\*\*$")
+STRONG = re.compile(r"(?:\*\*|__)(?=[^*_\s])([^*_]{1,600})(?<=\S)(?:\*\*|__)$")
+EMPHASIS = re.compile(r"_(?=[^_\s])([^_]{1,600})(?<=\S)_$")
 FRONT_MATTER = re.compile(
     r"(title|author|url|hostname|description|sitename|date|categories|tags|fingerprint|id|license|language|image|pagetype):"
 )
@@ -32,11 +35,17 @@ LEFT_OPEN = re.compile(
     r"(?:,|\b(?:der|die|das|des|dem|den|eine|einer|einem|einen|und|oder|von|vom|in|im|für|zum|zur|am|sogenannte|sogenannten|dass|als|wie|sowie|durch|gegen|laut|beim|ins|seine|seiner|ihre|ihrer))$"
 )
 GOES_ON = re.compile(r"[a-zäöüß]\S* \S+ |[,.;)] ?[a-zA-ZÄÖÜäöü„]|[,.;]$|[–-] [a-zäöüß]")
+STARTS_WITH_VERB = re.compile(
+    r"(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurden?|will|wollen|wollte|kann|können|konnte|soll|sollen|muss|müssen|steht|sagte?|fordert|kommt|geht|gibt|macht|bleibt|darf)\b"
+)
 PUNCTUATED = re.compile(r"[,.;:)](?:\s|$)")
 OPEN_OR_VERB = re.compile(r"\b(?:ein|mit|auf|zu|an|bei|über|um|vor|aus|ab|nach|unter)$")
 """Words that want a noun, or close a headline as half of a verb: ``… sagt Hilfe zu``."""
+STARTS_AFRESH = re.compile(
+    r"(?:Der|Die|Das|Ein|Eine|Es|Er|Sie|Wir|In|Im|Am|Bei|Mit|Nach|Vor|Für|Zum|Zur|Wie|Was|Warum)\b"
+)
 OWN_LINE = re.compile(
-    r"(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|(?:picture[ -]alliance|imago(?: images)?|dpa|epd-bild|action press|ullstein bild|akg-images) ?[/|]|vor (?:\d+|einer?m?) (?:Min|St|Tag)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
+    r"(?:[Vv]on|VON):?$|(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|(?:picture[ -]alliance|imago(?: images)?|dpa|epd-bild|action press|ullstein bild|akg-images) ?[/|]|vor (?:\d+|einer?m?) (?:Min|St|Tag)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
 )
 """Lines that are a part of their own whatever stands before them: bylines, credits, dates."""
 WRAP_LIMIT = 132
@@ -154,6 +163,10 @@ def link_between(before: str, line: str, after: str) -> bool:
         return False
     if len(before) < 15:  # a link at the start of its sentence: what goes on must be more than a word
         return bool(PUNCTUATED.match(line)) or (line[0].islower() and len(line) > 40)
+    if line[0].isupper() and STARTS_WITH_VERB.match(
+        after
+    ):  # the link is the subject of the sentence that begins here
+        return False
     return (
         len(before) > 40 and len(line) < 70 and not line.endswith(SENTENCE_END) and bool(GOES_ON.match(after))
     )
@@ -172,7 +185,11 @@ def broken_sentence(before: str, after: str) -> bool:
     end = before[-20:]
     if RUNS_ON.match(after) or LEFT_OPEN.search(end):
         return True
-    return bool((len(before) > 95 or before[0].islower()) and OPEN_OR_VERB.search(end))
+    return bool(
+        (len(before) > 95 or before[0].islower())
+        and OPEN_OR_VERB.search(end)
+        and not STARTS_AFRESH.match(after)
+    )
 
 
 def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
@@ -180,12 +197,14 @@ def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
     start, end = run[0].start, run[-1].end
     hint = ""
     if text[start] in MARKS:
-        if heading := HEADING.match(text, start, end):
-            start, hint = heading.end(), f"h{len(heading[1])}"
-        elif bullet := BULLET.match(text, start, end):
+        if bullet := BULLET.match(text, start, end):
             start, hint = bullet.end(), "li"
-    if text.startswith("**", start) and (strong := STRONG.match(text, start, end)):
+        if heading := HEADING.match(text, start, end):
+            start, hint = heading.end(), hint or f"h{len(heading[1])}"
+    if text[start] in "*_" and (strong := STRONG.match(text, start, end)):
         start, end, hint = strong.start(1), strong.end(1), hint or "strong"
+    elif text[start] == "_" and (emphasis := EMPHASIS.match(text, start, end)):
+        start, end = emphasis.span(1)
     return Block(start, end, text[start:end], run[0].number, gap, hint)
 
 
@@ -198,6 +217,8 @@ def front_matter(text: str, group: list[Line]) -> tuple[list[Block], list[Line]]
     for line in group[1:close]:
         key, _, value = line.text.partition(":")
         if value.strip():
-            start = line.end - len(value.lstrip())
-            blocks.append(Block(start, line.end, text[start : line.end], line.number, 0, f"fact:{key}"))
+            start, end = line.end - len(value.lstrip()), line.end
+            if quoted := QUOTED.match(text, start, end):
+                start, end = quoted.span("bare")
+            blocks.append(Block(start, end, text[start:end], line.number, 0, f"fact:{key}"))
     return blocks, group[close + 1 :]

@@ -38,6 +38,8 @@ BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
 SPLIT_STOP = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?](?:\s|$))")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)")
 """A link or a picture in Markdown, which shows its text."""
+ESCAPED = re.compile(r"\\(?=[-.+*_#()\[\]!>|~])")
+"""The backslash that Markdown sets before a mark that is none of its own: ``05\\. November``."""
 SUSPENDED = {"und", "oder", "bzw", "als", "noch", "wie", "sowi", "bis"}
 KINDS = (
     ("symbol", re.compile(r"symbol(?:bild|foto)", re.IGNORECASE)),
@@ -84,6 +86,8 @@ def fold(text: str) -> str:
         text = SPLIT_STOP.sub("", text)
     if "](" in text:
         text = LINK.sub(r"\1", text)
+    if "\\" in text:
+        text = ESCAPED.sub("", text)
     text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text  # the only printable blank is the space: there is nothing to fold

@@ -17,6 +17,7 @@ from newsarchive.rules import (
     contributors,
     dateline,
     dates,
+    front_matter,
     furniture,
     header,
     interview,
@@ -28,6 +29,7 @@ from newsarchive.rules import (
 from newsarchive.rules.dated_byline import dated_byline
 from newsarchive.rules.layout import arrange
 from newsarchive.rules.table import Rule, Table
+from newsarchive.rules.tail import page_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +52,7 @@ MARKED = Table(
     Rule("advert", furniture.advert, 24, "-–AWS"),
     Rule("copyright_line", furniture.copyright_line, 200, "©(cCaAdD"),
     Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
-    Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄT"),
+    Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄTNB"),
     Rule("service_line", furniture.service_line, 250, "AJMNHSBDWUZKI"),
     Rule("crosshead_part", markup.crosshead_part, hints=frozenset({"crosshead"})),
     Rule("closing_code", signature.closing_code),
@@ -60,8 +62,11 @@ MARKED = Table(
 )
 """What is asked about the blocks of a page, whose hints leave little to the other tables."""
 BY_FORM = Table(
-    Rule("fact_line", header.fact_line, hints=frozenset({"fact"})),
+    Rule("fact_line", front_matter.fact_line, hints=frozenset({"fact"})),
     Rule("mark_line", furniture.mark_line, 40),
+    Rule("path_step", furniture.path_step, 150, "0"),
+    Rule("count_line", furniture.count_line, 6),
+    Rule("vacancy", furniture.vacancy, 140),
     Rule("advert", furniture.advert, 24, "-–AWS"),
     Rule("copyright_line", furniture.copyright_line, 200, "©(cCaAdD"),
     Rule("dated_byline", dated_byline, 180),
@@ -82,8 +87,11 @@ BY_FORM = Table(
     Rule("job_under", byline.job_under, 90, after=frozenset({Label.BYLINE})),
     Rule("role_names", contributors.role_names, 220),
     Rule("reporters", contributors.reporters, 120),
-    Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄT"),
+    Rule("read_also", furniture.read_also, 300, "LMWAEDPSZHVÄTNB"),
     Rule("service_line", furniture.service_line, 250, "AJMNHSBDWUZKI"),
+    Rule("related_line", furniture.related_line, 170),
+    Rule("reader_note", furniture.reader_note, 300),
+    Rule("address_line", furniture.address_line),
     Rule("credit_first", photo.credit_first, 600, "(["),
     Rule("credit_mark", photo.credit_mark, 24),
     Rule("credit_below", photo.credit_below, 90),
@@ -103,6 +111,8 @@ BY_FORM = Table(
 )
 """What a form of its own gives away, wherever it stands."""
 BY_PLACE = Table(
+    Rule("description_line", front_matter.description_line, hints=frozenset({"fact"})),
+    Rule("page_tail", page_tail),
     Rule("section_line", header.section_line, 60, before=HEADLINE | {Label.SECTION}),
     Rule("menu_line", header.menu_line),
     Rule("kicker_line", header.kicker_line, before=frozenset({Label.KICKER})),
@@ -110,6 +120,13 @@ BY_PLACE = Table(
     Rule("headline_line", header.headline_line, 140, before=HEADLINE),
     Rule("header_line", header.header_line, before=HEADLINE),
     Rule("repeated_line", furniture.repeated_line, 200, after=HEADLINE),
+    Rule(
+        "kicker_over_title",
+        front_matter.kicker_over_title,
+        200,
+        after=HEADLINE,
+        before=frozenset({Label.KICKER}),
+    ),
     Rule("place_line", dateline.place_line, 50, after=HEADLINE, before=DATELINE),
     Rule("marked_heading", body.marked_heading, 200, hints=frozenset(body.HEADINGS), after=HEADLINE),
     Rule("name_place", byline.name_place, 90, after=HEADLINE, before=PARAGRAPH),
@@ -117,6 +134,7 @@ BY_PLACE = Table(
     Rule("job_under", byline.job_under, 90, after=HEADLINE | {Label.BYLINE}, before=PARAGRAPH),
     Rule("picture_words", photo.picture_words, 220),
     Rule("above_credit", photo.above_credit, 350, after=HEADLINE | {Label.CREDIT}),
+    Rule("between_line", header.between_line, after=HEADLINE, before=TEASER),
     Rule("teaser_line", header.teaser_line, after=HEADLINE, before=TEASER),
     Rule("picture_line", header.picture_line, 300, after=TEASER, before=PARAGRAPH),
     Rule("dateline", dateline.dateline, before=DATELINE),
@@ -141,8 +159,9 @@ def label_blocks(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces of ``reading`` in text order; they tile its non-blank code points."""
     pieces: list[Piece] = []
     blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format not in FLAT else reading.blocks
-    left = ask(BY_FORM, blocks, reading, pieces)
-    ask(BY_PLACE, left, reading, pieces)
+    described = [block for block in blocks[:16] if block.hint == front_matter.DESCRIPTION]
+    left = ask(BY_FORM, [block for block in blocks if block not in described], reading, pieces)
+    ask(BY_PLACE, [*described, *left], reading, pieces)
     pieces.sort()
     return tuple(with_marks(reading.text, pieces))
 

@@ -1,13 +1,14 @@
 """Fit the weights of ``newsarchive/rules/layout.py`` on articles whose fields are known.
 
-    python tools/fit_layout.py ARTICLES.jsonl --headers HEADERS.jsonl > newsarchive/rules/layout.tsv
-    python tools/fit_layout.py ARTICLES.jsonl --headers HEADERS.jsonl --folds     # shares right on unseen publishers
+    python tools/fit_layout.py ARTICLES.jsonl [MORE.jsonl ...] --headers HEADERS.jsonl > newsarchive/rules/layout.tsv
+    python tools/fit_layout.py ARTICLES.jsonl [MORE.jsonl ...] --headers HEADERS.jsonl --folds     # shares right on unseen publishers
 
-A line of ARTICLES.jsonl holds ``text``, ``publisher``, ``partial``, ``alt`` and ``gold`` with ``headline`` and ``teaser``.
-A line of HEADERS.jsonl holds ``publisher``, ``section``, ``headline`` and ``teaser``; set out in lines above the body of another
-article, they teach the headline choice, and headlines of the form ``Kicker: Headline`` are cut there to teach what a kicker is.
-Two choices are fitted, each a softmax over the blocks that might be the field, by gradient descent with a penalty on
-the squares of the weights. A publisher counts by the fourth root of its number of articles. Standard library only.
+A line of ARTICLES.jsonl holds ``text``, ``publisher``, ``partial``, ``alt`` and ``gold`` with ``headline`` and ``teaser``;
+``tools/tool_texts.py`` makes more of them out of pages. A line of HEADERS.jsonl holds ``publisher``, ``section``, ``headline`` and
+``teaser``; set out in lines above the body of another article, they teach the headline choice, and headlines of the form
+``Kicker: Headline`` are cut there to teach what a kicker is.
+Headline and teaser are one choice: a softmax over all pairs of blocks that might be them, fitted by L-BFGS with a penalty on
+the squares of the weights. A publisher counts by the fourth root of its number of articles. Needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -15,31 +16,42 @@ from __future__ import annotations
 import argparse
 import collections
 import json
-import math
 import re
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
 from newsarchive.label import BY_FORM, ask
 from newsarchive.reading import read
+from newsarchive.rules.front_matter import DESCRIPTION
 from newsarchive.rules.headline_signs import headline_features
-from newsarchive.rules.teaser_signs import absence_features, teaser_features
+from newsarchive.rules.layout import places_allowed, teaser_options
 from newsarchive.rules.zone import Features, read_zone, top_of
 
-STEPS, RATE, PENALTY = 150, 0.25, 0.004
+PENALTY = 0.002
 FOLDS = 6
+MADE = 0.5
+MOST_PLACES = 14
 SENTENCE_END = re.compile(r"(?<=[a-zäöüß][.!?])\s+(?=[A-ZÄÖÜ„])")
 LOOSE = re.compile(r"[\s„“”\"«»‚‘’'–—-]+")
 
 
 class Case(NamedTuple):
-    """One choice: the candidates (the last may be that there is none), and the numbers of the right ones."""
+    """One choice: for each place of a headline its signs and those of the teasers below it, the last for none; the right pairs.
+
+    A place without signs is a headline stated elsewhere.
+    """
 
     publisher: str
-    candidates: list[Features]
-    right: frozenset[int]
+    headlines: list[Features]
+    teasers: list[list[Features]]
+    right: frozenset[tuple[int, int]]
     key: str
+    made: bool = False
 
 
 def loose(text: str | None) -> str:
@@ -47,39 +59,47 @@ def loose(text: str | None) -> str:
     return LOOSE.sub("", text or "").casefold()
 
 
-def cases_of(item: dict[str, Any]) -> tuple[Case | None, Case | None]:
-    """Return the headline choice and the teaser choice of an article, each None where the text cannot teach it."""
+def case_of(item: dict[str, Any]) -> Case | None:
+    """Return the choice of an article, None where the text cannot teach it."""
     reading = read(item["text"].encode())
     pieces: list[Any] = []
-    left = ask(BY_FORM, reading.blocks, reading, pieces)
+    described = any(block.hint == DESCRIPTION for block in reading.blocks[:16])
+    left = ask(BY_FORM, [block for block in reading.blocks if block.hint != DESCRIPTION], reading, pieces)
+    titled = any(piece.label == "headline" for piece in pieces)
     if len(left) < 2:
-        return None, None
-    zone = read_zone(left[top_of(left) :], pieces)
+        return None
+    zone = read_zone(left if titled else left[top_of(left) :], pieces)
     gold = item["gold"]
-    titles = {loose(title) for title in [gold["headline"], *(item.get("alt") or {}).get("headline", [])]}
-    candidates = headline_features(zone)
     texts = [loose(block.text) for block in zone.blocks]
-    right = {number for number in range(len(candidates)) if texts[number] in titles}
-    if not right:
-        main = loose(gold["headline"])
-        right = {n for n in range(len(candidates)) if main and main in texts[n] and "glued" in candidates[n]}
-    if not right or item["text"].startswith("---"):
-        return None, None
-    at = max(right)
-    first = Case(item["publisher"], candidates, frozenset(right), key=item["id"])
-    below = teaser_features(zone, at)
-    teaser = loose(gold.get("teaser"))
-    place = loose(gold.get("dateline"))
-    fits = {
-        n
-        for n in range(len(below))
-        if teaser and texts[at + 1 + n] in {teaser, f"{place}.{teaser}", place + teaser}
-    }
-    apart = bool(teaser) and teaser not in texts[at]
-    if not below or (apart and not fits) or (item.get("partial") and not teaser):
-        return first, None
-    options = [*below, absence_features(zone, at)]
-    return first, Case(item["publisher"], options, frozenset(fits or {len(below)}), key=item["id"])
+    places, right = [-1], [-1]
+    signs: list[Features] = [{}]
+    if not titled:
+        titles = {loose(title) for title in [gold["headline"], *(item.get("alt") or {}).get("headline", [])]}
+        places = places_allowed(zone)[:MOST_PLACES]
+        every = headline_features(zone)
+        signs = [every[place] for place in places]
+        right = [place for place in places if texts[place] in titles]
+        if not right:
+            main = loose(gold["headline"])
+            right = [n for n in places if main and main in texts[n] and "glued" in every[n]]
+        if not right:
+            return None
+    teaser, place = loose(gold.get("teaser")), loose(gold.get("dateline"))
+    forms = {teaser, f"{place}.{teaser}", place + teaser}
+    options = [teaser_options(zone, n, described=described) for n in places]
+    pairs = set()
+    for number, at in enumerate(places):
+        if at not in right:
+            continue
+        below = len(options[number]) - 1
+        fits = {n for n in range(below) if teaser and texts[at + 1 + n] in forms}
+        inside = bool(teaser) and at >= 0 and teaser in texts[at]
+        if teaser and not fits and not inside and not described:
+            fits = set(range(below + 1))  # printed where no one block holds it: only the headline is taught
+        elif item.get("partial") and not teaser:
+            fits = set(range(below + 1))
+        pairs |= {(number, n) for n in fits or {below}}
+    return Case(item["publisher"], signs, options, frozenset(pairs), item["id"], "scope" in item)
 
 
 def laid_out(header: dict[str, Any], body: list[str], number: int) -> dict[str, Any]:
@@ -146,114 +166,183 @@ def short_teaser(item: dict[str, Any], *, stop: bool) -> dict[str, Any] | None:
     return {**item, "text": text, "gold": {**item["gold"], "teaser": first}}
 
 
-def shares(case: Case, weights: dict[str, float]) -> list[float]:
-    """Return the probability of each candidate, and of none of them where that is allowed."""
-    scores = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in case.candidates]
-    top = max(scores)
-    parts = [math.exp(score - top) for score in scores]
-    total = sum(parts)
-    return [part / total for part in parts]
+class Table(NamedTuple):
+    """Choices as numbers: the rows' features, the row of each pair's headline and teaser, where each choice's pairs begin, and what is right."""
+
+    rows: Any
+    headline: Any
+    teaser: Any
+    begins: Any
+    sizes: Any
+    right: Any
+    names: list[str]
 
 
-def fit(cases: list[Case]) -> dict[str, float]:
-    """Return the weights that make the right candidates of ``cases`` most likely."""
-    count = collections.Counter(case.publisher for case in cases)
-    worth = {name: 1 / number**0.75 for name, number in count.items()}
-    whole = sum(worth[case.publisher] for case in cases)
-    weights: dict[str, float] = collections.defaultdict(float)
-    speed: dict[str, float] = collections.defaultdict(float)
-    for _ in range(STEPS):
-        slope: dict[str, float] = collections.defaultdict(float)
-        for case in cases:
-            found = shares(case, weights)
-            mass = sum(found[number] for number in case.right)
-            for number, share in enumerate(found):
-                pull = (share / mass if number in case.right else 0.0) - share
-                if abs(pull) < 1e-4:
-                    continue
-                pull *= worth[case.publisher] / whole
-                for name, value in case.candidates[number].items():
-                    slope[name] += pull * value
-        for name, value in slope.items():
-            speed[name] = 0.9 * speed[name] + value - PENALTY * weights[name]
-            weights[name] += RATE * 4 * speed[name]
-    return dict(weights)
+def tabulate(cases: list[Case]) -> Table:
+    """Return ``cases`` as a table; the names of features are those of ``layout.tsv``, with the choice before a tab."""
+    index: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    count = 0
+
+    def add(choice: str, signs: Features) -> int:
+        nonlocal count
+        for name, value in signs.items():
+            rows.append(count)
+            columns.append(index.setdefault(f"{choice}\t{name}", len(index)))
+            values.append(value)
+        count += 1
+        return count - 1
+
+    first: list[int] = []
+    second: list[int] = []
+    right: list[bool] = []
+    begins: list[int] = []
+    for case in cases:
+        begins.append(len(first))
+        for number, signs in enumerate(case.headlines):
+            own = add("headline", signs)
+            for other, options in enumerate(case.teasers[number]):
+                first.append(own)
+                second.append(add("teaser", options))
+                right.append((number, other) in case.right)
+    table = csr_matrix((values, (rows, columns)), shape=(count, len(index)))
+    sizes = np.diff([*begins, len(first)])
+    return Table(
+        table, np.array(first), np.array(second), np.array(begins), sizes, np.array(right), list(index)
+    )
 
 
-def report(name: str, cases: list[Case]) -> None:
+def worths(cases: list[Case]) -> Any:
+    """Return what each choice counts for: texts that tools made of pages half, for one page gives many of them."""
+    own = [MADE if case.made else 1.0 for case in cases]
+    count: dict[str, float] = collections.defaultdict(float)
+    for case, worth in zip(cases, own, strict=True):
+        count[case.publisher] += worth
+    whole = np.array([worth / count[case.publisher] ** 0.75 for case, worth in zip(cases, own, strict=True)])
+    return whole / whole.sum()
+
+
+def chances(table: Table, weights: Any) -> Any:
+    """Return the probability of each pair."""
+    scores = table.rows @ weights
+    pairs = scores[table.headline] + scores[table.teaser]
+    raised = np.exp(pairs - np.repeat(np.maximum.reduceat(pairs, table.begins), table.sizes))
+    return raised / np.repeat(np.add.reduceat(raised, table.begins), table.sizes)
+
+
+def fit(cases: list[Case], penalty: float = PENALTY) -> dict[str, float]:
+    """Return the weights that make the right pairs of ``cases`` most likely, under ``choice<tab>feature``."""
+    table, worth = tabulate(cases), worths(cases)
+    each: Any = np.repeat(worth, table.sizes)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        found = chances(table, weights)
+        good = np.where(table.right, found, 0)
+        mass = np.maximum(np.add.reduceat(good, table.begins), 1e-12)
+        pull = (found - good / np.repeat(mass, table.sizes)) * each
+        rows = np.bincount(table.headline, pull, table.rows.shape[0])
+        rows += np.bincount(table.teaser, pull, table.rows.shape[0])
+        return -(worth * np.log(mass)).sum() + penalty / 2 * (
+            weights @ weights
+        ), table.rows.T @ rows + penalty * weights
+
+    found = minimize(loss, np.zeros(len(table.names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return dict(zip(table.names, found.x.tolist(), strict=True))
+
+
+def weights_for(weights: dict[str, float], choice: str) -> dict[str, float]:
+    """Return the weights of one choice, as ``newsarchive.rules.layout.weights_of`` does."""
+    return {
+        name.partition("\t")[2]: value for name, value in weights.items() if name.startswith(choice + "\t")
+    }
+
+
+def folds(publishers: Any) -> dict[str, int]:
+    """Return the fold that each publisher belongs to: the largest are dealt out first."""
+    sizes = collections.Counter(publishers)
+    return {publisher: number % FOLDS for number, (publisher, _) in enumerate(sizes.most_common())}
+
+
+def report(cases: list[Case]) -> None:
     """Print the share of right choices on publishers that the weights have not seen, and how sure they were."""
-    sizes = collections.Counter(case.publisher for case in cases)
-    fold = {publisher: number % FOLDS for number, (publisher, _) in enumerate(sizes.most_common())}
-    right: collections.Counter[str] = collections.Counter()
+    fold = folds(case.publisher for case in cases)
+    seen: dict[str, list[tuple[bool, bool]]] = collections.defaultdict(list)
     bins: dict[int, list[bool]] = collections.defaultdict(list)
-    wrong = []
     for number in range(FOLDS):
         weights = fit([case for case in cases if fold[case.publisher] != number])
-        for case in cases:
-            if fold[case.publisher] == number:
-                found = shares(case, weights)
-                best = max(range(len(found)), key=found.__getitem__)
-                good = best in case.right
-                right[case.publisher] += good
-                bins[min(int(found[best] * 10), 9)].append(good)
-                if not good:
-                    wrong.append((case.key, best, sorted(case.right), round(found[best], 2)))
-    total = sum(right.values()) / len(cases)
-    mean = sum(right[p] / sizes[p] for p in sizes) / len(sizes)
-    print(f"{name}: {len(cases)} choices, {total:.1%} right, mean of publishers {mean:.1%}")
-    print("  ", ", ".join(f"{p} {right[p]}/{n}" for p, n in sizes.most_common()))
+        test = [case for case in cases if fold[case.publisher] == number]
+        table = tabulate(test)
+        found = chances(table, np.array([weights.get(name, 0.0) for name in table.names]))
+        for at, size, case in zip(table.begins, table.sizes, test, strict=True):
+            best = int(np.argmax(found[at : at + size]))
+            pairs = [(n, m) for n, row in enumerate(case.teasers) for m in range(len(row))]
+            good = bool(table.right[at + best])
+            title = pairs[best][0] in {n for n, _ in case.right}
+            seen[case.publisher].append((title, good))
+            bins[min(int(found[at + best] * 10), 9)].append(good)
+            if not good:
+                print(
+                    "   wrong",
+                    case.key,
+                    pairs[best],
+                    sorted(case.right)[:3],
+                    round(float(found[at + best]), 2),
+                    file=sys.stderr,
+                )
+    for name, column in (("headline", 0), ("headline and teaser", 1)):
+        rows = {publisher: [one[column] for one in row] for publisher, row in seen.items()}
+        every = [one for row in rows.values() for one in row]
+        mean = sum(sum(row) / len(row) for row in rows.values()) / len(rows)
+        print(
+            f"{name}: {len(every)} choices, {sum(every) / len(every):.1%} right, mean of publishers {mean:.1%}"
+        )
+        print("  ", ", ".join(f"{p} {sum(row)}/{len(row)}" for p, row in rows.items()))
     print(
         "   sure -> right:",
         ", ".join(f".{b}: {sum(v) / len(v):.2f} of {len(v)}" for b, v in sorted(bins.items())),
     )
-    for row in wrong:
-        print("   wrong", *row, file=sys.stderr)
 
 
-def read_cases(articles: Path, headers: Path | None) -> tuple[list[Case], list[Case]]:
-    """Return the headline choices and the teaser choices of the articles and of what is made of them."""
-    headlines: list[Case] = []
-    teasers: list[Case] = []
-    with articles.open(encoding="utf-8") as lines:
-        items = [item for item in map(json.loads, lines) if item["format"] == "text"]
+def read_cases(articles: list[Path], headers: Path | None) -> list[Case]:
+    """Return the choices of the articles and of what is made of them."""
+    items = [
+        item
+        for path in articles
+        for item in map(json.loads, path.open(encoding="utf-8"))
+        if item["format"] == "text"
+    ]
     items += [made for item in items if (made := split_kickers(item))]
     items += [made for item in items[::2] if (made := short_teaser(item, stop=True))]
     items += [made for item in items[1::2] if (made := short_teaser(item, stop=False))]
     items += [
         made for number, item in enumerate(items) if (made := chopped(item, (60, 120, 180)[number % 3]))
     ]
-    for item in items:
-        first, second = cases_of(item)
-        headlines += [first] if first else []
-        teasers += [second] if second else []
     if headers:
         bodies = [
             item["gold"]["paragraphs"][:4] for item in items if len(item["gold"].get("paragraphs") or []) > 2
         ]
         with headers.open(encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines][::4]
-        for number, row in enumerate(rows):
-            first, _ = cases_of(laid_out(row, bodies[number % len(bodies)], number))
-            headlines += [first] if first else []
-    return headlines, teasers
+        items += [laid_out(row, bodies[number % len(bodies)], number) for number, row in enumerate(rows)]
+    return [case for item in items if (case := case_of(item))]
 
 
 def main() -> None:
-    """Read the articles; print the shares right by folds, or the module of weights."""
+    """Read the articles; print the shares right by folds, or the table of weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path)
+    parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--headers", type=Path)
     parser.add_argument("--folds", action="store_true")
     options = parser.parse_args()
-    headlines, teasers = read_cases(options.articles, options.headers)
+    cases = read_cases(options.articles, options.headers)
     if options.folds:
-        report("headline", headlines)
-        report("teaser", teasers)
+        report(cases)
         return
-    for choice, cases in (("headline", headlines), ("teaser", teasers)):
-        for name, weight in sorted(fit(cases).items()):
-            if abs(weight) >= 0.01:
-                print(choice, name, f"{weight:.2f}", sep="\t")
+    for name, weight in sorted(fit(cases).items()):
+        if abs(weight) >= 0.01:
+            print(name, f"{weight:.2f}", sep="\t")
 
 
 if __name__ == "__main__":

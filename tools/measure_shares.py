@@ -1,12 +1,12 @@
 """Measure how often each rule's reading of a field is right, for ``newsarchive/shares.tsv``.
 
-    python tools/measure_shares.py ARTICLES.jsonl [--headers HEADERS.jsonl] [--pages DIR] > newsarchive/shares.tsv
-    python tools/measure_shares.py ARTICLES.jsonl [--headers HEADERS.jsonl] [--pages DIR] --folds    # sure -> right
+    python tools/measure_shares.py ARTICLES.jsonl [--more TEXTS.jsonl] [--headers HEADERS.jsonl] [--pages DIR] > newsarchive/shares.tsv
+    python tools/measure_shares.py ARTICLES.jsonl [--more TEXTS.jsonl] [--headers HEADERS.jsonl] [--pages DIR] --folds    # sure -> right
 
 A line of ARTICLES.jsonl holds ``text`` (or ``html_file``, a packed page in DIR), ``publisher``, ``partial``, ``alt`` and ``gold``.
 A field is right when it equals gold but for case, blanks, quotation marks and dashes; where gold does not know, it is not
 counted. The layout's weights are fitted anew for each sixth of the publishers, without it, so that the shares are those of papers
-never seen (``--headers`` is passed on to that). Each publisher counts by the square root of its number of articles, so that the many texts of one do not decide.
+never seen (``--more`` and ``--headers`` are passed on to that). Each publisher counts by the square root of its number of articles, so that the many texts of one do not decide.
 """
 
 from __future__ import annotations
@@ -157,6 +157,7 @@ def main() -> None:
     """Read the articles; print the table, or the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
+    parser.add_argument("--more", type=Path, nargs="*", default=[])
     parser.add_argument("--headers", type=Path)
     parser.add_argument("--pages", type=Path)
     parser.add_argument("--folds", action="store_true")
@@ -165,13 +166,11 @@ def main() -> None:
     with options.articles.open(encoding="utf-8") as lines:
         items = [json.loads(line) for line in lines]
     fold = folds(item["publisher"] for item in items)
-    headlines, teasers = fit_layout.read_cases(options.articles, options.headers)
+    cases = fit_layout.read_cases([options.articles, *options.more], options.headers)
     readings = []
     for number in range(FOLDS):
-        weights = {
-            "headline": fit_layout.fit([case for case in headlines if fold.get(case.publisher) != number]),
-            "teaser": fit_layout.fit([case for case in teasers if fold.get(case.publisher) != number]),
-        }
+        found = fit_layout.fit([case for case in cases if fold.get(case.publisher) != number])
+        weights = {choice: fit_layout.weights_for(found, choice) for choice in ("headline", "teaser")}
         layout.weights_of = weights.__getitem__  # type: ignore[assignment]
         for item in items:
             if fold[item["publisher"]] == number:

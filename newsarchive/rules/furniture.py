@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from newsarchive.reading import Block
 
 __all__ = [
+    "address_line",
     "advert",
     "copyright_line",
+    "count_line",
     "mark_line",
     "page_word",
+    "path_step",
     "read_also",
+    "reader_note",
+    "related_line",
     "repeated_line",
     "service_line",
     "tail_line",
     "tool_row",
+    "vacancy",
 ]
 
 WORDS = (
@@ -36,13 +42,24 @@ SURE_PREFIX = re.compile(
 )
 READ_ALSO = re.compile(
     r"(?:Lesen Sie (?:auch|hier|dazu|mehr|weiter|außerdem|ebenfalls)|Lies auch|Lesetipp|Mehr zum Thema|Mehr zu diesem Thema|Mehr dazu|Mehr Artikel|Mehr aus|Mehr von|Weitere Artikel|Weitere Nachrichten|Weiterlesen"
-    r"|Auch interessant|Ebenfalls interessant|Auch lesenswert|Das könnte Sie (?:auch )?interessieren|Passend dazu|Passend zum Thema|Siehe auch|Zum Thema|Zum Artikel|Hier geht es zu|Hier lesen Sie|Verwandte (?:Artikel|Themen)|Ähnliche Artikel|Empfohlener externer Inhalt|Externer Inhalt|Meistgelesen|Schlagwörter|Themen in diesem Artikel)\b"
+    r"|Auch interessant|Mehr lesen über|Mehr über|Die Redaktion empfiehlt|Leseempfehlung(?:en)?|Lest auch|Lest mehr|Aus dem Ressort|Mehr aus dem Ressort|Meistgelesene Artikel|Beliebte Artikel|Neueste Artikel|Das interessiert|Top-Themen|Topthemen|Dieses Thema im Programm|Ebenfalls interessant|Auch lesenswert|Das könnte Sie (?:auch )?interessieren|Passend dazu|Passend zum Thema|Siehe auch|Zum Thema|Zum Artikel|Hier geht es zu|Hier lesen Sie|Verwandte (?:Artikel|Themen)|Ähnliche Artikel|Empfohlener externer Inhalt|Externer Inhalt|Meistgelesen|Schlagwörter|Themen in diesem Artikel)\b"
 )
 SERVICE = re.compile(
     r"(?:Abonnieren Sie|Jetzt (?:abonnieren|anmelden|testen|kostenlos \w+|bestellen)(?=[!.:]|$| und )|Melden Sie sich|Newsletter(?:$|:| (?:abonnieren|bestellen|an))|Hier (?:können Sie )?abonnieren|Sie haben (?:noch )?kein Abo|Bereits Abonnent"
     r"|Diese Webseite verwendet Cookies|Diese Website verwendet Cookies|Wir verwenden Cookies|Um diesen Inhalt anzuzeigen|An dieser Stelle finden Sie|Wir benötigen Ihre Zustimmung|Dieser Inhalt kann|Bitte aktivieren Sie JavaScript"
     r"|Zur Startseite|Nach oben|Zurück zur|Schreiben Sie uns|(?:Kontakt|Impressum|Datenschutz)\s*(?:$|[:|])|Alle Kommentare (?:$|öffnen|lesen|anzeigen)|Kommentar schreiben|Diskutieren Sie mit|Bitte (?:melden|loggen) Sie sich)"
 )
+READER_NOTE = re.compile(
+    r"\b(?:vorlesen lassen|Vorlesefunktion|Audioversion dieses (?:Artikels|Textes)|(?:künstlich|automatisch|maschinell) (?:erzeugte?|generierte?|eingelesene?)\b.{0,40}(?:Stimme|Audio|vertont)|Audio\w* wurde \w+ erzeugt|Play-Symbol|mit Werbung und Tracking|Sie sind nicht eingeloggt|nicht (?:mehr )?angemeldet)\b"
+)
+"""What a page says of its own reading voice, its log-in, its adverts."""
+ADDRESS = re.compile(r"(?:(?:Kurzlink|Link|URL|Adresse|Quelle): )?(?:https?://|www\.)\S+$")
+PATH_STEP = re.compile(r"(?P<number>\d)\\?\.\s+(?:#+\s+)?(?=\S)")
+"""A step of a page's path as a tool prints a numbered list: ``2. International``."""
+LONGEST_STEP = 150
+VACANCY = re.compile(r"\((?:[mwdxfi](?:[/|*,][mwdxfi]){1,3}|all genders|gn)\)", re.IGNORECASE)
+POINTERS = frozenset({"read_also", "related_line", "count_line"})
+READ_ALSO_ALONE = re.compile(r"[^:]{3,45}:?$")
 HEAD = {Label.HEADLINE, Label.KICKER, Label.SECTION}
 PAGE_WORD = re.compile(
     r"(?:-?\d{0,2}:?\d{1,2}:\d{2}(?: (?:Anhören|Min\.?))?|\d{1,2} ?/ ?\d{1,3}|\d{1,2} ?Min(?:\.|uten)?|Uhr|autoplay|Play|Stop|Pause|Abspielen|Player schließen"
@@ -54,6 +71,8 @@ PAGE_WORD = re.compile(
     r"|E-Mail-Adresse|Ihre E-Mail-Adresse|Passwort|Login|Anmelden|Registrieren|Abonnieren|Abo abschlie(?:ß|ss)en|Jetzt (?:abonnieren|lesen|anmelden|registrieren|bestellen)|Kostenlos (?:herunterladen|testen|registrieren|anmelden)"
     r"|Weitere (?:Informationen|Videos|Inhalte|Links|Beiträge|Meldungen|Artikel)|weitere Videos|Videos immer laden|Mehr News|Mehr anzeigen|Mehr laden|Alle anzeigen|Weiter|Zurück|Schließen|Inhalt|Inhaltsverzeichnis|Suche|Detailsuche|Menü|Home|Startseite"
     r"|Empfohlene[rs]? (?:redaktioneller |externer )?Inhalte?|Empfehlungen(?: der Redaktion)?|Schlagwörter(?: zu diesem Artikel)?:?|Themenseiten?:|Themen:?|Tags:?|Lest auch|Aktuelles|Schlagzeilen|Hinweis|Anzeige|Social Media"
+    r"|[zZ]ur Startseite|Beitrag teilen|Jetzt teilen(?: auf)?:?|Diesen (?:Artikel|Beitrag) teilen:?|Teile(?:n Sie)? (?:diesen|den) (?:Artikel|Beitrag).{0,20}|Antworten|Einloggen|Ausloggen|Ausblenden|Einblenden|Melden|Empfehlen|Weiterlesen|weiterlesen|Beschreibung anzeigen|Alle Themen|(?:Box |Personen-Box )?(?:aufklappen|zuklappen)(?: (?:Box |Personen-Box )?zuklappen)?|Thema folgen|Entfolgen|Neueste zuerst|Älteste zuerst|Nur Leserempfehlungen|(?:\+ )?\d{1,4} weitere (?:Antworten|Kommentare) (?:anzeigen|laden)"
+    r"|\d{1,3} (?:Bilder|Fotos|Videos)|Partnerangebote|Stellenmarkt|Mehr Infos?|Jetzt [Aa]nmelden!?|Jetzt kostenlos \w+(?: bis .{2,12})?!?|Dieser Artikel wurde ausgedruckt.{0,40}|Artikel (?:auf|per|via) .{2,20} teilen|Schon gehört\?|Artikel anhören:?|Mehr zu diesem Audioangebot|Hauptinhalt|Hauptnavigation|Zum Inhalt(?: springen)?|Zum Hauptinhalt(?: springen)?|Direkt zum Inhalt|Navigation(?: überspringen)?|Inhalt|[iI]n (?:neuem Fenster|neuem Tab) öffnen|Kommentarfunktion .{3,30}|Werbung|E-?Paper|ePaper|Abo|Abo abschlie(?:ß|ss)en ?Login|Mein Konto|Meine? Merkliste"
     r"|Fehler gefunden\??|Fehler melden|Korrektur(?:hinweis)? melden|Feedback(?: geben)?|Zur Merkliste(?: hinzufügen)?|Zur Startseite|Nach oben|Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Newsletter(?: abonnieren)?|Zum Newsletter)$"
 )
 """Whole lines: what else a paper may print in one line is longer."""
@@ -92,7 +111,7 @@ def tool_row(block: Block, seen: Seen) -> Claims:
 def read_also(block: Block, seen: Seen) -> Claims:
     """See a pointer to another article: ``Lesen Sie auch: …``, ``Mehr zum Thema``.
 
-    Yes: corpus/made-up/read-also.txt line 7.
+    Yes: corpus/made-up/read-also.txt line 11.
     No:  corpus/tempting/lesen-sie.txt line 5, a sentence that goes on after ``Lesen Sie``.
     """
     if seen.index == 0 or len(block.text) > 300:
@@ -208,3 +227,104 @@ def ends_text(seen: Seen) -> bool:
     """Tell whether the block that is asked about stands under a text of several paragraphs, and no text under it."""
     above = sum(len(part.text) > LEAST_PARAGRAPH for part in seen.parts[: seen.index])
     return above > 1 and not any(len(part.text) > LEAST_PARAGRAPH for part in seen.parts[seen.index + 1 :])
+
+
+def path_step(block: Block, seen: Seen) -> Claims:
+    """See a step of the path to a page, numbered from one above the text: ``1. News``, ``2. International``.
+
+    Yes: corpus/made-up/path-steps.txt line 1.
+    No:  corpus/tempting/third-league.txt line 1, where the number belongs to the headline.
+    """
+    if len(block.text) > LONGEST_STEP:
+        return ()
+    match = PATH_STEP.match(block.text)
+    if match is None or any(
+        len(part.text) > LONGEST_STEP for part in seen.parts[max(seen.index - 9, 0) : seen.index]
+    ):
+        return ()
+    first = seen.index - int(match["number"]) + 1
+    steps = (
+        [PATH_STEP.match(part.text) for part in seen.parts[max(first, 0) : first + 9]] if first >= 0 else []
+    )
+    run = 0
+    for number, step in enumerate(steps, 1):
+        if step is None or int(step["number"]) != number:
+            break
+        run = number
+    if run < max(int(match["number"]), 2):
+        return ()
+    return claim(block, 0, len(block.text), Label.FURNITURE, "path_step", 0.95)
+
+
+def count_line(block: Block, seen: Seen) -> Claims:
+    """See a number alone under a short line: how many comments, shares or articles there are.
+
+    Yes: corpus/made-up/count-lines.txt line 4.
+    No:  corpus/tempting/numbered-chapters.txt line 5, a number that heads a chapter.
+    """
+    if not block.text.isdecimal() or len(block.text) > 6:
+        return ()
+    above, below = seen.part(-1), seen.part(1)
+    if above is None or len(above.text) > 60 or (below is not None and len(below.text) > 130):
+        return ()
+    return claim(block, 0, len(block.text), Label.FURNITURE, "count_line", 0.9)
+
+
+def reader_note(block: Block, seen: Seen) -> Claims:
+    """See what a page says of its reading voice or its log-in: ``Sie können sich Artikel vorlesen lassen``.
+
+    Yes: corpus/made-up/reader-note.txt line 7.
+    No:  corpus/tempting/reader-note.txt line 5, a report about such voices.
+    """
+    if seen.index == 0 or len(block.text) > 300 or not READER_NOTE.search(block.text):
+        return ()
+    return claim(block, 0, len(block.text), Label.FURNITURE, "reader_note", 0.85)
+
+
+def address_line(block: Block, seen: Seen) -> Claims:
+    """See a page's address alone in its line.
+
+    Yes: corpus/made-up/address-line.txt line 9.
+    No:  corpus/tempting/address-line.txt line 7, where it closes a sentence.
+    """
+    if seen.index > 0 and ADDRESS.match(block.text):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "address_line", 0.95)
+    return ()
+
+
+def related_line(block: Block, seen: Seen) -> Claims:
+    """See another article's headline below the words that point to it: ``Auch interessant``, ``Chor singt am See``.
+
+    Yes: corpus/made-up/related-lines.txt line 9.
+    No:  corpus/made-up/related-lines.txt line 13, the next crosshead.
+    """
+    before, above = (seen.pieces[-1] if seen.pieces else None), seen.part(-1)
+    if before is None or above is None or before.end != above.end or before.start != above.start:
+        return ()
+    if before.rule not in POINTERS or len(block.text) > 170 or block.text[-1] in ".,;":
+        return ()
+    if before.rule == "read_also" and not READ_ALSO_ALONE.match(above.text):
+        return ()
+    below = seen.part(1)
+    counted = below is not None and below.text.isdecimal()
+    if before.rule == "count_line" and not (counted and len(block.text) < 45):
+        return ()
+    if before.rule == "related_line" and (below is None or len(below.text) > 110) and len(block.text) < 60:
+        return ()  # the crosshead of the text that goes on
+    return claim(block, 0, len(block.text), Label.FURNITURE, "related_line", 0.85)
+
+
+def vacancy(block: Block, seen: Seen) -> Claims:
+    """See an advertised job between the paragraphs: ``Redakteur (m/w/d)``.
+
+    Yes: corpus/made-up/vacancies.txt line 7.
+    No:  corpus/tempting/vacancies.txt line 5, a sentence about such adverts.
+    """
+    if (
+        seen.index > 0
+        and len(block.text) < 140
+        and block.text[-1] not in ".!?"
+        and VACANCY.search(block.text)
+    ):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "vacancy", 0.9)
+    return ()

@@ -13,7 +13,7 @@ from newsarchive.rules.dateline import agency_dateline, dateline_end
 from newsarchive.rules.names import looks_like_names
 
 __all__ = [
-    "fact_line",
+    "between_line",
     "header_line",
     "headline_line",
     "kicker_colon",
@@ -27,48 +27,14 @@ __all__ = [
 KICKER_COLON = re.compile(r"[^:.!?]{2,50}?\s+:\s+(?=\S)")
 SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
 SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß0-9)“\"»].)[“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
-SITE_TAIL = re.compile(r"\s+[|–-]\s+(?P<site>[^|–]{2,40}?)(?:\s+[|–-]\s+\d{1,2}\.\d{1,2}\.\d{4})?$")
-NO_LETTERS = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 140
+HEADINGS = frozenset({"h1", "h2", "h3"})
 QUOTES = frozenset('"„“»«‚‘')
 BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
 LONGEST_EVIDENCE = 4000
 SURELY = 0.98
 """Where a line by itself is this surely glued, the layout below it is not asked."""
-FACTS = {
-    "title": Label.HEADLINE,
-    "author": Label.BYLINE,
-    "description": Label.TEASER,
-    "date": Label.PUBLISHED,
-}
-
-
-def fact_line(block: Block, seen: Seen) -> Claims:
-    """See a value in the ``key: value`` lines that extraction tools print above a text.
-
-    Yes: corpus/made-up/front-matter.txt line 2.
-    """
-    if not block.hint.startswith("fact:"):
-        return ()
-    label = FACTS.get(block.hint.partition(":")[2], Label.FURNITURE)
-    end = title_end(block, seen) if label is Label.HEADLINE else len(block.text)
-    pieces = claim(block, 0, end, label, "fact_line", 0.93)
-    return (*pieces, *claim(block, end, len(block.text), Label.SEPARATOR, "fact_line", 0.93))
-
-
-def title_end(block: Block, seen: Seen) -> int:
-    """Return where a page's title ends and the paper's name behind it begins: ``Chor singt am See | Musterblatt | 12.01.2022``."""
-    match = SITE_TAIL.search(block.text)
-    if match is None:
-        return len(block.text)
-    tail = NO_LETTERS.sub("", match["site"]).casefold()
-    for part in seen.parts[:12]:
-        if part.hint in {"fact:sitename", "fact:hostname"} and tail:
-            name = NO_LETTERS.sub("", part.text.removeprefix("www.")).casefold()
-            if name.startswith(tail) or tail.startswith(name):
-                return match.start()
-    return len(block.text)
 
 
 def section_line(block: Block, seen: Seen) -> Claims:
@@ -78,6 +44,8 @@ def section_line(block: Block, seen: Seen) -> Claims:
     No:  corpus/tempting/section-word.txt line 1, where the word begins the headline.
     """
     if seen.has(Label.HEADLINE) or seen.has(Label.SECTION) or len(block.text) > 60 or seen.part(1) is None:
+        return ()
+    if seen.plan is not None and seen.plan.zone.blocks and block.start < seen.plan.zone.blocks[0].start:
         return ()
     parts = SECTION_PATH.split(block.text)
     if all(part.strip().casefold() in SECTIONS for part in parts if part.strip()):
@@ -142,7 +110,11 @@ def headline_line(block: Block, seen: Seen) -> Claims:
     plan = seen.plan
     if plan is None or seen.has(Label.HEADLINE) or len(block.text) > LONGEST_HEADLINE:
         return ()
-    if block.start != plan.headline.start or plan.teaser.start < 0:
+    if block.start != plan.headline.start:
+        return ()
+    if block.hint in HEADINGS:
+        return claim(block, 0, len(block.text), Label.HEADLINE, "headline_line", plan.headline.sure)
+    if plan.teaser.start < 0:
         return ()
     if block.text[-1] == "." and SENTENCES.search(block.text):
         return ()
@@ -224,6 +196,18 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
     if seen.plan.teaser.start != block.start:
         return ()
     return teaser_pieces(block, "teaser_line", seen.plan.teaser.sure)
+
+
+def between_line(block: Block, seen: Seen) -> Claims:
+    """See what a page sets between headline and teaser: a line under the headline, a caption without a credit, a button.
+
+    Yes: corpus/made-up/page-subtitle.txt line 5.
+    No:  corpus/made-up/lines.txt line 5, which is the teaser.
+    """
+    label = seen.plan.between.get(block.start) if seen.plan is not None else None
+    if label is None or (label is Label.SUBHEADLINE and seen.has(Label.SUBHEADLINE)):
+        return ()
+    return claim(block, 0, len(block.text), label, "between_line", 0.75)
 
 
 def picture_line(block: Block, seen: Seen) -> Claims:

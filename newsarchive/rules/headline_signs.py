@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["headline_features"]
 
 
+LONG_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
+LONG_TEXT = 160
+ONE_THIRD, TWO_THIRDS = 0.3, 0.6
 INDIRECT = re.compile(r"(?:Wie|Warum|Was|Weshalb|Wieso|Wo|Wer|Über|Von|Vom|Eine?|Zum|Zur) ")
 """What a subtitle begins with that says what the text is about: ``Warum die Post wieder Rad fährt``."""
 
@@ -28,10 +31,18 @@ def headline_features(zone: Zone) -> list[Features]:
     """Return for each block that may be the headline what speaks for and against it; none below the first long text."""
     found: list[Features] = []
     texts = [block.text for block in zone.blocks]
+    words = [title_stems(text) for text in texts]
+    long = next((index for index, text in enumerate(texts) if len(text) > LONG_TEXT), len(texts))
     for index, block in enumerate(zone.blocks[:-1] or zone.blocks):
-        found.append(headline_view(zone, texts, index))
+        view = headline_view(zone, texts, index)
+        view.update(resemblance(words, index))
+        view.update(anywhere_above(zone.marks[: index + 1]))
+        view[f"to_text_{min(max(long - index, 0), 7)}"] = 1.0
+        found.append(zone.known(view))
         if len(block.text) > 250 or (len(block.text) > 140 and SENTENCE.search(block.text)):
             break
+        if index and not zone.page and is_closed(block.text) and Label.CREDIT not in zone.marks[index + 1]:
+            break  # a sentence of the text: no headline stands below it
     return found
 
 
@@ -51,7 +62,34 @@ def headline_view(zone: Zone, texts: Sequence[str], index: int) -> Features:
     seen.update(title_form(text, first=index == 0))
     seen.update(title_above(texts, index, zone.marks[index]))
     seen.update(title_below(text, following, after, zone.marks[index + 1]))
+    soon = frozenset[Label]().union(*zone.marks[index + 2 : index + 4])
+    seen.update({name: 1.0 for name, marks in (("by_soon", BY), ("date_soon", DATES)) if soon & marks})
     seen.update(title_words(texts[index - 1] if index else "", text, following, after))
+    return seen
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a line is longer than most headlines and ends in a full stop."""
+    return len(text) > 60 and text[-1] == "."
+
+
+def title_stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the nouns and names in a line; of a longer one only those of its first words."""
+    return frozenset(word[:6].casefold() for word in LONG_WORD.findall(text[:140]))
+
+
+def resemblance(words: Sequence[frozenset[str]], index: int) -> Features:
+    """Return whether lines above or below a candidate say the same in other words, as a page's path and its headline do."""
+    own = words[index]
+    seen: Features = {}
+    if len(own) < 2:
+        return seen
+    for name, others in (("above", words[:index]), ("below", words[index + 1 : index + 7])):
+        shared = max((len(own & other) / len(own) for other in others if other != own), default=0.0)
+        if shared >= ONE_THIRD:
+            seen[f"resembles_{name}"] = shared
+        if shared >= TWO_THIRDS:
+            seen[f"resembles_much_{name}"] = 1.0
     return seen
 
 
@@ -138,10 +176,23 @@ def title_above(texts: Sequence[str], index: int, marks: frozenset[Label]) -> Fe
         "after_section": above.casefold() in SECTIONS,
         "section_found": Label.SECTION in marks,
         "indirect_under_short": under_short and INDIRECT.match(text) is not None and "?" not in text,
+        "repeated_right_above": index > 0 and text == above,
+        "repeated_once_more": texts[:index].count(text) > 1,
+        "count_above": above.isdigit(),
         "by_above": bool(marks & BY),
         "date_above": bool(marks & DATES),
     }
     return {name: 1.0 for name, value in flags.items() if value}
+
+
+def anywhere_above(marks: Sequence[frozenset[Label]]) -> Features:
+    """Return which parts that stand below a headline mostly stand somewhere above a candidate."""
+    found = frozenset[Label]().union(*marks)
+    return {
+        name: 1.0
+        for name, labels in (("by_before", BY), ("date_before", DATES), ("picture_before", PICTURE))
+        if found & labels
+    }
 
 
 def title_below(text: str, following: str, after: str, marks: frozenset[Label]) -> Features:

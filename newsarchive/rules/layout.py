@@ -1,21 +1,24 @@
 """What the arrangement of blocks says where their words do not: which line is the headline, which block the teaser.
 
 In: what is left of the blocks after the rules that go by form, and the pieces those found. Out: a plan that says of some
-of the first blocks what they are. Weights are in ``layout.tsv``; ``tools/fit_layout.py`` fits them.
+of the first blocks what they are. Headline and teaser are chosen together, by the sum of what speaks for each.
+Weights are in ``layout.tsv``; ``tools/fit_layout.py`` fits them.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.article import Label
 from newsarchive.header import read_header
 from newsarchive.header.sections import SECTIONS
-from newsarchive.rules.headline_signs import headline_features
+from newsarchive.rules.front_matter import DESCRIPTION, printed_description
+from newsarchive.rules.headline_signs import headline_features, title_form
+from newsarchive.rules.tail import tail_start
 from newsarchive.rules.teaser_signs import absence_features, teaser_features
 from newsarchive.rules.zone import STOPS, read_zone, top_of
 
@@ -26,15 +29,22 @@ if TYPE_CHECKING:
     from newsarchive.reading import Block
     from newsarchive.rules.zone import Features, Zone
 
-__all__ = ["Choice", "Plan", "arrange", "choose", "weights_of"]
+__all__ = ["Choice", "Plan", "arrange", "places_allowed", "teaser_options", "weights_of"]
 
 
 MARKED = 0.97
 """How sure the one heading of the first order is the headline: 16 of 17 development texts that have one."""
-
-
 GLUED = 0.9
 """How sure the reading of the first line as headline and teaser has to be for nothing below it to be asked."""
+DESCRIBED = 0.9
+"""How sure the block is the teaser that a page's description was made of."""
+RIVALS = 4
+"""Candidates for the headline whose teasers are weighed too,"""
+BEHIND = 5.0
+"""if they score no more than this below the best."""
+
+
+SHORTEST_LINE = 25
 
 
 class Choice(NamedTuple):
@@ -46,41 +56,18 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """What the first blocks are: the blocks above the headline by the offset where each starts, and the two choices.
+    """What the first blocks are: those above the headline and between it and the teaser by their offsets, and the two choices.
 
-    ``headline.start`` is -1 where the headline is stated elsewhere; ``place`` is the number of its block in the zone. The
-    teaser is only chosen when a rule asks for it: it often stands in the headline's line.
+    ``headline.start`` is -1 where the headline is stated elsewhere. ``teaser.start`` is -1 where there is no teaser in a
+    block of its own: it may stand in the headline's line. ``tail`` is the offset below which a page has only its foot, or -1.
     """
 
     zone: Zone
-    place: int
     headline: Choice
+    teaser: Choice
     above: Mapping[int, Label]
-
-    @cached_property
-    def teaser(self) -> Choice:
-        """Return the block that is the teaser."""
-        candidates = teaser_features(self.zone, self.place) if self.zone.blocks else []
-        if not candidates:
-            return Choice(-1, 1.0)
-        best, sure = choose(candidates, weights_of("teaser"), absence_features(self.zone, self.place))
-        return Choice(self.zone.blocks[self.place + 1 + best].start if best >= 0 else -1, sure)
-
-
-def choose(
-    candidates: Sequence[Features], weights: Mapping[str, float], absence: Features | None = None
-) -> tuple[int, float]:
-    """Return the best candidate and its probability; -1 where none is allowed, as ``absence`` speaks for it, and best."""
-    options = candidates if absence is None else [*candidates, absence]
-    scores = []
-    for one in options:
-        total = 0.0
-        for name, value in one.items():
-            total += weights.get(name, 0.0) * value
-        scores.append(total)
-    best = max(range(len(scores)), key=scores.__getitem__)
-    whole = sum(math.exp(max(score - scores[best], -40.0)) for score in scores)
-    return (-1 if best == len(candidates) else best), 1 / whole
+    between: Mapping[int, Label]
+    tail: int = -1
 
 
 @cache
@@ -93,24 +80,87 @@ def weights_of(choice: str) -> dict[str, float]:
 
 def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -> Plan:
     """Return what the blocks at the top are; ``titled`` says that the headline is stated elsewhere."""
+    description = next((block for block in blocks if block.hint == DESCRIPTION), None)
+    blocks = [block for block in blocks if block is not description]
     top = 0 if titled else top_of(blocks)
     zone = read_zone(blocks[top:], pieces)
-    if titled or not zone.blocks:
-        return Plan(zone, -1, Choice(-1, 1.0), {})
+    if not zone.blocks:
+        return Plan(zone, Choice(-1, 1.0), Choice(-1, 1.0), {}, {})
+    sure, place = (1.0, -1) if titled else headline_place(zone)
+    chosen = choose(zone, [place] if sure else places_allowed(zone), described=description is not None)
+    place, least, best, teaser_sure = chosen
+    sure = sure or least
+    teaser = Choice(zone.blocks[place + 1 + best].start if best >= 0 else -1, teaser_sure)
+    if description and (twin := printed_description(description, zone.blocks[place + 1 :])):
+        teaser = Choice(zone.blocks[place + 1 + twin[0]].start, DESCRIBED)
+    above = {block.start: Label.FURNITURE for block in blocks[:top]} | label_above(zone, max(place, 0))
+    tail = tail_start(blocks, pieces) if zone.page or top else -1
+    between = label_between(zone, place, teaser.start) if zone.page else {}
+    title = Choice(zone.blocks[place].start if place >= 0 else -1, sure)
+    return Plan(zone, title, teaser, above, between, tail)
+
+
+def headline_place(zone: Zone) -> tuple[float, int]:
+    """Return how sure it is from one line alone which block is the headline (0: not), and the number of the block."""
     if len(zone.blocks) == 1:
-        return Plan(zone, 0, Choice(zone.blocks[0].start, 1.0), {})
-    candidates = headline_features(zone)
-    marked = [place for place, block in enumerate(zone.blocks[: len(candidates)]) if block.hint == "h1"]
+        return 1.0, 0
+    marked = [place for place, block in enumerate(zone.blocks[:-1]) if block.hint == "h1"]
     if len(marked) == 1:
-        place, sure = marked[0], MARKED
-    elif "glued_first" in candidates[0] or runs_together(zone.blocks[0].text):
-        place, sure = 0, 1.0
-    else:
-        allowed = [place for place in range(len(candidates)) if not closes_under_open(zone, place)]
-        best, sure = choose([candidates[place] for place in allowed], weights_of("headline"))
-        place = allowed[best]
-    above = {block.start: Label.FURNITURE for block in blocks[:top]} | label_above(zone, place)
-    return Plan(zone, place, Choice(zone.blocks[place].start, sure), above)
+        return MARKED, marked[0]
+    if runs_on(zone.blocks[0].text) or runs_together(zone.blocks[0].text):
+        return 1.0, 0
+    return 0.0, -1
+
+
+def places_allowed(zone: Zone) -> list[int]:
+    """Return the numbers of the blocks that may be the headline."""
+    return [place for place in range(len(headline_features(zone))) if not closes_under_open(zone, place)]
+
+
+def teaser_options(zone: Zone, place: int, *, described: bool) -> list[Features]:
+    """Return what speaks for and against each block below a headline's being the teaser, and at last for there being none."""
+    absence = absence_features(zone, place)
+    if described:
+        absence["none_described"] = 1.0
+    return [*teaser_features(zone, place), absence]
+
+
+def choose(zone: Zone, places: Sequence[int], *, described: bool) -> tuple[int, float, int, float]:
+    """Return the best pair of headline and teaser: the headline's place, how likely it is, the teaser's number below it (-1: none), how likely that is."""
+    own = dict.fromkeys(places, 0.0)
+    if len(places) > 1:
+        signs, weights = headline_features(zone), weights_of("headline")
+        own = {place: score(signs[place], weights) for place in places}
+    best = max(own.values())
+    rivals = sorted(own, key=own.__getitem__, reverse=True)[:RIVALS]
+    weights = weights_of("teaser")
+    scores: dict[int, list[float]] = {}
+    for place in rivals:
+        if own[place] >= best - BEHIND:
+            options = teaser_options(zone, place, described=described)
+            scores[place] = [own[place] + score(one, weights) for one in options]
+    top = max(max(row) for row in scores.values())
+    masses = {place: sum(math.exp(one - top) for one in row) for place, row in scores.items()}
+    place = max(masses, key=masses.__getitem__)
+    row = scores[place]
+    number = max(range(len(row)), key=row.__getitem__)
+    rest = sum(math.exp(max(own[other] - best, -40.0)) for other in own if other not in scores)
+    sure = masses[place] / (sum(masses.values()) + rest * masses[place])
+    teaser = math.exp(row[number] - top) / masses[place]
+    return place, sure, (-1 if number == len(row) - 1 else number), teaser
+
+
+def score(signs: Features, weights: Mapping[str, float]) -> float:
+    """Return the sum of what each sign counts for."""
+    total = 0.0
+    for name, value in signs.items():
+        total += weights.get(name, 0.0) * value
+    return total
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether the first line is longer than a headline, or goes on behind a full stop: headline and teaser in one."""
+    return "glued_first" in title_form(text, first=True)
 
 
 def runs_together(text: str) -> bool:
@@ -146,4 +196,20 @@ def label_above(zone: Zone, headline: int) -> dict[int, Label]:
             labels[zone.blocks[index].start] = Label.KICKER
         else:
             labels[zone.blocks[index].start] = Label.FURNITURE
+    return labels
+
+
+def label_between(zone: Zone, headline: int, teaser: int) -> dict[int, Label]:
+    """Return what a page sets between headline and teaser: a line under the headline, a caption without a credit, a button."""
+    labels: dict[int, Label] = {}
+    for number, block in enumerate(zone.blocks[headline + 1 :]):
+        if block.start >= teaser:
+            break
+        text = block.text
+        if block.hint == "li" or len(text) < SHORTEST_LINE or text.count(" ") < 3:
+            labels[block.start] = Label.FURNITURE
+        elif number == 0 and text[-1] not in STOPS and len(text) < 140:
+            labels[block.start] = Label.SUBHEADLINE
+        else:
+            labels[block.start] = Label.CAPTION
     return labels

@@ -36,8 +36,6 @@ GOES_ON = re.compile(
     r"[„\"»«“]?(?:Er|Sie|Es|Das(?= [a-zäöü])|Dies|Diese[rsmn]?|Dabei|Damit|Dafür|Dazu|Davon|Darin|Dadurch|Denn|Doch|Aber|Auch|Und|Dort|Dann|Zudem|Außerdem|Zuvor|Danach|Allerdings|Jedoch|So|Zwar|Deshalb|Daher|Hintergrund|Grund|Ihm|Ihr|Ihre|Sein|Seine|Ihn|Beide|Nun|Laut|Wie|Demnach|Später|Zugleich|Gleichzeitig|Ebenfalls|Weiter|Insgesamt)\b"
 )
 ASKS = re.compile(r"(?:Wie|Warum|Was|Wer|Wo|Wann|Weshalb|Wieso|Welche[rsnm]?|Ob)\b|.*[a-zäöüß]\?", re.DOTALL)
-OF_PAGES = ("by_", "date_", "picture_", "tools_", "rank_", "offset_", "marks_", "dateline")
-"""Features that mean something else on a page."""
 LONG_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
 
 
@@ -51,7 +49,6 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
     found: list[Features] = []
     title = long_words(blocks[headline]) if headline >= 0 else None
     own = long_words(blocks[headline + 1]) if headline + 1 < last else frozenset()
-    page = is_page(zone)
     opens = headline + 1 < last and dateline_end(blocks[headline + 1], first=True)[0] != ()
     for index in range(headline + 1, last):
         between |= zone.marks[index]
@@ -72,17 +69,18 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
         opens = opens_below
         rank = sum(len(block.text) > 80 for block in blocks[headline + 1 : index])
         view[f"rank_{min(rank, 3)}{'_line' if len(blocks[index].text) <= 80 else ''}"] = 1.0
-        if page:
-            view |= {f"page_{name}": value for name, value in view.items() if name.startswith(OF_PAGES)}
-        found.append(view)
-        if len(blocks[index].text) > 900:
+        found.append(zone.known(view))
+        if len(blocks[index].text) > 900 or is_text(zone, index):
             break
     return found
 
 
-def is_page(zone: Zone) -> bool:
-    """Tell whether the zone has a web page's traces, which sets byline, date and picture above the teaser as well as below."""
-    return any(Label.FURNITURE in mark for mark in zone.marks) or any(block.hint for block in zone.blocks)
+def is_text(zone: Zone, index: int) -> bool:
+    """Tell whether a block is a sentence of the text, below which no teaser can stand: closed, and no caption above its credit."""
+    text = zone.blocks[index].text
+    if len(text) <= 40 or text[-1] != "." or looks_like_names(text):
+        return False
+    return Label.CREDIT not in zone.marks[index + 1]
 
 
 def absence_features(zone: Zone, headline: int) -> Features:
@@ -102,12 +100,12 @@ def absence_features(zone: Zone, headline: int) -> Features:
         "none_section": Label.SECTION in zone.marks[headline] if headline >= 0 else False,
         "none_kicker": 0 < len(above) < 50,
         "none_bare": not near,
-        "none_page": is_page(zone),
+        "none_page": zone.page,
         "none_opens_dateline": bool(below) and bool(dateline_end(below[0], first=True)[0]),
         f"none_first{bin_of(first)}": True,
         "none_open": first != "" and first[-1] not in STOPS,
     }
-    return {name: 1.0 for name, value in flags.items() if value}
+    return zone.known({name: 1.0 for name, value in flags.items() if value})
 
 
 def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[Label]) -> Features:
@@ -186,6 +184,8 @@ def teaser_marks(zone: Zone, index: int, between: set[Label]) -> Features:
         "by_below": Label.BYLINE in below,
         "date_below": bool(below & DATES),
         "picture_below": bool(below & PICTURE),
+        "credit_alone_below": Label.CREDIT in below and Label.CAPTION not in below,
+        "place_above": Label.DATELINE in zone.marks[index],
         "tools_below": Label.FURNITURE in below,
         "tools_above": Label.FURNITURE in zone.marks[index],
         "marks_later": bool(later & (BY | DATES)),

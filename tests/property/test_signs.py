@@ -26,6 +26,7 @@ TABLES = ("MARKED", "BY_FORM", "BY_PLACE")
 FORMS = {
     "advert": furniture.ADVERT,
     "copyright_line": furniture.COPYRIGHT,
+    "path_step": furniture.PATH_STEP,
     "tool_row": furniture.TOOL_ROW,
     "von_links": byline.VON_LINKS,
     "von_agency": byline.VON_AGENCY,
