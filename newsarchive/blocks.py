@@ -148,7 +148,11 @@ def join_lines(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
             joined = is_full(before, line, width) and line.indent <= run[0].indent
         else:
             after = group[number].text if number < len(group) else ""
-            joined = broken_sentence(before.text, line.text) or link_between(before.text, line.text, after)
+            joined = (
+                broken_sentence(before.text, line.text)
+                or link_between(before.text, line.text, after)
+                or (len(run) > 1 and unfinished(run, line.text))
+            )
         if joined:
             run.append(line)
         else:
@@ -172,6 +176,14 @@ def link_between(before: str, line: str, after: str) -> bool:
     )
 
 
+def unfinished(run: Sequence[Line], after: str) -> bool:
+    """Tell whether lines that were joined end in the middle of a sentence, for a paragraph has a mark at its end."""
+    last = run[-1].text
+    if len(last) < 40 or last.endswith(SENTENCE_END) or OWN_LINE.match(after) or STARTS_AFRESH.match(after):
+        return False
+    return sum(len(line.text) for line in run) > 160 and len(after) > 20
+
+
 def marked(line: Line) -> bool:
     """Tell whether a line begins with the mark of a heading or of a list item."""
     text = line.text
@@ -183,12 +195,12 @@ def broken_sentence(before: str, after: str) -> bool:
     if before.endswith(SENTENCE_END) or len(before) < 15 or OWN_LINE.match(after) or OWN_LINE.match(before):
         return False
     end = before[-20:]
-    if RUNS_ON.match(after) or LEFT_OPEN.search(end):
+    if RUNS_ON.match(after):
         return True
+    if STARTS_AFRESH.match(after):
+        return False
     return bool(
-        (len(before) > 95 or before[0].islower())
-        and OPEN_OR_VERB.search(end)
-        and not STARTS_AFRESH.match(after)
+        LEFT_OPEN.search(end) or ((len(before) > 95 or before[0].islower()) and OPEN_OR_VERB.search(end))
     )
 
 

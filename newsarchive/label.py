@@ -64,6 +64,7 @@ MARKED = Table(
 BY_FORM = Table(
     Rule("fact_line", front_matter.fact_line, hints=frozenset({"fact"})),
     Rule("mark_line", furniture.mark_line, 40),
+    Rule("link_row", furniture.link_row),
     Rule("path_step", furniture.path_step, 150, "0"),
     Rule("count_line", furniture.count_line, 6),
     Rule("vacancy", furniture.vacancy, 140),

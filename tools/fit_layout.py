@@ -166,6 +166,23 @@ def short_teaser(item: dict[str, Any], *, stop: bool) -> dict[str, Any] | None:
     return {**item, "text": text, "gold": {**item["gold"], "teaser": first}}
 
 
+def byline_above(item: dict[str, Any], number: int) -> dict[str, Any] | None:
+    """Return an article with a byline or a date between headline and teaser, where many papers and most pages have them."""
+    teaser, title = item["gold"].get("teaser") or "", item["gold"]["headline"]
+    gap = "\n\n" if item["style"] == "lines" else "\n"
+    printed = f"{title}{gap}{teaser}{gap}"
+    if item["style"] not in {"lines", "dense"} or not teaser or printed not in item["text"]:
+        return None
+    between = [
+        ["Von Anna Beispiel"],
+        ["12. Januar 2022, 17:32 Uhr"],
+        ["Von Anna Beispiel", "12.01.2022"],
+        ["Von Anna Beispiel", "12.01.2022, 17:32 Uhr", "12 Kommentare"],
+    ][number % 4]
+    text = item["text"].replace(printed, gap.join([title, *between, teaser, ""]), 1)
+    return {**item, "text": text}
+
+
 class Table(NamedTuple):
     """Choices as numbers: the rows' features, the row of each pair's headline and teaser, where each choice's pairs begin, and what is right."""
 
@@ -316,6 +333,7 @@ def read_cases(articles: list[Path], headers: Path | None) -> list[Case]:
     items += [made for item in items if (made := split_kickers(item))]
     items += [made for item in items[::2] if (made := short_teaser(item, stop=True))]
     items += [made for item in items[1::2] if (made := short_teaser(item, stop=False))]
+    items += [made for number, item in enumerate(items[::2]) if (made := byline_above(item, number))]
     items += [
         made for number, item in enumerate(items) if (made := chopped(item, (60, 120, 180)[number % 3]))
     ]

@@ -17,6 +17,7 @@ __all__ = [
     "advert",
     "copyright_line",
     "count_line",
+    "link_row",
     "mark_line",
     "page_word",
     "path_step",
@@ -57,6 +58,10 @@ ADDRESS = re.compile(r"(?:(?:Kurzlink|Link|URL|Adresse|Quelle): )?(?:https?://|w
 PATH_STEP = re.compile(r"(?P<number>\d)\\?\.\s+(?:#+\s+)?(?=\S)")
 """A step of a page's path as a tool prints a numbered list: ``2. International``."""
 LONGEST_STEP = 150
+LINK_ROW = re.compile(
+    r"(?:\s*[|·•>*-]?\s*!?\[[^\[\]]{0,80}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)){2,40}\s*$|\s*\[\s*\]\([^()\s]*\)\s*>?\s*$"
+)
+"""Links of Markdown and nothing else, as of a page's menu; or a link that shows nothing."""
 VACANCY = re.compile(r"\((?:[mwdxfi](?:[/|*,][mwdxfi]){1,3}|all genders|gn)\)", re.IGNORECASE)
 POINTERS = frozenset({"read_also", "related_line", "count_line"})
 READ_ALSO_ALONE = re.compile(r"[^:]{3,45}:?$")
@@ -312,6 +317,17 @@ def related_line(block: Block, seen: Seen) -> Claims:
     if before.rule == "related_line" and (below is None or len(below.text) > 110) and len(block.text) < 60:
         return ()  # the crosshead of the text that goes on
     return claim(block, 0, len(block.text), Label.FURNITURE, "related_line", 0.85)
+
+
+def link_row(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every rule has this signature
+    """See links in Markdown side by side and nothing else: ``[ Teilen ](…)[ Senden ](…)``.
+
+    Yes: corpus/made-up/link-row.txt line 7.
+    No:  corpus/tempting/von-link-sentence.txt line 5, a link in a sentence.
+    """
+    if "](" in block.text and LINK_ROW.match(block.text):
+        return claim(block, 0, len(block.text), Label.FURNITURE, "link_row", 0.9)
+    return ()
 
 
 def vacancy(block: Block, seen: Seen) -> Claims:

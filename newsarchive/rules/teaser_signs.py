@@ -155,6 +155,7 @@ def teaser_form(text: str, following: str, *, first: bool) -> Features:
         "short": size < 160,
         "line": size < 60,
         "tiny": size < 25,
+        "one_word": " " not in text,
         "long": size > 420,
         "next_short": len(following) < 90 and following[-1] != ".",
         "next_shorter": len(following) < size,
