@@ -314,7 +314,7 @@ def related_line(block: Block, seen: Seen) -> Claims:
     counted = below is not None and below.text.isdecimal()
     if before.rule == "count_line" and not (counted and len(block.text) < 45):
         return ()
-    if before.rule == "related_line" and (below is None or len(below.text) > 110) and len(block.text) < 60:
+    if before.rule == "related_line" and below is not None and len(below.text) > 110 and len(block.text) < 60:
         return ()  # the crosshead of the text that goes on
     return claim(block, 0, len(block.text), Label.FURNITURE, "related_line", 0.85)
 
