@@ -140,7 +140,7 @@ def kicker_over_title(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/front-matter-kicker.txt line 9.
     No:  corpus/made-up/repeated.txt line 3, which is the headline alone.
     """
-    if len(block.text) > LONGEST_TITLE + LONGEST_KICKER:
+    if len(block.text) > LONGEST_TITLE + LONGEST_KICKER or seen.has(Label.KICKER):
         return ()
     text = seen.reading.text
     for piece in seen.pieces:

@@ -204,7 +204,9 @@ def between_line(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/page-subtitle.txt line 5.
     No:  corpus/made-up/lines.txt line 5, which is the teaser.
     """
-    label = seen.plan.between.get(block.start) if seen.plan is not None else None
+    if seen.plan is None or seen.has(Label.TEASER) or not seen.has(Label.HEADLINE):
+        return ()
+    label = seen.plan.between.get(block.start)
     if label is None or (label is Label.SUBHEADLINE and seen.has(Label.SUBHEADLINE)):
         return ()
     return claim(block, 0, len(block.text), label, "between_line", 0.75)
