@@ -47,7 +47,7 @@ READ_ALSO = re.compile(
 )
 SERVICE = re.compile(
     r"(?:Abonnieren Sie|Jetzt (?:abonnieren|anmelden|testen|kostenlos \w+|bestellen)(?=[!.:]|$| und )|Melden Sie sich|Newsletter(?:$|:| (?:abonnieren|bestellen|an))|Hier (?:können Sie )?abonnieren|Sie haben (?:noch )?kein Abo|Bereits Abonnent"
-    r"|Diese Webseite verwendet Cookies|Diese Website verwendet Cookies|Wir verwenden Cookies|Um diesen Inhalt anzuzeigen|An dieser Stelle finden Sie|Wir benötigen Ihre Zustimmung|Dieser Inhalt kann|Bitte aktivieren Sie JavaScript"
+    r"|Diese (?:Nachricht|Sendung|Meldung) wurde am|Dieser Beitrag (?:wurde|lief) am|Diese Webseite verwendet Cookies|Diese Website verwendet Cookies|Wir verwenden Cookies|Um diesen Inhalt anzuzeigen|An dieser Stelle finden Sie|Wir benötigen Ihre Zustimmung|Dieser Inhalt kann|Bitte aktivieren Sie JavaScript"
     r"|Zur Startseite|Nach oben|Zurück zur|Schreiben Sie uns|(?:Kontakt|Impressum|Datenschutz)\s*(?:$|[:|])|Alle Kommentare (?:$|öffnen|lesen|anzeigen)|Kommentar schreiben|Diskutieren Sie mit|Bitte (?:melden|loggen) Sie sich)"
 )
 READER_NOTE = re.compile(

@@ -29,6 +29,8 @@ SECTION_PATH = re.compile(r"\s*(?:/|>|»|›|\||·|:)\s*")
 SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß0-9)“\"»].)[“\"»]? +(?=[A-ZÄÖÜ„\"»«])")
 LONGEST_HEADLINE = 140
 HEADINGS = frozenset({"h1", "h2", "h3"})
+HOME = frozenset({"startseite", "home", "homepage"})
+"""Where a page's path begins: no Ressort."""
 QUOTES = frozenset('"„“»«‚‘')
 BELOW_PICTURE = {Label.BYLINE, Label.PUBLISHED, Label.UPDATED}
 LONGEST_HEADER = 1500
@@ -46,6 +48,8 @@ def section_line(block: Block, seen: Seen) -> Claims:
     if seen.has(Label.HEADLINE) or seen.has(Label.SECTION) or len(block.text) > 60 or seen.part(1) is None:
         return ()
     if seen.plan is not None and seen.plan.zone.blocks and block.start < seen.plan.zone.blocks[0].start:
+        return ()
+    if block.text.casefold() in HOME:
         return ()
     parts = SECTION_PATH.split(block.text)
     if all(part.strip().casefold() in SECTIONS for part in parts if part.strip()):
@@ -180,9 +184,9 @@ def header_pieces(block: Block, reading: HeaderReading) -> Claims:
     return pieces
 
 
-def teaser_pieces(block: Block, rule: str, sure: float) -> Claims:
-    """Return the pieces of a teaser: its dateline, if it has one, and the rest."""
-    opening, at = dateline_end(block, first=True)
+def teaser_pieces(block: Block, rule: str, sure: float, text: str = "") -> Claims:
+    """Return the pieces of a teaser: its dateline, if it has one, and the rest; ``text`` is where its place is looked for."""
+    opening, at = dateline_end(block, first=True, text=text)
     return (*opening, *claim(block, at, len(block.text), Label.TEASER, rule, sure))
 
 
@@ -195,7 +199,7 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
         return ()
     if seen.plan.teaser.start != block.start:
         return ()
-    return teaser_pieces(block, "teaser_line", seen.plan.teaser.sure)
+    return teaser_pieces(block, "teaser_line", seen.plan.teaser.sure, seen.reading.text)
 
 
 def between_line(block: Block, seen: Seen) -> Claims:

@@ -19,7 +19,7 @@ from newsarchive.header.sections import SECTIONS
 from newsarchive.rules.front_matter import DESCRIPTION, printed_description
 from newsarchive.rules.headline_signs import headline_features, title_form
 from newsarchive.rules.tail import tail_start
-from newsarchive.rules.teaser_signs import absence_features, teaser_features
+from newsarchive.rules.teaser_signs import NEVER, absence_features, teaser_features
 from newsarchive.rules.zone import STOPS, read_zone, top_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ BEHIND = 5.0
 
 
 SHORTEST_LINE = 25
+FORBIDDEN = 40.0
 
 
 class Choice(NamedTuple):
@@ -152,7 +153,7 @@ def choose(zone: Zone, places: Sequence[int], *, described: bool) -> tuple[int, 
 
 def score(signs: Features, weights: Mapping[str, float]) -> float:
     """Return the sum of what each sign counts for."""
-    total = 0.0
+    total = -FORBIDDEN if NEVER in signs else 0.0
     for name, value in signs.items():
         total += weights.get(name, 0.0) * value
     return total

@@ -73,7 +73,7 @@ def belongs(block: Block) -> bool:
 def page_tail(block: Block, seen: Seen) -> Claims:
     """See what stands on a page below its text.
 
-    Yes: corpus/made-up/page-tail.txt line 29.
+    Yes: corpus/made-up/page-tail.txt line 17.
     No:  corpus/tempting/tail.txt line 9, the lines of a poem in a text that is no page.
     """
     if seen.plan is None or seen.plan.tail < 0 or block.start < seen.plan.tail:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsarchive.reading import Block
     from newsarchive.rules.zone import Features, Zone
 
-__all__ = ["absence_features", "teaser_features"]
+__all__ = ["NEVER", "absence_features", "teaser_features"]
 
 DIGIT = re.compile(r"\d")
 WHEN = re.compile(
@@ -36,6 +36,8 @@ GOES_ON = re.compile(
     r"[„\"»«“]?(?:Er|Sie|Es|Das(?= [a-zäöü])|Dies|Diese[rsmn]?|Dabei|Damit|Dafür|Dazu|Davon|Darin|Dadurch|Denn|Doch|Aber|Auch|Und|Dort|Dann|Zudem|Außerdem|Zuvor|Danach|Allerdings|Jedoch|So|Zwar|Deshalb|Daher|Hintergrund|Grund|Ihm|Ihr|Ihre|Sein|Seine|Ihn|Beide|Nun|Laut|Wie|Demnach|Später|Zugleich|Gleichzeitig|Ebenfalls|Weiter|Insgesamt)\b"
 )
 ASKS = re.compile(r"(?:Wie|Warum|Was|Wer|Wo|Wann|Weshalb|Wieso|Welche[rsnm]?|Ob)\b|.*[a-zäöüß]\?", re.DOTALL)
+NEVER = "never"
+"""The one sign of a block that cannot be the teaser."""
 LONG_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
 
 
@@ -69,10 +71,16 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
         opens = opens_below
         rank = sum(len(block.text) > 80 for block in blocks[headline + 1 : index])
         view[f"rank_{min(rank, 3)}{'_line' if len(blocks[index].text) <= 80 else ''}"] = 1.0
-        found.append(zone.known(view))
+        found.append({NEVER: 1.0} if is_caption(zone, index, between) else zone.known(view))
         if len(blocks[index].text) > 900 or is_text(zone, index):
             break
     return found
+
+
+def is_caption(zone: Zone, index: int, between: set[Label]) -> bool:
+    """Tell whether a block is a picture's caption: its credit alone stands below, and byline or date above, as on pages."""
+    below = zone.marks[index + 1]
+    return Label.CREDIT in below and Label.CAPTION not in below and bool(between & (BY | DATES))
 
 
 def is_text(zone: Zone, index: int) -> bool:
