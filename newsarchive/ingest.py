@@ -32,7 +32,7 @@ __all__ = ["Batch", "Prepared", "Report", "batches", "groups", "ingest", "seen_a
 BATCH_DOCUMENTS = 50
 BATCH_BYTES = 2 * 1024 * 1024
 """What a worker is given at once; a batch ends at whichever comes first."""
-GROUP_DOCUMENTS = 500
+GROUP_DOCUMENTS = 300
 GROUP_BYTES = 8 * 1024 * 1024
 """What is stored at once: it bounds memory, and what a ``kill -9`` leaves to do again."""
 

@@ -19,8 +19,8 @@ WordRow = tuple[str, str]
 """A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
 WordTerms = str | tuple[tuple[str, ...], tuple[str, ...]]
 """A word's lemma term and nothing else, as of most words, or its lemma terms and the terms of its parts; all encoded."""
-REMEMBERED = 1 << 16
-"""Words whose terms are at hand, and as many that were until lately: some 20 MB, and all but the rare words of any archive."""
+REMEMBERED = 48_000
+"""Words whose terms are at hand, and as many that were until lately: some 15 MB, and all but the rare words of any archive."""
 TAUGHT = 1 << 17
 """Lemmas that ``Taught`` remembers before it begins anew; that only means that some rows are offered twice."""
 

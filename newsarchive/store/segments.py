@@ -17,7 +17,7 @@ __all__ = ["is_large", "merge_segments", "set_segments"]
 
 INDEXES = ("articles_fts", "german_fts")
 MEMORY = 16 << 20
-"""Bytes of each index held in memory before they are written: a group of 500 articles takes a quarter; FTS5's own is 1 MiB."""
+"""Bytes of each index held in memory before they are written: a group of 300 articles takes a sixth; FTS5's own is 1 MiB."""
 AT_ONCE = 16
 """Segments of a kind that are merged at once."""
 STEP_PAGES = 500
