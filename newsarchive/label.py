@@ -174,6 +174,7 @@ def ask(table: Table, blocks: Sequence[Block], reading: Reading, pieces: list[Pi
     seen = Seen(reading, 0, pieces, list(blocks), labels)
     if table is BY_PLACE and blocks:
         seen.plan = arrange(blocks, pieces, titled=Label.HEADLINE in labels)
+        seen.formed = sorted(pieces)
     state, count = table.state(labels), len(labels)
     for index, block in enumerate(blocks):
         seen.index = index

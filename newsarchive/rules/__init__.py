@@ -26,7 +26,8 @@ Claims = Sequence[Piece]
 class Seen:
     """What a rule may know besides its block: the whole reading, where we are, and what was labelled so far.
 
-    ``plan`` is what the arrangement of the first blocks says they are; only the second round has one.
+    ``plan`` is what the arrangement of the first blocks says they are, ``formed`` what the rounds before have found, in text
+    order; only the second round has them.
     ``parts`` is what the table's rules are asked about in this round, in reading order, and ``index`` the place in it.
     """
 
@@ -36,6 +37,7 @@ class Seen:
     parts: list[Block] = field(default_factory=list)
     labels: set[Label] = field(default_factory=set)
     plan: Plan | None = None
+    formed: list[Piece] = field(default_factory=list)
 
     def has(self, label: Label) -> bool:
         """Tell whether a piece found so far carries ``label``."""

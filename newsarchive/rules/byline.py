@@ -14,6 +14,8 @@ from newsarchive.rules.names import CONTACT, NAME, NAMES, WORKPLACE, looks_like_
 from newsarchive.rules.places import PLACES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsarchive.reading import Block
 
 __all__ = [
@@ -72,6 +74,8 @@ SOURCE_LINE = re.compile(
 NOT_NAMES = re.compile(
     r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
 )
+NEAR, MANY = 60, 400
+"""Parts above a byline, and pieces from the top, that are looked at."""
 LIVED_IN = 14
 """Blocks from the top among which a byline without a mark is looked for."""
 
@@ -87,7 +91,7 @@ def von_name(block: Block, seen: Seen) -> Claims:
     match = VON_NAME.match(block.text)
     if match is None or match.end("von") == match.end() or not re.search(rf"unsere|{NAME}", match[0]):
         return ()
-    if seen.has(Label.BYLINE) and any(len(part.text) > 200 for part in seen.parts[1 : seen.index]):
+    if seen.has(Label.BYLINE) and any(len(part.text) > 200 for part in above(seen)):
         return of_another(block, seen, match.end("von"))
     sure = 0.98 if seen.index < LIVED_IN else 0.9
     return (
@@ -96,10 +100,15 @@ def von_name(block: Block, seen: Seen) -> Claims:
     )
 
 
+def above(seen: Seen) -> Sequence[Block]:
+    """Return the parts above the one in hand, but for the first, and so many that the work for each is bounded."""
+    return seen.parts[max(1, seen.index - NEAR) : seen.index]
+
+
 def of_another(block: Block, seen: Seen, start: int) -> Claims:
     """Return a byline below a text that has one: the same names again, or those of another article that the page points to."""
     names = block.text[start:]
-    known = [piece for piece in seen.pieces if piece.label is Label.BYLINE]
+    known = [piece for piece in seen.pieces[:MANY] if piece.label is Label.BYLINE]
     again = any(names in seen.reading.text[piece.start : piece.end] for piece in known)
     if not again:
         return claim(block, 0, len(block.text), Label.FURNITURE, "von_name", 0.85)
@@ -247,8 +256,8 @@ def agency_line(block: Block, seen: Seen) -> Claims:
 
 def is_in_text(seen: Seen) -> bool:
     """Tell whether the part that is asked about stands between paragraphs, where pictures stand and no bylines."""
-    above = [part for part in seen.parts[1 : seen.index] if len(part.text) > 180]
-    return bool(above) and any(len(part.text) > 100 for part in seen.parts[seen.index + 1 : seen.index + 4])
+    long = [part for part in above(seen) if len(part.text) > 180]
+    return bool(long) and any(len(part.text) > 100 for part in seen.parts[seen.index + 1 : seen.index + 4])
 
 
 def name_place(block: Block, seen: Seen) -> Claims:
@@ -303,9 +312,10 @@ def job_under(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/job-under.txt line 6.
     No:  corpus/tempting/job-under.txt line 7, a crosshead.
     """
-    before = seen.pieces[-1] if seen.pieces else None
-    near = max((piece for piece in seen.pieces if piece.end <= block.start), default=before)
-    if near is None or near.label is not Label.BYLINE or not JOB_LINE.match(block.text):
+    if not JOB_LINE.match(block.text):
+        return ()
+    near = max((piece for piece in seen.pieces[-NEAR:] if piece.end <= block.start), default=None)
+    if near is None or near.label is not Label.BYLINE:
         return ()
     if seen.reading.text[near.end : block.start].strip():
         return ()

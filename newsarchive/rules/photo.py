@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
@@ -41,6 +42,8 @@ WORDS = re.compile(
     r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\((?:hier )?(?:im|auf dem|auf diesem) (?:Bild|Foto)\b[^)]{0,20}\)|, (?:hier )?(?:im Bild|auf dem Foto)\b|\bIm Bild:|\bIm Bild (?=[A-ZÄÖÜ])|\b(?:Unser (?:Bild|Foto) zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
 )
 LONGEST_CAPTION = 600
+MANY = 400
+"""Pieces from the top of a text among which a byline is looked for."""
 CREDIT_TAIL = 170
 """Characters at the end of a block among which a credit begins."""
 SENTENCE_END = re.compile(r"[.!?“”»)]\s*[(\[]?$")
@@ -348,7 +351,7 @@ def is_long_as_the_text(block: Block, seen: Seen) -> bool:
 def below_byline(block: Block, seen: Seen) -> bool:
     """Tell whether a byline or a date stands right above ``block``: a teaser has its place below the headline."""
     other = {Label.SEPARATOR, Label.FURNITURE}
-    above = [piece for piece in seen.pieces if piece.end <= block.start and piece.label not in other]
+    above = [piece for piece in seen.pieces[:MANY] if piece.end <= block.start and piece.label not in other]
     if not above:
         return False
     last, part = max(above), seen.part(-1)
@@ -361,8 +364,13 @@ def next_piece(block: Block, seen: Seen) -> Piece | None:
     following = seen.part(1)
     end = block.end
     limit = min(following.start if following else len(seen.reading.text), end + 60)
-    near = [piece for piece in seen.pieces if end <= piece.start < limit]
-    return min((piece for piece in near if piece.label is not Label.SEPARATOR), default=None)
+    for at in range(bisect_left(seen.formed, (end,)), len(seen.formed)):
+        piece = seen.formed[at]
+        if piece.start >= limit:
+            return None
+        if piece.label is not Label.SEPARATOR:
+            return piece
+    return None
 
 
 def after_tools(block: Block, seen: Seen) -> Claims:

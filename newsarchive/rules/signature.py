@@ -47,7 +47,7 @@ CODE_SIGNS = frozenset(")/,-")
 LEAST_ABOVE = 120
 """Characters of a block above a signature: only a text is signed."""
 STOPS = '.!?“”"»«…)'
-TAIL, LONGEST_LINE = 90, 90
+TAIL, LONGEST_LINE, NEAR = 90, 90, 60
 RULE = "closing_code"
 SURE = 0.93
 
@@ -121,7 +121,7 @@ def ends_sentence(text: str, at: int) -> bool:
 
 def is_under_text(seen: Seen, *, own: bool = False) -> bool:
     """Tell whether a long block stands above the one that is asked about, or it is long itself where ``own`` counts."""
-    above = seen.parts[: seen.index + own]
+    above = seen.parts[max(0, seen.index - NEAR) : seen.index + own]
     return any(len(part.text) > LEAST_ABOVE for part in above)
 
 
@@ -154,6 +154,6 @@ def closing_name(block: Block, seen: Seen) -> Claims:
         return ()
     if any(len(name.split()) > 3 for name in split_names(block.text)):
         return ()  # a place or an office behind the name
-    if any(looks_like_names(part.text) for part in seen.parts[: seen.index]):
+    if any(looks_like_names(part.text) for part in seen.parts[max(0, seen.index - NEAR) : seen.index]):
         return ()  # one of several: letters to the editor, a list
     return claim(block, 0, len(block.text), Label.BYLINE, "closing_name", 0.85)
