@@ -1,10 +1,10 @@
 """Time searches of an archive, as commands beside the process floor, and in process; and weigh its indexes.
 
-    python benchmarks/search_speed.py ARCHIVE.db [--files FOLDER] [--runs 9]
+    python benchmarks/search_speed.py ARCHIVE.db [--files FOLDER] [--runs 9] [--no-sizes] [--only KIND]
 
 The archive is one of generated articles (``generate.py``, then ``newsarchive ingest``); ``--files`` times ``rg -l`` over them too.
 Words are taken from the archive: in about half, a tenth, a hundredth and a thousandth of its articles. Floor and command are
-run in turn; both the wall's time and the processor's (user and system) are told, as the wall's means little on a busy machine.
+run in turn (at 1,000,000 articles ``--no-sizes`` spares minutes of weighing, and ``--only command`` the rest); both the wall's time and the processor's (user and system) are told, as the wall's means little on a busy machine.
 The word table is weighed fairly only in an archive of real texts: few of the generated words are in a dictionary.
 """
 
@@ -48,7 +48,7 @@ def in_turn(commands: Sequence[Sequence[str]], runs: int) -> list[Spent]:
     for number in range(runs + 1):
         for command, own in zip(commands, times, strict=True):
             before, begun = processor(), time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
             wall, cpu = time.perf_counter() - begun, processor() - before
             if number:
                 own.append(Spent(wall * 1000, cpu * 1000))
@@ -107,14 +107,21 @@ def main() -> None:
     parser.add_argument("archive")
     parser.add_argument("--files", type=Path)
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--no-sizes", action="store_true", help="do not weigh the indexes")
+    parser.add_argument(
+        "--only", choices=("command", "process"), help="time searches only as commands, or only in process"
+    )
     options = parser.parse_args()
     connection = sqlite3.connect(f"{Path(options.archive).absolute().as_uri()}?mode=ro", uri=True)
     (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
     print(f"{articles:,} articles")
-    print_sizes(connection)
+    if not options.no_sizes:
+        print_sizes(connection)
     words = words_by_share(connection, articles)
-    as_commands(options.archive, words, options.files, options.runs)
-    in_process(options.archive, words, [phrase for (phrase,) in connection.execute(PHRASES)])
+    if options.only != "process":
+        as_commands(options.archive, words, options.files, options.runs)
+    if options.only != "command":
+        in_process(options.archive, words, [phrase for (phrase,) in connection.execute(PHRASES)])
 
 
 def as_commands(archive: str, words: dict[float, list[str]], files: Path | None, runs: int) -> None:
@@ -124,6 +131,7 @@ def as_commands(archive: str, words: dict[float, list[str]], files: Path | None,
     several = [word for share in (0.1, 0.01, 0.001) for word in words[share][:2]]
     queries = {f"a word in {share:.1%}": [words[share][0]] for share in SHARES}
     queries["six words, any"] = ["--any", *several]
+    queries["a word that is not there"] = [words[0.01][0] + "qx"]
     for name, query in queries.items():
         least, spent = in_turn([floor, [*ours, *query]], runs)
         print(
@@ -149,6 +157,15 @@ def in_process(archive: str, words: dict[float, list[str]], phrases: Sequence[st
     kinds["phrase of two words"] = [f'"{picker.choice(phrases)}"' for _ in range(QUERIES)]
     kinds["headline:word"] = [f"headline:{picker.choice(some)}" for _ in range(QUERIES)]
     kinds["word section:Politik"] = [f"{picker.choice(some)} section:Politik" for _ in range(QUERIES)]
+    kinds["word place:Berlin"] = [f"{picker.choice(some)} place:Berlin" for _ in range(QUERIES)]
+    kinds["word since:2020"] = [f"{picker.choice(some)} since:2020" for _ in range(QUERIES)]
+    kinds["word without another"] = [
+        f"{picker.choice(some)} -{picker.choice(words[0.1])}" for _ in range(QUERIES)
+    ]
+    kinds["beginning of five letters"] = [f"{picker.choice(some)[:5]}*" for _ in range(QUERIES)]
+    kinds["a word that is not there"] = [picker.choice(some)[:-2] + "qx" for _ in range(QUERIES)]
+    near = (phrase.split() for phrase in picker.choices(phrases, k=QUERIES // 10) if " " in phrase)
+    kinds["two words NEAR/5"] = [" NEAR/5 ".join(pair) for pair in near]
     with Archive.open(archive, read_only=True) as opened:
         for name, queries in kinds.items():
             wall, cpu = [], []

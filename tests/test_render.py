@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from newsarchive import parse_article
 from newsarchive.hits import Hit, Results, Snippet
+from newsarchive.query.kwic import Line
 from newsarchive.render.article import article_text
 from newsarchive.render.clean import clean
-from newsarchive.render.hits import hits_json, hits_text
+from newsarchive.render.hits import hits_json, hits_text, kwic_text
 from newsarchive.render.pieces import pieces_text
 
 HOSTILE = st.text(alphabet="ab \n\x1b[31m\x07\x9b\u202e\u200b\xad\ue000\ue001\udce9*", max_size=60) | st.text(
@@ -61,3 +62,16 @@ def test_an_article_without_a_body_is_shown() -> None:
 
 def test_invisible_characters_are_dropped_and_controls_are_escaped() -> None:
     assert clean("Bun\xaddes\u202etag\x1b[31m\xa0x") == "Bundestag\\x1b[31m x"
+
+
+def test_a_match_in_a_hyphenated_word_of_a_concordance_stays_joined() -> None:
+    lines = [
+        Line(1, "der Nato-", "Rat", "tagt"),
+        Line(1, "der", "Nato", "-Rat tagt"),
+        Line(1, "Nord-", "und", "Südsee"),
+    ]
+    shown = kwic_text(lines).splitlines()
+    assert "Nato-*Rat* tagt" in shown[0]
+    assert "der *Nato*-Rat" in shown[1]
+    assert "Nord- *und* Südsee" in shown[2]
+    assert shown[0].index("*") == shown[1].index("*") == shown[2].index("*")

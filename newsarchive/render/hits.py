@@ -131,8 +131,10 @@ def kwic_text(lines: Sequence[Line], *, colour: bool = False) -> str:
         match = clean(line.match)
         plain = not colour or bool(os.environ.get("NO_COLOR"))
         marked = f"*{match}*" if plain else style(match, "mark", colour=True)
-        gap = "" if behind[:1] in PUNCTUATION else " "
-        shown.append(f"{line.id:>6}  {before:>{room}} {marked}{gap}{behind}".rstrip() + "\n")
+        gap = "" if behind[:1] in PUNCTUATION or (behind[:1] == "-" and behind[1:2].isalpha()) else " "
+        joined = before[-1:] == "-" and before[-2:-1].isalpha() and not match[:1].islower()  # not "Nord- und"
+        lead = f" {before:>{room}}" if joined else f"{before:>{room}} "
+        shown.append(f"{line.id:>6}  {lead}{marked}{gap}{behind}".rstrip() + "\n")
     return "".join(shown)
 
 
