@@ -138,13 +138,17 @@ def kicker_over_title(block: Block, seen: Seen) -> Claims:
     """See kicker and headline run together below a headline that is stated elsewhere: ``Streit um Moorufer Rat vertagt sich``.
 
     Yes: corpus/made-up/front-matter-kicker.txt line 9.
-    No:  corpus/made-up/repeated.txt line 3, which is the headline alone.
+    No:  corpus/tempting/crosshead-ends-like-headline.txt line 7, a crosshead.
     """
-    if len(block.text) > LONGEST_TITLE + LONGEST_KICKER or seen.has(Label.KICKER):
+    if (
+        len(block.text) > LONGEST_TITLE + LONGEST_KICKER
+        or seen.has(Label.KICKER)
+        or seen.has(Label.PARAGRAPH)
+    ):
         return ()
     text = seen.reading.text
     for piece in seen.pieces:
-        if piece.label is not Label.HEADLINE:
+        if piece.label is not Label.HEADLINE or piece.rule != "fact_line":
             continue
         title = text[piece.start : piece.end]
         at = len(block.text) - len(title)
