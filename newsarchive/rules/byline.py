@@ -34,7 +34,7 @@ __all__ = [
     "von_name",
 ]
 
-FUNCTION = rf"(?:(?:,| \()\s?[^.!?\n]{{2,60}}\)?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?|, z\. ?Z(?:t)?\. {WORKPLACE}|\s[–—-]\s{WORKPLACE}|\s\(?{CONTACT}\)?)?"
+FUNCTION = rf"(?:,\s?[^.!?\n]{{2,60}}| \([^.!?\n()]{{2,60}}\)(?:(?:,| und| &)\s?[^.!?\n]{{2,60}})?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?|, z\. ?Z(?:t)?\. {WORKPLACE}|\s[–—-]\s{WORKPLACE}|\s\(?{CONTACT}\)?)?"
 OTHERS = rf"(?:\s+(?:\(Text\)|\(Fotos?\)|(?:und|sowie) (?:{AGENCY}|Agenturen|unsere[nr]? [A-ZÄÖÜ][\w-]{{3,30}})|/ ?{AGENCY}|\(?{MATERIAL_OF}\)?))?"
 VON_NAME = re.compile(
     rf"(?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)(?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?(?:{NAMES})?{FUNCTION}{OTHERS}\s*$"
@@ -72,7 +72,7 @@ SOURCE_LINE = re.compile(
     rf"(?P<mark>\(?Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=\)?$|\s*\d| Kommentar)"
 )
 NOT_NAMES = re.compile(
-    r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr)\b"
+    r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr|Ministerpräsident(?:in)?|Bundeskanzler(?:in)?|Kanzler(?:in)?|Minister(?:in)?|\w+minister(?:in)?|Präsident(?:in)?|Oberbürgermeister(?:in)?|Bürgermeister(?:in)?|Professor(?:in)?|Trainer(?:in)?)\b"
 )
 NEAR, MANY = 60, 400
 """Parts above a byline, and pieces from the top, that are looked at."""

@@ -80,6 +80,7 @@ DATE_BAR = re.compile(
 )
 OF_PAPER = re.compile(rf"{PAPER}\svom\s(?={WEEKDAY}?(?P<date>{DATE}{TIME}?){ZONE}\.?$)")
 CLOCK_FIRST = re.compile(rf"{TIME_FIRST}{WEEKDAY}?{DATE}$", re.IGNORECASE)
+DAY_OR_TIME = re.compile(r"(?:Heute|Gestern|Vorgestern|\d{1,2}[:.]\d{2} Uhr)$")
 SAYS_ALONE = re.compile(rf"{SAYS}$", re.IGNORECASE)
 RELATIVE = re.compile(
     r"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Publiziert|Erschienen|Online seit|Update|Heute|heute|Gestern|gestern|Vorgestern)\b:?,?\s*)?"
@@ -156,11 +157,22 @@ def relative_date(block: Block, seen: Seen) -> Claims:
     """See a line that only says how long ago a text came out, or at what time of an unnamed day: ``vor 3 Stunden``.
 
     Yes: corpus/made-up/relative-date.txt line 5.
-    No:  corpus/tempting/relative-date.txt line 5, where a sentence begins so.
+    No:  corpus/tempting/relative-date.txt line 5, where a sentence begins so, and heute-crosshead.txt line 7.
     """
-    if seen.index > 0 and RELATIVE.match(block.text):
-        return claim(block, 0, len(block.text), Label.FURNITURE, "relative_date", 0.95)
-    return ()
+    if seen.index == 0 or not RELATIVE.match(block.text):
+        return ()
+    label = Label.CROSSHEAD if heads_a_part(block, seen) else Label.FURNITURE
+    return claim(block, 0, len(block.text), label, "relative_date", 0.95 if label is Label.FURNITURE else 0.8)
+
+
+def heads_a_part(block: Block, seen: Seen) -> bool:
+    """Tell whether ``Heute`` or a time of day stands between paragraphs, as the crosshead of a ticker or a week's plan."""
+    if not DAY_OR_TIME.match(block.text) or not any(
+        len(part.text) > 180 for part in seen.parts[max(1, seen.index - 12) : seen.index]
+    ):
+        return False
+    below = seen.part(1)
+    return below is not None and len(below.text) > 90
 
 
 DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{MONTH}))", re.IGNORECASE)

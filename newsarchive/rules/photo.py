@@ -74,6 +74,8 @@ ZVG = re.compile(r"(?:zvg|privat|Archiv|dpa)\.$", re.IGNORECASE)
 CREDIT_VON = re.compile(
     rf"(?:^|(?<=[.!?)“\"] ))[(\[]?(?:Fotos?|Bilder|Bild|Aufnahmen?|Grafik|Illustration(?:en)?|Karikatur) (?:von|by) (?P<credit>{NAMES})[)\]]?$"
 )
+SENTENCE_BEHIND = re.compile(r"(?:©|\(c\)) [a-zäöü][^©]*\w{2}\. [A-ZÄÖÜ]\w+ [a-zäöü]+ ")
+"""A sentence that goes on behind the sign."""
 MARK_ALONE = re.compile(rf"[(\[]?(?:{MARK}(?: ?:)?|©|\(c\))$")
 MINUTES = re.compile(r"\d{1,2}(?::\d\d)? ?[Mm]in\w*\.?$")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
@@ -97,7 +99,7 @@ def credit_sign(block: Block, seen: Seen) -> Claims:
     No:  corpus/made-up/dpa-infocom.txt line 7, which is the text's own copyright.
     """
     text = block.text
-    if "©" in text or "(c)" in text or "Copyright" in text:
+    if ("©" in text or "(c)" in text or "Copyright" in text) and not SENTENCE_BEHIND.search(text):
         return credited(block, seen, SIGN, "credit_sign")
     return ()
 
