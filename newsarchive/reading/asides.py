@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.reading.beside import PAYWALL, SERVICE
 from newsarchive.reading.flows import HEADINGS
+from newsarchive.reading.hints import OFFER
 from newsarchive.reading.region import ancestors, is_prose, letters
-from newsarchive.reading.roles import ASIDE
+from newsarchive.reading.roles import ASIDE, BOX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +24,12 @@ __all__ = ["set_aside"]
 
 NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
 CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
+NO_BOX = re.compile(
+    r"author|autor|teaser|related|newsletter|promo|(?<![a-z])ads?(?![a-z])|podcast|comment|(?<![a-z])nav|side-?bar|share",
+    re.IGNORECASE,
+)
+LEAST_BOX = 80
+"""Characters of prose that an info box has."""
 ENTRY_TAGS = frozenset({"article", "li", "div", "section"})
 LEAST_ENTRIES = 4
 SHORT = 60
@@ -113,13 +121,46 @@ def set_aside(page: Page, statements: Statements) -> None:
         own = own and not (node in pictures and tag == "figure")
         own = own and prose[node] <= 0.5 * whole and not (prose[node] > 0.05 * whole and titled[node])
         aside[node] = own or node in entries or aside[page.parent[node]]
+    boxes = info_boxes(page, held)
     for flow in flows:
+        if (box := boxes[flow.node]) and not flow.figure and not aside[page.parent[box]]:
+            flow.role = BOX
         credit = flow.figure and page.tag[flow.node] == "footer" and not aside[page.parent[flow.node]]
         flow.aside = aside[flow.node] and not credit
         if flow.figure and text[flow.figure] > 0.5 * text[0]:
             flow.figure = 0
         if flow.figure in page.quoted:
             flow.figure, flow.role, flow.tag = 0, "", "blockquote"
+
+
+def info_boxes(page: Page, held: Held) -> list[int]:
+    """Return for each element the ``aside`` around it that holds paragraphs of its own, an info box; 0 for none.
+
+    Offers, portraits of authors and lists of links are none.
+    """
+    flows: dict[int, list[Flow]] = {}
+    own = [0] * len(page.parent)
+    for node in range(1, len(own)):
+        plain = (
+            page.tag[node] == "aside" and page.role[node] in {"", BOX} and not NO_BOX.search(page.names[node])
+        )
+        fits = plain and held.prose[node] >= LEAST_BOX and not held.linked[node]
+        own[node] = own[page.parent[node]] or (node if fits else 0)
+    for flow in page.flows:
+        if own[flow.node]:
+            flows.setdefault(own[flow.node], []).append(flow)
+    no_box = {
+        node
+        for node, held_flows in flows.items()
+        if sum(flow.link for flow in held_flows) > 0.15 * held.text[node] or any(map(is_offer, held_flows))
+    }
+    return [0 if node in no_box else node for node in own]
+
+
+def is_offer(flow: Flow) -> bool:
+    """Tell whether a flow offers or asks for something, or says who its author is."""
+    offered = any(form.search(flow.text) for form in (SERVICE, PAYWALL, OFFER))
+    return offered or flow.role == "byline"
 
 
 def inner_articles(page: Page, prose: Sequence[int], linked: Sequence[int]) -> set[int]:

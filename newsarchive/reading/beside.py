@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from newsarchive.reading.flows import Flow, Page
 
-__all__ = ["drop_rest", "drop_service"]
+__all__ = ["PAYWALL", "SERVICE", "drop_rest", "drop_service"]
 
 SERVICE = re.compile(
     r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:[\w ]{0,30} )?(?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsarchive.reading.flows import Flow, Page
     from newsarchive.reading.metadata import Statements
 
-__all__ = ["Spot", "body_hint", "head_hint", "is_lead"]
+__all__ = ["OFFER", "Spot", "body_hint", "head_hint", "is_lead"]
 
 OFFER = re.compile(
     r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|^Mit (?:Ihrer|deiner) (?:Zustimmung|Einwilligung)\b|^Loading\b|^\w+ (?:auf|zu)klappen\b|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"

@@ -31,6 +31,7 @@ from newsarchive.reading.region import (
     usual_looks,
     weights,
 )
+from newsarchive.reading.roles import BOX
 from newsarchive.rules.names import looks_like_names, split_names
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
     if index == spot.headline:
         return "headline"
     if flow.aside or (index > spot.headline and repeats_title(flow, spot, above=index < spot.first)):
-        return ""
+        return "box" if flow.role == BOX and spot.first < index < spot.last else ""
     if index > spot.headline and 40 < len(flow.text) < 450 and CREDIT_END.search(flow.text):
         return "furniture" if "vorbehalten" in flow.text else "caption"
     in_body = spot.body <= flow.node < ends[spot.body]
@@ -227,14 +228,20 @@ def hint_of(index: int, page: Page, spot: Spot, ends: Sequence[int], statements:
             return ""
         return picture_hint(flow, page, above=index < spot.first, below=index > spot.last)
     if index < spot.headline:
-        headline = page.flows[spot.headline]
-        named = flow.tag == "h1" != headline.tag and letters(flow.text + headline.text) in spot.titles
-        return "" if named else above_headline(flow, headline, page, spot.headline - index)
+        return over_headline(index, page, spot)
     if index < spot.first:
         return head_hint(flow, statements, in_body=in_body)
     if index > spot.last and not in_body:
         return ""
     return body_hint(flow, index, page, spot)
+
+
+def over_headline(index: int, page: Page, spot: Spot) -> str:
+    """Return the hint of a flow above the headline; nothing for a first-level heading that the page's title has before it."""
+    flow, headline = page.flows[index], page.flows[spot.headline]
+    if flow.tag == "h1" != headline.tag and letters(flow.text + headline.text) in spot.titles:
+        return ""
+    return above_headline(flow, headline, page, spot.headline - index)
 
 
 def repeats_title(flow: Flow, spot: Spot, *, above: bool) -> bool:

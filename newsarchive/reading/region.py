@@ -33,7 +33,7 @@ __all__ = [
 LETTERS = re.compile(r"[^\W_]+")
 SENTENCE_MARK = re.compile(r"[.!?…:;,](?:[“”\"»«')\]]|\s|$)")
 PICTURE_ROLES = {"caption", "credit"}
-WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600}
+WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600, "box": 100_000}
 """Characters that an element may hold for its name to say what its text is; 300 for the other roles."""
 LONGEST_BODY = 100_000
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ASIDE", "PICTURE", "SOURCE", "role_of"]
+__all__ = ["ASIDE", "BOX", "PICTURE", "SOURCE", "role_of"]
 
 ASIDE = "aside"
 """The role of a part of the page that is not the article."""
 
+BOX = "box"
+"""The role of what stands beside the text and belongs to it."""
 PICTURE = "picture"
 """The role of what holds a picture with its caption and its credit."""
 SOURCE = "source"

@@ -393,3 +393,18 @@ def test_a_byline_without_a_name_of_its_own(line: str, authors: tuple[str, ...],
 def test_a_date_and_that_of_its_change_stand_in_one_line() -> None:
     article = page(above="<p class=date>05.03.2023, aktualisiert am 06.03.2023</p>")
     assert (article.published, article.updated) == ("2023-03-05", "2023-03-06")
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        ("<aside class=infobox><h3>Der Speicher in Zahlen</h3><p>Länge: 62 Meter. Erbaut 1911 von der Firma Muster. Bis zur Sperrung kamen jedes Jahr achttausend Gäste.</p></aside>", 2),
+        ("<aside class=newsletter><h3>Post vom Hafen</h3><p>Was heute in Musterau wichtig ist, jeden Morgen um sechs in Ihrem Postfach, kostenlos und unverbindlich.</p></aside>", 0),
+        ("<aside><p>Jetzt kostenlos testen: alle Artikel des Musterboten vier Wochen lang lesen, danach jederzeit kündbar, ohne Risiko.</p></aside>", 0),
+        ("<aside><h3><a href=/x>Warum Speicher teuer sind</a></h3><p>Ein Überblick über alte Häuser im Land, den die Redaktion für Sie zusammengestellt hat.</p></aside>", 0),
+    ],
+)  # fmt: skip
+def test_a_box_beside_the_text_is_a_part_of_it_unless_it_offers_something(box: str, kept: int) -> None:
+    article = page(inside=box)
+    boxes = [part.text for part in article.body if part.kind.value == "box"]
+    assert (len(boxes), [text for text in body(article) if text not in boxes]) == (kept, PLAIN)
