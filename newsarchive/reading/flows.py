@@ -70,7 +70,7 @@ SEAM = "\ue002"
 """Stands between two named elements of a line that touch: ``<span class=a>…</span><span class=b>…</span>``."""
 MARKS = f"{MARK}{SEAM}{BORDER}{CREDIT_SEAM} \t\r\n\xa0"
 SEAMS = re.compile(f"{SEAM}+")
-APART = re.compile(f'(?<=[a-zäöüß0-9.!?“"»)]){SEAM}(?=[A-ZÄÖÜ0-9„«»(©])')
+APART = re.compile(f'(?<=[a-zäöüß0-9.!?“"»)]){SEAM}(?=[A-ZÄÖÜ0-9„(©])')
 """A seam that a style sheet shows as a gap: a word or sentence ends there, and another begins."""
 DEEPEST = 4_000
 """Depth from which an element's text counts as its ancestor's: no real page nests that far."""

@@ -408,3 +408,8 @@ def test_a_box_beside_the_text_is_a_part_of_it_unless_it_offers_something(box: s
     article = page(inside=box)
     boxes = [part.text for part in article.body if part.kind.value == "box"]
     assert (len(boxes), [text for text in body(article) if text not in boxes]) == (kept, PLAIN)
+
+
+def test_a_mark_that_closes_a_quotation_stays_at_its_word() -> None:
+    said = f"{FIRST[:-1]} <span class=q>«<a class=l href=/x>Ein guter Tag</a><span class=e>»</span>, hieß es.</span>"
+    assert body(page(inside=f"<p>{said}</p>"))[2].endswith("«Ein guter Tag», hieß es.")
