@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
@@ -322,10 +323,26 @@ def job_under(block: Block, seen: Seen) -> Claims:
     return claim(block, 0, len(block.text), Label.BYLINE, "job_under", 0.9)
 
 
+def over_credit(block: Block, seen: Seen) -> bool:
+    """Tell whether a picture's credit stands right below ``block``."""
+    at = bisect_left(seen.formed, (block.end,))
+    while at < len(seen.formed) and seen.formed[at].label is Label.SEPARATOR:
+        at += 1
+    if at == len(seen.formed) or seen.formed[at].label is not Label.CREDIT:
+        return False
+    below = seen.part(1)
+    return below is None or below.start > seen.formed[at].start
+
+
 def names_alone(block: Block, seen: Seen) -> Claims:
-    """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``."""
+    """See names and nothing else in a line between headline and text: ``Anna Beispiel und Bernd Muster``.
+
+    No:  corpus/tempting/name-over-credit.txt line 7, who is in the picture.
+    """
     if len(block.text) > 120 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
+    if seen.has(Label.BYLINE) and over_credit(block, seen):
+        return ()  # who is in the picture
     if looks_like_names(without_asides(block.text)):
         return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.93)
     if not ONLY_NAMES.match(block.text) or NOT_NAMES.search(block.text) or ADJECTIVE.match(block.text):
