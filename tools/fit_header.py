@@ -1,7 +1,7 @@
 """Headers with known cuts -> newsarchive/header/weights.tsv: what each feature of a cut counts for.
 
 A log-linear model over all candidate readings of a line (softmax over whole readings), fitted by L-BFGS with a
-squared penalty. ``--folds`` first prints how it does on publishers it was not fitted on, and the calibration.
+squared penalty, from the weights of ``fit_sentences.py`` times a factor that is fitted too. ``--folds`` prints how it does on publishers it was not fitted on, and the calibration.
 Needs numpy and scipy, and in ``--data``: ``pairs_dev.jsonl``, ``dev.jsonl``, ``corpus_dev.jsonl.gz``.
 """
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "header" / "weights.tsv"
 LEAST = 4
 """A feature seen in fewer examples gets no weight."""
+FEW_COUNT = 3
+"""So many times a header counts that is not of the paper with the most headers, which would decide alone otherwise."""
 
 
 class Table(NamedTuple):
@@ -71,18 +73,11 @@ class Rows:
         return csr_matrix((data, np.array(self.columns), np.array(self.ends)), shape=shape)
 
 
-def add_line(
-    rows: Rows, line: features.Line, *, sentences: bool
-) -> list[tuple[features.Candidate, list[int]]]:
+def add_line(rows: Rows, line: features.Line) -> list[tuple[features.Candidate, list[int]]]:
     """Add the features of a line's candidates to ``rows``; return each candidate with the numbers of its rows."""
     found = features.candidates(line)
-    if sentences:  # sentences are no headlines: what lies between the cuts counts apart
-        found = [candidate for candidate in found if not candidate.section]
     ends = {at: rows.add(features.boundary_features(line, at)) for at in {c.headline for c in found}}
     starts = {at: rows.add(features.section_features(line, at)) for at in {c.section for c in found}}
-    if sentences:
-        spans = [["p" + name for name in features.span_features(line, *c)] for c in found]
-        return [(c, [ends[c.headline], rows.add(span)]) for c, span in zip(found, spans, strict=True)]
     return [
         (c, [starts[c.section], ends[c.headline], rows.add(features.span_features(line, *c))]) for c in found
     ]
@@ -94,7 +89,7 @@ def to_table(examples: Sequence[Example]) -> tuple[Table, list[str]]:
     used, used_ends, begins, right, every = array("i"), array("q", [0]), [], [], []
     for example in examples:
         line = features.read_line(example.line, example.body)
-        found = add_line(rows, line, sentences=example.source == "pseudo")
+        found = add_line(rows, line)
         truth = features.Candidate(example.section, example.headline)
         cuts = [candidate for candidate, _ in found]
         begins.append(len(used_ends) - 1)
@@ -108,7 +103,8 @@ def to_table(examples: Sequence[Example]) -> tuple[Table, list[str]]:
     whole = csr_matrix(
         (ones, np.array(used), np.array(used_ends)), shape=(len(used_ends) - 1, parts.shape[0])
     )
-    weight = np.array([example.weight for example in examples])
+    usual = collections.Counter(example.publisher for example in examples).most_common(1)[0][0]
+    weight = np.array([e.weight * (1 if e.publisher == usual else FEW_COUNT) for e in examples])
     return Table(parts, whole, np.array(begins), np.array(right), weight, every), list(rows.index)
 
 
@@ -133,26 +129,29 @@ def frequent(table: Table, least: int) -> Any:
     return np.flatnonzero((seen >= least) | (total >= 4 * least))
 
 
-def fit(table: Table, penalty: float, rounds: int) -> Any:
-    """Return the weights that make the right readings likely."""
+def best_weights(table: Table, penalty: float, rounds: int, given: Any = None) -> Any:
+    """Return the weights that make the right readings likely, then the factor of the scores ``given`` beforehand."""
     counts: Any = np.diff(np.append(table.begins, table.whole.shape[0]))
     of_row: Any = np.repeat(np.arange(len(counts)), counts)
     weight_of_row = table.weight[of_row]
     target = np.zeros(table.whole.shape[0])
     target[table.right] = table.weight
     parts, whole = table.parts.T.tocsr(), table.whole.T.tocsr()  # products by rows are the faster ones
+    before = target * 0 if given is None else given
 
-    def loss(weights: Any) -> tuple[float, Any]:
-        scores = (table.whole @ (table.parts @ weights.astype(np.float32))).astype(float)
+    def loss(found: Any) -> tuple[float, Any]:
+        weights, factor = found[:-1], found[-1]
+        scores = (table.whole @ (table.parts @ weights.astype(np.float32))).astype(float) + factor * before
         scores -= np.maximum.reduceat(scores, table.begins)[of_row]
         shares = np.exp(scores)
         sums = np.add.reduceat(shares, table.begins)
         value = float((table.weight * (np.log(sums) - scores[table.right])).sum())
         shares *= weight_of_row / sums[of_row]
-        slope = parts @ (whole @ (shares - target).astype(np.float32))
-        return value + 0.5 * penalty * float(weights @ weights), slope + penalty * weights
+        miss = shares - target
+        slope = parts @ (whole @ miss.astype(np.float32)) + penalty * weights
+        return value + 0.5 * penalty * float(weights @ weights), np.append(slope, miss @ before)
 
-    start = np.zeros(table.parts.shape[1])
+    start: Any = np.append(np.zeros(table.parts.shape[1]), 1.0)
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}).x
 
 
@@ -243,13 +242,26 @@ def temperature(outcomes: Sequence[Outcome]) -> float:
     return min((step / 50 for step in range(15, 80)), key=loss)
 
 
-def run(table: Table, given: argparse.Namespace) -> Any:
-    """Return the weight of each feature, 0 for those that are too rare; examples that no candidate fits are left out."""
+def run(table: Table, prior: Any, given: argparse.Namespace) -> Any:
+    """Return the weight of each feature, the ``prior`` one for those too rare; examples that no candidate fits are left out."""
     table = some(table, table.right >= 0)
     kept = frequent(table, LEAST)
-    weights: Any = np.zeros(table.parts.shape[1])
-    weights[kept] = fit(table._replace(parts=table.parts[:, kept].tocsr()), given.penalty, given.rounds)
+    before = table.whole @ (table.parts @ prior)
+    found = best_weights(
+        table._replace(parts=table.parts[:, kept].tocsr()), given.penalty, given.rounds, before
+    )
+    weights = found[-1] * prior
+    weights[kept] += found[:-1]
     return weights
+
+
+def read_prior(path: Path | None, names: Sequence[str]) -> Any:
+    """Return the weight of each feature in a file of ``fit_sentences.py``, 0 where it has none."""
+    known: dict[str, float] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path else ():
+        name, _, weight = line.rpartition("\t")
+        known[name] = float(weight)
+    return np.array([known.get(name, 0.0) for name in names])
 
 
 def main() -> None:
@@ -257,8 +269,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--folds", action="store_true", help="judge on publishers left out, write nothing")
+    options.add_argument("--prior", type=Path, help="weights of fit_sentences.py")
     options.add_argument("--penalty", type=float, default=1.0)
-    options.add_argument("--rounds", type=int, default=100)
+    options.add_argument("--rounds", type=int, default=70)
     options.add_argument("--factor", type=float, default=1.0, help="multiplies the scores, from --folds")
     options.add_argument("--floor", type=float, default=0.05, help="weights nearer to 0 are left out")
     options.add_argument("--only", default="", help="with --folds: these folds alone")
@@ -273,8 +286,9 @@ def main() -> None:
         f"{len(names)} features, {table.parts.nnz} times in all, after {time.process_time():.0f} s",
         flush=True,
     )
+    prior = read_prior(given.prior, names)
     if not given.folds:
-        write(dict(zip(names, run(table, given), strict=True)), given)
+        write(dict(zip(names, run(table, prior, given), strict=True)), given)
         return
     folds: Any = np.array([fold_of(example.publisher) for example in [*examples, *more]])
     judged: Any = np.arange(len(folds)) < len(examples)
@@ -282,7 +296,7 @@ def main() -> None:
     for fold in sorted({fold_of(example.publisher) for example in examples}):
         if given.only and fold not in given.only.split(","):
             continue
-        weights = run(some(table, folds != fold), given)
+        weights = run(some(table, folds != fold), prior, given)
         test = [example for example in examples if fold_of(example.publisher) == fold]
         outcomes += judge(test, some(table, judged & (folds == fold)), weights)
         print(f"fold {fold}: {len(test)} headers, after {time.process_time():.0f} s", flush=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.header.lexicon import FUNCTION_WORDS
@@ -21,9 +20,14 @@ FOLDS = {
     "Wikinews": "Wikinews", "DerStandard": "DerStandard",
 }  # fmt: skip
 ONE_LINE = {"seed", "seedvar", "inline"}
+HEADLINES_BELOW = 0.15
+OUTCRIES = 0.06
+OUTCRIES_BELOW = 0.4
+"""Shares of the headers that are made again with another paper's habits."""
 SHORTEST_TEASER = 5
 """A shorter rest of a teaser is a question or a call, which closes headlines as well."""
 JOINTS = (" / ", " > ", " | ", " » ", " · ", " ")
+ARTICLES = frozenset("der die das dem den ein eine einem einen einer".split())
 SENTENCE_END = re.compile(r"(?<=[a-zäöüß“\"][.!?]) (?=[A-ZÄÖÜ„\"])")
 
 
@@ -81,7 +85,11 @@ def more_examples(data: Path, examples: Sequence[Example], chance: random.Random
     """Return headers made from ``examples`` and from the articles of the corpus; they are fitted on, never judged."""
     words, places = sorted(map(printed, WORD_SECTIONS)), sorted(map(printed, PLACE_SECTIONS))
     found: list[Example] = []
-    for given in [*examples, *corpus(data, examples)]:
+    all_known = [*examples, *corpus(data, examples)]
+    of_paper: dict[str, list[Example]] = {}
+    for given in all_known:
+        of_paper.setdefault(given.publisher, []).append(given)
+    for given in all_known:
         if given.source == "corpus":
             found.append(given)
         label = chance.choice(words if chance.random() < 0.65 else places)
@@ -100,7 +108,7 @@ def more_examples(data: Path, examples: Sequence[Example], chance: random.Random
         if tempting and chance.random() < 0.25:
             found.append(tempting)
         found += reshaped(given, chance)
-    found.extend(sentence_pairs(data))
+        found += with_habits(given, of_paper[given.publisher], chance)
     return found
 
 
@@ -124,7 +132,62 @@ def reshaped(given: Example, chance: random.Random) -> list[Example]:
                 found.append(joined(given, headline, shorter, 0.3))
     if teaser and teaser[-1].endswith(".") and chance.random() < 0.2:
         found.append(joined(given, headline, [*teaser[:-1], teaser[-1][:-1]], 0.3))
+    bare = without_article(teaser)
+    if bare and chance.random() < 0.6:
+        found.append(joined(given, headline, bare, 0.4))
     return found
+
+
+def without_article(words: Sequence[str]) -> list[str]:
+    """Return the words without the article that they begin with, as telegraphic leads have it; empty where there is none."""
+    if (
+        len(words) <= SHORTEST_TEASER
+        or words[0].lower() not in ARTICLES
+        or words[1].lower() in FUNCTION_WORDS
+    ):
+        return []
+    return [words[1][0].upper() + words[1][1:], *words[2:]]
+
+
+def with_habits(given: Example, others: Sequence[Example], chance: random.Random) -> list[Example]:
+    """Return the header as papers with other habits print it, now and then: a headline for a teaser, an outcry."""
+    made = [headline_below(given, others, chance)] if chance.random() < HEADLINES_BELOW else []
+    if chance.random() < OUTCRIES:
+        made.append(with_outcry(given, chance))
+    return [header for header in made if header]
+
+
+def with_outcry(given: Example, chance: random.Random) -> Example | None:
+    """Return the header with an outcry before its headline or its teaser: ``Kicker: Unfall! Zug entgleist``."""
+    words = given.line.split()
+    headline, teaser = words[given.section : given.headline], words[given.headline :]
+    nouns = [
+        word
+        for word in headline
+        if word.isalpha() and word[0].isupper() and word.lower() not in FUNCTION_WORDS
+    ]
+    if not nouns or not teaser:
+        return None
+    outcry = [chance.choice(nouns) + "!"]
+    if chance.random() < OUTCRIES_BELOW:
+        return joined(given, headline, outcry + teaser, 0.3)
+    colon = next((at for at, word in enumerate(headline[:-2], 1) if word.endswith(":")), 0)
+    return joined(given, headline[:colon] + outcry + headline[colon:], teaser, 0.3)
+
+
+def headline_below(given: Example, others: Sequence[Example], chance: random.Random) -> Example | None:
+    """Return the header with another headline of the same paper for a teaser: leads are written like headlines as well."""
+    other = chance.choice(others)
+    words = other.line.split()[other.section : other.headline]
+    headline = given.line.split()[given.section : given.headline]
+    if (
+        len(words) < SHORTEST_TEASER
+        or words[-1][-1] in "?!:…“"
+        or any(w.endswith(":") for w in words)
+        or words == headline
+    ):
+        return None
+    return joined(given, headline, [*words[:-1], words[-1].rstrip(".") + "."], 0.3)
 
 
 def joined(given: Example, headline: list[str], teaser: list[str], weight: float) -> Example:
@@ -205,33 +268,3 @@ def corpus(data: Path, examples: Sequence[Example]) -> Iterator[Example]:
             first = SENTENCE_END.split(parts[1].replace("\n", " "))[0]
             if 40 <= len(first) <= 400:
                 yield example(None, title, " ".join(first.split()), "Wikinews", "corpus")._replace(weight=0.5)
-
-
-def sentence_pairs(data: Path) -> Iterator[Example]:
-    """Yield two sentences of an article's body, the first without its full stop: German's own places to cut."""
-    for row in rows(data / "corpus_dev.jsonl.gz"):
-        zeit = row["source"] == "zeit.de"
-        publisher = (
-            "DieZeit" if zeit else row["source"].replace("derstandard.at", "DerStandard").partition("/")[0]
-        )
-        paragraphs = [part.replace("\n", " ") for part in row["text"].split("\n\n")][
-            0 if publisher == "DerStandard" else 2 :
-        ]
-        made = 0
-        for paragraph in paragraphs:
-            sentences = SENTENCE_END.split(paragraph)
-            for first, second in pairwise(sentences):
-                words = first.split()
-                plain = (
-                    first.endswith(".")
-                    and not any(mark in first for mark in '"„“:()–')
-                    and first[-2].isalpha()
-                )
-                if (
-                    plain
-                    and 4 <= len(words) <= 13
-                    and 5 <= len(second.split()) <= 35
-                    and made < (1 if zeit else 8)
-                ):
-                    made += 1
-                    yield example(None, first[:-1], second, publisher, "pseudo")._replace(weight=0.6)

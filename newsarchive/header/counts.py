@@ -20,6 +20,8 @@ VERBS = "VB"
 """The signs of finite verbs, sure and likely."""
 PAIRED = '()"„“”«»‟'
 """Quotation marks and brackets."""
+ADDRESS = frozenset("sie ihnen ihr ihre ihren ihrem ihrer ihres".split())
+"""Words that a polite address writes with a capital letter wherever they stand."""
 
 
 class Counts(NamedTuple):
@@ -28,9 +30,10 @@ class Counts(NamedTuple):
     ``finite``: finite verbs; ``stops``: words that end a sentence, ``true_stops``: all of them but ordinals; ``commas``;
     ``function``: capitalised function words; ``stems``: nouns and names, ``known``: those that the text below has too;
     ``again``: stems of the words before that come again behind. The lists with ``next`` hold the first place from ``at`` on.
-    A joint is a finite verb or a word with a mark. ``first_at`` is where each stem first stands. ``repeats`` and ``pairs`` tell whether any stem comes twice, and
-    whether there are quotation marks or brackets at all. ``runs`` and ``twice`` are what the functions of that name return,
-    ``signs`` the sign of each word.
+    A joint is a finite verb or a word with a mark, an opening a capitalised function word behind no mark. ``last_mark`` is how many
+    words there are up to the last one with a mark, the word right before left out. ``first_at`` is where each stem first stands.
+    ``repeats`` and ``pairs`` tell whether any stem comes twice, and whether there are quotation marks or brackets at all. ``runs``
+    and ``twice`` are what the functions of that name return, ``signs`` the sign of each word.
     """
 
     finite: list[int]
@@ -46,6 +49,8 @@ class Counts(NamedTuple):
     next_comma: list[int]
     next_colon: list[int]
     next_joint: list[int]
+    next_opening: list[int]
+    last_mark: list[int]
     stems_at: list[list[str]]
     first_at: dict[str, int]
     repeats: bool
@@ -77,6 +82,13 @@ def count(words: Sequence[Token], below: str) -> Counts:
         next_places(commas),
         next_places([token.end == ":" for token in words]),
         next_places([token.end != "" or token.sign in VERBS for token in words]),
+        next_places(
+            [
+                opens_unmarked(before, token)
+                for before, token in zip([*words[:1], *words], words, strict=False)
+            ]
+        ),
+        last_places([token.end != "" for token in words]),
         stems_at,
         first_at,
         len(set(own)) < len(own),
@@ -127,6 +139,19 @@ def next_places(flags: Sequence[bool]) -> list[int]:
             following = at
         found[at] = following
     return found
+
+
+def last_places(flags: Sequence[bool]) -> list[int]:
+    """Return for each place how many words there are up to the last true flag that is not right before it, 0 for none."""
+    found = [0, 0]
+    for at in range(len(flags) - 1):
+        found.append(at + 1 if flags[at] else found[-1])
+    return found
+
+
+def opens_unmarked(before: Token, token: Token) -> bool:
+    """Tell whether a word is a capitalised function word behind no mark; ``Sie`` and ``Ihr`` may be an address."""
+    return token.shape == "F" and not before.end and token.lower not in ADDRESS and not token.word.isupper()
 
 
 def repeated(stems_at: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[int]]:

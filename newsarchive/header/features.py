@@ -212,6 +212,8 @@ def boundary_features(line: Line, at: int) -> list[str]:
         f"rsr{right.lower[-2:]},{look(right2)}",
         f"wl{last.lower}",
         f"wr{right.lower}",
+        f"w{last.lower}{mark},{right.lower}",
+        f"x{mark}{mark_before(line, at)}:{shape}",
     ]
     found += teaser_features(line, at)
     found += clause_features(words, counts, at)
@@ -223,6 +225,12 @@ def boundary_features(line: Line, at: int) -> list[str]:
     if f" {right.lower} {right2.lower} " in line.below:
         found.append("body:opens")
     return found
+
+
+def mark_before(line: Line, at: int) -> str:
+    """Return the last mark before the word that a cut follows, and how far it is: an outcry stands right behind a kicker."""
+    mark = line.counts.last_mark[at]
+    return f"{line.words[mark - 1].end if mark else '^'}{min(at - mark, 6)}"
 
 
 def whole_features(line: Line) -> list[str]:
@@ -265,6 +273,8 @@ def teaser_features(line: Line, at: int) -> list[str]:
         f"t:first{bucket(stop, (1, 2, 3, 5, 8, 12, 20, 30))}{in_first}",
         f"t:end{last_stop}:{in_first}",
         f"t:colon{colon}",
+        f"t:colon{min(counts.next_colon[at] - at, 6)}{colon_at >= 0}{bucket(at, (3, 5, 7, 9))}",
+        f"t:F{min(counts.next_opening[at + 1] - at, 9) if counts.next_opening[at + 1] <= at + stop else 0}",
         f"t:again{min(counts.again[at], 3)}",
         f"t:rep{before[0]}{first.lower in opening}:{first.shape}",
         f"t:rep{repeated}:{look(words[at - 1])}",

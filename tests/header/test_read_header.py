@@ -50,6 +50,8 @@ def test_readings_are_ordered_spans_of_the_line(line: str, body: str) -> None:
         ("Chronik Bub aus Bach gerettet Ein Spaziergänger hörte die Rufe des Siebenjährigen.", ("Chronik", "Bub aus Bach gerettet")),
         ("Leben ohne Plastik: Eine Familie wagt den Versuch Vier Wochen lang kauft sie nur Unverpacktes.", (None, "Leben ohne Plastik: Eine Familie wagt den Versuch")),
         ("Erst Jubel, dann Frust. Warum der Aufstieg den Verein spaltet Der Vorstand ist zerstritten.", (None, "Erst Jubel, dann Frust. Warum der Aufstieg den Verein spaltet")),
+        ("Öko Kraftwerk muss vom Netz Gericht gibt der Klage von Anwohnern statt. Der Betreiber prüft Revision.", ("Öko", "Kraftwerk muss vom Netz")),
+        ("Stadtwerke verkaufen Strom in die Schweiz Musterauer Stadtwerke liefern ab Januar Strom.", (None, "Stadtwerke verkaufen Strom in die Schweiz")),
         ("Kultur „Wir spielen weiter“ Das kleine Theater wehrt sich gegen die Schließung.", ("Kultur", "„Wir spielen weiter“")),
     ],
 )  # fmt: skip
