@@ -87,7 +87,7 @@ ADVERT = re.compile(
 OWNED_BY_AGENCY = re.compile(rf"©\s?{AGENCY_LIST}$")
 LEAST_PARAGRAPH = 120
 COPYRIGHT = re.compile(
-    r"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{4}\b|dpa-infocom|Copyright|by\b|[^,;\n]{2,40}, alle Rechte)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{6}-|\((?:[„\"»][^„“”\"«»\n]{2,40}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{0,40}\d{4}\)$)",
+    r"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{4}\b|dpa-infocom|Copyright|by\b|[^,;\n]{2,40}, alle Rechte|[^,;:/|\n]{2,50}\b(?:Ltd|GmbH|AG|SE|KG|Inc|Verlag)\b\.?,? \d{4}$)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{6}-|\((?:[„\"»][^„“”\"«»\n]{2,40}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{0,40}\d{4}\)$)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ Weights are in ``layout.tsv``; ``tools/fit_layout.py`` fits them.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,6 +37,16 @@ MARKED = 0.97
 """How sure the one heading of the first order is the headline: 16 of 17 development texts that have one."""
 GLUED = 0.9
 """How sure the reading of the first line as headline and teaser has to be for nothing below it to be asked."""
+ANSWERED = re.compile(
+    r"[«»“”\"‘’'][,;.]? (?:(?:in )?(?:der |die )?[\w. ]{2,30})?(?:,? ?(?:Nr\. ?\d|Ausgabe |vom \d|\d{1,2}\. ?\d{1,2}\.|S(?:\.|eite) ?\d))[^:!?]{0,30}$"
+    r"|^(?:Leserbrief |Leserbriefe )?(?:[Zz]u[mr]?|Betr\.?:?|Betrifft:?)(?: \w+){0,3}:? [»«„“\"].{3,120}[«»“”\"]"
+)
+"""The reference of a letter to the editor: a title in quotation marks with its issue, day or page, or ``Zu: „Titel“``."""
+LONG_HEADLINE = 110
+FULL_STOP = re.compile(r"[a-zäöüß]{3}\. [A-ZÄÖÜ]")
+"""The end of a sentence within a line; what is shorter in front of the stop is an abbreviation."""
+ANSWERING = 0.95
+"""How sure such a reference right under the headline is what stands in the teaser's place."""
 DESCRIBED = 0.9
 """How sure the block is the teaser that a page's description was made of."""
 RIVALS = 4
@@ -94,6 +105,8 @@ def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -
     teaser = Choice(zone.blocks[place + 1 + best].start if best >= 0 else -1, teaser_sure)
     if description and (twin := printed_description(description, zone.blocks[place + 1 :])):
         teaser = Choice(zone.blocks[place + 1 + twin[0]].start, DESCRIBED)
+    if answers(zone, place + 1):
+        teaser = Choice(zone.blocks[place + 1].start, ANSWERING)
     above = {block.start: Label.FURNITURE for block in blocks[:top]} | label_above(zone, max(place, 0))
     tail = tail_start(blocks, pieces) if zone.page or top else -1
     between = label_between(zone, place, teaser.start) if zone.page else {}
@@ -115,7 +128,8 @@ def headline_place(zone: Zone) -> tuple[float, int]:
 
 def places_allowed(zone: Zone) -> list[int]:
     """Return the numbers of the blocks that may be the headline."""
-    return [place for place in range(len(headline_features(zone))) if not closes_under_open(zone, place)]
+    count = len(headline_features(zone))
+    return [place for place in range(count) if not (closes_under_open(zone, place) or answers(zone, place))]
 
 
 def teaser_options(zone: Zone, place: int, *, described: bool) -> list[Features]:
@@ -165,22 +179,38 @@ def runs_on(text: str) -> bool:
 
 
 def runs_together(text: str) -> bool:
-    """Tell whether a line closed like a sentence is surely read as headline and teaser in one."""
-    if not 60 < len(text) <= 250 or text[-1] not in STOPS:
+    """Tell whether a line closed like a sentence, or longer than most headlines, is surely read as headline and teaser in one."""
+    if not (60 if text[-1] in STOPS else LONG_HEADLINE) < len(text) <= 250:
         return False
     best = read_header(text)[:1]
     return any(reading.teaser is not None and reading.probability >= GLUED for reading in best)
 
 
 def closes_under_open(zone: Zone, place: int) -> bool:
-    """Tell whether a line ends in a full stop and stands under a line of several words that does not.
+    """Tell whether a line has a full stop and stands under a line that has none.
 
-    Headlines carry no full stop: of the two lines the upper one is the headline, the lower one the teaser.
+    Headlines carry no full stop: of the two lines the upper one is the headline, the lower one the teaser. One word above
+    may be the kicker of such a headline after all, unless yet another line stands above it.
     """
-    if place == 0 or zone.blocks[place].text[-1] != ".":
+    if place == 0:
         return False
-    above = zone.blocks[place - 1].text
-    return above.count(" ") >= 2 and len(above) < 110 and above[-1] not in ".!?:…"
+    text, above = zone.blocks[place].text, zone.blocks[place - 1].text
+    if text[-1] == ".":
+        least = 3 if place == 1 else 1
+    elif FULL_STOP.search(text):
+        least = 2
+    else:
+        return False
+    return above.count(" ") + 1 >= least and len(above) < 110 and above[-1] not in ".!?:…"
+
+
+def answers(zone: Zone, place: int) -> bool:
+    """Tell whether a line under another names the article that a letter to the editor answers: ``A B: »Titel«, BOTE Nr. 51``.
+
+    Yes: corpus/made-up/letter-reference.txt line 5, corpus/made-up/letter-zu.txt line 3.
+    No:  corpus/tempting/headline-with-title.txt line 3, a headline with the title of a play.
+    """
+    return 0 < place < len(zone.blocks) and ANSWERED.search(zone.blocks[place].text) is not None
 
 
 def label_above(zone: Zone, headline: int) -> dict[int, Label]:
