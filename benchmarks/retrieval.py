@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Article, BodyKind, BodyPart, Source
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
+from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
 from newsarchive.store.seals import register
@@ -29,6 +30,9 @@ from newsarchive.store.write import Incoming, Seen, write_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+BATCH = 500
+"""Articles that are written at once."""
 
 
 def bodies(path: Path, limit: int) -> list[tuple[str, str]]:
@@ -48,12 +52,16 @@ def our_archive(texts: Sequence[str]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     migrate(connection)
-    batch = []
-    for number, text in enumerate(texts):
-        source = Source(str(number), paths=(str(number),))
-        article = Article(f"k{number}", source, "", body=(BodyPart(BodyKind.PARAGRAPH, text),))
-        batch.append(Incoming(Seen(str(number)), str(number), article_rows(article, b"")))
-    write_batch(connection, batch)
+    taught = new_taught()
+    for start in range(0, len(texts), BATCH):
+        batch = []
+        for number, text in enumerate(texts[start : start + BATCH], start):
+            source = Source(str(number), paths=(str(number),))
+            article = Article(f"k{number}", source, "", body=(BodyPart(BodyKind.PARAGRAPH, text),))
+            entry = article_rows(article, b"")
+            entry = entry._replace(german=german_of(entry.texts, taught))
+            batch.append(Incoming(Seen(str(number)), str(number), entry))
+        write_batch(connection, batch)
     return connection
 
 
