@@ -97,7 +97,7 @@ def test_pages_continue_each_other(tmp_path: Path) -> None:
 
 
 def wanted(form: str, *terms: str) -> Wanted:
-    return Wanted(form, frozenset(terms), 1.0, {1})
+    return Wanted(form, frozenset(terms), frozenset(), 1.0, {1})
 
 
 def test_needles_find_all_forms() -> None:

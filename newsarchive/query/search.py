@@ -212,7 +212,13 @@ def read_best(
     from newsarchive.query.passages import Wanted, add_passages  # noqa: PLC0415 - one word does without
 
     wanted = [
-        Wanted(concept.form, frozenset(concept.terms), ranking.rarities[concept], having)
+        Wanted(
+            concept.form,
+            frozenset(concept.terms),
+            frozenset(concept.parts),
+            ranking.rarities[concept],
+            having,
+        )
         for concept, having in ranking.having.items()
         if having
     ]
