@@ -44,6 +44,14 @@ BOUND = frozenset("innen außen groß klein hoch tief neu alt kommunal national 
                   "ost west erst höchst mittel spät früh schnell".split())  # fmt: skip
 """First parts that are no nouns."""
 BOUND_STARTS = frozenset(first[:SHORT] for first in BOUND | SHORT_FIRST)
+UNKNOWN_ENDINGS = (
+    ("innen", "in"), ("ungen", "ung"), ("heiten", "heit"), ("keiten", "keit"), ("schaften", "schaft"),
+    ("ionen", "ion"), ("itäten", "ität"), ("ismen", "ismus"), ("nissen", "nis"), ("nisse", "nis"), ("nisses", "nis"),
+    ("erern", "erer"), ("lern", "ler"), ("lers", "ler"),
+)  # fmt: skip
+"""Endings of nouns that hardly any other word has, and what the lemma has in their place."""
+TAIL = 5
+"""Letters of the shortest form that tells the lemma of an unknown word which ends in it."""
 UNSPLIT = 6
 """Words up to this many letters are never split."""
 
@@ -83,13 +91,30 @@ class Lexicon:
         """Return the terms of ``word`` in lower case, umlauts as printed."""
         found = self.dictionary_lemmas(word)
         parts = self.split(word)
-        if not found and parts:
-            first, head = parts
-            found = tuple(first + lemma for lemma in self.dictionary_lemmas(head)[:1])
+        if not found:
+            found = self.by_tail(word, parts)
         if not found:
             found = (regular(word if is_its_key(word) else key(word)),)
         lemmas = dict.fromkeys([letters_of(self.masculine(lemma)) for lemma in found])
         return Terms(tuple(lemmas), tuple(self.part_terms(parts)) if parts else ())
+
+    def by_tail(self, word: str, parts: tuple[str, str] | None) -> tuple[str, ...]:
+        """Return the lemma of an unknown ``word`` as its head has it, or else as its ending says; nothing where neither tells.
+
+        The head of a compound need not stand behind a known noun here: ``Domplätzen`` is of ``Platz``, whatever ``Dom`` is.
+        """
+        for ending, base in UNKNOWN_ENDINGS:
+            if word.endswith(ending) and len(word) >= len(ending) + FIRST:
+                return (word[: len(word) - len(ending)] + base,)
+        if parts:
+            first, head = parts
+            return tuple(first + self.masculine(lemma) for lemma in self.dictionary_lemmas(head)[:1])
+        if word.isalpha():
+            for at in self.dictionary.heads(word, SHORT, len(word) - TAIL):
+                lemma = self.noun(word[at:])
+                if lemma and lemma != word[at:] and same_beginning(lemma, word[at:]):
+                    return (word[:at] + lemma,)
+        return ()
 
     def part_terms(self, parts: tuple[str, str]) -> Iterator[str]:
         """Yield the lemma keys of a split's parts."""
@@ -147,7 +172,7 @@ class Lexicon:
     def masculine(self, lemma: str) -> str:
         """Return the key of ``lemma``; of the form without -in where the dictionary knows its plural in -innen."""
         if len(lemma) > 5 and lemma.endswith("in") and self.noun(lemma + "nen"):
-            for base in (lemma[:-2], lemma[:-2] + "e"):
+            for base in (lemma[:-2] + "e", lemma[:-2]):  # Kollegin is of Kollege, not Kolleg
                 for spelling in (base, base.replace("ä", "a").replace("ö", "o").replace("ü", "u")):
                     if self.noun(spelling):
                         return key(self.noun(spelling) or spelling)
@@ -206,6 +231,11 @@ class Lexicon:
 def has_one_spelling(word: str) -> bool:
     """Tell in a glance whether ``word`` has no letters that may stand for umlauts or ß."""
     return "ss" not in word and "ae" not in word and "oe" not in word and "ue" not in word
+
+
+def same_beginning(lemma: str, form: str) -> bool:
+    """Tell whether ``form`` is ``lemma`` with an ending and perhaps an umlaut, as nouns are inflected."""
+    return key(form)[: len(lemma) - 1] == key(lemma)[: len(lemma) - 1] and len(form) > len(lemma)
 
 
 def umlauted(word: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""Strong verbs: the forms whose stem changes, which dictionaries often list as words of their own (``stand``, ``gefahren``).
+"""Strong verbs and adjectives: the forms whose stem changes, which dictionaries often list as words of their own (``stand``, ``älter``).
 
-``infinitive past participle`` and, where it changes too, the present of the third person; any grammar has this list.
+``infinitive past participle`` and, where it changes too, the present of the third person; ``positive comparative
+superlative`` without their endings; any grammar has these lists.
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ treten trat getreten tritt; trinken trank getrunken; tun tat getan; verderben ve
 verlieren verlor verloren; wachsen wuchs gewachsen wächst; weichen wich gewichen; weisen wies gewiesen; wenden wandte gewandt;
 werben warb geworben wirbt; werfen warf geworfen wirft; wiegen wog gewogen; wissen wusste gewusst weiß; ziehen zog gezogen; zwingen zwang gezwungen
 """
+COMPARED = """
+alt älter ältest; arm ärmer ärmst; dumm dümmer dümmst; gesund gesünder gesündest; grob gröber gröbst; groß größer größt;
+hart härter härtest; hoch höher höchst; jung jünger jüngst; kalt kälter kältest; klug klüger klügst; krank kränker kränkst;
+kurz kürzer kürzest; lang länger längst; nah näher nächst; scharf schärfer schärfst; schwach schwächer schwächst;
+schwarz schwärzer schwärzest; stark stärker stärkst; warm wärmer wärmst; hoch hoh; teuer teur; dunkel dunkl; sauer saur; edel edl
+"""
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 PREFIXES = ("ab an auf aus be bei durch ein ent er fest fort frei heraus herein hervor hin hinein hinter hinzu los mit nach nieder statt teil um "
             "unter ver vor voran voraus vorbei weg weiter wieder wider zer zu zurück zusammen über").split()  # fmt: skip
 PAST_ENDINGS = ("", "e", "en", "et", "st", "est", "t")
@@ -42,8 +50,14 @@ PAST_ENDINGS = ("", "e", "en", "et", "st", "est", "t")
 
 @cache
 def forms() -> dict[str, str]:
-    """Return every listed form with its endings, to the infinitive; prefixed verbs too."""
+    """Return every listed form with its endings, to the infinitive or positive; prefixed verbs too."""
     found: dict[str, str] = {}
+    for entry in COMPARED.replace("\n", " ").split(";"):
+        positive, *compared = entry.split()
+        for stem in compared:
+            found |= dict.fromkeys([stem + end for end in ADJECTIVE_ENDINGS], positive)
+            if stem.endswith("er"):
+                found[stem] = positive
     for entry in TABLE.replace("\n", " ").split(";"):
         verb, past, participle, *present = entry.split()
         stems = {past.removesuffix("e") + end for end in PAST_ENDINGS} if past.endswith("te") else set()

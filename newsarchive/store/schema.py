@@ -187,3 +187,9 @@ def m008_repaired(db: Database) -> None:
     """Make the index of repaired texts, with what is in the archive already."""
     make_repaired_table(db.conn)
     rebuild_repaired(db.conn)
+
+
+@migrations()
+def m009_unknown_nouns(db: Database) -> None:
+    """Make the German index anew: lemmas of unknown nouns and of compared adjectives are told otherwise now."""
+    rebuild_german(db.conn)

@@ -23,6 +23,7 @@ MIGRATIONS = (
     "m006_segments",
     "m007_compact_words",
     "m008_repaired",
+    "m009_unknown_nouns",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from newsarchive import Archive
 from newsarchive.query.sql import ArchiveWords
-from newsarchive.store.german_index import add_words
+from newsarchive.store.german_index import add_words, compact_words
 from newsarchive.store.schema import migrate
 from newsarchive.store.seals import register
 from newsarchive.store.versions import MIGRATIONS
@@ -64,11 +64,22 @@ def test_words_of_an_older_archive_are_kept_in_one_row_a_form(tmp_path: Path) ->
     )
     rows = [("rathausern", "+rat"), ("rathausern", "+haus"), ("rathausern", "rathaus"), ("ging", "gehen")]
     connection.executemany("INSERT INTO german_words VALUES (?, ?)", rows)
-    connection.close()
+    compact_words(connection)
+    kept = connection.execute("SELECT form, terms FROM german_words ORDER BY form").fetchall()
+    assert kept == [("ging", "3-ehen"), ("rathausern", "3+ 3+4 3-")]
+    assert ArchiveWords(connection).learnt("rathausern") == ("+haus", "+rat", "rathaus")
+
+
+def test_an_archive_that_read_german_otherwise_is_whole_again(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "old.db") as archive:
-        kept = archive.connection.execute("SELECT form, terms FROM german_words ORDER BY form").fetchall()
-        assert kept == [("ging", "3-ehen"), ("rathausern", "3+ 3+4 3-")]
-        assert ArchiveWords(archive.connection).learnt("rathausern") == ("+haus", "+rat", "rathaus")
+        archive.add(b"Domplatz\n\nAuf den Dompl\xc3\xa4tzen der alten St\xc3\xa4dte wurde gesungen.\n")
+        archive.connection.execute("INSERT INTO german_fts (german_fts) VALUES ('delete-all')")
+        archive.connection.execute("DELETE FROM german_words")
+        archive.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm009_unknown_nouns'")
+        assert archive.verify() != []
+    with Archive.open(tmp_path / "old.db") as archive:
+        assert archive.verify() == []
+        assert archive.search("Domplatz").total == 1
 
 
 def test_what_words_teach_adds_up_in_any_order(tmp_path: Path) -> None:
