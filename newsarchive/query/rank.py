@@ -47,7 +47,7 @@ ENOUGH = 400
 OTHER_WORD = 0.6
 """Weight of a word in lower case beside a noun or name."""
 POOL = 60
-"""Best articles whose texts are read: of 200 half a point more bodies came into the first ten, for 0.1 ms of CPU for each long article more."""
+"""Best articles whose texts are read: with 100 a long query takes a third longer, and no more bodies of fresh headlines are found."""
 PART = 0.5
 WITHOUT_WORD = 0.2
 """What is left of the score of an article that has no word of the query, only parts of them."""

@@ -163,12 +163,21 @@ def page_word(block: Block, seen: Seen) -> Claims:
     return ()
 
 
+REPEATED_IN = 300
+"""Blocks from the top among which a headline comes again: it bounds what a text of very many lines costs."""
+
+
 def repeated_line(block: Block, seen: Seen) -> Claims:
     """See the headline or the kicker once more below itself, as pages print it above and below the picture.
 
     Yes: corpus/made-up/repeated.txt line 3.
     """
-    if len(block.text) < 15 or not seen.has(Label.HEADLINE) or len(block.text) > 200:
+    if (
+        len(block.text) < 15
+        or not seen.has(Label.HEADLINE)
+        or len(block.text) > 200
+        or seen.index > REPEATED_IN
+    ):
         return ()
     text, size = seen.reading.text, len(block.text)
     same = [piece for piece in seen.pieces if piece.end - piece.start == size and piece.start < block.start]
