@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import html2text
-import inscriptis  # type: ignore[import-untyped]  # it ships no types
+import inscriptis
 import trafilatura
 from bs4 import BeautifulSoup
 
@@ -34,7 +34,7 @@ def markdown(page: str, *, links: bool) -> str:
     converter.body_width = 0
     converter.ignore_images = True
     converter.ignore_links = not links
-    return converter.handle(page)
+    return str(converter.handle(page))
 
 
 def printed(page: str, *, links: bool) -> Iterator[tuple[str, str, str]]:
