@@ -52,6 +52,32 @@ def test_typed_neighbours_come_first(tmp_path: Path, names: tuple[str, ...]) -> 
     assert order(archive, "Nacht ohne Morgen") == ["pair", "turned"]
 
 
+@pytest.mark.parametrize("names", list(permutations(["often", "once", "head"])))
+def test_one_word_ranks_by_headline_and_by_how_often_it_is_there(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    texts = {
+        "often": f"Kultur\n\nAus dem Land\n\nDer Brunnen läuft. Am Brunnen steht Eva. {FILLER} Der Brunnen ist alt.",
+        "once": f"Kultur\n\nAus dem Land\n\nDer Brunnen läuft. Am Abend steht Eva da. {FILLER} Das Haus ist alt.",
+        "head": f"Kultur\n\nBrunnen im Land\n\nDer Brunnen läuft. Am Brunnen steht Eva. {FILLER} Der Brunnen ist alt.",
+    }
+    archive = archive_of(tmp_path / "a.db", {name: texts[name] for name in names})
+    assert order(archive, "Brunnen") == ["head", "often", "once"]
+    assert order(archive, "Brunnens") == ["head", "often", "once"]
+
+
+@pytest.mark.parametrize("names", list(permutations(["typed", "spelt", "inflected"])))
+def test_typed_beats_spelt_beats_inflected(tmp_path: Path, names: tuple[str, ...]) -> None:
+    texts = {
+        form: f"Kultur\n\nAus dem Land\n\nEr sah {word} am Fluss. {FILLER}"
+        for form, word in {"typed": "Bäume", "spelt": "Baeume", "inflected": "Bäumen"}.items()
+    }
+    archive = archive_of(tmp_path / "a.db", {name: texts[name] for name in names})
+    assert order(archive, "Bäume") == ["typed", "spelt", "inflected"]
+    assert order(archive, "Bäume Fluss") == ["typed", "spelt", "inflected"]
+    assert order(archive, "Baeume") == ["spelt", "typed", "inflected"]
+
+
 def exact_first(query: str, exact: str, other: str) -> Callable[[Path], None]:
     """Return a check that ``exact`` beats ``other``, whichever was stored first."""
 

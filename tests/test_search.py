@@ -237,6 +237,23 @@ def test_words_of_a_phrase_are_marked_only_where_it_stands_whole(tmp_path: Path)
             assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == marked
 
 
+def test_a_snippet_shows_the_word_itself_before_a_compound_of_it(tmp_path: Path) -> None:
+    filler = "Am Abend sprach sie lange vom Wetter. " * 12
+    text = (
+        f"Umbau\n\nDie Krankenhäuser sind alt. {filler}Das Haus am Markt bleibt. {filler}Neue Häuser kommen."
+    )
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        for query, marked in [
+            ("Haus", "Haus"),
+            ("Häuser", "Häuser"),
+            ("Haeuser", "Häuser"),
+            ("Markt", "Markt"),
+        ]:
+            (hit,) = archive.search(query).hits
+            assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == [marked]
+
+
 @given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))
 @example("Minister:innen und Russland-Rat, Šibenik")
 @example("Russland-Rat, dann Russlandrat, in Russlands Rat")

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import IMPACTS, TIERS
-from newsarchive.query.rank import COMMON, WITHOUT_WORD, Ranking, exact_bonus, impacts_of, match_any, parts_of
+from newsarchive.query.rank import (
+    COMMON,
+    IN_HEADLINE,
+    WITHOUT_WORD,
+    Ranking,
+    bonuses_of,
+    headed,
+    impacts_of,
+    match_any,
+    parts_of,
+)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from newsarchive.query.rank import Concept
+    from newsarchive.query.rank import Bonus, Concept
 
 __all__ = ["best_of_one"]
 
@@ -25,26 +36,30 @@ def best_of_one(
 ) -> Ranking | None:
     """Return the best ``enough`` articles of the only word of a query, which ``count`` articles have; None where others may be.
 
-    A score is one of ten, by the tier and by whether the article has the typed form, and what the parts of a compound
-    add. So the articles are taken from the best kind down, each in the order of ids, which is that of the lists.
+    A score is one of a few, by the tier, by whether the word is in the headline and whether the article has the typed form, and
+    what the parts of a compound add. So the articles are taken from the best kind down, each in the order of ids, which is that of the lists.
     """
     rarity = math.log(1 + (articles + 0.5) / (count + 0.5)) * concept.weight
-    exact, bonus = exact_bonus(connection, concept, articles)
+    bonuses = bonuses_of(connection, concept, articles)
     parts = parts_of(connection, concept, articles)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
-    tiers = {tier: Tier(connection, concept, tier, any_exact=exact > 0) for tier in TIERS}
+    tiers = {tier: Tier(connection, concept, tier, bonuses) for tier in TIERS}
     levels = [
-        (rarity * IMPACTS[tier] + (bonus * IMPACTS[tier] if typed else 0.0), tier, typed)
+        (
+            rarity * (IMPACTS[tier] + IN_HEADLINE * kind[0]) + IMPACTS[tier] * bonus_of(kind, bonuses),
+            tier,
+            kind,
+        )
         for tier in TIERS
-        for typed in (True, False)
+        for kind in product((True, False), repeat=1 + len(bonuses))
     ]
     scores: dict[int, float] = {}
     impacts: dict[int, float] = {}
     least = 0.0
-    for score, tier, typed in sorted(levels, key=lambda level: -level[0]):
+    for score, tier, kind in sorted(levels, key=lambda level: -level[0]):
         if len(scores) >= enough and score + most <= least:
             break
-        for number in tiers[tier].first(NEVER if parts else enough - len(scores), typed=typed):
+        for number in tiers[tier].first(NEVER if parts else enough - len(scores), kind):
             scores[number] = score
             impacts[number] = IMPACTS[tier]
         least = least or (score if len(scores) >= enough else 0.0)
@@ -59,32 +74,53 @@ def best_of_one(
     return Ranking(scores, {concept: impacts}, {concept: rarity}, {concept: count})
 
 
+def bonus_of(kind: Sequence[bool], bonuses: Sequence[Bonus]) -> float:
+    """Return what an article of this kind gets for the form that was typed."""
+    return sum(one.weight for one, has in zip(bonuses, kind[1:], strict=True) if has)
+
+
 class Tier:
-    """The articles for which one tier is a word's best, in two lists: with the typed form, and without."""
+    """The articles for which one tier is a word's best, in a list for each kind: in the headline or not, with each bonus or not."""
 
     def __init__(
-        self, connection: sqlite3.Connection, concept: Concept, tier: str, *, any_exact: bool
+        self, connection: sqlite3.Connection, concept: Concept, tier: str, bonuses: Sequence[Bonus]
     ) -> None:
         expression = match_any(concept.terms, tier)
         if len(concept.terms) > 1 and tier != TIERS[0]:
             expression = f"{expression} NOT {match_any(concept.terms, TIERS[: TIERS.index(tier)])}"
-        self.rows: Iterator[tuple[int]] = connection.execute(
-            "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid", (expression,)
-        )
-        self.typed: Iterator[tuple[int]] = iter(())
-        if any_exact:
-            self.typed = connection.execute(
-                "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid LIMIT ?",
-                (f'"{concept.form}"', COMMON),
-            )
-        self.at = 0
-        self.found: dict[bool, list[int]] = {True: [], False: []}
+        statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid"
+        self.rows = in_order(connection, statement, expression)
+        statement = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid LIMIT ?"
+        self.signs = [
+            Steps(in_order(connection, *headed(concept.terms))),
+            *(Steps(in_order(connection, statement, bonus.expression, COMMON)) for bonus in bonuses),
+        ]
+        self.found: dict[tuple[bool, ...], list[int]] = {
+            kind: [] for kind in product((True, False), repeat=len(self.signs))
+        }
 
-    def first(self, count: int, *, typed: bool) -> Sequence[int]:
-        """Return the first ``count`` of one list, having read both lists of the archive so far in step."""
-        wanted = self.found[typed]
-        while len(wanted) < count and (row := next(self.rows, None)) is not None:
-            while self.at < row[0]:
-                self.at = next(self.typed, (NEVER,))[0]
-            self.found[self.at == row[0]].append(row[0])
+    def first(self, count: int, kind: tuple[bool, ...]) -> Sequence[int]:
+        """Return the first ``count`` of one list, having read the lists of the archive so far in step."""
+        wanted = self.found[kind]
+        while len(wanted) < count and (number := next(self.rows, None)) is not None:
+            self.found[tuple(number in sign for sign in self.signs)].append(number)
         return wanted[:count]
+
+
+class Steps:
+    """Numbers in order, asked about ever higher ones."""
+
+    def __init__(self, numbers: Iterator[int]) -> None:
+        self.numbers = numbers
+        self.at = 0
+
+    def __contains__(self, number: int) -> bool:
+        while self.at < number:
+            self.at = next(self.numbers, NEVER)
+        return self.at == number
+
+
+def in_order(connection: sqlite3.Connection, statement: str, *values: str | int) -> Iterator[int]:
+    """Yield the first column of a statement, not asked before it is needed."""
+    for (number,) in connection.execute(statement, values):
+        yield number

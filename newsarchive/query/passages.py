@@ -1,7 +1,7 @@
 """The best articles of a ranking -> more for those that have the words of the query together: in a passage, as a pair, in the lead.
 
 An index that knows what an article is about does not know where: ``Streit`` in its first paragraph and ``Rente`` in its
-last are not a dispute about pensions. So the texts of the best ``POOL`` articles are read. What is added depends on
+last are not a dispute about pensions. So the texts of the best articles are read. What is added depends on
 the article and the query alone, and is never negative: pages of a result list stay where they are.
 """
 
@@ -11,10 +11,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key
-from newsarchive.german.inflect import encoded
+from newsarchive.german.inflect import encoded, spellings
 from newsarchive.late import late
 from newsarchive.query.plan import form_terms
-from newsarchive.query.rank import POOL, first_ids
+from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.sql import ArchiveWords
 
-__all__ = ["POOL", "Wanted", "add_passages"]
+__all__ = ["Wanted", "add_passages"]
 
 MOST_TEXT = 20_000
 """Characters of a body that are read."""
@@ -33,6 +33,8 @@ LEAD = 400
 """Characters of teaser and body that count as the lead."""
 IN_TEXT, IN_PASSAGE, IN_PAIR, IN_LEAD = 8.0, 4.5, 4.0, 1.2
 """Weights beside the index's score, rounded from a fit to 1,600 headlines that were searched for their bodies."""
+SPELT, INFLECTED = 0.97, 0.93
+"""What the form typed in another spelling says, and another form of the word."""
 PART = 0.4
 """What a compound says about its part, and the other way round."""
 BEGINNING = 0.25
@@ -85,9 +87,9 @@ def add_passages(
     words: ArchiveWords,
 ) -> None:
     """Raise the ``scores`` of the best articles by what their texts say; ``typed``: all words of the query in order."""
-    if len(typed) < 2 or len(scores) < 2:
+    if len(scores) < 2:
         return
-    best = first_ids(scores, POOL)
+    best = first_ids(scores, pool_of(typed))
     rows = connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (MOST_TEXT, *best)).fetchall()
     needles = [needles_of(word) for word in wanted]
     pairs = pairs_of(typed, wanted)
@@ -124,9 +126,8 @@ def folded(text: str) -> str:
 
 def needles_of(word: Wanted) -> tuple[str, ...]:
     """Return what to look for in a folded text: beginnings of the word's forms and parts, none that holds another."""
-    found = {
-        form[:BEGINS] if len(form) > BEGINS else form for form in (key(word.form), *word.terms, *word.parts)
-    }
+    spelt = (folded(spelling) for form in (word.form, *word.terms) for spelling in spellings(form))
+    found = {form[:BEGINS] for form in (key(word.form), *spelt, *word.terms, *word.parts)}
     return tuple(sorted(form for form in found if not any(other in form for other in found if other != form)))
 
 
@@ -152,7 +153,7 @@ def says(word: str, wanted: Wanted, verdicts: dict[str, float], words: ArchiveWo
     if known is None:
         terms = form_terms(word, words)
         if not wanted.terms.isdisjoint(terms):
-            known = 1.0
+            known = closeness(word, wanted.form)
         elif not wanted.parts.isdisjoint(terms) or not wanted.terms.isdisjoint(
             term[1:] for term in words.learnt(encoded(key(word))) if term[0] == "+"
         ):
@@ -162,6 +163,13 @@ def says(word: str, wanted: Wanted, verdicts: dict[str, float], words: ArchiveWo
             known = BEGINNING if len(own) >= BEGINS and word.startswith(own[:BEGINS]) else 0.0
         verdicts[word] = known
     return known
+
+
+def closeness(word: str, form: str) -> float:
+    """Return what a form of the word wanted says, by how near it is to the ``form`` that was typed."""
+    if word == folded(form):
+        return 1.0
+    return SPELT if key(word) == key(form) else INFLECTED
 
 
 def in_text(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted], half: float) -> float:

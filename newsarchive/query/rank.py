@@ -13,8 +13,8 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key, plain
-from newsarchive.german.inflect import cut, encoded
-from newsarchive.german.weigh import IMPACTS, TIERS
+from newsarchive.german.inflect import cut, encoded, spellings
+from newsarchive.german.weigh import COLUMN_MARKS, IMPACTS, TIERS
 from newsarchive.query.plan import form_terms
 from newsarchive.query.value import Value
 
@@ -27,16 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMMON",
-    "POOL",
+    "IN_HEADLINE",
     "Concept",
     "Ranking",
+    "bonuses_of",
     "concepts_of",
-    "exact_bonus",
     "first_ids",
     "function_word",
+    "headed",
     "impacts_of",
     "match_any",
     "parts_of",
+    "pool_of",
     "rank",
 ]
 
@@ -48,9 +50,15 @@ OTHER_WORD = 0.6
 """Weight of a word in lower case beside a noun or name."""
 POOL = 60
 """Best articles whose texts are read: with 100 a long query takes a third longer, and no more bodies of fresh headlines are found."""
+POOL_OF_ONE = 30
+"""The same for a query of one word, to tell those apart that the index scores alike."""
 PART = 0.5
+IN_HEADLINE = 0.1
+"""Share of its rarity that the only word of a query adds in a headline: it tells articles of one tier apart."""
 WITHOUT_WORD = 0.2
 """What is left of the score of an article that has no word of the query, only parts of them."""
+SPELT = 0.8
+"""Share of a typed form's bonus that its other spellings have, too."""
 PROBE = 25
 """Articles of a list that are read while one is asked for by its id."""
 MOST_PROBES = 500
@@ -85,9 +93,13 @@ class Ranking(Value):
 
 
 class Bonus(Value):
-    """What the typed form of a concept adds, as its impact is multiplied by ``weight``, and how many articles have it."""
+    """What the typed form of a concept adds, as its impact is multiplied by ``weight``, and how many articles have it.
+
+    ``expression`` is what asks the plain index for it.
+    """
 
     concept: Concept
+    expression: str
     count: int
     weight: float
 
@@ -95,6 +107,11 @@ class Bonus(Value):
 def function_word(word: str) -> bool:
     """Tell whether ``word`` only joins others: it decides nothing beside them."""
     return word.lower() in FUNCTION_WORDS
+
+
+def pool_of(typed: Sequence[str]) -> int:
+    """Return how many of the best articles are read for a query of these words."""
+    return POOL if len(typed) > 1 else POOL_OF_ONE
 
 
 def concepts_of(words: Iterable[Word], lookup: ArchiveWords) -> list[Concept]:
@@ -141,9 +158,7 @@ def rank(
         if found is not None:
             return found
     rare = [concept for concept in ordered if counts[concept] <= COMMON]
-    base = within
-    if base is None and rare and len(rare) < len(ordered):
-        base = "(" + " OR ".join(match_any(concept.terms) for concept in rare) + ")"
+    base = within or rare_ones(rare, ordered)
     scores: dict[int, float] = {}
     having: dict[Concept, dict[int, float]] = {}
     rarities: dict[Concept, float] = {}
@@ -165,18 +180,19 @@ def rank(
             scores[number] = scores.get(number, 0.0) + rarity * impact
             covered[number] = covered.get(number, 0.0) + rarity
         add_parts(connection, concept, articles, scores, within, allowed)
+    if len(ordered) == 1:
+        add_headlines(connection, ordered[0], IN_HEADLINE * rarities[ordered[0]], scores)
     shares = {
         number: WITHOUT_WORD + (1 - WITHOUT_WORD) * covered.get(number, 0.0) / max(total, 1e-9)
         for number in scores
     }
     bonuses = [
-        Bonus(concept, *exact_bonus(connection, concept, articles))
+        bonus
         for concept in ordered
         if counts[concept] <= COMMON
+        for bonus in bonuses_of(connection, concept, articles)
     ]
-    best = within_reach(
-        scores, shares, max((one.weight / rarities[one.concept] for one in bonuses), default=0.0), enough
-    )
+    best = within_reach(scores, shares, most_gained(bonuses, rarities), enough)
     for one in bonuses:
         impacts = having[one.concept]
         for number in exact_among(connection, one, [number for number in best if number in impacts]):
@@ -184,6 +200,21 @@ def rank(
     return Ranking(
         {number: score * shares[number] for number, score in best.items()}, having, rarities, counts
     )
+
+
+def rare_ones(rare: Sequence[Concept], concepts: Sequence[Concept]) -> str | None:
+    """Return the MATCH expression for one of the rare ones; None where all or none of the concepts are rare."""
+    if not rare or len(rare) == len(concepts):
+        return None
+    return "(" + " OR ".join(match_any(concept.terms) for concept in rare) + ")"
+
+
+def most_gained(bonuses: Sequence[Bonus], rarities: Mapping[Concept, float]) -> float:
+    """Return by what share of itself a score may grow."""
+    most: dict[Concept, float] = {}
+    for one in bonuses:
+        most[one.concept] = most.get(one.concept, 0.0) + one.weight / rarities[one.concept]
+    return max(most.values(), default=0.0)
 
 
 def within_reach(
@@ -258,21 +289,44 @@ def impacts_of(
     return found
 
 
-def exact_bonus(connection: sqlite3.Connection, concept: Concept, articles: int) -> tuple[int, float]:
-    """Return how many articles (``COMMON`` at most) have the form that was typed, and what having it is worth."""
-    (count,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)",
-        (f'"{concept.form}"', COMMON),
-    ).fetchone()
-    return count, math.log(1 + (articles + 0.5) / (count + 0.5)) * concept.weight
+def add_headlines(
+    connection: sqlite3.Connection, concept: Concept, weight: float, scores: dict[int, float]
+) -> None:
+    """Add ``weight`` to the scores of articles that have the concept in the headline."""
+    statement, expression = headed(concept.terms)
+    for (number,) in connection.execute(statement, (expression,)):
+        if number in scores:
+            scores[number] += weight
+
+
+def headed(terms: Sequence[str]) -> tuple[str, str]:
+    """Return the statement for the articles with one of ``terms`` in the headline, in order, and its value."""
+    statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid"
+    return statement, match_any(terms, COLUMN_MARKS["headline"])
+
+
+def bonuses_of(connection: sqlite3.Connection, concept: Concept, articles: int) -> list[Bonus]:
+    """Return what the form that was typed adds in any spelling, and what it adds as it was typed where it has several."""
+    forms = spellings(concept.form)
+    found = []
+    for some, share in ((forms, SPELT if len(forms) > 1 else 1.0), ((concept.form,), 1.0 - SPELT)):
+        expression = " OR ".join(f'"{form}"' for form in some)
+        (count,) = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)",
+            (expression, COMMON),
+        ).fetchone()
+        rarity = math.log(1 + (articles + 0.5) / (count + 0.5)) * concept.weight
+        found.append(Bonus(concept, expression, count, rarity * share))
+        if share == 1.0:
+            break
+    return found
 
 
 def exact_among(connection: sqlite3.Connection, bonus: Bonus, numbers: Sequence[int]) -> set[int]:
     """Return those of ``numbers`` that have the typed form: asked for one by one where that is the shorter way."""
-    form = f'"{bonus.concept.form}"'
     if len(numbers) * PROBE > bonus.count:
         rows = connection.execute(
-            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?", (form, COMMON)
+            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?", (bonus.expression, COMMON)
         )
         return {number for (number,) in rows}.intersection(numbers)
     found: set[int] = set()
@@ -280,7 +334,7 @@ def exact_among(connection: sqlite3.Connection, bonus: Bonus, numbers: Sequence[
         some = numbers[start : start + MOST_PROBES]
         rows = connection.execute(
             f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND rowid IN ({', '.join('?' * len(some))})",  # noqa: S608
-            (form, *some),
+            (bonus.expression, *some),
         )
         found.update(number for (number,) in rows)
     return found

@@ -15,12 +15,12 @@ from newsarchive.query.nodes import Or as Either
 from newsarchive.query.plan import Any, Marks, plan_of
 from newsarchive.query.rank import (
     COMMON,
-    POOL,
     Ranking,
     concepts_of,
     first_ids,
     function_word,
     match_any,
+    pool_of,
     rank,
 )
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
@@ -164,7 +164,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     plan = plan_of(query, words)
     concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
     expression = marks_match(plan)
-    enough = max(wanted, POOL) if len(typed) > 1 else wanted
+    enough = max(wanted, pool_of(typed))
     if expression is not None and sort == "score" and concepts:
         by_itself = not rest and all(
             isinstance(part, Marks) for part in (plan.parts if isinstance(plan, Any) else (plan,))
@@ -206,10 +206,10 @@ def total_of(connection: sqlite3.Connection, expression: str, ranking: Ranking) 
 def read_best(
     connection: sqlite3.Connection, ranking: Ranking, typed: list[str], words: ArchiveWords
 ) -> None:
-    """Raise the scores of the best articles by what their texts say about how the words of a longer query go together."""
-    if len(typed) < 2:
+    """Raise the scores of the best articles by what their texts say: how often the words are there, and how they go together."""
+    if not typed:
         return
-    from newsarchive.query.passages import Wanted, add_passages  # noqa: PLC0415 - one word does without
+    from newsarchive.query.passages import Wanted, add_passages  # noqa: PLC0415 - a filter alone does without
 
     wanted = [
         Wanted(

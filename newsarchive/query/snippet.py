@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Marker", "snippet"]
 
 SNIPPET_WORDS = 24
+TYPED, INFLECTED, PART = 2, 1, 0
+"""How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
 
 
 class Marker:
@@ -31,11 +33,13 @@ class Marker:
         self.printed: dict[str, str] = {}
         self.prefixes: dict[str, str] = {}
         self.phrases: list[list[frozenset[str]]] = []
+        self.typed: set[str] = set()
         for leaf in leaves(query):
             if isinstance(leaf, Phrase) and len(forms := [found.word for found in cut(leaf.text)]) > 1:
                 self.phrases.append([frozenset(spellings(form)) for form in forms])
             elif isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
                 pieces = [found.word for found in cut(leaf.text)]
+                self.typed.update(form for piece in pieces for form in spellings(piece))
                 for word in pieces:
                     self.expect(self.terms, form_terms(word, lookup))
                 if len(pieces) > 1:
@@ -51,6 +55,7 @@ class Marker:
         self.cores = {term[:3] for term in self.terms}
         self.known: dict[str, str | None] = {}
         self.matching: dict[str, str] = {}
+        self.compounded: set[str] = set()
         self.most = sum(
             len(set(names.values())) for names in (self.terms, self.printed, self.prefixes)
         ) + sum(map(len, self.phrases))
@@ -161,6 +166,12 @@ class Marker:
         if found is not None:
             self.matching[word] = found
 
+    def closeness(self, word: str) -> int:
+        """Return how close a matching ``word`` is to the query's."""
+        if word in self.compounded:
+            return PART
+        return TYPED if not self.terms or plain(word) in self.typed else INFLECTED
+
     def may_match(self, folded: str) -> bool:
         """Tell whether a word of this key is worth a look: it begins like a term, or holds the beginning of one."""
         if folded[:1] in self.starts:
@@ -188,6 +199,7 @@ class Marker:
                 return self.terms[term]
         for term in self.lookup.learnt(encoded(folded)):
             if term[0] == "+" and term[1:] in self.terms:
+                self.compounded.add(word)
                 return self.terms[term[1:]]
         return None
 
@@ -217,8 +229,11 @@ def leaves(query: Query) -> Iterator[Word | Phrase]:
 
 
 def snippet(texts: Iterable[str | None], marker: Marker) -> Snippet:
-    """Return the stretch of one of ``texts`` that holds the most different words of the query; the earliest of equals."""
-    best: tuple[int, Snippet] | None = None
+    """Return the stretch of one of ``texts`` that holds the most different words of the query, in forms as close to it as can be.
+
+    Of equals it is the earliest.
+    """
+    best: tuple[tuple[int, int], Snippet] | None = None
     first: str | None = None
     for text in texts:
         if not text:
@@ -227,25 +242,32 @@ def snippet(texts: Iterable[str | None], marker: Marker) -> Snippet:
         places = marker.places(text)
         if not places:
             continue
-        number, start = best_window(places, text)
-        if best is None or number > best[0]:
-            best = (number, window(text, start, [(place.start, place.end) for place, _ in places]))
-        if best[0] >= marker.most:
+        worth, start = best_window(places, marker)
+        if best is None or worth > best[0]:
+            best = (worth, window(text, start, [(place.start, place.end) for place, _ in places]))
+        if best[0] >= (marker.most, marker.most * INFLECTED):
             break
     if best is not None:
         return best[1]
     return window(first, 0, []) if first else Snippet("")
 
 
-def best_window(places: Sequence[tuple[Cut, str]], text: str) -> tuple[int, int]:
-    """Return how many different words the best stretch holds, and where its first match is."""
+def best_window(places: Sequence[tuple[Cut, str]], marker: Marker) -> tuple[tuple[int, int], int]:
+    """Return how many different words the best stretch holds and how close they are in all, and where its first match is."""
     reach = SNIPPET_WORDS * 7
-    best = (0, 0)
+    best = ((0, 0), 0)
+    close = [marker.closeness(place.word.lower()) for place, _ in places]
     for at, (place, _) in enumerate(places):
-        near = {found for other, found in places[at : at + SNIPPET_WORDS] if other.end <= place.start + reach}
-        if len(near) > best[0]:
-            best = (len(near), place.start)
-    del text
+        near: dict[str, int] = {}
+        for (other, name), closeness in zip(
+            places[at : at + SNIPPET_WORDS], close[at : at + SNIPPET_WORDS], strict=True
+        ):
+            if other.end > place.start + reach:
+                break
+            near[name] = max(near.get(name, 0), closeness)
+        worth = (len(near), sum(near.values()))
+        if worth > best[0]:
+            best = (worth, place.start)
     return best
 
 
