@@ -68,9 +68,9 @@ def test_reading(text: str, query: Query) -> None:
         ("Minister:innen", ["Minister:innen"]),
         ("Minister*innen", ["Minister*innen"]),
         ("Minister(innen)", ["Minister(innen)"]),
-        ("AT&T", ["AT&T"]),
         ("C++", ["C++"]),
-        ("2:1", ["2:1"]),
+        ("CDU/CSU", ["CDU/CSU"]),
+        ("Covid-19", ["Covid-19"]),
         ("§218", ["§218"]),
         ("§ 218", ["218"]),
         ("Corona - Impfung", ["Corona", "Impfung"]),
@@ -88,6 +88,14 @@ def test_words_are_words(text: str, words: list[str]) -> None:
     parts = query.parts if isinstance(query, And) else (query,)
     assert [part.text for part in parts if isinstance(part, Word)] == words
     assert len(parts) == len(words)
+
+
+@pytest.mark.parametrize(
+    "text", ["AT&T", "2:1", "1,22", "E.ON", "12.01.2022", "24/7", "Booking.com", "S.O.S"]
+)
+def test_names_and_numbers_with_marks_in_them_stay_together(text: str) -> None:
+    assert parse_query(f"{text} Euro") == And((Phrase(text), Word("Euro")))
+    assert parse_query(f"-{text}") == Not(Phrase(text))
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,25 @@ def test_a_hyphenated_word_found_as_one_is_marked_as_one(tmp_path: Path) -> None
         assert [line.match for line in archive.kwic("Russlandrat", 2)] == ["Russland-Rat"]
 
 
+def test_a_hyphenated_word_lacks_where_neither_its_parts_nor_it_are_there(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(
+            "Lokales\n\nDer Fähr-Hafen wird alt\n\nDie Brücke am Fähr-Hafen ist neu.".encode(), path="parts"
+        )
+        archive.add(
+            "Lokales\n\nDer Fährhafen wird alt\n\nDie Brücke am Fährhafen ist neu.".encode(), path="whole"
+        )
+        archive.add(
+            "Lokales\n\nDer Kanal wird alt\n\nDie Brücke am Kanal ist schon neu.".encode(), path="none"
+        )
+        hits = archive.search("Fähr-Hafen Brücke").hits
+        assert {hit.paths[0]: hit.missing for hit in hits} == {
+            "parts": (),
+            "whole": (),
+            "none": ("Fähr-Hafen",),
+        }
+
+
 def test_a_lemma_with_a_hyphen_is_one_term(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "presse.db") as archive:
         archive.add(b"Kultur\n\nDeathmetal im Park\n\nAm Abend spielt eine Kapelle Deathmetal.")

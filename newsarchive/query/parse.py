@@ -5,10 +5,12 @@ Any text is a query or raises QuerySyntaxError, whose caret stands under the pla
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from newsarchive.errors import QuerySyntaxError
-from newsarchive.query.fields import DATE_FIELDS, PARTS, STATES, closest
+from newsarchive.german.inflect import cut
+from newsarchive.query.fields import DATE_FIELDS, NAMES, PARTS, STATES, closest
 from newsarchive.query.nodes import And, DateRange, Field, Has, Is, Near, Not, Or, Phrase, Query, Word
 from newsarchive.query.tokens import Token, tokens
 
@@ -24,9 +26,14 @@ MAX_TOKENS = 1000
 """Words and signs of one query: more than any question, fewer than SQLite minds."""
 MAX_LENGTH = 50_000
 """In code points."""
+TOGETHER = frozenset("&+.")
+"""What makes one name of two words: ``Heckler&Koch``, ``Booking.com``."""
+BESIDE_NUMBERS = frozenset(":,/")
+"""What holds a number or a letter together: ``2:1``, ``1,22``, ``24/7``."""
 VALUES = frozenset({"word", "exact", "prefix", "exact prefix", "phrase"})
 ALIASES = {"foto": "photo", "bild": "photo", "autor": "author", "agentur": "agency", "ort": "place", "datum": "date",
-           "ressort": "section", "titel": "headline", "dublette": "duplicate", "duplikat": "duplicate"}  # fmt: skip
+           "ressort": "section", "titel": "headline", "dublette": "duplicate", "duplikat": "duplicate", "doppelt": "duplicate",
+           "geändert": "updated", "aktualisiert": "updated"}  # fmt: skip
 
 
 def parse_query(text: str, *, today: dt.date | None = None) -> Query:
@@ -52,6 +59,17 @@ Not(part=Word(text='Rat', exact=False, prefix=False))), strict=False)
     if parser.token is not None:
         parser.fail("No parenthesis was opened for this one")
     return query
+
+
+def as_word(token: Token) -> Word | Phrase:
+    """Return what a token that is no phrase asks for: ``2:1``, ``1,22``, ``AT&T`` and ``E.ON`` are nothing unless they stand together."""
+    if token.kind == "word" and not token.text.isalnum() and "://" not in token.text:
+        for left, right in pairwise(cut(token.text)):
+            joint = token.text[left.end : right.start]
+            short = any(part.word.isdigit() or len(part.word) == 1 for part in (left, right))
+            if joint in TOGETHER or (short and joint in BESIDE_NUMBERS):
+                return Phrase(token.text)
+    return Word(token.text, exact="exact" in token.kind, prefix="prefix" in token.kind)
 
 
 class _Parser:
@@ -142,7 +160,7 @@ class _Parser:
         if token.kind == "phrase":
             return Phrase(token.text)
         if token.kind != "open":
-            return Word(token.text, exact="exact" in token.kind, prefix="prefix" in token.kind)
+            return as_word(token)
         part = self.either(depth + 1)
         if not self.take("close"):
             self.fail("Expected a closing parenthesis for this one", token)
@@ -195,7 +213,7 @@ class _Parser:
 
     def one_of(self, table: Mapping[str, str], name: Token) -> str:
         typed, token = self.value(name, "one of " + ", ".join(table))
-        what = ALIASES.get(typed.lower(), typed.lower())
+        what = ALIASES.get(typed.lower()) or NAMES.get(typed.lower(), typed.lower())
         if what not in table:
             meant = closest(what, table)
             hint = f"; meant {name.text}:{meant}?" if meant else ""

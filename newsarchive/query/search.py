@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsarchive.german.inflect import cut
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
-from newsarchive.query.plan import Any, Marks, plan_of
+from newsarchive.query.plan import Any, Marks, form_terms, plan_of
 from newsarchive.query.rank import (
     COMMON,
     Ranking,
@@ -28,7 +28,7 @@ from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["FEW", "Found", "find"]
 
@@ -180,7 +180,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
             ):
                 ranking.scores.setdefault(number, 0.0)
         read_best(connection, ranking, typed, words)
-        return page(ranking, soft, total, wanted)
+        return page(ranking, soft, total, wanted, words)
     allowed = ids_of(connection, plan, words)
     if sort != "score":
         return dated_page(connection, allowed, sort, wanted)
@@ -189,7 +189,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
         for number in nsmallest(enough, allowed.difference(ranking.scores)):
             ranking.scores[number] = 0.0
     read_best(connection, ranking, typed, words)
-    return page(ranking, soft, len(allowed), wanted)
+    return page(ranking, soft, len(allowed), wanted, words)
 
 
 def total_of(connection: sqlite3.Connection, expression: str, ranking: Ranking) -> int:
@@ -225,17 +225,35 @@ def read_best(
     add_passages(connection, ranking.scores, wanted, typed, words)
 
 
-def page(ranking: Ranking, soft: list[Word], total: int, wanted: int) -> Found:
+def page(ranking: Ranking, soft: list[Word], total: int, wanted: int, words: ArchiveWords) -> Found:
     """Return the best ``wanted`` articles of a ranking."""
     scores = ranking.scores
     ids = first_ids(scores, wanted)
     missing: dict[int, tuple[str, ...]] = {}
     if len(soft) > 1:
+        having = {concept.terms[0]: articles for concept, articles in ranking.having.items()}
+        named = [(word.text, ways_to_have(word, having, words)) for word in soft]
         for number in ids:
-            lacks = [c.shown for c, having in ranking.having.items() if number not in having]
+            lacks = tuple(
+                text
+                for text, ways in named
+                if not any(all(number in articles for articles in way) for way in ways)
+            )
             if lacks:
-                missing[number] = tuple(word.text for word in soft if word.text in lacks)
+                missing[number] = lacks
     return Found(ids, {number: scores[number] for number in ids}, missing, total)
+
+
+def ways_to_have(
+    word: Word, having: Mapping[str, Mapping[int, float]], words: ArchiveWords
+) -> list[list[Mapping[int, float]]]:
+    """Return how an article may have ``word``: all its parts, or them written as one; by the articles that have each.
+
+    What the ranking left out says nothing: every article has it.
+    """
+    parts = [found.word for found in cut(word.text)]
+    names = [[form_terms(part, words)[0] for part in way] for way in (parts, ["".join(parts)])]
+    return [[having[name] for name in way if name in having] for way in names[: len(parts)]]
 
 
 def dated_page(connection: sqlite3.Connection, allowed: set[int], sort: str, wanted: int) -> Found:
