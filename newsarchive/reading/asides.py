@@ -43,8 +43,8 @@ TICKER = re.compile(r"ticker|live|blog|protokoll|chronologie|chronik", re.IGNORE
 class Held(NamedTuple):
     """What each element holds with all within it: characters (``prose``, ``text``, ``headed``: of headings) or numbers of flows.
 
-    ``short`` are lines outside of headings, ``titled`` headings that are the page's title, ``cards`` smaller ones that are
-    not, ``linked`` headings that are links.
+    ``short`` are lines outside of headings, ``titled`` headings that are the page's title (``first_level`` those that
+    are first-level ones), ``cards`` smaller ones that are not, ``linked`` headings that are links.
     """
 
     prose: list[int]
@@ -52,6 +52,7 @@ class Held(NamedTuple):
     paragraphs: list[int]
     short: list[int]
     titled: list[int]
+    first_level: list[int]
     cards: list[int]
     linked: list[int]
     headed: list[int]
@@ -78,6 +79,7 @@ def held_in(page: Page, titles: set[str]) -> Held:
         counted(prose),
         counted(short),
         held_by(page, dict.fromkeys(heads, 1)),
+        held_by(page, {node: 1 for node in heads if page.tag[node] == "h1"}),
         held_by(page, {flow.node: 1 for flow in cards}),
         counted(flow for flow in headings if flow.link > 0.8 * len(flow.text)),
         sized(headings),
@@ -119,7 +121,8 @@ def set_aside(page: Page, statements: Statements) -> None:
         own = own or (page.role[node] == "teaser" and tag not in NEVER_ASIDE and cards[node] > 0 and more)
         own = own or (node in inner and cards[node] > 0 and not titled[node])
         own = own and not (node in pictures and tag == "figure")
-        own = own and prose[node] <= 0.5 * whole and not (prose[node] > 0.05 * whole and titled[node])
+        head = titled[node] and prose[node] > (0 if held.first_level[node] else 0.05 * whole)
+        own = own and prose[node] <= 0.5 * whole and not head
         aside[node] = own or node in entries or aside[page.parent[node]]
     boxes = info_boxes(page, held)
     for flow in flows:

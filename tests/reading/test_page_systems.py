@@ -1,0 +1,42 @@
+"""Habits of single content systems, each in the smallest page that has it, all of them invented."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newsarchive import Article, parse_article
+
+FIRST = "Der Rat von Musterau hat am Montag nach langer Beratung beschlossen, den alten Speicher am Hafen nicht abzureißen, sondern zu sanieren."
+SECOND = "Bürgermeisterin Anna Beispiel sprach von einem guten Tag für die Stadt. Das Land will sich mit vier Millionen Euro an den Kosten beteiligen."
+THIRD = "Kritik kam von der Opposition, die vor einem Loch im Haushalt warnte und ein zweites Gutachten über die Fundamente des Hauses forderte."
+LEAD = "Zwölf Millionen Euro kostet der Umbau, und noch ist offen, wer sie bezahlt und wann er beginnt."
+TITLE = "Rat von Musterau rettet den alten Speicher"
+TEXT = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+PLAIN = [FIRST, SECOND, THIRD]
+
+
+def page(inside: str, head: str = "") -> Article:
+    """Read a page whose body is ``inside``."""
+    raw = (
+        f"<!doctype html><html lang=de><head><title>{TITLE}</title>{head}</head><body>{inside}</body></html>"
+    )
+    return parse_article(raw.encode())
+
+
+def stated(**facts: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": TITLE} | facts)}</script>'
+
+
+def body(article: Article) -> list[str]:
+    return [part.text for part in article.body]
+
+
+def test_the_head_of_a_long_article_is_its_head_whatever_it_is_called() -> None:
+    entries = "".join(
+        f"<h2>{hour} Uhr: Neues vom Hafen</h2><p>{FIRST}</p><p>{THIRD}</p>" for hour in range(24)
+    )
+    head = f"<header><section class=article-teaser-wrapper><h1>{TITLE}</h1><p class=text>{LEAD}</p></section></header>"
+    article = page(f"<article>{head}<div>{entries}</div></article>")
+    assert (article.headline, article.teaser) == (TITLE, LEAD)
