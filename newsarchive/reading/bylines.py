@@ -25,7 +25,10 @@ SHARED_WORK = re.compile(
     rf"^\(?(?:Mit|Unter Verwendung von) (?:Material|Informationen|Agenturmaterial)\b[^.\n]{{0,150}}\b{AGENCY_LIST}\b"
 )
 """Whose reports went into the text: ``Mit Informationen der Nachrichtenagenturen AFP und dpa``."""
-CLOSING = re.compile(rf"©\s?(?:[A-Z]{{2,6}}/)?{AGENCY_LIST}(?:/[a-zäöü]{{2,5}})*$")
+CLOSING = re.compile(
+    rf"©\s?(?:[A-Z]{{2,6}}/)?{AGENCY_LIST}(?:/[a-zäöü]{{2,5}})*$|(?:©\s?)?(?:dpa-infocom\b[\w ,]*)?(?:\bdpa:\d{{6}}[\d/-]*)?$"
+)
+"""The line of agencies and codes under a text, and the number of dpa's message."""
 DATE_FORM = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4})|\b\d{4}-\d{2}-\d{2}\b"
 )

@@ -29,6 +29,12 @@ DATELINE_ALONE = re.compile(rf"[A-ZÄÖÜ][\w./ -]{{2,40}} \({AGENCY_LIST}\)(?:\
 LONGEST_SIGNED = 60
 FARTHEST_NAMES = 3
 OWNED = re.compile(r"(?:©|\(c\)|Copyright|Alle\b).{0,120}\bRechte vorbehalten", re.IGNORECASE)
+OWNER = re.compile(r"(?:©|\(c\)|Copyright)\s?(?:by )?[A-ZÄÖÜ\d][^.!?]{2,60}$")
+"""Whose the text is, in the last line of a page for print: ``© Musterbote 2023``."""
+ISSUED = re.compile(
+    r"(?:Erschienen|Veröffentlicht|Publiziert|Erstellt|Aktualisiert|Eingestellt|Gepostet)(?: am|:) [^.!?]{0,20}\d[\d.,: \w]{5,30}$"
+)
+"""When an article came out, in a line of its own."""
 CODE_ALONE = re.compile(r"[(\[][A-Za-zäöü]{2,5}(?:\s?[/,]\s?[A-Za-zäöü]{2,5}){0,4}[)\]]$")
 """The code that signs a text, which pages often make a link: ``(nbr/dpa)``."""
 PLAIN = frozenset({"div", "section", "article", "a", "header", "main"})
@@ -79,7 +85,8 @@ def head_hint(flow: Flow, statements: Statements, *, in_body: bool) -> str:
         return "crosshead" if in_body else ""
     if is_prose(flow):
         return "teaser" if flow.role != "byline" else ""
-    return ""
+    asked = in_body and flow.bold > 0.95 * size and flow.text.endswith("?")
+    return "crosshead" if asked else ""
 
 
 def origin_hint(flow: Flow) -> str:
@@ -135,8 +142,10 @@ def beside_text(flow: Flow, index: int, page: Page, spot: Spot) -> str | None:
         if flow.role == "headline" and inner and page.parent[flow.node] in spot.homes and size < 110:
             return "crosshead"
         return "furniture" if inner else ""
-    if size < 200 and OWNED.match(flow.text):
+    if size < 200 and (OWNED.match(flow.text) or (not inner and OWNER.match(flow.text))):
         return "furniture"
+    if index <= spot.first + 3 and ISSUED.match(flow.text) and is_date(flow):
+        return "published"
     if inner and size < 60 and flow.tag in PLAIN - spot.tags and flow.node not in spot.homes:
         return None if flow.bold or SENTENCE_MARK.search(flow.text[-2:]) else "furniture"
     if size < 80 and index >= spot.last and SOURCES.match(flow.text):

@@ -40,3 +40,25 @@ def test_the_head_of_a_long_article_is_its_head_whatever_it_is_called() -> None:
     head = f"<header><section class=article-teaser-wrapper><h1>{TITLE}</h1><p class=text>{LEAD}</p></section></header>"
     article = page(f"<article>{head}<div>{entries}</div></article>")
     assert (article.headline, article.teaser) == (TITLE, LEAD)
+
+
+def test_the_number_of_an_agency_message_under_the_text_says_when() -> None:
+    article = page(f"<div><h1>{TITLE}</h1><div class=text>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>© dpa-infocom, dpa:230305-99-842937/2</div></div>")  # fmt: skip
+    assert (article.published, article.agencies) == ("2023-03-05", ("dpa",))
+    assert body(article) == PLAIN
+
+
+def test_an_interview_begins_with_its_first_question() -> None:
+    asked = ["Frau Beispiel, warum hat das so lange gedauert?", "Und wer bezahlt den Umbau?"]
+    inside = "".join(f"<p class=question><strong>{question}</strong></p><p>{text}</p>" for question, text in zip(asked, PLAIN[1:], strict=True))  # fmt: skip
+    article = page(f"<article><h1>{TITLE}</h1><p class=lead>{LEAD}</p><div>{inside}</div></article>", stated(description=LEAD))  # fmt: skip
+    assert [part.text for part in article.body if part.kind.value == "question"] == asked
+
+
+def test_a_page_for_print_says_when_and_whose() -> None:
+    article = page(f"<div><h1>{TITLE}</h1><p><b>{LEAD}</b></p><p><i>Von Anna Beispiel</i></p><p>Erschienen am 05.03.2023</p>{TEXT}<p>© Musterbote 2023</p></div>")  # fmt: skip
+    assert (article.published, body(article), article.furniture) == (
+        "2023-03-05",
+        PLAIN,
+        ("© Musterbote 2023",),
+    )
