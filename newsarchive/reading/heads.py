@@ -42,7 +42,12 @@ def above_headline(flow: Flow, headline: Flow, page: Page, distance: int) -> str
     A kicker is a heading, is named as one, or is a short line beside the headline in the same element.
     """
     size = len(flow.text)
-    if distance <= MOST_BEFORE and flow.text.casefold() in SECTIONS and SECTION_NAMES.search(flow.names):
+    linked = flow.link == size and distance <= 2
+    if (
+        distance <= MOST_BEFORE
+        and flow.text.casefold() in SECTIONS
+        and (linked or SECTION_NAMES.search(flow.names))
+    ):
         return "section"
     if distance > 3 or size >= 90:
         return ""
@@ -67,8 +72,14 @@ def told_sections(parts: Sequence[Part], statements: Statements) -> list[Part]:
 
     Printed sections count only where the page states none.
     """
-    stated = any(fact.field == "section" for fact in statements.facts)
-    whole = [part for part in parts if part.hint != "section" or not stated]
+    sections = {fact.value.casefold() for fact in statements.facts if fact.field == "section"}
+    stated = bool(sections)
+    whole = [
+        part
+        for part in parts
+        if not stated
+        or not (part.hint == "section" or (part.hint == "kicker" and part.flow.text.casefold() in sections))
+    ]
     kickers = [at for at, part in enumerate(whole) if part.hint == "kicker"]
     if len(kickers) > 1 and whole[kickers[0]].flow.text.casefold() in SECTIONS:
         flow = whole.pop(kickers[0]).flow

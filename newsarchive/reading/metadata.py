@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Statements", "stated_by"]
 
-SECTION_NAMES = ("article:section", "cxenseparse:recs:category", "og:article:section", "parsely-section", "dcterms.subject.section", "section", "rubrik", "ressort")  # fmt: skip
+SECTION_NAMES = ("article:section", "articlesection", "cxenseparse:recs:category", "og:article:section", "parsely-section", "dcterms.subject.section", "section", "rubrik", "ressort")  # fmt: skip
+FILED_CLASS = re.compile(r"(?:^|(?<=\s))(category|tag)-([\w-]+)")
 UPPER = {label: label.upper() for label in ("nrw", "usa", "tv", "eu", "it")}
 OFFERED = re.compile(
     r"^(?:[(\[]\w{0,8}\+[)\]]|\w{1,8}\+\s?[:|]|(?:Plus|PLUS|Abo|Premium|Exklusiv)\s?[:|])\s*(?=\S)"
@@ -183,6 +184,8 @@ def section_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
     known = [(value, place) for value, place in own + way + crumbs if value.casefold() in SECTIONS]
     if not known:
         known = [(label, "breadcrumb") for label in shown_crumbs(tree) if label.casefold() in SECTIONS]
+    if not known and len(labels := filed_labels(tree)) == 1:
+        known = [(label, "class:category") for label in labels]
     filed = [(value, "link:category") for value in links] if len(links) == 1 else []
     parts = [(part.strip(), place) for value, place in own for part in re.split(r"[,;>|/]", value)]
     known = known or [(value, place) for value, place in parts if value.casefold() in SECTIONS]
@@ -195,6 +198,17 @@ def section_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
         ):
             yield Fact("section", value, place)
             return
+
+
+def filed_labels(tree: HtmlElement) -> set[str]:
+    """Return the known section labels in the classes of the article's element that file it: ``post type-post category-lokales``."""
+    filed = tree.find_class("hentry") or tree.find_class("type-post") or tree.find_class("post")
+    slugs = FILED_CLASS.findall(filed[0].get("class") or "") if filed else []
+    kinds = {kind for kind, _ in slugs}  # a tag files only what has no category
+    labels = (
+        printed_label(slug.casefold()) for kind, slug in slugs if kind == "category" or kinds == {"tag"}
+    )
+    return {label for label in labels if label and label.casefold() not in UNFILED}
 
 
 def shown_crumbs(tree: HtmlElement) -> list[str]:

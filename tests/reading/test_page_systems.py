@@ -62,3 +62,23 @@ def test_a_page_for_print_says_when_and_whose() -> None:
         PLAIN,
         ("© Musterbote 2023",),
     )
+
+
+def test_the_section_above_the_headline_is_no_kicker() -> None:
+    article = page(f"<article><div class=overline><a href=/l>Lokales</a></div><h1>{TITLE}</h1><div>{TEXT}</div></article>", stated(articleSection="Lokales"))  # fmt: skip
+    assert (article.section, article.kicker) == ("Lokales", None)
+
+
+@pytest.mark.parametrize(
+    ("inside", "section"),
+    [
+        ("<div class='post-7 post type-post category-lokales tag-sport'><h1>{0}</h1>{1}</div>", "Lokales"),
+        ("<div class='post-7 post type-post category-lokales category-sport'><h1>{0}</h1>{1}</div>", None),
+        ("<article class='article post tag-lokales'><h1>{0}</h1>{1}</article>", "Lokales"),
+        ("<article><div><a href=/t/lokales>Lokales</a></div><h1>{0}</h1>{1}</article>", "Lokales"),
+        ("<article><meta itemprop=articleSection content=Lokales><h1>{0}</h1>{1}</article>", "Lokales"),
+        ("<div class='post type-post category-allgemein tag-hafen'><h1>{0}</h1>{1}</div>", None),
+    ],
+)
+def test_a_section_is_read_from_how_the_article_is_filed(inside: str, section: str | None) -> None:
+    assert page(inside.format(TITLE, TEXT)).section == section
