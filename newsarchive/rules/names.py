@@ -43,6 +43,8 @@ OFFICE = re.compile(
 TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")
 NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
+STATION = re.compile(rf"[{UPPER}]{{2,4}} [{UPPER}][a-zäöüß]")
+"""A broadcaster and where its house is, behind the name of who reports: ``A B, XYZ Musterau``."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ def split_names(text: str) -> tuple[str, ...]:
     joined = JOIN.split(without_asides(OFFICE.sub("", text, count=1) if OFFICE.match(text) else text))
     for part in (name for run in joined for name in apart(run)):
         bare = TITLES.sub("", WHERE.split(part.partition("(")[0], maxsplit=1)[0].strip(), count=1)
-        if PERSON.match(bare) and not NO_PERSON.search(bare) and bare not in PLACES:
+        person = PERSON.match(bare) and not NO_PERSON.search(bare) and bare not in PLACES
+        if person and not (found and STATION.match(bare)):
             found[bare] = None
     return tuple(found)
 

@@ -64,6 +64,12 @@ def test_a_page_for_print_says_when_and_whose() -> None:
     )
 
 
+def test_a_station_behind_a_name_is_no_second_author() -> None:
+    article = page(f"<article><h1>{TITLE}</h1><p class=author>Von Anna Beispiel, MBR Musterau</p><div>{TEXT}</div></article>")  # fmt: skip
+    assert article.byline is not None
+    assert article.byline.authors == ("Anna Beispiel",)
+
+
 def test_the_section_above_the_headline_is_no_kicker() -> None:
     article = page(f"<article><div class=overline><a href=/l>Lokales</a></div><h1>{TITLE}</h1><div>{TEXT}</div></article>", stated(articleSection="Lokales"))  # fmt: skip
     assert (article.section, article.kicker) == ("Lokales", None)
