@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from newsarchive.reading.flows import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from newsarchive.reading.flows import Flow, Page
 
-__all__ = ["PAYWALL", "SERVICE", "drop_rest", "drop_service"]
+__all__ = ["PAYWALL", "SERVICE", "drop_portraits", "drop_rest", "drop_service"]
 
 SERVICE = re.compile(
     r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:[\w ]{0,30} )?(?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
@@ -23,6 +23,10 @@ PAYWALL = re.compile(
     r"[Jj]ederzeit kündbar|[Mm]onatlich kündbar|(?:nur|für) (?:\d|1|ein(?:en)?) Euro\b.{0,60}(?:Monat|Woche|lesen)|[Jj]etzt weiterlesen|[Ww]eiterlesen mit|bereits (?:ein )?(?:Abo\b|Abonnent)|(?:Testen|Lesen) Sie .{0,30}(?:Monat|Woche)\w* (?:lang )?(?:für|kostenlos|gratis)"
 )
 """What sells the rest of an article."""
+PORTRAIT = re.compile(
+    r"\b(?:ist|war|arbeitet|schreibt|berichtet|studierte?|volontierte|leitet|lebt)\b.{0,120}\b(?:[\w-]*[Rr]eda[kc]t\w+|[\w-]*[Aa]utor(?:in)?|[\w-]*[Jj]ournalist\w*|[\w-]*[Kk]orrespondent(?:in)?|[\w-]*[Rr]eporter(?:in)?|[\w-]*[Kk]olumnist(?:in)?|[Vv]olontär(?:in)?|[Rr]essort\w*|schreibt|berichtet)\b"
+)
+"""How a line tells of who wrote an article."""
 LONGEST_OFFER = 900
 END = re.compile(
     r"(?:Leser)?[Kk]ommentare?\b.{0,20}|Postings|Diskussion|Mehr (?:zum Thema|zu diesem Thema|aus)\b.{0,40}|(?:Das|Dies) könnte .{0,30}interessieren.{0,5}|Auch interessant.{0,5}"
@@ -90,6 +94,24 @@ def drop_rest(page: Page, prose: Sequence[int], homes: Iterable[int]) -> list[in
                 later.aside = True
             return [place for place in prose if place < index]
     return list(prose)
+
+
+def drop_portraits(
+    page: Page, prose: Sequence[int], homes: Collection[int], authors: Collection[str]
+) -> list[int]:
+    """Set aside what tells of one of the ``authors`` under the text, outside of its ``homes``; return the prose that is left.
+
+    ``Anna Beispiel ist Redakteurin im Ressort Politik …``: so begin the lines under an article that say who wrote it.
+    """
+    kept = list(prose)
+    while len(kept) > 1:
+        flow = page.flows[kept[-1]]
+        about = any(flow.text.startswith(f"{name} ") for name in authors)
+        if not about or page.parent[flow.node] in homes or not PORTRAIT.search(flow.text[:200]):
+            break
+        flow.aside = True
+        kept.pop()
+    return kept
 
 
 def list_of(page: Page, flow: Flow) -> int:

@@ -10,12 +10,21 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.reading.asides import set_aside
-from newsarchive.reading.beside import drop_rest, drop_service
+from newsarchive.reading.beside import drop_portraits, drop_rest, drop_service
 from newsarchive.reading.bylines import completed, with_source
 from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.heads import above_headline, cut_headline, told_sections
 from newsarchive.reading.hints import Spot, body_hint, head_hint, is_lead
-from newsarchive.reading.pictures import CREDIT_END, SURE_CREDIT, hero, joined, once, picture_hint, with_marks
+from newsarchive.reading.pictures import (
+    CREDIT_END,
+    SURE_CREDIT,
+    beside_caption,
+    hero,
+    joined,
+    once,
+    picture_hint,
+    with_marks,
+)
 from newsarchive.reading.region import (
     PICTURE_ROLES,
     ancestors,
@@ -78,7 +87,8 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     core = body
     body, prose = continued(page, body, prose, ends)
     homes = main_homes(page, prose)
-    prose = drop_rest(page, prose, homes)
+    named = [name for fact in statements.facts if fact.field == "authors" for name in split_names(fact.value)]
+    prose = drop_portraits(page, drop_rest(page, prose, homes), homes, named)
     looks = usual_looks(page, prose)
     drop_service(page, prose)
     parents = {page.parent[page.flows[index].node] for index in prose}
@@ -104,7 +114,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
     parts = with_source(completed(parts, page, headline, first, prose[-1]), page, prose[-1])
-    parts = joined(once(with_marks(parts), written_by(statements, parts)), page)
+    parts = joined(once(with_marks(beside_caption(parts, page)), written_by(statements, parts), page), page)
     parts = cut_headline(told_sections(parts, statements), statements)
     return mend(without_pulled(parts), page, statements), len(articles) > 1
 

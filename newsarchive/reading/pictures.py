@@ -12,13 +12,23 @@ from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.region import PICTURE_ROLES, letters
 from newsarchive.reading.roles import PICTURE
 from newsarchive.rules.agencies import AGENCY_LIST, news_agencies
+from newsarchive.rules.names import looks_like_names, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from newsarchive.reading.flows import Flow, Page
 
-__all__ = ["CREDIT_END", "SURE_CREDIT", "hero", "joined", "once", "picture_hint", "with_marks"]
+__all__ = [
+    "CREDIT_END",
+    "SURE_CREDIT",
+    "beside_caption",
+    "hero",
+    "joined",
+    "once",
+    "picture_hint",
+    "with_marks",
+]
 
 SURE_CREDIT = re.compile(
     r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
@@ -31,6 +41,8 @@ NO_CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What stands where a picture is not shown: the offer to load it."""
+UNSHOWN = re.compile(r"javascript|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)", re.IGNORECASE)
+"""What says that the whole of a picture's element stands where none is shown."""
 LENGTH = re.compile(
     r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$|\d{1,3}\s?[Mm]in\.?$|\d{1,2}\s?m \d{1,2}\s?s$"
 )
@@ -39,6 +51,20 @@ MARK_ALONE = re.compile(
     r"[(\[]?(?:(?:Fotos?|Bild(?:er|quelle|rechte)?|Grafik|Quelle|Credit|Copyright)\s?:?|©|\(c\))$",
     re.IGNORECASE,
 )
+READ = frozenset(
+    {
+        "headline",
+        "kicker",
+        "subheadline",
+        "teaser",
+        "paragraph",
+        "crosshead",
+        "quote",
+        "question",
+        "list_item",
+    }
+)
+"""Hints of what tells whom an article is about."""
 CELLS = {"td", "th"}
 """Where a ``figure`` holds a table instead of a picture."""
 TITLED = re.compile(r"head|title|titel", re.IGNORECASE)
@@ -53,7 +79,7 @@ def picture_hint(flow: Flow, page: Page, *, above: bool, below: bool = False) ->
     size = len(flow.text)
     if size < 150 and BYLINE_FORM.match(flow.text):
         return "byline" if above else ""
-    if size < 45 and DATE_FORM.search(flow.text):
+    if size < 45 and DATE_FORM.search(flow.text) and not CREDIT_FORM.match(flow.text):
         return "published" if above else ""
     if NO_CAPTION.search(flow.text) or LENGTH.match(flow.text) or (flow.tag in CELLS and not flow.role):
         return ""
@@ -81,7 +107,7 @@ def hero(flow: Flow, page: Page) -> bool:
     )
 
 
-def once(parts: Sequence[Part], authors: Collection[str]) -> list[Part]:
+def once(parts: Sequence[Part], authors: Collection[str], page: Page) -> list[Part]:
     """Return ``parts`` without the captions and credits that a page repeats for its enlarged pictures, or sets under its authors'.
 
     ``authors`` are the ``letters`` of the names of those who are stated to have written the article.
@@ -92,7 +118,7 @@ def once(parts: Sequence[Part], authors: Collection[str]) -> list[Part]:
     portraits = {part.flow.figure for part in parts if part.hint == "byline" and part.flow.figure}
     unshown = {
         part.flow.figure for part in parts if part.flow.figure and NO_CAPTION.search(part.flow.text[:300])
-    }
+    } | {flow.figure for flow in page.flows if flow.figure and UNSHOWN.search(flow.text[:300])}
     pictures: set[int] = set()
     for part in parts:
         if part.hint == "caption" and (part.flow.figure in portraits or letters(part.flow.text) in authors):
@@ -150,14 +176,37 @@ def with_marks(parts: Sequence[Part]) -> list[Part]:
         part.flow.figure for part in kept if part.hint == "caption" and not is_credit_line(part.flow.text)
     }
     credited = {part.flow.figure for part in kept if part.hint == "credit"}
+    text = " ".join(part.flow.text for part in kept if part.hint in READ)
     return [
         Part(part.flow, "credit")
         if part.hint == "caption"
-        and part.flow.figure in captioned - credited - {0}
+        and part.flow.figure not in credited | {0}
         and is_credit_line(part.flow.text)
+        and (part.flow.figure in captioned or unnamed(part.flow.text, text))
         else part
         for part in kept
     ]
+
+
+def unnamed(line: str, text: str) -> bool:
+    """Tell whether a ``line`` of names alone under a picture says who took it: the ``text`` names none of them, as it does who is shown."""
+    persons = split_names(line) if looks_like_names(line.rpartition("/")[2].strip()) else ()
+    return bool(persons) and not any(
+        re.search(rf"\b{re.escape(person.rpartition(' ')[2])}(?:s|’|')?\b", text) for person in persons
+    )
+
+
+def beside_caption(parts: Sequence[Part], page: Page) -> list[Part]:
+    """Return ``parts`` with a line named for a byline, in one element with a caption, as the credit of its picture."""
+    kept = list(parts)
+    for at, part in enumerate(parts):
+        if part.flow.role != "byline" or not is_credit_line(part.flow.text):
+            continue
+        home = page.parent[part.flow.node]
+        near = [*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]]
+        if any(other.hint == "caption" and page.parent[other.flow.node] == home for other in near):
+            kept[at] = Part(part.flow, "credit")
+    return kept
 
 
 def joined(parts: Sequence[Part], page: Page) -> list[Part]:

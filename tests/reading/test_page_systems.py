@@ -42,6 +42,17 @@ def test_the_head_of_a_long_article_is_its_head_whatever_it_is_called() -> None:
     assert (article.headline, article.teaser) == (TITLE, LEAD)
 
 
+def test_an_offer_to_load_a_film_leaves_no_caption() -> None:
+    figure = "<figure><figcaption>Bitte aktivieren Sie Javascript.<br>Oder nutzen Sie unser Angebot<ul><li>ohne Anmeldung</li><li>mit dem ganzen Text für Ihr Lesegerät</li></ul></figcaption></figure>"
+    assert page(f"<article><h1>{TITLE}</h1><p>{FIRST}</p>{figure}<p>{SECOND}</p></article>").photos == ()
+
+
+def test_a_credit_may_state_a_day() -> None:
+    figure = "<figure><img><figcaption><p class=description>Der Speicher am Hafen.</p><p class=source>Bild: Bernd Muster (Musterau, 2. März 2023)</p></figcaption></figure>"
+    (photo,) = page(f"<article><h1>{TITLE}</h1>{figure}<div>{TEXT}</div></article>").photos
+    assert photo.credit == "Bernd Muster (Musterau, 2. März 2023)"
+
+
 def test_the_number_of_an_agency_message_under_the_text_says_when() -> None:
     article = page(f"<div><h1>{TITLE}</h1><div class=text>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>© dpa-infocom, dpa:230305-99-842937/2</div></div>")  # fmt: skip
     assert (article.published, article.agencies) == ("2023-03-05", ("dpa",))
@@ -88,3 +99,24 @@ def test_the_section_above_the_headline_is_no_kicker() -> None:
 )
 def test_a_section_is_read_from_how_the_article_is_filed(inside: str, section: str | None) -> None:
     assert page(inside.format(TITLE, TEXT)).section == section
+
+
+@pytest.mark.parametrize(
+    ("picture", "caption", "credit"),
+    [
+        ("<div class=image><img><div class=caption>Bernd Muster</div></div>", None, "Bernd Muster"),
+        ("<div class=image><img><div class=caption>Anna Beispiel</div></div>", "Anna Beispiel", None),
+        ("<div><img><div class=byline>APA/Bernd Muster</div><p class=caption>Der Speicher am Hafen.</p></div>", "Der Speicher am Hafen.", "APA/Bernd Muster"),
+    ],
+)  # fmt: skip
+def test_a_name_alone_under_a_picture(picture: str, caption: str | None, credit: str | None) -> None:
+    (photo,) = page(f"<article><h1>{TITLE}</h1><div><p>{FIRST}</p>{picture}<p>{SECOND}</p><p>{THIRD}</p></div></article>").photos  # fmt: skip
+    assert (photo.caption, photo.credit) == (caption, credit)
+
+
+def test_who_wrote_the_article_is_told_under_it() -> None:
+    portrait = "<div class=contributors><p>Anna Muster ist Redaktorin im Ressort Stadt und Region. Sie schreibt über Bauten und deren Geschichte.</p></div>"
+    article = page(
+        f"<article><h1>{TITLE}</h1><div>{TEXT}</div>{portrait}</article>", stated(author="Anna Muster")
+    )
+    assert body(article) == PLAIN
