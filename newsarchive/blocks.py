@@ -52,6 +52,16 @@ WRAP_LIMIT = 132
 """Columns: text set wider than this was not wrapped for a terminal, a mail or a printer."""
 
 
+LEAST_DOUBLED = 8
+"""Lines; fewer do not show that their ends were doubled."""
+DOUBLED = 0.2
+"""Share of a text's line ends that must stand within sentences for that."""
+NARROWEST = 45
+"""Columns; what is narrower may be verse."""
+HEADER_LINES = 2
+"""Lines, headline and teaser, that end where they end however long they are."""
+
+
 class Line(NamedTuple):
     """One line without the blanks around it; ``end - start`` counts characters, ``indent`` columns before it."""
 
@@ -65,10 +75,12 @@ class Line(NamedTuple):
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Cut ``text`` into blocks, each the lines that were one run of text before something broke them.
 
-    Blank lines always part blocks. Within a group of lines each line is a block, unless the whole text was set to a
-    column (then full lines are joined) or an element border broke a sentence (then the rest of it is joined).
+    Blank lines part blocks, unless every line has one behind it. Within a group of lines each line is a block, unless the whole
+    text was set to a column (then full lines are joined) or an element border broke a sentence (then the rest of it is joined).
     """
     groups = list(line_groups(text))
+    if column := doubled_width(groups):
+        return tuple(doubled_blocks(text, groups, column))
     width = wrap_width(groups)
     blocks: list[Block] = []
     last_line = 0
@@ -135,6 +147,51 @@ def is_full(line: Line, following: Line, width: int) -> bool:
         return True
     word = FIRST_WORD.match(following.text)
     return word is not None and line.indent + len(line.text) + 1 + len(word[1]) > width
+
+
+def doubled_width(groups: Sequence[Sequence[Line]]) -> int:
+    """Return the column that a text was broken at whose line ends a tool has doubled, 0 for other texts.
+
+    Each of its lines is followed by a blank one, and many of its sentences go on behind that.
+    """
+    if len(groups) < LEAST_DOUBLED or sum(len(group) == 1 for group in groups) < 0.95 * len(groups):
+        return 0
+    broken = [
+        len(before.text)
+        for (before, *_), (after, *_) in pairwise(groups)
+        if after.text[0].islower() and not before.text.endswith(SENTENCE_END)
+    ]
+    if len(broken) < DOUBLED * len(groups):
+        return 0
+    column = sorted(broken)[len(broken) // 2]
+    return column if column >= NARROWEST else 0
+
+
+def doubled_blocks(text: str, groups: Sequence[Sequence[Line]], column: int) -> Iterator[Block]:
+    """Yield the blocks of a text whose lines each have a blank one behind them."""
+    run = list(groups[0])
+    last_line = 0
+    for number, lines in enumerate(groups[1:], 1):
+        if goes_on(run, lines[0], column if number > HEADER_LINES else WRAP_LIMIT):
+            run += lines
+            continue
+        yield to_block(text, run, run[0].number - last_line - 1)
+        last_line = run[-1].number
+        run = list(lines)
+    yield to_block(text, run, run[0].number - last_line - 1)
+
+
+def goes_on(run: Sequence[Line], after: Line, column: int) -> bool:
+    """Tell whether the sentence that ``run`` ends in goes on in the next line; one line without a mark may be a crosshead."""
+    before = run[-1].text
+    if before.endswith(SENTENCE_END) or OWN_LINE.match(after.text) or OWN_LINE.match(before):
+        return False
+    if len(run) > 1 or RUNS_ON.match(after.text):
+        return True
+    if LEFT_OPEN.search(before[-20:].lower()) or OPEN_OR_VERB.search(before[-20:]):
+        return True
+    word = FIRST_WORD.match(after.text)
+    return len(before) < WRAP_LIMIT and len(before) + (len(word[1]) if word else 0) >= column
 
 
 def join_lines(group: Sequence[Line], width: int) -> Iterator[list[Line]]:

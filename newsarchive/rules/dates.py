@@ -119,7 +119,7 @@ def date_line(block: Block, seen: Seen) -> Claims:
     if match is None and text[0] == "(" and text[-1] == ")" and DATE_LINE.match(text[1:-1]):
         return claim(block, 0, len(text), Label.PUBLISHED, "date_line", 0.95)
     if match is None:
-        match = DATE_START.match(text) or DATE_BAR.match(text)
+        match = date_start(text) or DATE_BAR.match(text)
     if match is None or iso_date(match[0]) is None:
         return ()
     word = (match.groupdict().get("says") or word_above(block, seen)).lower()
@@ -130,6 +130,14 @@ def date_line(block: Block, seen: Seen) -> Claims:
     says = claim(block, start, first, Label.SEPARATOR, "date_line", 0.97) if said else ()
     label = Label.UPDATED if updated else Label.PUBLISHED
     return (*says, *claim(block, first if said else start, end, label, "date_line", 0.97))
+
+
+def date_start(text: str) -> re.Match[str] | None:
+    """Return the stated date that a line begins with; behind ``am`` or ``vom`` a mark must set it apart, for so do sentences begin."""
+    match = DATE_START.match(text)
+    if match is None or match["says"].lower() not in {"am", "vom"} or match[0].rstrip()[-1] in "|•·–":
+        return match
+    return None
 
 
 def word_above(block: Block, seen: Seen) -> str:
