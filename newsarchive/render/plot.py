@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from newsarchive.render.timeline import measure, shortened
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,8 @@ def timeline_png(counts: Sequence[tuple[str, int]], title: str) -> bytes:
     for share in (0.0, 0.5, 1.0):
         y = BOTTOM - share * (BOTTOM - TOP)
         draw.line((LEFT, y, RIGHT, y), fill=GRID, width=2)
-    draw.text((LEFT, 20), title, fill=INK, font=large)
+    draw.text((LEFT, 20), shortened(title), fill=INK, font=large)
+    draw.text((RIGHT, 24), measure(counts), fill=INK, font=font, anchor="ra")
     draw.text((LEFT - 10, TOP), f"{most:,}", fill=INK, font=font, anchor="rm")
     draw.text((LEFT - 10, BOTTOM), "0", fill=INK, font=font, anchor="rm")
     wide = (RIGHT - LEFT) / max(len(counts), 1)
@@ -37,7 +40,7 @@ def timeline_png(counts: Sequence[tuple[str, int]], title: str) -> bytes:
         x, high = LEFT + at * wide, number / most * (BOTTOM - TOP)
         if number:
             draw.rectangle((x, BOTTOM - high, x + max(wide * 0.85, 1), BOTTOM), fill=BAR)
-        if at % every == 0:
+        if at % every == 0 and x + draw.textlength(step, font) <= RIGHT:
             draw.text((x, BOTTOM + 14), step, fill=INK, font=font)
     file = BytesIO()
     image.save(file, "PNG", optimize=True)

@@ -61,6 +61,10 @@ def test_timeline(path: Path, tmp_path: Path) -> None:
     plot = tmp_path / "plot.svg"
     assert run(path, "timeline", "Haushalt", "--svg", str(plot)).exit_code == 0
     assert plot.read_text(encoding="utf-8").count("<title>2022-") == 2
+    assert ">articles a month, 2 in all<" in plot.read_text(encoding="utf-8")
+    days = run(path, "timeline", "Haushalt", "--by", "day").stdout.splitlines()
+    assert sum(int(line.split()[1]) for line in days) == 2
+    assert [line.split()[0][:8] for line in days[1:3]] == [days[0][:8]] * 2
     assert run(path, "timeline", "Einhorn").exit_code == 1
 
 
