@@ -16,15 +16,13 @@ from newsarchive.article import Note
 from newsarchive.blocks import split_blocks
 from newsarchive.decode import MARKS, Text, decode
 from newsarchive.reading import Block, Fact, Reading
-from newsarchive.reading.flows import flows_of
+from newsarchive.reading.flows import Flow, Part, flows_of
 from newsarchive.reading.metadata import Statements, stated_by
 from newsarchive.reading.page import LEAST_BODY, MORE, article_parts
 from newsarchive.reading.region import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from newsarchive.reading.flows import Part
 
 __all__ = ["read_html"]
 
@@ -52,6 +50,9 @@ def read_html(raw: bytes) -> Reading:
         again, several_again = article_parts(flows_of(tree, lenient=True), statements)
         if sum(len(part.flow.text) for part in again) > 2 * sum(len(part.flow.text) for part in parts):
             parts, several = again, several_again
+    size = sum(len(part.flow.text) for part in parts)
+    if size < LEAST_BODY and len(statements.body) > LEAST_BODY + 2 * size:
+        parts = with_stated_body(parts, statements)
     if not parts and not statements.titles:
         return as_text(text, encoding, odd)
     shown, blocks = set_in_blocks(parts)
@@ -125,6 +126,15 @@ def as_text(text: str, encoding: str, notes: tuple[Note, ...]) -> Reading:
     bare = ANY_TAG.sub("", BORDERS.sub("\n\n", TAGS.sub(" ", text)))
     shown = re.sub(r"\s*\n\s*\n\s*", "\n\n", html.unescape(bare)).strip()
     return Reading(shown, split_blocks(shown), "html", encoding, notes=notes)
+
+
+def with_stated_body(parts: Sequence[Part], statements: Statements) -> list[Part]:
+    """Return ``parts`` with the text that JSON-LD states, for a page whose scripts would have set it."""
+    whole = letters(statements.body)
+    kept = [part for part in parts if letters(part.flow.text) not in whole]
+    if not any(part.hint == "headline" for part in kept):
+        kept = [Part(Flow(title, "h1", 0, ""), "headline") for title in statements.titles[:1]] + kept
+    return [*kept, *(Part(Flow(line, "p", 0, ""), "paragraph") for line in statements.body.splitlines())]
 
 
 def set_in_blocks(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:

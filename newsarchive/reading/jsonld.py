@@ -13,7 +13,7 @@ from newsarchive.rules.names import looks_like_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["article_of", "breadcrumb_of", "person_names", "things_in"]
+__all__ = ["article_of", "breadcrumb_of", "person_names", "plain", "plain_lines", "things_in"]
 
 ARTICLES = {
     "newsarticle", "article", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
@@ -23,6 +23,7 @@ ARTICLES = {
 """Types of schema.org that an article of the press goes by, in lower case; the first eight are the usual ones."""
 PERSONS = {"person", ""}
 COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")  # fmt: skip
+LINE_END = re.compile(r"\n|</(?:p|h\d|li|div)>|<br\s*/?>", re.IGNORECASE)
 LATE_COMMA = re.compile(r",(?=\s*[}\]])")
 LARGEST = 4_000_000
 """Characters of one JSON-LD block beyond which it is not read."""
@@ -133,3 +134,9 @@ def plain(value: Any) -> str:
     if "<" in text:
         text = re.sub(r"<[^<>]{0,300}>", "", text)
     return " ".join(text.split())
+
+
+def plain_lines(value: Any) -> str:
+    """Return a stated text like ``plain``, but with a line for each of its lines and paragraphs."""
+    lines = LINE_END.split(html.unescape(value)) if isinstance(value, str) else ()
+    return "\n".join(line for line in map(plain, lines) if line)

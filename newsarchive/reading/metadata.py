@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsarchive.header.sections import SECTIONS
 from newsarchive.reading import Fact
-from newsarchive.reading.jsonld import article_of, breadcrumb_of, plain, things_in
+from newsarchive.reading.jsonld import article_of, breadcrumb_of, plain, plain_lines, things_in
 from newsarchive.reading.stated import Head, alike, first_of, title_texts
 from newsarchive.reading.stated_authors import author_facts
 from newsarchive.reading.stated_dates import date_facts
@@ -50,6 +50,8 @@ FRONT = {
     "aktuell",
     "artikel",
     "article",
+    "story",
+    "stories",
     "themen",
     "magazin",
 }
@@ -70,7 +72,7 @@ SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", "
 class Statements(NamedTuple):
     """What a page states: the ``facts`` for the record, and the texts that guide the search for the article in it.
 
-    ``titles`` are the headlines it gives, surest first; ``leads`` its descriptions; ``body`` is JSON-LD's articleBody,
+    ``titles`` are the headlines it gives, surest first; ``leads`` its descriptions; ``body`` is JSON-LD's articleBody, a paragraph a line,
     ``alternative`` its alternativeHeadline, ``headings`` its first-level headings, wherever they stand.
     """
 
@@ -99,7 +101,7 @@ def stated_by(tree: HtmlElement) -> Statements:
         tuple(facts),
         tuple(dict.fromkeys(title for title in titles if title)),
         tuple(leads),
-        plain(head.article.get("articleBody")),
+        plain_lines(head.article.get("articleBody")),
         head.site,
         plain(head.article.get("alternativeHeadline")),
         tuple(" ".join("".join(element.itertext()).split()) for element in islice(tree.iter("h1"), 9)),
@@ -184,11 +186,13 @@ def section_facts(head: Head, tree: HtmlElement) -> Iterator[Fact]:
     known = [(value, place) for value, place in own + way + crumbs if value.casefold() in SECTIONS]
     if not known:
         known = [(label, "breadcrumb") for label in shown_crumbs(tree) if label.casefold() in SECTIONS]
-    if not known and len(labels := filed_labels(tree)) == 1:
-        known = [(label, "class:category") for label in labels]
+    sure = any(value.casefold() not in UNFILED for value, _ in known)
+    if not sure and len(labels := filed_labels(tree)) == 1:
+        known += [(label, "class:category") for label in labels]
     filed = [(value, "link:category") for value in links] if len(links) == 1 else []
     parts = [(part.strip(), place) for value, place in own for part in re.split(r"[,;>|/]", value)]
     known = known or [(value, place) for value, place in parts if value.casefold() in SECTIONS]
+    known.sort(key=lambda fact: fact[0].casefold() in UNFILED)
     for value, place in known + own + filed:
         if (
             value

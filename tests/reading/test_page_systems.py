@@ -120,3 +120,17 @@ def test_who_wrote_the_article_is_told_under_it() -> None:
         f"<article><h1>{TITLE}</h1><div>{TEXT}</div>{portrait}</article>", stated(author="Anna Muster")
     )
     assert body(article) == PLAIN
+
+
+def test_a_page_that_its_scripts_would_fill_has_the_text_that_it_states() -> None:
+    article = page("<div id=root></div>", stated(articleBody="\n\n".join(PLAIN), description=LEAD))
+    assert (article.headline, article.teaser, body(article)) == (TITLE, LEAD, PLAIN)
+
+
+@pytest.mark.parametrize("path", ["story", "blog", "aktuelles"])
+def test_a_category_counts_more_than_a_word_for_any_article(path: str) -> None:
+    head = f"<link rel=canonical href=https://bote.example/{path}/speicher>"
+    article = page(
+        f"<article><h1>{TITLE}</h1><a rel='category tag' href=/p>Politik</a>{TEXT}</article>", head
+    )
+    assert article.section == "Politik"
