@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.reading.bylines import BYLINE_FORM, is_byline, is_date
 from newsarchive.reading.flows import HEADINGS
-from newsarchive.reading.region import SENTENCE_MARK, is_prose, letters
+from newsarchive.reading.region import DATED_LINE, LONGEST_DATED, SENTENCE_MARK, is_prose, letters
 from newsarchive.rules.agencies import AGENCY_LIST, news_agencies
 from newsarchive.rules.names import looks_like_names
 
@@ -37,6 +37,10 @@ ISSUED = re.compile(
 """When an article came out, in a line of its own."""
 CODE_ALONE = re.compile(r"[(\[][A-Za-zäöü]{2,5}(?:\s?[/,]\s?[A-Za-zäöü]{2,5}){0,4}[)\]]$")
 """The code that signs a text, which pages often make a link: ``(nbr/dpa)``."""
+SIGNED = re.compile(
+    rf"(?:[A-Za-zäöü]{{2,5}}\s?[/,]\s?){{0,3}}{AGENCY_LIST}(?:\s?[/,]\s?(?:[a-zäöü]{{2,5}}|{AGENCY_LIST})){{0,4}}"
+)
+"""Codes and agencies without brackets under a text: ``abc/dpa``."""
 PLAIN = frozenset({"div", "section", "article", "a", "header", "main"})
 """Elements that say nothing of their text."""
 
@@ -95,6 +99,8 @@ def origin_hint(flow: Flow) -> str:
         return "dateline"
     if flow.role == "date" or flow.when:
         return "published"
+    if len(flow.text) < LONGEST_DATED and DATED_LINE.match(flow.text):
+        return "byline"
     if is_byline(flow) or (flow.role == "byline" and looks_like_names(flow.text)):
         return "byline"
     return "published" if is_date(flow) else ""
@@ -159,5 +165,5 @@ def closing_hint(flow: Flow, distance: int) -> str:
     named = distance <= FARTHEST_NAMES and flow.tag not in HEADINGS and looks_like_names(flow.text)
     if size < LONGEST_SIGNED and named:
         return "byline"
-    signed = CODE_ALONE.match(flow.text) or (size < LONGEST_SIGNED and re.fullmatch(AGENCY_LIST, flow.text))
+    signed = CODE_ALONE.match(flow.text) or (size < LONGEST_SIGNED and SIGNED.fullmatch(flow.text))
     return "paragraph" if signed else ""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsarchive.reading.metadata import Statements
 
 __all__ = [
+    "DATED_LINE",
+    "LONGEST_DATED",
     "PICTURE_ROLES",
     "SENTENCE_MARK",
     "ancestors",
@@ -33,6 +35,11 @@ __all__ = [
 LETTERS = re.compile(r"[^\W_]+")
 SENTENCE_MARK = re.compile(r"[.!?…:;,](?:[“”\"»«')\]]|\s|$)")
 PICTURE_ROLES = {"caption", "credit"}
+DATED_LINE = re.compile(
+    r"^[^.!?]{0,90}[|·•]\s?(?:[A-ZÄÖÜ][\w ]{2,20}:?\s)?(?:\w+,\s)?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s)\d{2,4}\b"
+)
+"""A line above an article that says by whom and when: ``Anna Beispiel | Veröffentlicht: 12.01.2022, 17:32 Uhr``."""
+LONGEST_DATED = 160
 WIDEST = {"teaser": 1500, "caption": 1200, "credit": 600, "box": 100_000}
 """Characters that an element may hold for its name to say what its text is; 300 for the other roles."""
 LONGEST_BODY = 100_000
@@ -44,9 +51,11 @@ def letters(text: str) -> str:
 
 
 def is_prose(flow: Flow) -> bool:
-    """Tell whether a flow reads as a paragraph: long enough, with marks of a sentence, and not one link."""
+    """Tell whether a flow reads as a paragraph: long enough, with marks of a sentence, and not one link or a line of dates."""
     size = len(flow.text)
     if size < 60 or flow.figure or flow.role in PICTURE_ROLES or flow.tag in HEADINGS:
+        return False
+    if size < LONGEST_DATED and DATED_LINE.search(flow.text):
         return False
     return flow.link < 0.5 * size and bool(SENTENCE_MARK.search(flow.text))
 
@@ -135,9 +144,30 @@ def continued(page: Page, body: int, prose: Sequence[int], ends: Sequence[int]) 
         if not flow.aside and is_prose(flow) and look(page, flow) in looks:
             more.append(index)
     if sum(len(page.flows[index].text) for index in more) < 150:
+        more = []
+    earlier = begun(page, prose)
+    whole = [*earlier, *prose, *more]
+    first, last = page.flows[whole[0]].node, page.flows[whole[-1]].node
+    if not earlier and not more:
         return body, list(prose)
-    last = page.flows[more[-1]].node
-    return next(node for node in chain if node <= last < ends[node]), [*prose, *more]
+    return next(node for node in chain if node <= min(first, last) and max(first, last) < ends[node]), whole
+
+
+def begun(page: Page, prose: Sequence[int]) -> list[int]:
+    """Return the prose before the main element in elements beside it that are named alike, where an offer or a film parts the text."""
+    home = page.parent[page.flows[prose[0]].node]
+    kind, around = page.names[home].partition(" ")[0], page.parent[home]
+    found: list[int] = []
+    for index in range(prose[0] - 1, -1, -1):
+        flow = page.flows[index]
+        parent = page.parent[flow.node]
+        if flow.tag == "h1" or flow.node < around:
+            break
+        beside = page.parent[parent] == around and page.tag[parent] == page.tag[home]
+        named = kind and page.names[parent].partition(" ")[0] == kind
+        if beside and named and not (flow.aside or flow.role) and is_prose(flow):
+            found.insert(0, index)
+    return found
 
 
 def main_element(total: Sequence[float]) -> int:

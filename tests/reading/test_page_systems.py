@@ -122,6 +122,23 @@ def test_who_wrote_the_article_is_told_under_it() -> None:
     assert body(article) == PLAIN
 
 
+def test_a_text_in_elements_named_alike_is_one() -> None:
+    lead = f"<div class='rich rich--wide'>{LEAD}</div>"
+    card = "<section><h3>Mehr zum Thema</h3><article><a href=/x><h4>Warum alte Speicher teuer sind</h4></a></article></section>"
+    parts = f"<div class='rich rich--iconLinks'><p>{FIRST}</p></div>{card}<div class=rich><p>{SECOND}</p><p>{THIRD}</p><div>kmu/dpa</div></div>"
+    article = page(f"<article><header><h2>{TITLE}</h2>{lead}</header><section>{parts}</section></article>", stated(description=LEAD))  # fmt: skip
+    assert (article.teaser, body(article)) == (LEAD, PLAIN)
+    assert (article.signature, article.agencies) == ("kmu/dpa", ("dpa",))
+
+
+def test_a_line_under_the_headline_says_by_whom_and_when() -> None:
+    line = "Anna Muster | Veröffentlicht: 05.03.2023, 17:32 Uhr | Aktualisiert: 06.03.2023, 08:00 Uhr"
+    article = page(f"<article><h1>{TITLE}</h1><p class=lead>{LEAD}</p><p class=meta>{line}</p><div>{TEXT}</div></article>")  # fmt: skip
+    assert article.byline is not None
+    assert (article.teaser, article.byline.authors) == (LEAD, ("Anna Muster",))
+    assert (article.published, article.updated) == ("2023-03-05T17:32+01:00", "2023-03-06T08:00+01:00")
+
+
 def test_a_page_that_its_scripts_would_fill_has_the_text_that_it_states() -> None:
     article = page("<div id=root></div>", stated(articleBody="\n\n".join(PLAIN), description=LEAD))
     assert (article.headline, article.teaser, body(article)) == (TITLE, LEAD, PLAIN)
