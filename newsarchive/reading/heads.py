@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsarchive.reading.flows import Flow, Page
     from newsarchive.reading.metadata import Statements
 
-__all__ = ["above_headline", "cut_headline", "told_sections"]
+__all__ = ["above_headline", "cut_headline", "told_sections", "without_badge"]
 
 LONGEST_KICKER = 60
 SHORTEST_HEADLINE = 10
@@ -34,6 +34,8 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 """How a short line above a headline begins that is no kicker: an offer, a mark, a form of the press."""
+
+BADGE = re.compile(r"^(?:Plus|PLUS|Abo|ABO|Premium|Exklusiv|\w{1,8}\+)\s")
 
 
 def above_headline(flow: Flow, headline: Flow, page: Page, distance: int) -> str:
@@ -110,3 +112,14 @@ def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
     ):
         pair.insert(0, Part(replace(flow, text=kicker, role="kicker", cut=0), "kicker"))
     return [*parts[:at], *pair, *parts[at + 1 :]]
+
+
+def without_badge(parts: Sequence[Part], statements: Statements) -> list[Part]:
+    """Return ``parts`` with the teaser as the page states it, where the page prints before it that the article is sold."""
+    leads = {letters(lead) for lead, _ in statements.leads}
+    return [
+        Part(replace(part.flow, text=rest), part.hint)
+        if part.hint == "teaser" and letters(rest := BADGE.sub("", part.flow.text)) in leads
+        else part
+        for part in parts
+    ]

@@ -13,7 +13,7 @@ from newsarchive.reading.asides import set_aside
 from newsarchive.reading.beside import drop_portraits, drop_rest, drop_service
 from newsarchive.reading.bylines import completed, with_source
 from newsarchive.reading.flows import HEADINGS, Part
-from newsarchive.reading.heads import above_headline, cut_headline, told_sections
+from newsarchive.reading.heads import above_headline, cut_headline, told_sections, without_badge
 from newsarchive.reading.hints import Spot, body_hint, head_hint, is_lead
 from newsarchive.reading.pictures import (
     CREDIT_END,
@@ -115,7 +115,7 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
             parts.append(Part(flow, hint))
     parts = with_source(completed(parts, page, headline, first, prose[-1]), page, prose[-1])
     parts = joined(once(with_marks(beside_caption(parts, page)), written_by(statements, parts), page), page)
-    parts = cut_headline(told_sections(parts, statements), statements)
+    parts = without_badge(cut_headline(told_sections(parts, statements), statements), statements)
     return mend(without_pulled(parts), page, statements), len(articles) > 1
 
 

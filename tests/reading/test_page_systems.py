@@ -144,6 +144,11 @@ def test_a_page_that_its_scripts_would_fill_has_the_text_that_it_states() -> Non
     assert (article.headline, article.teaser, body(article)) == (TITLE, LEAD, PLAIN)
 
 
+def test_the_mark_of_what_is_sold_is_no_part_of_the_teaser() -> None:
+    article = page(f"<article><h1>{TITLE}</h1><p class=lead><span>Plus</span> {LEAD}</p><div>{TEXT}</div></article>", stated(description=LEAD))  # fmt: skip
+    assert article.teaser == LEAD
+
+
 @pytest.mark.parametrize("path", ["story", "blog", "aktuelles"])
 def test_a_category_counts_more_than_a_word_for_any_article(path: str) -> None:
     head = f"<link rel=canonical href=https://bote.example/{path}/speicher>"
