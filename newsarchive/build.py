@@ -53,7 +53,7 @@ KINDS = (
     ),
     ("video", re.compile(r"video|screenshot", re.IGNORECASE)),
 )
-CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\s[–-]\s|\bvia\b|\bfür\b|\bund\b|&)\s*")
+CREDIT_PARTS = re.compile(r"\s*(?:/|,|;|\||\(|\)|\+{2,}|\s[–-]\s|\bvia\b|\bfür\b|\bund\b|&)\s*")
 POOL_END = re.compile(r"\s+(?:Pool|EPA|AP|dpa|AFP|Reuters)$")
 OPENING = re.compile(
     rf"^(?:{AGENCY_LIST}(?: / |/| )|[a-zäöü]{{2,4}}\.(?:/{AGENCY_LIST})? )(?=[A-ZÄÖÜ])|^{AGENCY_LIST}$"

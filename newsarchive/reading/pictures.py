@@ -44,9 +44,9 @@ NO_CAPTION = re.compile(
 UNSHOWN = re.compile(r"javascript|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)", re.IGNORECASE)
 """What says that the whole of a picture's element stands where none is shown."""
 LENGTH = re.compile(
-    r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$|\d{1,3}\s?[Mm]in\.?$|\d{1,2}\s?m \d{1,2}\s?s$"
+    r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$|\d{1,3}\s?[Mm]in\.?$|\d{1,2}\s?m \d{1,2}\s?s$|\d{1,3}\s?(?:/|von)\s?\d{1,3}$"
 )
-"""How long a film or a sound is."""
+"""How long a film or a sound is, and which of how many pictures one sees."""
 MARK_ALONE = re.compile(
     r"[(\[]?(?:(?:Fotos?|Bild(?:er|quelle|rechte)?|Grafik|Quelle|Credit|Copyright)\s?:?|©|\(c\))$",
     re.IGNORECASE,
@@ -120,7 +120,14 @@ def once(parts: Sequence[Part], authors: Collection[str], page: Page) -> list[Pa
         part.flow.figure for part in parts if part.flow.figure and NO_CAPTION.search(part.flow.text[:300])
     } | {flow.figure for flow in page.flows if flow.figure and UNSHOWN.search(flow.text[:300])}
     pictures: set[int] = set()
+    captions: dict[int, str] = {}
     for part in parts:
+        if part.hint == "caption" and part.flow.figure and CREDIT_END.search(part.flow.text):
+            captions[part.flow.figure] = captions.get(part.flow.figure, "") + letters(part.flow.text)
+    for part in parts:
+        bare = letters(CREDIT_FORM.sub("", part.flow.text)) if part.hint == "credit" else ""
+        if bare and bare in captions.get(part.flow.figure, ""):
+            continue
         if part.hint == "caption" and (part.flow.figure in portraits or letters(part.flow.text) in authors):
             continue
         if part.hint in PICTURE_ROLES:
@@ -219,7 +226,8 @@ def joined(parts: Sequence[Part], page: Page) -> list[Part]:
             and before is not part
             and part.flow.figure == before.flow.figure != 0
             and page.parent[part.flow.node] == page.parent[before.flow.node]
-            and page.names[part.flow.node] != page.names[before.flow.node]
+            and (page.tag[part.flow.node], page.names[part.flow.node])
+            != (page.tag[before.flow.node], page.names[before.flow.node])
             and len(before.flow.text) < 80
             and before.flow.text[-1] not in ".!?)"
         ):

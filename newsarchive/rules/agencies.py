@@ -49,7 +49,7 @@ AGENCY = (
 AGENCY_LIST = rf"{AGENCY}(?:(?:/|, ?| und |-| / ){AGENCY}){{0,4}}"
 MATERIAL_OF = rf"(?:[Mm]it|[Uu]nter Verwendung von) (?:(?:Material|Informationen|Agenturmaterial|Agenturen|Texten|Meldungen|(?:dpa|AFP)-Material)\b[^.\n(]{{0,40}}?(?:\b{AGENCY_LIST}|\({AGENCY_LIST}\))?|(?:Material|Informationen) der Deutschen Presse-Agentur|{AGENCY_LIST})"
 """What agencies contributed: ``mit Material von dpa``, ``mit dpa und AFP``, ``mit Agenturmaterial``."""
-SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)| und | via | [–-] )\s*")
+SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)|\+{2,}| und | via | [–-] )\s*")
 
 
 def news_agencies(text: str) -> tuple[str, ...]:

@@ -131,6 +131,12 @@ def test_a_text_in_elements_named_alike_is_one() -> None:
     assert (article.signature, article.agencies) == ("kmu/dpa", ("dpa",))
 
 
+def test_the_caption_of_a_picture_has_a_heading_and_a_text_but_no_counter() -> None:
+    figure = "<figure><img><figcaption><div class=counter>1/2</div><h4>Speicher am Hafen</h4><p>Seit zwölf Jahren steht er leer.</p><small>Foto: dpa</small></figcaption></figure>"
+    (photo,) = page(f"<article><h1>{TITLE}</h1>{figure}<div>{TEXT}</div></article>").photos
+    assert (photo.caption, photo.credit) == ("Speicher am Hafen Seit zwölf Jahren steht er leer.", "dpa")
+
+
 def test_a_line_under_the_headline_says_by_whom_and_when() -> None:
     line = "Anna Muster | Veröffentlicht: 05.03.2023, 17:32 Uhr | Aktualisiert: 06.03.2023, 08:00 Uhr"
     article = page(f"<article><h1>{TITLE}</h1><p class=lead>{LEAD}</p><p class=meta>{line}</p><div>{TEXT}</div></article>")  # fmt: skip
@@ -156,3 +162,9 @@ def test_a_category_counts_more_than_a_word_for_any_article(path: str) -> None:
         f"<article><h1>{TITLE}</h1><a rel='category tag' href=/p>Politik</a>{TEXT}</article>", head
     )
     assert article.section == "Politik"
+
+
+def test_a_credit_in_the_caption_and_below_it_is_one() -> None:
+    figure = "<figure><img><figcaption>Der Speicher am Hafen. Foto: Bernd Muster/dpa +++ dpa-Bildfunk +++</figcaption><div class=copyright>Bild: Bernd Muster/dpa</div></figure>"
+    (photo,) = page(f"<article><h1>{TITLE}</h1>{figure}<div>{TEXT}</div></article>").photos
+    assert (photo.photographers, photo.agencies) == (("Bernd Muster",), ("dpa",))
