@@ -11,6 +11,7 @@ The word table is weighed fairly only in an archive of real texts: few of the ge
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import shutil
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SHARES = (0.5, 0.1, 0.01, 0.001)
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Modules are compiled once, as an installed program's are."""
 QUERIES = 200
 """Queries of each kind."""
 PHRASES = """SELECT substr(headline, 1, instr(headline, ' ') + instr(substr(headline, instr(headline, ' ') + 1), ' '))
@@ -48,7 +51,9 @@ def in_turn(commands: Sequence[Sequence[str]], runs: int) -> list[Spent]:
     for number in range(runs + 1):
         for command, own in zip(commands, times, strict=True):
             before, begun = processor(), time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            subprocess.run(
+                command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+            )
             wall, cpu = time.perf_counter() - begun, processor() - before
             if number:
                 own.append(Spent(wall * 1000, cpu * 1000))
