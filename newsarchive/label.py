@@ -82,6 +82,7 @@ BY_FORM = Table(
     Rule("von_name", byline.von_name, 220, "VvB"),
     Rule("von_agency", byline.von_agency, 120, "Vv"),
     Rule("name_by_date", byline.name_by_date, 120, before=frozenset({Label.BYLINE})),
+    Rule("names_joined", byline.names_joined, 120, before=frozenset({Label.BYLINE})),
     Rule("source_line", byline.source_line, 90, "Q("),
     Rule("name_job", byline.name_job, 120),
     Rule("name_known_place", byline.name_known_place, 90),
@@ -182,7 +183,7 @@ def ask(table: Table, blocks: Sequence[Block], reading: Reading, pieces: list[Pi
             claims = rule.see(block, seen)
             if claims:
                 take(claims, seen)
-                left += ask_on(table.rules[place + 1 :], unclaimed(block, claims), seen)
+                left += ask_on(table.rules[place + 1 :], unclaimed(block, claims, reading.text), seen)
                 break
         else:
             left.append(block)
@@ -202,7 +203,7 @@ def ask_on(rules: Sequence[Rule], parts: list[Block], seen: Seen) -> list[Block]
             claims = rule.see(part, seen)
             if claims:
                 take(claims, seen)
-                rest += unclaimed(part, claims)
+                rest += unclaimed(part, claims, seen.reading.text)
             else:
                 rest.append(part)
         todo = rest
@@ -215,8 +216,8 @@ def take(claims: Sequence[Piece], seen: Seen) -> None:
     seen.labels.update([piece.label for piece in claims])
 
 
-def unclaimed(block: Block, claims: Sequence[Piece]) -> list[Block]:
-    """Return the parts of ``block`` between and around ``claims`` that are not blank."""
+def unclaimed(block: Block, claims: Sequence[Piece], whole: str) -> list[Block]:
+    """Return the parts of ``block`` of the text ``whole`` between and around ``claims`` that are not blank."""
     if len(claims) == 1 and claims[0].start == block.start and claims[0].end == block.end:
         return []
     rest: list[Block] = []
@@ -225,7 +226,7 @@ def unclaimed(block: Block, claims: Sequence[Piece]) -> list[Block]:
         text = block.text[at - block.start : end - block.start]
         if bare := text.strip():
             start = at + len(text) - len(text.lstrip())
-            line = block.line + block.text.count("\n", 0, start - block.start)
+            line = block.line + whole.count("\n", block.start, start)
             rest.append(
                 Block(
                     start, start + len(bare), bare, line, 0 if start > block.start else block.gap, block.hint

@@ -27,6 +27,7 @@ __all__ = [
     "name_known_place",
     "name_place",
     "names_alone",
+    "names_joined",
     "names_under",
     "source_line",
     "von_agency",
@@ -77,6 +78,8 @@ NOT_NAMES = re.compile(
 )
 NEAR, MANY = 60, 400
 """Parts above a byline, and pieces from the top, that are looked at."""
+LEAST_TEXT = 80
+"""Characters of a block that is a teaser or a paragraph."""
 LIVED_IN = 14
 """Blocks from the top among which a byline without a mark is looked for."""
 
@@ -133,6 +136,21 @@ def name_by_date(block: Block, seen: Seen) -> Claims:
     if not looks_like_names(without_asides(block.text)):
         return ()
     return claim(block, 0, len(block.text), Label.BYLINE, "name_by_date", 0.95)
+
+
+def names_joined(block: Block, seen: Seen) -> Claims:
+    """See the names of two or more persons alone in a line right above the text: ``Anna Beispiel und Bernd Muster``.
+
+    Yes: corpus/made-up/names-joined.txt line 5.
+    No:  corpus/tempting/names-joined.txt line 5, who is in the picture.
+    """
+    text = block.text
+    if not 0 < seen.index < LIVED_IN or " und " not in text or not looks_like_names(without_asides(text)):
+        return ()
+    below = seen.part(1)
+    if below is None or len(below.text) < LEAST_TEXT or below.text[-1] not in '.!?“"»)':
+        return ()
+    return claim(block, 0, len(text), Label.BYLINE, "names_joined", 0.93)
 
 
 def von_agency(block: Block, seen: Seen) -> Claims:
@@ -341,7 +359,9 @@ def names_alone(block: Block, seen: Seen) -> Claims:
     """
     if len(block.text) > 120 or not seen.has(Label.HEADLINE) or seen.has(Label.PARAGRAPH):
         return ()
-    if seen.has(Label.BYLINE) and over_credit(block, seen):
+    below = seen.reading.text[block.end : block.end + 3].strip(" \t\r")
+    grouped = block.gap > 0 and below[:1] == "\n" and below[1:2] != "\n"
+    if (seen.has(Label.BYLINE) or grouped) and over_credit(block, seen):
         return ()  # who is in the picture
     if looks_like_names(without_asides(block.text)):
         return claim(block, 0, len(block.text), Label.BYLINE, "names_alone", 0.93)
