@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["split_blocks"]
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+LINE_ENDS = {ord("\r"): " ", ord("\n"): " "}
+"""Line ends within a run of text are blanks to the rules: a column put them there."""
 FIRST_WORD = re.compile(r"\s*(\S{1,60})")
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 QUOTED = re.compile(r"(\"|')(?P<bare>.+)\1$")
@@ -274,7 +276,10 @@ def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
         start, end, hint = strong.start(1), strong.end(1), hint or "strong"
     elif text[start] == "_" and (emphasis := EMPHASIS.match(text, start, end)):
         start, end = emphasis.span(1)
-    return Block(start, end, text[start:end], run[0].number, gap, hint)
+    shown = text[start:end]
+    if len(run) > 1:
+        shown = shown.translate(LINE_ENDS)
+    return Block(start, end, shown, run[0].number, gap, hint)
 
 
 def front_matter(text: str, group: list[Line]) -> tuple[list[Block], list[Line]]:

@@ -17,7 +17,8 @@ __all__ = ["Block", "Fact", "Reading", "read"]
 class Block(NamedTuple):
     """A run of lines that belong together, with its place in the text.
 
-    ``text`` is exactly ``reading.text[start:end]``: unfolded, so that match positions are positions in the text.
+    ``text`` is ``reading.text[start:end]``, unfolded, so that match positions are positions in the text; in flat text a line
+    end between its lines is a blank, for a column or a tool put it there.
     ``line`` counts from 1; ``gap`` is the number of blank lines before the block (0: one line end only).
     ``hint`` is what markup said the block is: the value of a ``Label`` when that is certain (``headline``, ``caption``),
     or a weaker tag name (``h1``, ``h2``, ``p``, ``li``, ``blockquote``, ``strong``, ``aside``); empty for plain text.
