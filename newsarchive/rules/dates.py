@@ -69,10 +69,10 @@ TIME_FIRST = r"(?P<first_hour>\d{1,2})[:.](?P<first_minute>\d{2})\s?Uhr\s?(?:[,|
 PAPER = r"(?:[A-ZÄÖÜ][\w-]*\s){0,3}(?:[A-ZÄÖÜ]?\w*(?:[Zz]eitung|[Bb]latt|[Aa]nzeiger|[Kk]urier|[Bb]ote|[Rr]undschau|[Nn]achrichten|[Pp]resse|[Pp]ost|[Mm]agazin|[Jj]ournal|[Ee]cho|[Mm]erkur)|Allgemeine|Ausgabe|Meldung|Beitrag|Nachricht|Artikel)"
 SAYS = (
     r"(?:(?:Artikel\s+|Beitrag\s+)?(?P<says>Stand|Aktualisiert|Aktualisierung|Zuletzt aktualisiert|Zuletzt bearbeitet|Zuletzt geändert|Letzte Aktualisierung|Letzte Änderung|Letztes Update|Update|Geändert"
-    r"|Veröffentlicht|Veröffentlichung|Veröffentlichungsdatum|Erstveröffentlicht|Erstveröffentlichung|Erscheinungsdatum|Publiziert|Erschienen|Erstellt|Ersterstellung|Erstellungsdatum|Gepostet|Aus dem Archiv|Datum|Online seit|Am|Vom|vom)"
+    r"|Veröffentlicht|Veröffentlichung|Veröffentlichungsdatum|Erstveröffentlicht|Erstveröffentlichung|Erscheinungsdatum|Publiziert|Erschienen|Erstellt|Ersterstellung|Erstellungsdatum|Gepostet|Eingestellt|Freigegeben|Hinzugefügt|Aus dem Archiv|Datum|Online seit|Am|Vom|vom)"
     r"(?:\s+(?:am|vom|heute(?:\s+um)?))?\s*:?,?\s*)"
 )
-DATE_LINE = re.compile(rf"(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE)
+DATE_LINE = re.compile(rf"[-–—]?\s?(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE)
 DATE_START = re.compile(rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?{ZONE}[\s|,•·–-]{{1,6}}(?=\S)", re.IGNORECASE)
 DATE_BAR = re.compile(
     rf"{WEEKDAY}?{DATE}{TIME}?{ZONE}(?:\s*[|•·]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
@@ -89,7 +89,7 @@ RELATIVE = re.compile(
 """Times that a page counts from when it is looked at: no date."""
 PUBLISHED_WORDS = {
     "veröffentlicht", "veröffentlichung", "veröffentlichungsdatum", "erstveröffentlicht", "erstveröffentlichung", "erscheinungsdatum", "publiziert", "erschienen",
-    "erstellt", "ersterstellung", "erstellungsdatum", "gepostet", "aus dem archiv", "datum", "online seit", "am", "vom",
+    "erstellt", "ersterstellung", "erstellungsdatum", "gepostet", "eingestellt", "freigegeben", "hinzugefügt", "aus dem archiv", "datum", "online seit", "am", "vom",
 }  # fmt: skip
 DIGIT = re.compile(r"\d")
 AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")
