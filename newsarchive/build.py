@@ -60,7 +60,9 @@ OPENING = re.compile(
 )
 CLOSING = re.compile(rf"(?:,? |/){AGENCY_LIST}$")
 """Agencies and codes before and behind the places of a dateline."""
-ABBREVIATED = re.compile(r"\b[aiov]\. ?(?:M|O|N|B|Br|Ü|S|Rh)\.?$|\bD\. ?C\.?$")
+ABBREVIATED = re.compile(r"\b[aiov]\. ?(?:M|O|N|B|Br|Ü|S|Rh)\.?$|\bD\. ?C\.?$", re.IGNORECASE)
+SMALL_WORD = re.compile(r"(?<= )(?:[AIOV](?=\. )|Am|An Der|Im|In|Ob Der|Bei|Vor Der)(?=[. ])")
+"""What is set in small letters within a place's name."""
 DPA_NUMBER = re.compile(r"\bdpa(?:-infocom(?: GmbH)?\b|:\d{6}[\d/-]*)")
 """How dpa signs its texts for the web, and the number of a message."""
 SINGLE = {
@@ -199,10 +201,15 @@ def read_dateline(text: str, pieces: Sequence[Piece], published: str | None) -> 
     agencies = news_agencies(re.sub(r"[()\[\]]", "/", printed).replace(" ", " / "))
     dated = re.search(r"\d{1,2}\.\s?\S+\s?\d{4}", printed)
     shown = tuple(
-        place.title() if place.isupper() and len(place) > 3 else place for place in split_places(bare)
+        in_small(place) if place.isupper() and len(place) > 3 else place for place in split_places(bare)
     )
     date = iso_date(dated[0]) if dated else near_date(printed, published)
     return Dateline(printed, shown, agencies, date)
+
+
+def in_small(place: str) -> str:
+    """Return a place that is set in capitals as it is usually written: ``FRANKFURT A. M.`` as Frankfurt a. M."""
+    return SMALL_WORD.sub(lambda word: word[0].lower(), place.title())
 
 
 def all_agencies(*parts: Byline | Dateline | str | None) -> tuple[str, ...]:

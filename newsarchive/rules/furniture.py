@@ -37,6 +37,9 @@ WORDS = (
     r"|Merken|Drucken|Teilen|Kommentare?(?: ?\(\d{1,5}\))?|\d{1,5} Kommentare?|Kommentieren|Vorlesen|Anhören|Speichern|Senden|Twittern|Verschenken|Zur Merkliste|Merkliste"
     r"|Facebook|Twitter|WhatsApp|Whatsapp|Pinterest|LinkedIn|Xing|XING|Flipboard|Telegram|Instagram|E-Mail|Mail|Link kopieren|Pocket|Feedback|PDF|Newsletter|Schriftgröße|Folgen)"
 )
+KICKERS = frozenset({"Kommentar", "Datenschutz", "Video", "Podcast", "Newsletter", "Kontakt"})
+"""Words of pages that are kickers or sections, too."""
+HIGHEST, LEAST_HEADLINE, LONGEST_HEADLINE = 2, 25, 120
 TOOL_ROW = re.compile(rf"(?:{WORDS}(?:[ \t]*[|·•,/>]?[ \t]*|$)){{1,14}}(?=$|[A-ZÄÖÜ„\"»«(©\d])")
 SURE_PREFIX = re.compile(
     r"(?:E-)?Mail an die Redaktion\b|Merken Drucken|Drucken Teilen|Artikel anhören|Lesezeit|Kommentare "
@@ -99,7 +102,7 @@ def tool_row(block: Block, seen: Seen) -> Claims:
     No:  corpus/tempting/teilen.txt, where ``Teilen macht glücklich`` is a headline.
     """
     match = TOOL_ROW.match(block.text[:400])
-    if match is None:
+    if match is None or may_be_kicker(block, seen):
         return ()
     whole = match.end() == len(block.text)
     if (
@@ -111,6 +114,14 @@ def tool_row(block: Block, seen: Seen) -> Claims:
     if whole or (seen.index > 0 and SURE_PREFIX.match(block.text)):
         return claim(block, 0, match.end(), Label.FURNITURE, "tool_row", 0.99 if whole else 0.97)
     return ()
+
+
+def may_be_kicker(block: Block, seen: Seen) -> bool:
+    """Tell whether a page's word right above the longer line of a headline may be what that is filed under: ``Kommentar``."""
+    below = seen.part(1) if seen.index < HIGHEST and block.text in KICKERS else None
+    return (
+        below is not None and below.gap == block.gap and LEAST_HEADLINE < len(below.text) < LONGEST_HEADLINE
+    )
 
 
 def read_also(block: Block, seen: Seen) -> Claims:
@@ -136,6 +147,8 @@ def service_line(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/service-lines.txt line 9.
     No:  corpus/tempting/cookies.txt line 3, a report about cookies.
     """
+    if may_be_kicker(block, seen):
+        return ()
     if seen.index > 0 and len(block.text) < 250 and SERVICE.match(block.text):
         return claim(block, 0, len(block.text), Label.FURNITURE, "service_line", 0.9)
     return ()
@@ -158,6 +171,8 @@ def page_word(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/page-words.txt line 4.
     No:  corpus/tempting/page-words.txt line 3, where such a word begins a sentence.
     """
+    if may_be_kicker(block, seen):
+        return ()
     if len(block.text) < 60 and seen.index > 0 and PAGE_WORD.match(block.text):
         return claim(block, 0, len(block.text), Label.FURNITURE, "page_word", 0.95)
     return ()

@@ -11,6 +11,7 @@ from newsarchive.reading import Block
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.dateline import agency_dateline, dateline_end
 from newsarchive.rules.names import looks_like_names
+from newsarchive.rules.topics import TOPICS
 
 __all__ = [
     "between_line",
@@ -42,6 +43,7 @@ SURELY = 0.98
 def section_line(block: Block, seen: Seen) -> Claims:
     """See a Ressort alone in the first line: ``Politik``, ``Politik / Ausland``.
 
+    One that names a matter or a country is the kicker (``Nahost``) where no other line stands above the headline.
     Yes: corpus/made-up/lines.txt line 1.
     No:  corpus/tempting/section-word.txt line 1, where the word begins the headline.
     """
@@ -51,10 +53,19 @@ def section_line(block: Block, seen: Seen) -> Claims:
         return ()
     if block.text.casefold() in HOME:
         return ()
+    if block.text.casefold() in TOPICS and is_over_headline(seen):
+        return kicker_pieces(block, len(block.text), "topic_line", 0.85)
     parts = SECTION_PATH.split(block.text)
     if all(part.strip().casefold() in SECTIONS for part in parts if part.strip()):
         return claim(block, 0, len(block.text), Label.SECTION, "section_line", 0.97)
     return ()
+
+
+def is_over_headline(seen: Seen) -> bool:
+    """Tell whether the next block is the headline, and the one in hand the only one above it."""
+    below = seen.part(1)
+    planned = below is not None and seen.plan is not None and below.start == seen.plan.headline.start
+    return planned and seen.index == 0 and not seen.has(Label.KICKER)
 
 
 def menu_line(block: Block, seen: Seen) -> Claims:
@@ -212,6 +223,8 @@ def between_line(block: Block, seen: Seen) -> Claims:
         return ()
     label = seen.plan.between.get(block.start)
     if label is None or (label is Label.SUBHEADLINE and seen.has(Label.SUBHEADLINE)):
+        return ()
+    if label is Label.CAPTION and "(" in block.text[:60] and dateline_end(block, first=True)[0]:
         return ()
     return claim(block, 0, len(block.text), label, "between_line", 0.75)
 

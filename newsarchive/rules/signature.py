@@ -21,6 +21,10 @@ CODE = re.compile(
 )
 CAPITALS = re.compile(rf"\((?!{AGENCY}\))[A-Z]{{2,3}}\)")
 """Capitals in brackets behind a sentence that are no agency: more likely a party."""
+NO_CODES = frozenset(
+    "SPD CDU CSU FDP AFD BSW ÖVP SPÖ FPÖ SVP SP GLP EVP EDU NPD DKP EU UN USA UNO GB US ARD ZDF WDR NDR MDR ORF SRF TV AG KI".split()
+)
+"""Parties, states and stations in capitals, which sign no text."""
 CODES = rf"(?:{AGENCY_LIST}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}}|[Rr]ed\.?)"
 BRACKET = re.compile(
     rf"(?:^[A-ZÄÖÜ]{{2,5}})?\s*\((?:(?P<names>{NAMES})|(?P<codes>{CODES}))(?P<more>(?:[,/] ?{CODES}){{0,3}})(?:, ?(?P<date>\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}))?\)\.?$"
@@ -131,7 +135,8 @@ def inline_code(block: Block) -> Claims:
     match = CODE.search(text, max(0, len(text) - 60))
     if match is None or not ends_sentence(text, match.start()):
         return ()
-    if len(text) > len(match[0]) and CAPITALS.fullmatch(match["code"]):
+    behind = len(text) > len(match[0]) and CAPITALS.fullmatch(match["code"])
+    if behind and (text[match.start() - 1] != "." or match["code"][1:-1] in NO_CODES):
         return ()
     return claim(block, match.start("code"), len(text), Label.SIGNATURE, RULE, SURE)
 
