@@ -24,7 +24,7 @@ from newsarchive.query.plan import (
     Printed,
     plan_of,
 )
-from newsarchive.query.words import close_in, printed_in
+from newsarchive.query.words import Closeness, printed_in
 from newsarchive.store.rows import FTS_COLUMNS, article_rows
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ class MemoryArchive:
                 texts = (kept.texts[column] for column in columns or FTS_COLUMNS)
                 return any(text and printed_in(text, spelt, prefix=prefix) for text in texts)
             case Close():
-                texts = (kept.texts[column] for column in plan.columns or FTS_COLUMNS)
-                return any(text and close_in(text, plan, self) for text in texts)
+                every = [kept.texts[column] for column in plan.columns or FTS_COLUMNS]
+                return bool(Closeness(plan, self).among([(0, every)]))
         return holds_for_record(plan, kept.article)
 
 

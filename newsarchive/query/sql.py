@@ -24,7 +24,7 @@ from newsarchive.query.plan import (
     Plan,
     Printed,
 )
-from newsarchive.query.words import close_in, printed_in
+from newsarchive.query.words import Closeness, printed_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -265,15 +265,16 @@ def close_ids(connection: sqlite3.Connection, plan: Close, words: ArchiveWords) 
                 parts.append(Marks(tuple(term + tier for term in sorted(wanted) for tier in TIERS)))
             else:
                 parts.append(Printed(tuple((form,) for form in sorted(wanted)), (), kind == "prefix"))
-    candidates = all_of(connection, parts, words)
-    found = set()
-    for number in candidates:
-        row = connection.execute(
-            f"SELECT {', '.join(columns)} FROM article_texts WHERE id = ?",  # noqa: S608 - names of our columns
-            (number,),
-        ).fetchone()
-        if any(text and close_in(text, plan, words) for text in row):
-            found.add(number)
+    candidates = sorted(all_of(connection, parts, words))
+    closeness = Closeness(plan, words)
+    found: set[int] = set()
+    for start in range(0, len(candidates), MOST_BOUND):
+        some = candidates[start : start + MOST_BOUND]
+        rows = connection.execute(
+            f"SELECT id, {', '.join(columns)} FROM article_texts WHERE id IN ({', '.join('?' * len(some))})",  # noqa: S608 - names of our columns
+            some,
+        )
+        found |= closeness.among((number, texts) for number, *texts in rows)
     return found
 
 

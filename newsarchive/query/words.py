@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, plain
+from newsarchive.german.fold import WORD, key, plain
+from newsarchive.german.inflect import LONGEST, encoded
 from newsarchive.query.plan import form_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newsarchive.query.plan import Close, Lookup
 
-__all__ = ["close_in", "printed_in"]
+__all__ = ["Closeness", "printed_in"]
+
+OTHERWISE = frozenset(
+    beginning
+    for pair in "ge as aß be bi br ca ei eu ih is li lo me mi un ve wa wä".split()
+    for beginning in (pair, pair.capitalize(), pair.upper())
+)
+"""How forms begin that do not begin with the letter of their lemma: ``gesungen``, ``aß`` (essen), ``war`` (sein), ``besser`` (gut)."""
+MARKED = {
+    "a": "äâàáåæ",
+    "c": "çč",
+    "e": "éèêë",
+    "i": "íìîï",
+    "n": "ñ",
+    "o": "öôòóøœ",
+    "s": "šßſ",
+    "u": "üûùú",
+    "z": "ž",
+}
+"""Letters that become others when their marks fall."""
 
 
 def printed_in(text: str, spelt: Sequence[Sequence[str]], *, prefix: bool = False) -> bool:
@@ -32,33 +52,91 @@ def _at(words: Sequence[str], wanted: Sequence[str], *, prefix: bool) -> bool:
     return False
 
 
-def close_in(text: str, plan: Close, lookup: Lookup) -> bool:
-    """Tell whether all parts of ``plan`` are close together in ``text``."""
-    words = WORD.findall(text)
-    places: list[list[tuple[int, int]]] = []
-    for part, kind in zip(plan.parts, plan.kinds, strict=True):
-        found = [
-            (at, at + len(part))
-            for at in range(len(words) - len(part) + 1)
-            if all(
-                _is(word, wanted, kind, lookup)
-                for wanted, word in zip(part, words[at : at + len(part)], strict=True)
-            )
-        ]
-        if not found:
+class Closeness:
+    """Tells text after text whether the parts of a plan are close together in it; a word is looked up once for all texts."""
+
+    def __init__(self, plan: Close, lookup: Lookup) -> None:
+        self.plan = plan
+        self.lookup = lookup
+        self.roles: dict[str, frozenset[tuple[int, int]]] = {}
+        """By word of a text: which word (second) of which part (first) it may be."""
+        self.telling: set[str] = set()
+        self.terms = {
+            term
+            for part, kind in zip(plan.parts, plan.kinds, strict=True)
+            for wanted in part
+            if kind == "form"
+            for term in wanted
+        }
+        others = {
+            form
+            for part, kind in zip(plan.parts, plan.kinds, strict=True)
+            for wanted in part
+            if kind != "form"
+            for form in wanted
+        }
+        firsts = {name[0] for name in self.terms | others}
+        self.starts = frozenset("".join(first + MARKED.get(first, "") for first in firsts))
+        self.starts |= frozenset("".join(self.starts).upper())
+
+    def among(self, articles: Iterable[tuple[int, Sequence[str | None]]]) -> set[int]:
+        """Return the numbers of those ``articles`` (number, texts) in one of whose texts all parts are close together."""
+        cut = [(number, [WORD.findall(text) for text in texts if text]) for number, texts in articles]
+        starts, otherwise = self.starts, OTHERWISE
+        self.learn(
+            {
+                word
+                for _, texts in cut
+                for words in texts
+                for word in words
+                if word[0] in starts or word[:2] in otherwise
+            }
+        )
+        return {number for number, texts in cut if any(map(self.hold, texts))}
+
+    def hold(self, words: Sequence[str]) -> bool:
+        """Tell whether all parts are close together in a text of these words, which were learnt."""
+        telling = self.telling.intersection(words)
+        if len({part for word in telling for part, _ in self.roles[word]}) < len(self.plan.parts):
             return False
-        places.append(found)
-    return any(
-        _within(start, places, plan.distance) for start in sorted({p[0] for own in places for p in own})
-    )
+        at_place = {at: self.roles[word] for at, word in enumerate(words) if word in telling}
+        nothing: frozenset[tuple[int, int]] = frozenset()
+        places = [
+            [
+                (at, at + len(part))
+                for at, roles in at_place.items()
+                if (number, 0) in roles
+                and all((number, step) in at_place.get(at + step, nothing) for step in range(1, len(part)))
+            ]
+            for number, part in enumerate(self.plan.parts)
+        ]
+        starts = sorted({start for own in places for start, _ in own})
+        return all(places) and any(_within(start, places, self.plan.distance) for start in starts)
 
+    def learn(self, words: Collection[str]) -> None:
+        """Look up those of ``words`` that are new, all at once."""
+        new = [word for word in words if word not in self.roles]
+        if self.terms:
+            self.lookup.expect(encoded(key(word[:LONGEST])) for word in new)
+        for word in new:
+            self.roles[word] = roles = frozenset(self.roles_of(word))
+            if roles:
+                self.telling.add(word)
 
-def _is(word: str, wanted: frozenset[str], kind: str, lookup: Lookup) -> bool:
-    if kind == "form":
-        return not wanted.isdisjoint(form_terms(word, lookup))
-    if kind == "prefix":
-        return plain(word).startswith(tuple(wanted))
-    return plain(word) in wanted
+    def roles_of(self, word: str) -> Iterator[tuple[int, int]]:
+        """Yield what ``word`` may be."""
+        form = plain(word)
+        terms = form_terms(word, self.lookup) if "form" in self.plan.kinds else ()
+        for number, (part, kind) in enumerate(zip(self.plan.parts, self.plan.kinds, strict=True)):
+            for step, wanted in enumerate(part):
+                if (
+                    not wanted.isdisjoint(terms)
+                    if kind == "form"
+                    else form.startswith(tuple(wanted))
+                    if kind == "prefix"
+                    else form in wanted
+                ):
+                    yield number, step
 
 
 def _within(start: int, places: Sequence[Sequence[tuple[int, int]]], distance: int) -> bool:
