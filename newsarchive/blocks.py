@@ -50,6 +50,14 @@ OWN_LINE = re.compile(
     r"(?:[Vv]on|VON):?$|(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|(?:picture[ -]alliance|imago(?: images)?|dpa|epd-bild|action press|ullstein bild|akg-images) ?[/|]|vor (?:\d+|einer?m?) (?:Min|St|Tag)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
 )
 """Lines that are a part of their own whatever stands before them: bylines, credits, dates."""
+OPENING = re.compile(
+    r"(?:(?:[Vv]on|VON) (?:[A-ZÀ-Þ][\w.-]+ ?(?:von der |van )?){2,5}(?:und .{5,40})?$|(?:Stand|Aktualisiert|Veröffentlicht|Publiziert|Erstellt|Erschienen|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)\b[:,]? .{0,14}\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}.{0,14}$"
+    r"|[A-ZÄÖÜ][\w. /-]{1,35} \((?:dpa|AFP|APA|KNA|epd|Reuters|AP|SID|sda|SDA|ots|OTS|dapd)\b[^()]{0,12}\))"
+)
+"""Lines that open a part of their own in text set to a column: a byline, a date, a paragraph with an agency's dateline."""
+CREDIT_AT_END = re.compile(r"(?:\b(?:Fotos?|FOTO|Bild|Quelle|Grafik|\w+(?:foto|bild)): |© )\S[^.!?]*$")
+LONGEST_CREDIT, LONGEST_REST = 70, 40
+"""Characters of a credit at the end of a line, and of a line that only holds the rest of one."""
 WRAP_LIMIT = 132
 """Columns: text set wider than this was not wrapped for a terminal, a mail or a printer."""
 
@@ -58,8 +66,14 @@ LEAST_DOUBLED = 8
 """Lines; fewer do not show that their ends were doubled."""
 DOUBLED = 0.2
 """Share of a text's line ends that must stand within sentences for that."""
+LEAST_BROKEN, LEAST_SMALL, LEAST_SHARE = 4, 2, 0.2
+"""Sentences that go on in the next line, such ones that do so in small letters, and the share of all lines for a column to show."""
+NEARLY_FULL, MOST_FULL = 0.8, 0.95
+"""Share of the column that a line fills, and of such lines that are full."""
 NARROWEST = 45
 """Columns; what is narrower may be verse."""
+FEW_GROUPS = 3
+"""Groups of lines in a text whose paragraphs no blank lines part."""
 HEADER_LINES = 2
 """Lines, headline and teaser, that end where they end however long they are."""
 
@@ -94,7 +108,7 @@ def split_blocks(text: str) -> tuple[Block, ...]:
             if not group:
                 last_line = blocks[-1].line if blocks else 0
                 continue
-        for run in join_lines(group, width):
+        for run in join_lines(group, width, packed=len(groups) <= FEW_GROUPS):
             gap = run[0].number - last_line - 1
             last_line = run[-1].number
             blocks.append(to_block(text, run, gap))
@@ -140,7 +154,24 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     if not 30 <= width <= WRAP_LIMIT:
         return 0
     full = sum(1 for a, b in pairs if is_full(a, b, width))
-    return width if full >= 0.75 * len(pairs) else 0
+    if full >= 0.75 * len(pairs):
+        return width
+    return width if breaks_at(width, pairs) else 0
+
+
+def breaks_at(width: int, pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Tell whether sentences go on in the next line only where its first word had no room before the column ``width``.
+
+    So it is in wrapped text whose paragraphs no blank lines part, or whose lines all have one behind them.
+    """
+    open_ended = [(a, b) for a, b in pairs if not a.text.endswith(SENTENCE_END)]
+    small = [(a, b) for a, b in open_ended if b.text[0].islower()]
+    long = [(a, b) for a, b in open_ended if len(a.text) + a.indent >= NEARLY_FULL * width]
+    if len(small) < LEAST_SMALL or len(long) < max(LEAST_BROKEN, LEAST_SHARE * len(pairs)):
+        return False
+    return all(is_full(a, b, width) for a, b in small) and (
+        sum(is_full(a, b, width) for a, b in long) >= MOST_FULL * len(long)
+    )
 
 
 def is_full(line: Line, following: Line, width: int) -> bool:
@@ -151,6 +182,14 @@ def is_full(line: Line, following: Line, width: int) -> bool:
     return word is not None and line.indent + len(line.text) + 1 + len(word[1]) > width
 
 
+def flows_on(line: Line, following: Line, width: int) -> bool:
+    """Tell whether ``following`` goes on where the column ``width`` broke ``line``: it is full, no credit closes it, and no new part opens."""
+    if not is_full(line, following, width) or marked(following) or OPENING.match(following.text):
+        return False
+    credited = CREDIT_AT_END.search(line.text, max(0, len(line.text) - LONGEST_CREDIT))
+    return credited is None or len(following.text) < LONGEST_REST
+
+
 def doubled_width(groups: Sequence[Sequence[Line]]) -> int:
     """Return the column that a text was broken at whose line ends a tool has doubled, 0 for other texts.
 
@@ -158,6 +197,10 @@ def doubled_width(groups: Sequence[Sequence[Line]]) -> int:
     """
     if len(groups) < LEAST_DOUBLED or sum(len(group) == 1 for group in groups) < 0.95 * len(groups):
         return 0
+    lines = [group[0] for group in groups]
+    width = max(len(line.text) for line in lines)
+    if NARROWEST <= width <= WRAP_LIMIT and breaks_at(width, list(pairwise(lines))):
+        return width
     broken = [
         len(before.text)
         for (before, *_), (after, *_) in pairwise(groups)
@@ -171,10 +214,17 @@ def doubled_width(groups: Sequence[Sequence[Line]]) -> int:
 
 def doubled_blocks(text: str, groups: Sequence[Sequence[Line]], column: int) -> Iterator[Block]:
     """Yield the blocks of a text whose lines each have a blank one behind them."""
+    first = [group[0] for group in groups]
+    width = max(len(line.text) for line in first)
+    exact = column == width and breaks_at(width, list(pairwise(first)))
     run = list(groups[0])
     last_line = 0
     for number, lines in enumerate(groups[1:], 1):
-        if goes_on(run, lines[0], column if number > HEADER_LINES else WRAP_LIMIT):
+        if (
+            flows_on(run[-1], lines[0], width)
+            if exact
+            else goes_on(run, lines[0], column if number > HEADER_LINES else WRAP_LIMIT)
+        ):
             run += lines
             continue
         yield to_block(text, run, run[0].number - last_line - 1)
@@ -196,15 +246,15 @@ def goes_on(run: Sequence[Line], after: Line, column: int) -> bool:
     return len(before) < WRAP_LIMIT and len(before) + (len(word[1]) if word else 0) >= column
 
 
-def join_lines(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
-    """Yield the lines of ``group`` that were one run of text."""
+def join_lines(group: Sequence[Line], width: int, *, packed: bool) -> Iterator[list[Line]]:
+    """Yield the lines of ``group`` that were one run of text; ``packed`` is a text whose paragraphs no blank lines part."""
     run = [group[0]]
     for number, line in enumerate(group[1:], 2):
         before = run[-1]
         if marked(line):
             joined = False
         elif width:
-            joined = is_full(before, line, width) and line.indent <= run[0].indent
+            joined = (flows_on if packed else is_full)(before, line, width) and line.indent <= before.indent
         else:
             after = group[number].text if number < len(group) else ""
             joined = (
