@@ -60,7 +60,7 @@ ADJECTIVE = re.compile(r"\w{4,}(?:es|er|e|en|isch|lich) [A-ZÄÖÜ]\w+$")
 JOINER = re.compile(r"(?:,|;|und|&|\||•|/|-|–)$")
 JOB = r"(?:\w{0,20}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor|[Ll]eiter|[Ff]reier Mitarbeiter|[Kk]olumnist|[Cc]hef|[Hh]ospitant)(?:in|innen|en)?)"
 NAMES_UNDER = re.compile(
-    rf"{NAMES}(?:\s?,\s?(?:{JOB}[^.\n]{{0,40}}|[A-ZÄÖÜ][\w.-]{{2,20}}))?(?:\s(?:,|und))?$"
+    rf"(?:unsere[mrn] [\w-]{{4,30}} )?{NAMES}(?:\s?,\s?(?:{JOB}[^.\n]{{0,40}}|[A-ZÄÖÜ][\w.-]{{2,20}}))?(?:\s(?:,|und))?$"
 )
 BY_DATE = frozenset({"date_line", "dated_byline", "relative_date"})
 """Rules that see when a text came out."""

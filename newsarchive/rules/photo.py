@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label, Piece
 from newsarchive.rules import Claims, Seen, claim
+from newsarchive.rules.agencies import credit_agencies
 from newsarchive.rules.names import NAMES, looks_like_names
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ CREDIT_VON = re.compile(
 SENTENCE_BEHIND = re.compile(r"(?:©|\(c\)) [a-zäöü][^©]*\w{2}\. [A-ZÄÖÜ]\w+ [a-zäöü]+ ")
 """A sentence that goes on behind the sign."""
 MARK_ALONE = re.compile(rf"[(\[]?(?:{MARK}(?: ?:)?|©|\(c\))$")
+OWN_SIGN = re.compile(r"(?:©|\(c\))\s*(?=\S)")
 MINUTES = re.compile(r"\d{1,2}(?::\d\d)? ?[Mm]in\w*\.?$")
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
 
@@ -132,7 +134,9 @@ def credit_below(block: Block, seen: Seen) -> Claims:
     before = seen.pieces[-1] if seen.pieces else None
     if before is None or before.rule != "credit_mark" or seen.reading.text[before.end : block.start].strip():
         return ()
-    return claim(block, 0, len(block.text), Label.CREDIT, "credit_below", 0.93)
+    start = match_end(OWN_SIGN, block.text)
+    sign = claim(block, 0, start, Label.SEPARATOR, "credit_below", 0.95)
+    return (*sign, *claim(block, start, len(block.text), Label.CREDIT, "credit_below", 0.93))
 
 
 def credited(block: Block, seen: Seen, form: re.Pattern[str], rule: str) -> Claims:
@@ -180,9 +184,10 @@ def is_source(seen: Seen, match: re.Match[str]) -> bool:
         return True
     names = match["credit"].replace("|", "/").split("/")
     below = seen.parts[seen.index + 1 : seen.index + 5]
-    return (
-        len(names) > 1 and looks_like_names(names[-1].strip()) and any(len(part.text) > 100 for part in below)
-    )
+    persons = [name for name in names if looks_like_names(name.strip())]
+    agencies = [name for name in names if name not in persons and credit_agencies(name)]
+    known = bool(persons) and len(names) > 1 and (len(persons) + len(agencies) == len(names))
+    return known and any(len(part.text) > 100 for part in below)
 
 
 def last_mark(text: str, form: re.Pattern[str]) -> re.Match[str] | None:
