@@ -146,14 +146,14 @@ def surely_glued(block: Block, seen: Seen) -> bool:
 
 def begins_with_section(text: str) -> bool:
     """Tell whether a section label may stand in one line with the headline behind it."""
-    words = text.split(" ", 3)
-    return any(" ".join(words[:count]).casefold() in SECTIONS for count in range(1, min(len(words), 4)))
+    words = text.split(" ", 4)
+    return any(" ".join(words[:count]).casefold() in SECTIONS for count in range(1, len(words)))
 
 
 def header_line(block: Block, seen: Seen) -> Claims:
-    """See the headline, alone or with the section before it and the teaser behind it in one line.
+    """See the headline, alone or with the section or kicker before it and the teaser behind it in one line.
 
-    Yes: corpus/wild/nato-russland-rat.txt line 1, corpus/made-up/header-path.txt line 1.
+    Yes: corpus/wild/nato-russland-rat.txt line 1, corpus/made-up/header-path.txt line 1, corpus/made-up/kicker-glued.txt line 1.
     No:  corpus/tempting/header-place-verb.txt line 1, where the label is the subject of the headline.
     """
     if seen.has(Label.HEADLINE) or (seen.index > 0 and seen.has(Label.PARAGRAPH)):
@@ -182,11 +182,13 @@ def cut_before(reading: HeaderReading, at: int, end: int) -> HeaderReading:
 
 
 def header_pieces(block: Block, reading: HeaderReading) -> Claims:
-    """Return the pieces of a header's reading; a teaser's own dateline is taken out of it."""
+    """Return the pieces of a header's reading; a label that no list has is a kicker, a teaser's own dateline is taken out of it."""
     sure = reading.probability
     pieces: list[Piece] = []
     if reading.section:
-        pieces += claim(block, *reading.section, Label.SECTION, "header_line", sure)
+        known = begins_with_section(block.text[slice(*reading.section)] + " ")
+        label = Label.SECTION if known else Label.KICKER
+        pieces += claim(block, *reading.section, label, "header_line", sure)
     pieces += claim(block, *reading.headline, Label.HEADLINE, "header_line", sure)
     if reading.teaser:
         start, end = reading.teaser
