@@ -24,7 +24,7 @@ from newsarchive import Archive
 from newsarchive.ingest import GROUP_DOCUMENTS
 from newsarchive.prepare import new_taught, prepare_document
 from newsarchive.sources import Document, read_sources
-from newsarchive.store.write import Incoming, Seen
+from newsarchive.store.items import Incoming, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

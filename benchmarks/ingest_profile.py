@@ -21,18 +21,19 @@ from typing import TYPE_CHECKING, Any
 from generate import write
 
 from newsarchive import Archive, parse_article
-from newsarchive.ingest import Prepared, batches, groups, seen_at
+from newsarchive.ingest import Prepared, batches, groups
 from newsarchive.sources import Document, read_sources
 from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.items import Incoming, seen_at
 from newsarchive.store.rows import article_rows
-from newsarchive.store.write import Incoming, write_batch
+from newsarchive.store.write import write_batch
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
     from newsarchive.ingest import Batch
-    from newsarchive.store.write import Item
+    from newsarchive.store.items import Item
 
 
 class Clock:

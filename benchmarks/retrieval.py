@@ -22,11 +22,12 @@ from newsarchive.article import Article, BodyKind, BodyPart, Source
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
 from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.items import Incoming, Seen
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
 from newsarchive.store.seals import register
 from newsarchive.store.search import search
-from newsarchive.store.write import Incoming, Seen, write_batch
+from newsarchive.store.write import write_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

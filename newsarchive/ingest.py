@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from newsarchive.sources import Document, Failure, Skipped, Unpacked, nothing_known, read_sources
-from newsarchive.store.write import Failed, Incoming, Outcome, Seen, Whole
+from newsarchive.store.items import Failed, Incoming, Outcome, Whole, seen_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from newsarchive.german.index import Taught
     from newsarchive.sources import Found
+    from newsarchive.store.items import Item
     from newsarchive.store.protocol import Store
-    from newsarchive.store.write import Item
 
-__all__ = ["Batch", "Prepared", "Report", "batches", "groups", "ingest", "seen_at", "usable_cores"]
+__all__ = ["Batch", "Prepared", "Report", "batches", "groups", "ingest", "usable_cores"]
 
 BATCH_DOCUMENTS = 50
 BATCH_BYTES = 2 * 1024 * 1024
@@ -173,11 +173,6 @@ def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
             items, skipped, size = [], 0, 0
     if items or skipped:
         yield Batch(items, skipped, size)
-
-
-def seen_at(found: Document | Failure | Unpacked) -> Seen:
-    """Return where ``found`` was found."""
-    return Seen(found.path, found.size, found.mtime_ns)
 
 
 class Answered:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING
 
-from newsarchive.ingest import seen_at
 from newsarchive.parse import parse_article
 from newsarchive.sources import Document
 from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.items import Failed, Incoming, seen_at
 from newsarchive.store.rows import article_rows
-from newsarchive.store.write import Failed, Incoming
 
 if TYPE_CHECKING:
     from newsarchive.german.index import Taught
-    from newsarchive.store.write import Item
+    from newsarchive.store.items import Item
 
 __all__ = ["new_taught", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.prepare import prepare_document
 from newsarchive.sources import Document, Failure, Skipped, nothing_known, read_sources
-from newsarchive.store.write import Failed, Outcome
+from newsarchive.store.items import Failed, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@ import click
 from newsarchive.cli.group import INTERRUPTED
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
-from newsarchive.store.write import Outcome
+from newsarchive.store.items import Outcome
 
 if TYPE_CHECKING:
     from newsarchive.store.protocol import Store

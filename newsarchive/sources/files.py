@@ -8,7 +8,8 @@ import re
 import stat
 import sys
 from contextlib import contextmanager
-from stat import S_ISREG
+from functools import partial
+from stat import S_IFMT, S_IFREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsarchive.sources.document import Code, Failure, Skipped
@@ -29,6 +30,8 @@ DROPPING = re.compile(
 """Names that systems, editors and browsers leave behind: hidden files, backups, unfinished downloads."""
 ORDINARY = (".txt", ".html", ".htm", ".xml", ".json", ".pdf", ".gz", ".zip")
 """Endings that no dropping has, unless it begins with a dot or a tilde: most names need no pattern."""
+KIND_BITS = S_IFMT(0xFFFF)
+"""The bits of a mode that say what a file is."""
 CHUNK = 1000
 """Files whose status is asked for before the first of them is read: it bounds memory in folders of any size."""
 ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
@@ -218,7 +221,7 @@ def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat
         facts = [
             (name, status.st_size, status.st_mtime_ns)
             for name, status in found
-            if not isinstance(status, OSError) and S_ISREG(status.st_mode)
+            if not isinstance(status, OSError) and status.st_mode & KIND_BITS == S_IFREG
         ]
         try:
             "".join([name for name, _ in found]).encode()
@@ -239,18 +242,24 @@ def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat
 
 def statuses(folder: str, names: list[str]) -> list[tuple[str, os.stat_result | OSError]]:
     """Return the full name and the status of each of ``names`` in ``folder``, or the error of asking for it."""
-    found: list[tuple[str, os.stat_result | OSError]] = []
     prefix = folder if folder.endswith(os.sep) else folder + os.sep
-    status_of = os.stat
     with opened_folder(folder) as place:
-        for name in names:
-            try:
-                status = status_of(prefix + name) if place is None else status_of(name, dir_fd=place)
-            except OSError as error:
-                found.append((prefix + name, error))
-            else:
-                found.append((prefix + name, status))
-    return found
+        status_of = os.stat if place is None else partial(os.stat, dir_fd=place)
+        asked = [prefix + name for name in names] if place is None else names
+        every: list[os.stat_result | OSError] = []
+        try:
+            every += map(status_of, asked)
+        except OSError:
+            every = [status_or_error(status_of, name) for name in asked]
+    return [(prefix + name, status) for name, status in zip(names, every, strict=True)]
+
+
+def status_or_error(status_of: Callable[[str], os.stat_result], name: str) -> os.stat_result | OSError:
+    """Return the status of ``name``, or the error of asking for it."""
+    try:
+        return status_of(name)
+    except OSError as error:
+        return error
 
 
 @contextmanager

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from newsarchive.query.kwic import Line
     from newsarchive.store.amend import Change
     from newsarchive.store.copies import Merged
+    from newsarchive.store.items import Item, Outcome
     from newsarchive.store.verify import Problem
-    from newsarchive.store.write import Item, Outcome
 
 __all__ = ["Archive"]
 
@@ -121,8 +121,8 @@ class Archive:
         Bytes that are in the archive already give the article that is there. Raises an ArchiveError.
         """
         from newsarchive.parse import parse_article  # noqa: PLC0415 - reading does without
+        from newsarchive.store.items import Incoming, Seen  # noqa: PLC0415 - as above
         from newsarchive.store.rows import article_rows  # noqa: PLC0415 - as above
-        from newsarchive.store.write import Incoming, Seen  # noqa: PLC0415 - as above
 
         article = parse_article(raw, name=None if path == "-" else path)
         self.write([Incoming(Seen(path), article.source.sha256, article_rows(article, raw))])

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.errors import ArchiveReadOnly, UsageError, printable
 from newsarchive.store.amend import KEEP, parse_again
 from newsarchive.store.ids import paths_of
+from newsarchive.store.items import Incoming, Outcome, Seen
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
 from newsarchive.store.transaction import transaction
-from newsarchive.store.write import Incoming, Outcome, Seen, rewrite_article, write_batch
+from newsarchive.store.write import rewrite_article, write_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from newsarchive.query.kwic import Line
     from newsarchive.store.amend import Change
     from newsarchive.store.copies import Merged
+    from newsarchive.store.items import Item, Outcome
     from newsarchive.store.verify import Problem
-    from newsarchive.store.write import Item, Outcome
 
 __all__ = ["Store"]
 

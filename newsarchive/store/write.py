@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newsarchive.store.german_index import add_german, german_of, remove_german
+from newsarchive.store.items import Failed, Incoming, Outcome
 from newsarchive.store.repaired_index import add_repaired, remove_repaired
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
 from newsarchive.store.seals import seal_expression
@@ -17,65 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsarchive.german.index import GermanEntry
+    from newsarchive.store.items import Item
     from newsarchive.store.rows import Entry, Row
 
-__all__ = [
-    "Failed",
-    "Incoming",
-    "Item",
-    "Outcome",
-    "Seen",
-    "Whole",
-    "replace_rows",
-    "rewrite_article",
-    "text_path",
-    "write_batch",
-]
-
-
-class Outcome(StrEnum):
-    """What became of an incoming document."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    DUPLICATE = "duplicate"
-    FAILED = "failed"
-
-
-class Seen(NamedTuple):
-    """Where a document was found: its path, and the file's size in bytes and mtime in ns (None: not a file)."""
-
-    path: str
-    size: int | None = None
-    mtime_ns: int | None = None
-
-
-class Incoming(NamedTuple):
-    """A document and where it was found; ``entry`` is None where the archive is known to have its bytes already."""
-
-    seen: Seen
-    sha256: str
-    entry: Entry | None
-
-
-class Failed(NamedTuple):
-    """A document that could not be read. ``code`` is for programs, ``reason`` for people."""
-
-    seen: Seen
-    code: str
-    reason: str
-
-
-class Whole(NamedTuple):
-    """A container whose documents all came before this: now it is known as a whole, and skipped while unchanged."""
-
-    seen: Seen
-    documents: int
-    failures: int
-
-
-Item = Incoming | Failed | Whole
-"""What a batch is made of."""
+__all__ = ["replace_rows", "rewrite_article", "text_path", "write_batch"]
 
 
 def insert(table: str, columns: Iterable[str]) -> str:

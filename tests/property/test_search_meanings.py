@@ -26,10 +26,11 @@ from newsarchive.query.nodes import (
 )
 from newsarchive.query.plan import plan_of
 from newsarchive.query.sql import ArchiveWords, ids_of
+from newsarchive.store.items import Incoming, Seen
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
 from newsarchive.store.seals import register
-from newsarchive.store.write import Incoming, Seen, write_batch
+from newsarchive.store.write import write_batch
 
 WORDS = st.sampled_from(
     ["Haus", "Häuser", "Häusern", "Minister", "Ministerin", "Verteidigungsminister", "Müller", "Mueller", "Müll", "Wahl", "Wähler", "sprach",

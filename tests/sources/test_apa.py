@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from office_files import rtf
 
 from newsarchive import parse_article
-from newsarchive.sources import Document, contents, read_sources
+from newsarchive.sources import Document, read_sources
 from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.sources.opened import contents
 from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 

@@ -24,12 +24,11 @@ from newsarchive.sources import (
     Failure,
     Unpacked,
     containers,
-    contents,
     files,
-    read_file,
     read_sources,
     streams,
 )
+from newsarchive.sources.opened import contents, read_file
 from newsarchive.sources.place import Place
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_large_files_stream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsarchive.sources.SIZE_LIMIT", 100)
+    monkeypatch.setattr("newsarchive.sources.opened.SIZE_LIMIT", 100)
     for raw in (zipped(MEMBERS), tarred(dict(MEMBERS)), lzma.compress(tarred(dict(MEMBERS)))):
         assert len(raw) > 100
         assert rows(read(tmp_path, raw)) == FOUND

@@ -22,9 +22,10 @@ from hypothesis import strategies as st
 from office_files import rtf
 
 from newsarchive import parse_article
-from newsarchive.sources import Document, Failure, Unpacked, contents, read_sources
+from newsarchive.sources import Document, Failure, Unpacked, read_sources
 from newsarchive.sources import exports as exports_module
 from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.sources.opened import contents
 from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 
@@ -214,7 +215,7 @@ def test_large_exports_stream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert len(whole) == 120
     monkeypatch.setattr(exports_module, "STEP", 5000)
     monkeypatch.setattr(exports_module, "MARGIN", 700)
-    for name in ("newsarchive.sources.SIZE_LIMIT", "newsarchive.sources.containers.SIZE_LIMIT"):
+    for name in ("newsarchive.sources.opened.SIZE_LIMIT", "newsarchive.sources.containers.SIZE_LIMIT"):
         monkeypatch.setattr(name, 20_000)
     items = list(read_sources([str(path)]))
     assert [item.raw for item in items if isinstance(item, Document)] == whole

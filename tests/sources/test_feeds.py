@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive import parse_article
-from newsarchive.sources import Document, Failure, contents, read_sources
+from newsarchive.sources import Document, Failure, read_sources
+from newsarchive.sources.opened import contents
 from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import sources
 from newsarchive.sources import Code, Document, Failure, Skipped, containers, files, read_sources
+from newsarchive.sources import opened as opened_module
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,7 +82,7 @@ def test_known_files_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         opened.append(file.path)
         return b"x" * min(limit, 1)
 
-    monkeypatch.setattr(sources, "read_bytes", read)
+    monkeypatch.setattr(opened_module, "read_bytes", read)
     items = list(
         read_sources([str(tmp_path)], known=lambda paths: {facts for facts in known if facts[0] in paths})
     )
@@ -178,7 +178,7 @@ def test_what_is_no_file_is_named_and_never_opened(tmp_path: Path) -> None:
         ]
     assert reasons == ["is a named pipe, not a file", "is a socket, not a file", "is a device, not a file"]
     late = files.File("pipe", str(tmp_path / "pipe"), 10, 0)  # was a file when it was listed
-    (item,) = sources.read_file(late)
+    (item,) = opened_module.read_file(late)
     assert isinstance(item, Failure)
     assert item.code is Code.NOT_A_FILE
 
@@ -230,7 +230,7 @@ def test_a_huge_file_is_one_line_and_is_not_read(tmp_path: Path, monkeypatch: py
     path = tmp_path / "line.txt"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    monkeypatch.setattr(sources, "read_bytes", None)  # a call would raise
+    monkeypatch.setattr(opened_module, "read_bytes", None)  # a call would raise
     (item,) = read_sources([str(path)])
     assert isinstance(item, Failure)
     assert item.code is Code.TOO_LARGE
@@ -247,9 +247,9 @@ def test_a_file_that_grows_while_it_is_read_stays_within_the_limit(
     path.write_bytes(b"x" * 5000)
     assert files.read_bytes(files.File("a", str(path), 10, 0), 100) == b"x" * 100
     assert files.read_bytes(files.File("a", str(path), 10, 0), 10_000) == b"x" * 5000
-    monkeypatch.setattr(sources, "SIZE_LIMIT", 1000)
+    monkeypatch.setattr(opened_module, "SIZE_LIMIT", 1000)
     monkeypatch.setattr(containers, "SIZE_LIMIT", 1000)
-    (item,) = sources.read_file(files.File("a", str(path), 10, 0))
+    (item,) = opened_module.read_file(files.File("a", str(path), 10, 0))
     assert isinstance(item, Failure)
     assert item.code is Code.TOO_LARGE
 

@@ -15,7 +15,8 @@ from newsarchive import parse_article
 from newsarchive.cli.group import main
 from newsarchive.reading.office import office_text
 from newsarchive.reading.press_dates import date_line, printed_date
-from newsarchive.sources import Code, Document, Failure, Unpacked, contents, read_sources
+from newsarchive.sources import Code, Document, Failure, Unpacked, read_sources
+from newsarchive.sources.opened import contents
 from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive import parse_article
-from newsarchive.sources import Document, Failure, Unpacked, contents, read_sources, records
+from newsarchive.sources import Document, Failure, Unpacked, read_sources, records
+from newsarchive.sources.opened import contents
 from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget, Peeked
 

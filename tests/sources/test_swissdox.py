@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from newsarchive import parse_article
 from newsarchive.reading.swissdox import content_parts, iso_time
-from newsarchive.sources import Code, Document, Failure, contents, read_sources
+from newsarchive.sources import Code, Document, Failure, read_sources
+from newsarchive.sources.opened import contents
 from newsarchive.sources.place import Place
 from newsarchive.sources.streams import Budget
 

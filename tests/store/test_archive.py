@@ -22,12 +22,12 @@ from newsarchive.errors import (
     QuerySyntaxError,
     UsageError,
 )
+from newsarchive.store.items import Incoming, Seen
 from newsarchive.store.location import ENVIRONMENT, archive_path
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate, migrations
 from newsarchive.store.seals import register
 from newsarchive.store.versions import MIGRATIONS
-from newsarchive.store.write import Incoming, Seen
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = sorted(CORPUS.glob("*/*.txt"))
