@@ -20,7 +20,7 @@ SERVICE = re.compile(
 
 
 PAYWALL = re.compile(
-    r"[Jj]ederzeit kündbar|[Mm]onatlich kündbar|(?:nur|für) (?:\d|1|ein(?:en)?) Euro\b.{0,60}(?:Monat|Woche|lesen)|[Jj]etzt weiterlesen|[Ww]eiterlesen mit|bereits (?:ein )?(?:Abo\b|Abonnent)|(?:Testen|Lesen) Sie .{0,30}(?:Monat|Woche)\w* (?:lang )?(?:für|kostenlos|gratis)"
+    r"[Jj]ederzeit kündbar|[Mm]onatlich kündbar|(?:nur|für) (?:\d|1|ein(?:en)?) Euro\b.{0,60}(?:Monat|Woche|lesen)|[Jj]etzt weiterlesen|\b(?:Test|Probe)-?[Aa]bo(?:nnement)?\b|[Ww]eiterlesen mit|bereits (?:ein )?(?:Abo\b|Abonnent)|(?:Testen|Lesen) Sie .{0,30}(?:Monat|Woche)\w* (?:lang )?(?:für|kostenlos|gratis)"
 )
 """What sells the rest of an article."""
 PORTRAIT = re.compile(

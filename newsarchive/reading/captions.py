@@ -10,7 +10,7 @@ from newsarchive.rules.names import looks_like_names
 __all__ = ["CREDIT_FORM", "divided", "is_credit_line"]
 
 CREDIT_FORM = re.compile(
-    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
+    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in|/-?in|:in|\*in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ„]|[a-zäöüß]{3}[.!?]$")

@@ -301,7 +301,12 @@ class Walker:
         if before.tag in HEADINGS and self.parts and tag in PARTS_OF_HEADING:
             # parts of a heading are set apart by style, rarely by a blank
             self.parts.append(f" {BORDER}" if self.parts[-1][-1:].isalnum() else BORDER)
-        elif before.figure and before.role == "caption" and self.parts and tag in SEAMED:
+        elif (
+            before.figure
+            and before.role == "caption"
+            and self.parts
+            and (tag in SEAMED or (tag == "a" and self.parts[-1].rstrip()[-1:] == "."))
+        ):
             self.parts.append(CREDIT_SEAM)
         elif self.seam and tag not in {"sup", "sub"}:
             self.parts.append(SEAM)

@@ -11,7 +11,7 @@ from newsarchive.reading.captions import CREDIT_FORM, is_credit_line
 from newsarchive.reading.flows import HEADINGS, Part
 from newsarchive.reading.region import PICTURE_ROLES, letters
 from newsarchive.reading.roles import PICTURE
-from newsarchive.rules.agencies import AGENCY_LIST, news_agencies
+from newsarchive.rules.agencies import AGENCY_LIST, credit_agencies, news_agencies
 from newsarchive.rules.names import looks_like_names, split_names
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ READ = frozenset(
     }
 )
 """Hints of what tells whom an article is about."""
+LONGEST_NAME = 36
+CONTROL = re.compile(
+    r"(?:Bild (?:öffnen|vergrößern|anzeigen|schließen)|(?:Bild )?[Ii]n Lightbox öffnen|Vergrößern|Vollbild)\s+(?=\S)"
+)
+"""What a button before a caption says."""
 CELLS = {"td", "th"}
 """Where a ``figure`` holds a table instead of a picture."""
 TITLED = re.compile(r"head|title|titel", re.IGNORECASE)
@@ -169,7 +174,10 @@ def without_described(parts: Sequence[Part]) -> list[Part]:
 def with_marks(parts: Sequence[Part]) -> list[Part]:
     """Return ``parts`` with what follows a mark alone (``Foto:``) in a picture as its credit, and so a line of names beside its caption."""
     kept: list[Part] = []
-    for part in parts:
+    for printed in parts:
+        part = printed
+        if part.hint == "caption" and (button := CONTROL.match(part.flow.text)):
+            part = Part(replace(part.flow, text=part.flow.text[button.end() :]), "caption")
         before = kept[-1] if kept else part
         marked = (
             part.hint == "caption"
@@ -197,7 +205,11 @@ def with_marks(parts: Sequence[Part]) -> list[Part]:
 
 def unnamed(line: str, text: str) -> bool:
     """Tell whether a ``line`` of names alone under a picture says who took it: the ``text`` names none of them, as it does who is shown."""
-    persons = split_names(line) if looks_like_names(line.rpartition("/")[2].strip()) else ()
+    parts = [part.strip() for part in re.split(r"[/|]", line)]
+    shaped = all(
+        len(part) < LONGEST_NAME and (credit_agencies(part) or looks_like_names(part)) for part in parts
+    )
+    persons = split_names(line) if shaped else ()
     return bool(persons) and not any(
         re.search(rf"\b{re.escape(person.rpartition(' ')[2])}(?:s|’|')?\b", text) for person in persons
     )

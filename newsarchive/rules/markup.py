@@ -9,6 +9,7 @@ from newsarchive.reading import Block
 from newsarchive.reading.captions import is_credit_line
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import credit_agencies
+from newsarchive.rules.contributors import role_names
 from newsarchive.rules.dated_byline import dated_byline
 from newsarchive.rules.dateline import dateline_end
 from newsarchive.rules.dates import iso_date
@@ -34,7 +35,7 @@ BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {
     "signature": Label.SIGNATURE,
 }
 CREDIT_MARK = re.compile(
-    r"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:©|\(c\))\s*)*(?:(?:Foto(?:s|graf(?:in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
+    r"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:©|\(c\))\s*)*(?:(?:Foto(?:s|graf(?:in|/-?in|:in|\*in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
@@ -182,6 +183,8 @@ def byline_part(block: Block, seen: Seen) -> Claims:
         return ()
     if dated := with_names(dated_byline(block, seen)):
         return dated
+    if "oto" in block.text and (shared := role_names(block, seen)):
+        return shared
     start = match.end() if (match := BYLINE_MARK.match(block.text)) else 0
     end = match.start() if (match := BYLINE_END.search(block.text, start)) else len(block.text)
     return (

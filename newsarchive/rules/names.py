@@ -43,6 +43,10 @@ OFFICE = re.compile(
 TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")
 NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
+INSTITUTION = re.compile(
+    r"(?:Stadt|Gemeinde|Landkreis|Kreis|Polizei|Feuerwehr|Universität|Hochschule|Verein|Kanton|Land) "
+)
+"""What an office, a school or a club begins with, which are no persons."""
 STATION = re.compile(rf"[{UPPER}]{{2,4}} [{UPPER}][a-zäöüß]")
 """A broadcaster and where its house is, behind the name of who reports: ``A B, XYZ Musterau``."""
 
@@ -56,7 +60,7 @@ def split_names(text: str) -> tuple[str, ...]:
     for part in (name for run in joined for name in apart(run)):
         bare = TITLES.sub("", WHERE.split(part.partition("(")[0], maxsplit=1)[0].strip(), count=1)
         person = PERSON.match(bare) and not NO_PERSON.search(bare) and bare not in PLACES
-        if person and not (found and STATION.match(bare)):
+        if person and not INSTITUTION.match(bare) and not (found and STATION.match(bare)):
             found[bare] = None
     return tuple(found)
 

@@ -168,3 +168,35 @@ def test_a_credit_in_the_caption_and_below_it_is_one() -> None:
     figure = "<figure><img><figcaption>Der Speicher am Hafen. Foto: Bernd Muster/dpa +++ dpa-Bildfunk +++</figcaption><div class=copyright>Bild: Bernd Muster/dpa</div></figure>"
     (photo,) = page(f"<article><h1>{TITLE}</h1>{figure}<div>{TEXT}</div></article>").photos
     assert (photo.photographers, photo.agencies) == (("Bernd Muster",), ("dpa",))
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Der Speicher am Hafen. (Archivbild) Bild: Keystone/Bernd Muster", "Der Speicher am Hafen. (Archivbild)", "Keystone/Bernd Muster"),
+        ("Der Speicher am Hafen. <a rel=license href=/m>Bernd Muster</a>", "Der Speicher am Hafen.", "Bernd Muster"),
+        ("<div>Der Speicher am Hafen.</div><div class=image-author>Fotograf/-in: Bernd Muster</div>", "Der Speicher am Hafen.", "Bernd Muster"),
+        ("<span>Bild öffnen</span><span>Der Speicher am Hafen.</span><span>(c) Bernd Muster</span>", "Der Speicher am Hafen.", "Bernd Muster"),
+    ],
+)  # fmt: skip
+def test_a_caption_and_its_credit_in_further_forms(text: str, caption: str, credit: str) -> None:
+    (photo,) = page(f"<article><h1>{TITLE}</h1><figure><img><figcaption>{text}</figcaption></figure><div>{TEXT}</div></article>").photos  # fmt: skip
+    assert (photo.caption, photo.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<div class=credits><span>Text: Anna Muster</span><span>Fotos: Bernd Muster</span></div>", ""),
+        ("<p class=byline>Anna Muster</p>", "<div class=sources><p>Quellen: Stadt Musterau, dpa</p></div>"),
+    ],
+)
+def test_only_who_wrote_is_an_author(above: str, below: str) -> None:
+    byline = page(f"<article><h1>{TITLE}</h1>{above}<div>{TEXT}{below}</div></article>").byline
+    assert byline is not None
+    assert byline.authors == ("Anna Muster",)
+
+
+def test_a_trial_subscription_is_no_text() -> None:
+    offer = "<div><p>Lesen Sie weiter mit einem Testabo für 1 Euro im ersten Monat.</p></div>"
+    assert body(page(f"<article><h1>{TITLE}</h1><div><p>{FIRST}</p>{offer}<p>{SECOND}</p><p>{THIRD}</p></div></article>")) == PLAIN  # fmt: skip
