@@ -19,6 +19,7 @@ from newsarchive.article import (
     Piece,
     Source,
 )
+from newsarchive.disorder import order_of
 from newsarchive.notes import no_article, notes_on
 from newsarchive.rules.agencies import AGENCY_LIST, credit_agencies, is_agency, news_agencies
 from newsarchive.rules.companies import is_company
@@ -72,6 +73,8 @@ SINGLE = {
 ISO_TIME = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?")
 PICTURE = {Label.CAPTION, Label.CREDIT}
 ABSENT = Confidence(0.9, "absent")
+STATED = 0.95
+"""How sure a field is that the document states."""
 
 
 class Pair(NamedTuple):
@@ -147,7 +150,7 @@ def build_article(
         notes=(*reading.notes, *((odd,) if odd else ()), *notes_on(text, fields, body)),
         pieces=tuple(pieces),
         places=places,
-        confidence=confidences(pieces, places, most=0.2 if odd else 1),
+        confidence=confidences(text, pieces, places, most=0.2 if odd else 1),
     )
 
 
@@ -322,7 +325,7 @@ def photo_of(caption: str | None, credit: str | None, mark: str = "") -> Photo:
 
 
 def confidences(
-    pieces: Sequence[Piece], places: Mapping[str, str], *, most: float = 1
+    text: str, pieces: Sequence[Piece], places: Mapping[str, str], *, most: float = 1
 ) -> dict[str, Confidence]:
     """Return for each field how sure it is: as often right as the rule of its least sure piece; what has no piece is absent.
 
@@ -340,10 +343,15 @@ def confidences(
         own = [weakest[label] for label in labels if label in weakest]
         if own:
             least = min(own, key=lambda piece: piece.confidence)
-            sure = calibration.share_right(field, least.rule, least.confidence)
+            number = least.confidence
+            if field == "body":  # what is no teaser is text, and the other way about
+                stated = STATED if "teaser" in places else ABSENT.value
+                lead = weakest[Label.TEASER].confidence if Label.TEASER in weakest else stated
+                number = min(number, order_of(text, pieces), lead)
+            sure = calibration.share_right(field, least.rule, number)
             found[field] = Confidence(min(round(sure, 3), most), least.rule)
         elif field in places:
-            found[field] = Confidence(calibration.share_right(field, places[field], 0.95), places[field])
+            found[field] = Confidence(calibration.share_right(field, places[field], STATED), places[field])
         else:
             found[field] = Confidence(calibration.share_right(field, ABSENT.rule, ABSENT.value), ABSENT.rule)
     return found
