@@ -23,6 +23,10 @@ SPEAKER = re.compile(
 BOX = re.compile(
     r"(?:Zur Person|Zur Sache|Info|Infobox|Hintergrund|Die Serie|Das Buch|Steckbrief|Service|Termine|Kurz erklärt|Stichwort)\b\s*(?::|$)"
 )
+HANGING = re.compile(
+    r"(?:^|\s)(?:[Dd](?:er|ie|as|em|en|es)|(?:[Ee]in|[Dd]ies|[Jj]ed|[Kk]ein|[Ss]ein|[Ii]hr)e[rmns]?|[Uu]nd|[Ff]ür|[Ss]owie|[Ll]aut|[Bb]eim?|[Zz]u[mr]|[Ii]m|[Ii]ns|[Dd]urch|[Ss]eit|[Ww]egen|[Zz]wischen|da|so)$"
+)
+"""A word that wants another behind it."""
 SPOKEN = re.compile(r"\.[“\"»)«”]$")
 TWO_SENTENCES = re.compile(r"[a-zäöüß][?!][“\"»«”]? [A-ZÄÖÜ„].*[?!.][“\"»«”]?$")
 TERMINAL = re.compile(r"[.!?][“\"»)«”]?$")
@@ -60,6 +64,8 @@ def crosshead(block: Block, seen: Seen) -> Claims:
         return ()  # somebody says it: a paragraph
     if TWO_SENTENCES.search(text) or sum(map(str.isdigit, text)) > 8:
         return ()  # a short paragraph, or an address
+    if HANGING.search(text[-20:]) or (following.text[0].islower() and following.gap == 0):
+        return ()  # a sentence that a tool broke
     return claim(block, 0, len(block.text), Label.CROSSHEAD, "crosshead", 0.9)
 
 
