@@ -21,6 +21,11 @@ ADDRESS = re.compile(
 )
 """Words that speak to somebody: ``Frau Beispiel, …``, ``Sie`` inside a sentence."""
 SPEAKS = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|[Mm]eine?[rnms]?|[Uu]nsere?[rnms]?)\b")
+ANNOUNCED = re.compile(
+    r"^(?:Interview\b|Ein Gespräch mit\b|Im Gespräch\b|Gespräch:)|\b[Ii]m Interview\b", re.MULTILINE
+)
+HEAD = 600
+"""What says above a text that it is an interview, within so many characters."""
 LONGEST, NEAR = 300, 40
 """Characters of a question, and blocks on either side that are looked at."""
 
@@ -34,7 +39,8 @@ def unnamed_question(block: Block, seen: Seen) -> Claims:
     if not asks(block):
         return ()
     below = seen.part(1)
-    if below is None or asks(below) or not is_interview(around(seen)):
+    announced = ANNOUNCED.search(seen.reading.text, 0, HEAD) is not None
+    if below is None or asks(below) or not is_interview(around(seen), announced=announced):
         return ()
     return claim(block, 0, len(block.text), Label.QUESTION, "unnamed_question", 0.85)
 
@@ -64,9 +70,9 @@ def around(seen: Seen) -> Sequence[Block]:
     return seen.parts[max(0, seen.index - NEAR) : seen.index + NEAR]
 
 
-def is_interview(parts: Sequence[Block]) -> bool:
-    """Tell whether questions that speak to somebody are answered by somebody who speaks of himself."""
+def is_interview(parts: Sequence[Block], *, announced: bool) -> bool:
+    """Tell whether questions that speak to somebody are answered by somebody who speaks of himself, unless the head has ``announced`` it."""
     pairs = [(a.text, b.text) for a, b in pairwise(parts) if asks(a) and not asks(b)]
     addressed = sum(ADDRESS.search(question) is not None for question, _ in pairs)
     spoken = sum(SPEAKS.search(answer) is not None for _, answer in pairs)
-    return len(pairs) > 1 and addressed >= max(2, len(pairs) / 2) and spoken >= len(pairs) / 2
+    return len(pairs) > 1 and addressed >= max(2, len(pairs) / 2) and (announced or spoken >= len(pairs) / 2)
