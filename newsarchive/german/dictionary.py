@@ -100,12 +100,11 @@ class Dictionary:
         """Return from where on, between two places in ``word``, it is a noun to its end (or another capitalised form)."""
         starts, places, find = self.noun_starts, self.entries_at, self.block.find
         found = []
-        for at in range(first, last + 1):
-            if word[at : at + START] in starts:  # most are not, which is told without looking them up
-                raw = word[at:].encode("utf-8", "surrogatepass")
-                bucket = crc32(raw) & MASK
-                if find(b"\n%b\t" % raw, places[bucket], places[bucket + 1]) >= 0:
-                    found.append(at)
+        for at in [at for at in range(first, last + 1) if word[at : at + START] in starts]:  # few are
+            raw = word[at:].encode("utf-8", "surrogatepass")
+            bucket = crc32(raw) & MASK
+            if find(b"\n%b\t" % raw, places[bucket], places[bucket + 1]) >= 0:
+                found.append(at)
         return found
 
     def forms(self, lemma: str, among: Collection[str]) -> list[str]:

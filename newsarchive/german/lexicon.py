@@ -50,6 +50,7 @@ UNKNOWN_ENDINGS = (
     ("erern", "erer"), ("lern", "ler"), ("lers", "ler"),
 )  # fmt: skip
 """Endings of nouns that hardly any other word has, and what the lemma has in their place."""
+ENDINGS_OF_UNKNOWN = tuple(ending for ending, _ in UNKNOWN_ENDINGS)
 TAIL = 5
 """Letters of the shortest form that tells the lemma of an unknown word which ends in it."""
 UNSPLIT = 6
@@ -86,6 +87,7 @@ class Lexicon:
         self.infinitives = forms()
         self.link = lru_cache(maxsize=1 << 12)(self._link)
         self.split_part = lru_cache(maxsize=1 << 12)(self.split)
+        self.heads = lru_cache(maxsize=1 << 6)(self._heads)  # asked for again where a word has no parts
 
     def terms(self, word: str) -> Terms:
         """Return the terms of ``word`` in lower case, umlauts as printed."""
@@ -103,15 +105,17 @@ class Lexicon:
 
         The head of a compound need not stand behind a known noun here: ``Domplätzen`` is of ``Platz``, whatever ``Dom`` is.
         """
-        for ending, base in UNKNOWN_ENDINGS:
-            if word.endswith(ending) and len(word) >= len(ending) + FIRST:
-                return (word[: len(word) - len(ending)] + base,)
+        if word.endswith(ENDINGS_OF_UNKNOWN):
+            for ending, base in UNKNOWN_ENDINGS:
+                if word.endswith(ending) and len(word) >= len(ending) + FIRST:
+                    return (word[: len(word) - len(ending)] + base,)
         if parts:
             first, head = parts
             return tuple(first + self.masculine(lemma) for lemma in self.dictionary_lemmas(head)[:1])
         if word.isalpha():
-            for at in self.dictionary.heads(word, SHORT, len(word) - TAIL):
-                lemma = self.noun(word[at:])
+            last = len(word) - TAIL
+            for at in self.heads(word):
+                lemma = self.noun(word[at:]) if at <= last else None
                 if lemma and lemma != word[at:] and same_beginning(lemma, word[at:]):
                     return (word[:at] + lemma,)
         return ()
@@ -191,8 +195,7 @@ class Lexicon:
         if word[:START] not in starts and word[:FIRST] not in starts and word[:SHORT] not in BOUND_STARTS:
             return None
         best: tuple[float, int] | None = None
-        last = len(word) - SHORT
-        for at in self.dictionary.heads(word, SHORT, last if word[last:] in SHORT_HEADS else last - 1):
+        for at in self.heads(word):
             head = word[at:]
             lemma = self.noun(head)
             if lemma is not None and head not in ENDINGS:
@@ -200,6 +203,11 @@ class Lexicon:
                 if cost is not None and (best is None or cost < best[0]):
                     best = (cost, at)
         return None if best is None else (word[: best[1]], word[best[1] :])
+
+    def _heads(self, word: str) -> list[int]:
+        """Return where the nouns begin that ``word`` may end in."""
+        last = len(word) - SHORT
+        return self.dictionary.heads(word, SHORT, last if word[last:] in SHORT_HEADS else last - 1)
 
     def _cost(self, first: str, head: str, lemma: str) -> float | None:
         """Return how bad a split is whose head is a noun with this ``lemma``, or None where it is none."""
@@ -212,13 +220,14 @@ class Lexicon:
 
     def _link(self, first: str) -> str | None:
         """Return the linking letters at the end of a first part, or None where it is no first part."""
+        starts = self.dictionary.noun_starts
         for link in LINKS_OF.get(first[-1], LINKS[:1]):
             if not first.endswith(link):
                 continue
             stem = first[: len(first) - len(link)]
             if len(stem) < FIRST and stem not in SHORT_FIRST:
                 continue
-            if self.noun(stem) or (not link and stem in BOUND):
+            if (stem[:START] in starts and self.noun(stem)) or (not link and stem in BOUND):
                 return link
         return None
 

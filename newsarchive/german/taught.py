@@ -21,6 +21,8 @@ def compact(form: str, term: str) -> str:
     ('3-', '5+', '5+3')
     """
     if term[0] != "+":
+        if form.startswith(term):  # as most are
+            return f"{len(form) - len(term)}-"
         same = 0
         for own, other in zip(form, term, strict=False):
             if own != other:
