@@ -75,8 +75,8 @@ def case_of(item: dict[str, Any]) -> Case | None:
     signs: list[Features] = [{}]
     if not titled:
         titles = {loose(title) for title in [gold["headline"], *(item.get("alt") or {}).get("headline", [])]}
-        places = places_allowed(zone)[:MOST_PLACES]
         every = headline_features(zone)
+        places = places_allowed(zone, len(every))[:MOST_PLACES]
         signs = [every[place] for place in places]
         right = [place for place in places if texts[place] in titles]
         if not right:

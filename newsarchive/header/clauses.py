@@ -7,6 +7,7 @@ verbs with no joint between them, are two clauses run together. The signs are th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsarchive.header.counts import VERBS, Counts
@@ -72,6 +73,7 @@ def field_behind_verb(words: Sequence[Token], counts: Counts, end: int) -> str:
     return ("^" if end <= LONGEST_CLOSING else "~") + counts.signs[max(end - LONGEST_CLOSING, 0) : end] + mark
 
 
+@lru_cache(maxsize=1 << 12)  # nine letters at most, and few of their orders are German
 def merged(found: str) -> str:
     """Return the signs without adjectives, adverbs and figures, and neighbours that are alike as one."""
     return REPEATED.sub(r"\1", found.translate(PLAIN))

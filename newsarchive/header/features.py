@@ -312,7 +312,7 @@ def span_features(line: Line, section: int, headline: int) -> list[str]:
         f"{kind}:commas{min(3, counts.commas[headline] - counts.commas[section])}",
     ]
     begin = section + colon + 1
-    runs = sum(1 for one, two in counts.runs if one >= begin and two < headline)
+    runs = sum([one >= begin and two < headline for one, two in counts.runs])
     opening = field_before_verb(words, counts, begin, min(headline, begin + 8))
     found.append(f"{kind}:run{min(runs, 2)}")
     found.append(f"{kind}:o{merged(opening)}")

@@ -213,6 +213,11 @@ def read_word(text: str) -> tuple[str, str, str, str, str, str, bool, bool, bool
     return word, lower, kind, broad, shape, mark, bare != text, begins, finite, stem, sign, leads, follows
 
 
+def looks(line: str) -> list[tuple[str, bool]]:
+    """Return of each of the ``tokens`` of ``line`` its word and whether it is finite."""
+    return [(read[0], read[8]) for read in map(read_word, PRINTED.findall(line))]
+
+
 def tokens(line: str) -> list[Token]:
     """Return the words of ``line``, which blanks divide."""
     return [

@@ -16,7 +16,7 @@ from newsarchive.article import Note
 from newsarchive.reading.press_dates import date_line, printed_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["unknown_export"]
 
@@ -52,7 +52,7 @@ HEAD_LINE = re.compile(r"[^\n]{2,60}?(?:,? (?:vom|v\.|den)|,) (?P<date>\d{1,2}\.
 def unknown_export(text: str) -> Note | None:
     """Return a note where ``text`` looks like several articles of an export; None for an article."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
-    signs = list(SIGN.finditer(lines))
+    signs = list(signs_in(lines))
     count = papers(lines) if " vom " in lines or " v. " in lines else 0
     if len(signs) >= 2:
         count = max(count, counted(lines, signs), labelled(lines, signs), ruled(lines, signs))
@@ -63,6 +63,17 @@ def unknown_export(text: str) -> Note | None:
         None,
         f"looks like an export of {count} articles in a form that is not known; it was read as one text: save it as one file an article",
     )
+
+
+def signs_in(lines: str) -> Iterator[re.Match[str]]:
+    """Yield what may part articles, asking only where a line begins."""
+    at = 0
+    while True:
+        if found := SIGN.match(lines, at):
+            yield found
+        at = lines.find("\n", at) + 1
+        if not at:
+            return
 
 
 def borders(lines: str, cuts: Sequence[int]) -> int:

@@ -24,6 +24,8 @@ DATED = re.compile(
     rf"{BETWEEN}(?P<before>(?:{SAYS}|am\s+|vom\s+)?{WEEKDAY}?){DATE}{TIME}?{ZONE}[.)]?", re.IGNORECASE
 )
 SPAN = r"(?:(?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\. ?)?\d{1,2}(?::\d{2})? ?(?:Min(?:uten?\b|\.|\b)|min\b\.?)|\d{1,2} ?(?:Min(?:uten?|\.)?|min\.?) (?:Lesezeit|Lesedauer|Lesen))"
+COUNTED = ("Kommentar", "Kommentare", "Ergänzungen", "Beiträge", "Reaktionen")
+"""What is counted in the ``COUNT`` that a line may end in."""
 COUNT = r"\d{1,5} (?:Kommentare?|Ergänzungen|Beiträge|Reaktionen)"
 READING_TIME = re.compile(
     rf"{BETWEEN}(?P<time>{SPAN})\)?$|(?:\s[|•·–-]|(?<=Uhr))\s(?P<least>\d{{1,2}} ?min\.?|\d{{1,2}} ?Min(?:uten?|\.)?|{COUNT})$"
@@ -34,6 +36,7 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 """The time of a change on the same day."""
+DECIMAL = re.compile(r"\d")
 CLOCK, DAY = re.compile(r"\d[:.]\d"), re.compile(r"\d\\?\.|\d-\d")
 """Signs that a time of day and a date cannot do without."""
 VON_OTHER = re.compile(
@@ -54,9 +57,9 @@ def dated_byline(block: Block, seen: Seen) -> Claims:
     No:  corpus/tempting/dated-sentence.txt line 5, where a sentence begins with a name and gives a date.
     """
     text = block.text
-    if seen.index >= LIVED_IN or len(text) > LONGEST or not (any(map(str.isdecimal, text))):
+    if seen.index >= LIVED_IN or len(text) > LONGEST or not DECIMAL.search(text):
         return ()
-    timed = "Min" in text or "min" in text or text[-1].isalpha()
+    timed = "Min" in text or "min" in text or text.endswith(COUNTED)
     ahead = READING_FIRST.match(text) if timed else None
     reading = READING_TIME.search(text) if timed and ahead is None else None
     start, end = ahead.end() if ahead else 0, reading.start() if reading else len(text)

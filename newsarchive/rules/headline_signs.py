@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.article import Label
 from newsarchive.header.sections import SECTIONS
-from newsarchive.header.words import tokens
+from newsarchive.header.words import looks
 from newsarchive.rules.names import looks_like_names
 from newsarchive.rules.zone import BY, DATES, PICTURE, SENTENCE, STOPS, bin_of
 
@@ -100,9 +100,9 @@ def line_kind(text: str) -> str:
         return "0"
     if len(text) > 160:
         return "L."[: 1 + (text[-1] in STOPS)]
-    words = tokens(text)
-    verbs = any(token.finite for token in words)
-    small = any(token.word[:1].islower() for token in words)
+    words = looks(text)
+    verbs = any(finite for _, finite in words)
+    small = any(word[:1].islower() for word, _ in words)
     kind = "S" if verbs else "P" if small or len(words) > 4 else "N"
     mark = "." if text[-1] in ".…" else "?" if text[-1] in "?!" else ":" if text[-1] == ":" else ""
     return kind + ("2" if SENTENCE.search(text) else "") + mark

@@ -99,7 +99,9 @@ def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -
     if not zone.blocks:
         return Plan(zone, Choice(-1, 1.0), Choice(-1, 1.0), {}, {})
     sure, place = (1.0, -1) if titled else headline_place(zone)
-    chosen = choose(zone, [place] if sure else places_allowed(zone), described=description is not None)
+    signs = [] if sure else headline_features(zone)
+    places = [place] if sure else places_allowed(zone, len(signs))
+    chosen = choose(zone, places, signs, described=description is not None)
     place, least, best, teaser_sure = chosen
     sure = sure or least
     teaser = Choice(zone.blocks[place + 1 + best].start if best >= 0 else -1, teaser_sure)
@@ -126,9 +128,8 @@ def headline_place(zone: Zone) -> tuple[float, int]:
     return 0.0, -1
 
 
-def places_allowed(zone: Zone) -> list[int]:
-    """Return the numbers of the blocks that may be the headline."""
-    count = len(headline_features(zone))
+def places_allowed(zone: Zone, count: int) -> list[int]:
+    """Return the numbers of those of the first ``count`` blocks, which have ``headline_features``, that may be the headline."""
     return [place for place in range(count) if not (closes_under_open(zone, place) or answers(zone, place))]
 
 
@@ -140,11 +141,13 @@ def teaser_options(zone: Zone, place: int, *, described: bool) -> list[Features]
     return [*teaser_features(zone, place), absence]
 
 
-def choose(zone: Zone, places: Sequence[int], *, described: bool) -> tuple[int, float, int, float]:
-    """Return the best pair of headline and teaser: the headline's place, how likely it is, the teaser's number below it (-1: none), how likely that is."""
+def choose(
+    zone: Zone, places: Sequence[int], signs: Sequence[Features], *, described: bool
+) -> tuple[int, float, int, float]:
+    """Return the best pair of headline and teaser, ``signs`` being the ``headline_features``: the headline's place, how likely it is, the teaser's number below it (-1: none), how likely that is."""
     own = dict.fromkeys(places, 0.0)
     if len(places) > 1:
-        signs, weights = headline_features(zone), weights_of("headline")
+        weights = weights_of("headline")
         own = {place: score(signs[place], weights) for place in places}
     best = max(own.values())
     rivals = sorted(own, key=own.__getitem__, reverse=True)[:RIVALS]

@@ -51,7 +51,7 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
     found: list[Features] = []
     title = long_words(blocks[headline]) if headline >= 0 else None
     own = long_words(blocks[headline + 1]) if headline + 1 < last else frozenset()
-    opens = headline + 1 < last and dateline_end(blocks[headline + 1], first=True)[0] != ()
+    opens = headline + 1 < last and opens_dateline(blocks[headline + 1])
     for index in range(headline + 1, last):
         between |= zone.marks[index]
         if looks_like_names(blocks[index].text):
@@ -63,7 +63,7 @@ def teaser_features(zone: Zone, headline: int) -> list[Features]:
             view["headline_words"] = len(own & title) / (len(own) + 1)
         own = below
         view.update(tense(blocks[index].text[:400], blocks[index + 1].text[:400]))
-        opens_below = dateline_end(blocks[index + 1], first=True)[0] != ()
+        opens_below = opens_dateline(blocks[index + 1])
         if opens or Label.DATELINE in zone.marks[index]:
             view["dateline"] = 1.0
         if opens_below or Label.DATELINE in zone.marks[index + 1]:
@@ -109,7 +109,7 @@ def absence_features(zone: Zone, headline: int) -> Features:
         "none_kicker": 0 < len(above) < 50,
         "none_bare": not near,
         "none_page": zone.page,
-        "none_opens_dateline": bool(below) and bool(dateline_end(below[0], first=True)[0]),
+        "none_opens_dateline": bool(below) and opens_dateline(below[0]),
         f"none_first{bin_of(first)}": True,
         "none_open": first != "" and first[-1] not in STOPS,
     }
@@ -143,6 +143,7 @@ def teaser_view(zone: Zone, index: int, offset: int, usual: float, between: set[
     return seen
 
 
+@lru_cache(maxsize=32)  # as of tense
 def teaser_form(text: str, following: str, *, first: bool) -> Features:
     """Return what the form of a block and of the one below says for or against its being the teaser."""
     size, stop = len(text), text[-1] in STOPS
@@ -205,6 +206,7 @@ def teaser_marks(zone: Zone, index: int, between: set[Label]) -> Features:
     return {name: 1.0 for name, value in flags.items() if value}
 
 
+@lru_cache(maxsize=32)  # the same for each headline that a teaser is weighed for; not to be changed
 def tense(text: str, following: str) -> Features:
     """Return what tells a teaser's words from a report's first sentences: no weekday, no ``sagte``, the present, a fresh start below."""
     own, below = told(text), told(following)
@@ -224,6 +226,12 @@ def tense(text: str, following: str) -> Features:
     for one, other in (("when", "when_next"), ("said", "said_next"), ("past", "now"), ("now", "past_next")):
         seen[f"{one}{flags[one]:d}_{other}{flags[other]:d}"] = 1.0
     return seen
+
+
+@lru_cache(maxsize=32)
+def opens_dateline(block: Block) -> bool:
+    """Tell whether a block opens with a dateline."""
+    return dateline_end(block, first=True)[0] != ()
 
 
 @lru_cache(maxsize=32)  # each block is asked about as a candidate and as the one below

@@ -42,6 +42,9 @@ OPEN_TAIL = re.compile(
 ALONE = re.compile(
     r"(?<=[.!?“”»)])\s+(?P<credit>Keystone|KEYSTONE|Getty Images|IMAGO|Imago|picture[ -]alliance|Shutterstock|Adobe Stock|iStock|Reuters|REUTERS|EPA)$"
 )
+ALONE_ENDS = tuple(
+    "Keystone KEYSTONE Images IMAGO Imago alliance Shutterstock Stock iStock Reuters REUTERS EPA".split()
+)
 LONGEST, LONG, NEAR = 350, 100, 6
 """Characters of a caption, of a paragraph, and blocks below among which the text goes on: a credit is no signature."""
 
@@ -134,7 +137,9 @@ def trailing_credit(block: Block, seen: Seen) -> Claims:
     """
     if not is_caption(block, seen):
         return ()
-    match = OPEN_TAIL.search(block.text, max(0, len(block.text) - 90)) or ALONE.search(block.text)
+    match = OPEN_TAIL.search(block.text, max(0, len(block.text) - 90))
+    if match is None and block.text.endswith(ALONE_ENDS):
+        match = ALONE.search(block.text)
     if match is None or not all(map(NAMED.match, parts_of(match["credit"]))):
         return ()
     at = match.start("credit")
