@@ -114,6 +114,7 @@ BY_FORM = Table(
 """What a form of its own gives away, wherever it stands."""
 BY_PLACE = Table(
     Rule("description_line", front_matter.description_line, hints=frozenset({"fact"})),
+    Rule("opening_dateline", dateline.opening_dateline, before=HEADLINE | DATELINE),
     Rule("page_tail", page_tail),
     Rule("section_line", header.section_line, 60, before=HEADLINE | {Label.SECTION}),
     Rule("menu_line", header.menu_line),

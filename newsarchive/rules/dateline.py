@@ -16,7 +16,14 @@ from newsarchive.rules.places import PLACES, WORDS_TOO, place_shape
 if TYPE_CHECKING:
     from newsarchive.reading import Block
 
-__all__ = ["agency_dateline", "dateline_end", "is_place_line", "known_places", "split_places"]
+__all__ = [
+    "agency_dateline",
+    "dateline_end",
+    "is_place_line",
+    "known_places",
+    "opening_dateline",
+    "split_places",
+]
 
 WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
 PLACE = (
@@ -87,6 +94,9 @@ BRACKETED = frozenset({"place_agency", "place_code", "agency_alone"})
 """Forms with a bracket, which may begin in small letters or go on in them."""
 SMALL = frozenset({"agency_first", "agency_open", "code_place"})
 """Forms that begin with an agency or a code."""
+SURE_OPENING = frozenset({"place_agency", "place_bare_agency", "place_date"})
+"""Forms that no headline has."""
+LEAST_MESSAGE = 100
 RIVERS = frozenset(
     "Main Oder Saale Ruhr Neckar Rhein Donau Elbe Weser Lahn Aller Isar Inn Spree Havel Weinstraße Holstein Taunus".split()
 )
@@ -240,6 +250,29 @@ def dateline(block: Block, seen: Seen) -> Claims:
     if seen.has(Label.DATELINE) or not (first or len(seen.pieces) < 40):
         return ()
     return dateline_end(block, first=first, text=seen.reading.text)[0]
+
+
+def opening_dateline(block: Block, seen: Seen) -> Claims:
+    """See a message without a headline: its first line is a paragraph that an agency's or a dated dateline opens.
+
+    Yes: corpus/made-up/message.txt line 3.
+    No:  corpus/tempting/message.txt line 1, a headline and its teaser with a dateline between.
+    """
+    text = block.text
+    if seen.index > seen.has(Label.SECTION) or seen.has(Label.HEADLINE):
+        return ()
+    if len(text) < LEAST_MESSAGE or text[-1] not in '.!?“”"»«':
+        return ()
+    pieces, end = dateline_end(block, first=True, text=seen.reading.text)
+    if not pieces or pieces[0].rule not in SURE_OPENING or not known_places(bare_places(pieces[0], block)):
+        return ()
+    return (*pieces, *claim(block, end, len(text), Label.PARAGRAPH, "opening_dateline", 0.9))
+
+
+def bare_places(piece: Piece, block: Block) -> str:
+    """Return the places of a dateline, without its agencies and its day."""
+    printed = block.text[piece.start - block.start : piece.end - block.start]
+    return re.split(rf"\s?[(\[,]|\s{AGENCY_LIST}$", printed, maxsplit=1)[0].strip()
 
 
 def is_place_line(block: Block) -> bool:

@@ -125,6 +125,8 @@ def headline_line(block: Block, seen: Seen) -> Claims:
     plan = seen.plan
     if plan is None or seen.has(Label.HEADLINE) or len(block.text) > LONGEST_HEADLINE:
         return ()
+    if seen.has(Label.DATELINE) and seen.has(Label.PARAGRAPH):
+        return ()  # a message without one
     if block.start != plan.headline.start:
         return ()
     if block.hint in HEADINGS:
