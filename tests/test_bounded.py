@@ -8,8 +8,9 @@ from newsarchive import Archive
 from newsarchive.late import late
 from newsarchive.query import parse_query
 from newsarchive.query import sql as by_sql
+from newsarchive.query.concepts import concepts_of
 from newsarchive.query.plan import plan_of
-from newsarchive.query.rank import concepts_of, first_ids, rank
+from newsarchive.query.rank import first_ids, rank
 from newsarchive.query.search import positive_words
 from newsarchive.query.sql import ArchiveWords, ids_of
 from newsarchive.render.hits import INDENT, wrapped

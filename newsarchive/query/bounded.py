@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from itertools import product
 from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import IMPACTS, TIERS
-from newsarchive.query.rank import (
-    COMMON,
-    IN_HEADLINE,
-    WITHOUT_WORD,
-    Ranking,
-    bonuses_of,
-    headed,
-    impacts_of,
-    match_any,
-    parts_of,
-)
+from newsarchive.query.bonus import bonuses_of
+from newsarchive.query.concepts import rarity_of
+from newsarchive.query.gather import WITHOUT_WORD
+from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, parts_of
+from newsarchive.query.rank import IN_HEADLINE, Ranking
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from newsarchive.query.rank import Bonus, Concept
+    from newsarchive.query.bonus import Bonus
+    from newsarchive.query.concepts import Concept
 
 __all__ = ["best_of_one"]
 
@@ -39,8 +33,8 @@ def best_of_one(
     A score is one of a few, by the tier, by whether the word is in the headline and whether the article has the typed form, and
     what the parts of a compound add. So the articles are taken from the best kind down, each in the order of ids, which is that of the lists.
     """
-    rarity = math.log(1 + (articles + 0.5) / (count + 0.5)) * concept.weight
-    bonuses = bonuses_of(connection, concept, articles)
+    rarity = rarity_of(concept, count, articles)
+    bonuses = bonuses_of(connection, concept, articles, alone=True)
     parts = parts_of(connection, concept, articles)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
     tiers = {tier: Tier(connection, concept, tier, bonuses) for tier in TIERS}

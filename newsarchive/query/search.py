@@ -10,25 +10,20 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import cut
+from newsarchive.query.concepts import concepts_of, function_word
+from newsarchive.query.lists import COMMON, match_any
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
 from newsarchive.query.plan import Any, Marks, form_terms, plan_of
-from newsarchive.query.rank import (
-    COMMON,
-    Ranking,
-    concepts_of,
-    first_ids,
-    function_word,
-    match_any,
-    pool_of,
-    rank,
-)
+from newsarchive.query.rank import Ranking, first_ids, pool_of, rank
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from newsarchive.query.plan import Plan
 
 __all__ = ["FEW", "Found", "find"]
 
@@ -166,10 +161,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     expression = marks_match(plan)
     enough = max(wanted, pool_of(typed))
     if expression is not None and sort == "score" and concepts:
-        by_itself = not rest and all(
-            isinstance(part, Marks) for part in (plan.parts if isinstance(plan, Any) else (plan,))
-        )
-        within = None if by_itself else expression
+        within = None if any_word_enough(plan, rest) else expression
         ranking = rank(connection, concepts, within=within, allowed=None, enough=enough)
         total = total_of(connection, expression, ranking)
         if len(ranking.scores) < min(
@@ -190,6 +182,16 @@ def select(  # noqa: PLR0913 - what `find` has worked out
             ranking.scores[number] = 0.0
     read_best(connection, ranking, typed, words)
     return page(ranking, soft, len(allowed), wanted, words)
+
+
+def any_word_enough(plan: Plan, rest: Sequence[Query]) -> bool:
+    """Tell whether having any word of the query is all that is asked of an article, as the ranking does by itself."""
+    words = all(
+        isinstance(part, Either) and all(isinstance(one, Word) for one in part.parts) for part in rest
+    )
+    return words and all(
+        isinstance(part, Marks) for part in (plan.parts if isinstance(plan, Any) else (plan,))
+    )
 
 
 def total_of(connection: sqlite3.Connection, expression: str, ranking: Ranking) -> int:

@@ -1,0 +1,164 @@
+"""Words of a query -> the articles that have them, with scores, reading no more of the lists than the best can come from.
+
+The rarest word's list is read first. Once the words that are left could not lift an article that has none of the earlier ones
+among the best, the lists of the others are asked for the articles that are still in reach, and for no others.
+"""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from newsarchive.german.weigh import IMPACTS, TIERS
+from newsarchive.query.concepts import rarity_of
+from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, match_any, parts_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from newsarchive.query.concepts import Concept
+
+__all__ = ["ROUNDING", "Gathered", "gather"]
+
+WITHOUT_WORD = 0.2
+"""What is left of the score of an article that has no word of the query, only parts of them."""
+ROUNDING = 1e-9
+"""Share of a score that sums in another order may differ by."""
+FEW = 4
+"""Articles of a list that SQLite hands out while one is looked for in the list of those wanted."""
+LONG = 1_000
+"""Articles of a list that is not read before it was seen whether it must be."""
+
+
+class Gathered:
+    """Scores by article, and how much of the query (by rarity) each covers; for each concept the articles that have it."""
+
+    def __init__(self, rarities: Mapping[Concept, float]) -> None:
+        self.rarities = rarities
+        self.scores: dict[int, float] = {}
+        self.covered: dict[int, float] = {}
+        self.having: dict[Concept, dict[int, float]] = {}
+        self.total = 0.0
+
+    def add(self, concept: Concept, impacts: dict[int, float]) -> None:
+        """Add what a word says about the articles that have it."""
+        rarity = self.rarities[concept]
+        self.having[concept] = impacts
+        for number, impact in impacts.items():
+            self.scores[number] = self.scores.get(number, 0.0) + rarity * impact
+            self.covered[number] = self.covered.get(number, 0.0) + rarity
+
+    def add_part(self, weight: float, impacts: dict[int, float]) -> None:
+        """Add what a part of a compound says."""
+        for number, impact in impacts.items():
+            self.scores[number] = self.scores.get(number, 0.0) + weight * impact
+
+    def shares(self) -> dict[int, float]:
+        """Return what an article's score is multiplied by for what it covers of the query."""
+        total = max(self.total, 1e-9)
+        return {
+            number: WITHOUT_WORD + (1 - WITHOUT_WORD) * self.covered.get(number, 0.0) / total
+            for number in self.scores
+        }
+
+
+class Left:
+    """What the words that were not read yet can still add to a score, and cover."""
+
+    def __init__(
+        self,
+        concepts: Sequence[Concept],
+        rarities: Mapping[Concept, float],
+        gains: Mapping[Concept, float],
+        parts: Mapping[Concept, list[tuple[str, float]]],
+    ) -> None:
+        most = IMPACTS[TIERS[0]]
+        self.cover = sum(rarities[concept] for concept in concepts)
+        self.score = most * sum(
+            rarities[concept] * (1.0 + gains.get(concept, 0.0)) + sum(weight for _, weight in parts[concept])
+            for concept in concepts
+        )
+
+
+def gather(  # noqa: PLR0913 - what `rank` has worked out
+    connection: sqlite3.Connection,
+    ordered: Sequence[Concept],
+    counts: Mapping[Concept, int],
+    gains: Mapping[Concept, float],
+    articles: int,
+    *,
+    within: str | None,
+    allowed: set[int] | None,
+    enough: int,
+) -> Gathered:
+    """Return the scores of all articles that may be among the best ``enough``; ``ordered``: the rarest concept first.
+
+    ``gains`` is by what share of itself each concept's score may still grow; ``within`` and ``allowed`` as for ``rank``.
+    """
+    rare = [concept for concept in ordered if counts[concept] <= COMMON]
+    base = within or rare_ones(rare, ordered)
+    rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
+    parts = {concept: parts_of(connection, concept, articles, within) for concept in ordered}
+    every = sum(rarities[concept] for concept in ordered if counts[concept])
+    found = Gathered(rarities)
+    chosen: list[int] | None = None
+    for at, concept in enumerate(ordered):
+        free = within is None and allowed is None and chosen is None
+        if free and at and counts[concept] > LONG:
+            left = Left(ordered[at:], rarities, gains, parts)
+            chosen = in_reach(found, left, max(gains.values(), default=0.0), every, enough)
+        if chosen is not None and len(chosen) * FEW < counts[concept] <= COMMON:
+            impacts = impacts_among(connection, concept.terms, chosen)
+        else:
+            whole = base if counts[concept] > COMMON or within else None
+            impacts = impacts_of(connection, concept.terms, whole, 0 if rare else max(enough, ENOUGH))
+        if impacts or (chosen is not None and counts[concept]):
+            found.total += rarities[concept]
+        found.add(concept, only(impacts, chosen if allowed is None else allowed))
+        for part, weight in parts[concept]:
+            says = impacts_of(connection, (part,), within, 0)
+            found.add_part(weight, only(says, chosen if allowed is None else allowed))
+    return found
+
+
+def only(impacts: dict[int, float], numbers: Sequence[int] | set[int] | None) -> dict[int, float]:
+    """Return the impacts in ``numbers`` (None: all)."""
+    if numbers is None:
+        return impacts
+    return {number: impacts[number] for number in impacts.keys() & set(numbers)}
+
+
+def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int) -> list[int] | None:
+    """Return the articles that can still be among the best, and forget the others; None where one not read yet may be.
+
+    ``every`` is the rarity of the whole query, ``gain`` the share of itself that a score may grow by.
+    """
+    if len(found.scores) <= enough or every <= 0.0:
+        return None
+
+    def share(cover: float) -> float:
+        return WITHOUT_WORD + (1 - WITHOUT_WORD) * cover / every
+
+    alone = left.score * share(left.cover)
+    if alone >= max(found.scores.values()):
+        return None
+    covered = found.covered
+    sure = nlargest(
+        enough, [score * share(covered.get(number, 0.0)) for number, score in found.scores.items()]
+    )[-1] * (1.0 - ROUNDING)
+    if alone >= sure:
+        return None
+    found.scores = {
+        number: score
+        for number, score in found.scores.items()
+        if (score * (1.0 + gain) + left.score) * share(covered.get(number, 0.0) + left.cover) >= sure
+    }
+    return sorted(found.scores)
+
+
+def rare_ones(rare: Sequence[Concept], concepts: Sequence[Concept]) -> str | None:
+    """Return the MATCH expression for one of the rare ones; None where all or none of the concepts are rare."""
+    if not rare or len(rare) == len(concepts):
+        return None
+    return "(" + " OR ".join(match_any(concept.terms) for concept in rare) + ")"

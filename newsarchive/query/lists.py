@@ -1,0 +1,139 @@
+"""The lists of the indexes: which articles have a term, how much it says about them, and how many they are."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from newsarchive.german.weigh import COLUMN_MARKS, IMPACTS, TIERS
+from newsarchive.query.concepts import rarity_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from newsarchive.query.concepts import Concept
+
+__all__ = [
+    "COMMON",
+    "ENOUGH",
+    "count_about",
+    "count_up_to",
+    "headed",
+    "impacts_among",
+    "impacts_of",
+    "json_of",
+    "match_any",
+    "members",
+    "parts_of",
+]
+
+COMMON = 12_000
+"""Articles; reading a longer list is what a search should not wait for."""
+ENOUGH = 400
+"""Articles that are ranked where all words are common."""
+SAMPLE = 16
+"""One in so many articles is looked at to tell how common a common word is."""
+PART = 0.5
+
+
+def match_any(terms: Sequence[str], tiers: str = TIERS) -> str:
+    """Return the MATCH expression for one of ``terms`` in one of ``tiers``."""
+    return "(" + " OR ".join(f'"{term}{tier}"' for term in terms for tier in tiers) + ")"
+
+
+def count_up_to(connection: sqlite3.Connection, expression: str, limit: int) -> int:
+    """Return how many articles match in the German index, or ``limit`` where it is more."""
+    (number,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT ?)",
+        (expression, limit),
+    ).fetchone()
+    return int(number)
+
+
+def count_about(connection: sqlite3.Connection, expression: str, articles: int) -> int:
+    """Return how many articles match; of more than ``COMMON`` about how many, by the newest of ``articles``."""
+    number = count_up_to(connection, expression, COMMON + 1)
+    if number <= COMMON:
+        return number
+    (some,) = connection.execute(
+        "SELECT count(*) FROM german_fts WHERE german_fts MATCH ? AND rowid > ?",
+        (expression, articles - articles // SAMPLE),
+    ).fetchone()
+    return max(number, int(some) * SAMPLE)
+
+
+def impacts_of(
+    connection: sqlite3.Connection, terms: Sequence[str], base: str | None, enough: int
+) -> dict[int, float]:
+    """Return the weight of ``terms`` in each article; ``enough`` (0: all): best tiers first, until so many."""
+    found: dict[int, float] = {}
+    for tier in reversed(TIERS) if not enough else TIERS:
+        expression = match_any(terms, tier)
+        if base is not None:
+            expression = f"{base} AND {expression}"
+        limit = " ORDER BY rowid DESC LIMIT ?" if enough else ""
+        values = (expression, enough) if enough else (expression,)
+        rows = connection.execute(f"SELECT rowid FROM german_fts WHERE german_fts MATCH ?{limit}", values)  # noqa: S608
+        weight = IMPACTS[tier]
+        if enough:
+            for (number,) in rows:
+                found.setdefault(number, weight)
+            if len(found) >= enough:
+                break
+        else:
+            found.update(dict.fromkeys([number for (number,) in rows], weight))
+    return found
+
+
+def impacts_among(
+    connection: sqlite3.Connection, terms: Sequence[str], numbers: Sequence[int]
+) -> dict[int, float]:
+    """Return the weight of ``terms`` in those of ``numbers`` that have one."""
+    found: dict[int, float] = {}
+    for tier in reversed(TIERS):
+        some = members(connection, "german_fts", match_any(terms, tier), numbers)
+        found.update(dict.fromkeys(some, IMPACTS[tier]))
+    return found
+
+
+def members(
+    connection: sqlite3.Connection, index: str, expression: str, numbers: Sequence[int], limit: int = -1
+) -> set[int]:
+    """Return those of ``numbers`` that are among the first ``limit`` that match in ``index``.
+
+    SQLite goes through the list by itself: a row that it need not hand out costs a quarter.
+    """
+    rows = connection.execute(
+        f"SELECT number FROM (SELECT rowid AS number FROM {index} WHERE {index} MATCH ? LIMIT ?) "  # noqa: S608 - ours
+        "WHERE number IN (SELECT value FROM json_each(?))",
+        (expression, limit, json_of(numbers)),
+    )
+    return {number for (number,) in rows}
+
+
+def json_of(numbers: Sequence[int]) -> str:
+    """Return numbers as a list that ``json_each`` reads: one bound value however many they are."""
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def headed(terms: Sequence[str]) -> tuple[str, str]:
+    """Return the statement for the articles with one of ``terms`` in the headline, in order, and its value."""
+    statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid"
+    return statement, match_any(terms, COLUMN_MARKS["headline"])
+
+
+def parts_of(
+    connection: sqlite3.Connection, concept: Concept, articles: int, within: str | None = None
+) -> list[tuple[str, float]]:
+    """Return the parts of a compound that are not too common, each with what its impact is multiplied by."""
+    found = []
+    for part in concept.parts:
+        count = count_up_to(connection, match_any((part,)), COMMON // 2)
+        if count >= COMMON // 2:
+            continue
+        if within is not None:
+            count = count_up_to(connection, f"{within} AND {match_any((part,))}", COMMON // 2)
+        rarity = rarity_of(concept, count, articles)
+        found.append((part, rarity * PART / math.sqrt(len(concept.parts) + 1)))
+    return found
