@@ -73,6 +73,8 @@ class Dictionary:
         wanted = b"\n" + raw
         end = self.entries_at[bucket + 1]
         found = self.block.find(wanted, self.entries_at[bucket], end)
+        if found < 0:
+            return None, None
         lemmas: list[str | None] = [None, None]
         while found >= 0:
             start = found + len(wanted)

@@ -160,6 +160,8 @@ class Lexicon:
         found: dict[str, None] = {}
         for spelling in (word,) if has_one_spelling(word) else umlauted(word):
             noun, other = self.dictionary.both(spelling)
+            if noun is other is None and spelling not in self.infinitives:
+                continue
             noun = noun.lower() if noun and noun[0].isupper() else None
             if noun == spelling and len(noun) > 5 and noun[-1] == "s" and self.noun(noun[:-1]) == noun[:-1]:
                 noun = noun[:-1]  # Müllers: the dictionary holds the family, a press text means the genitive

@@ -109,6 +109,8 @@ def lately(word: str) -> WordTerms:
 
 def own_rows(word: str, terms: WordTerms) -> list[WordRow]:
     """Return the rows that a word teaches about itself: lemmas that are not regular, and its parts."""
+    if terms == word and is_its_key(word) and regular(word) == word and len(word) <= LONGEST:
+        return []  # as of most words that no dictionary has
     folded = word if is_its_key(word) and len(word) <= LONGEST else key(word[:LONGEST])
     form, own = encoded(folded), encoded(regular(folded))
     if isinstance(terms, str):

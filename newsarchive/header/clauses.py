@@ -30,8 +30,8 @@ def clause_features(words: Sequence[Token], counts: Counts, at: int) -> list[str
     stop = counts.next_stop[at]
     opening = field_before_verb(words, counts, at, min(len(words), at + LONGEST_OPENING))
     closing = field_behind_verb(words, counts, at)
-    runs = sum(1 for first, second in counts.runs if first >= at and second <= stop)
-    into = sum(1 for first, second in counts.runs if first < at <= second)
+    runs = sum([first >= at and second <= stop for first, second in counts.runs])
+    into = sum([first < at <= second for first, second in counts.runs])
     return [
         f"g:o{opening}",
         f"g:o{merged(opening)}.",

@@ -178,7 +178,7 @@ def boundary_features(line: Line, at: int) -> list[str]:
     before, before2 = (words[at - 2] if at > 1 else NONE), (words[at - 3] if at > 2 else NONE)
     right, right2, right3 = (words[step] if step < len(words) else NONE for step in (at, at + 1, at + 2))
     mark = last.end
-    left, shape = last.shape + mark, look(right)
+    left, shape, shape2, shape3 = last.shape + mark, look(right), look(right2), look(right3)
     capital = "K" if right.begins else "k"
     found = [
         f"e{mark}:{capital}{right.opens}",
@@ -193,7 +193,7 @@ def boundary_features(line: Line, at: int) -> list[str]:
         f"rr{right.kind},{right2.kind}",
         f"RR{right.broad},{right2.broad}",
         f"RRR{right.broad},{right2.broad},{right3.broad}",
-        f"rS{right.kind},{look(right2)},{look(right3)}",
+        f"rS{right.kind},{shape2},{shape3}",
         f"r2{right2.kind}",
         f"r3{right3.kind}",
         f"lr{last.kind},{right.kind}" if not mark else f"lr{mark},{right.kind}",
@@ -202,14 +202,14 @@ def boundary_features(line: Line, at: int) -> list[str]:
         f"LLR{before.broad},{last.broad}{mark},{right.broad}",
         f"Lr{left},{right.kind}",
         f"lR{last.kind},{shape}",
-        f"s1{left},{shape},{look(right2)}",
-        f"s2{before.shape}{left},{shape},{look(right2)}",
-        f"s3{before.shape}{left},{shape},{look(right2)},{look(right3)}",
+        f"s1{left},{shape},{shape2}",
+        f"s2{before.shape}{left},{shape},{shape2}",
+        f"s3{before.shape}{left},{shape},{shape2},{shape3}",
         f"s4{before2.shape}{before.shape}{left},{shape}",
         f"ls{last.lower[-3:]}{capital}",
         f"lsR{last.lower[-2:]},{shape}",
         f"rs{right.lower[-3:]}",
-        f"rsr{right.lower[-2:]},{look(right2)}",
+        f"rsr{right.lower[-2:]},{shape2}",
         f"wl{last.lower}",
         f"wr{right.lower}",
         f"w{last.lower}{mark},{right.lower}",
@@ -259,7 +259,10 @@ def teaser_features(line: Line, at: int) -> list[str]:
     colon = counts.next_colon[at] - at < min(6, size)
     in_first = counts.finite[min(at + stop + 1, len(words))] > counts.finite[at]
     first = words[at]
-    before = [any(counts.first_at[stem] < at for stem in stems) for stems in counts.stems_at[at : at + 3]]
+    first_at = counts.first_at
+    before = [
+        bool(stems) and min([first_at[stem] for stem in stems]) < at for stems in counts.stems_at[at : at + 3]
+    ]
     repeated = sum(before)
     later = [token.lower for token in words[at : at + 3]]
     colon_at = counts.next_colon[0] if counts.next_colon[0] < at - 1 else -1
@@ -315,8 +318,9 @@ def span_features(line: Line, section: int, headline: int) -> list[str]:
     runs = sum([one >= begin and two < headline for one, two in counts.runs])
     opening = field_before_verb(words, counts, begin, min(headline, begin + 8))
     found.append(f"{kind}:run{min(runs, 2)}")
-    found.append(f"{kind}:o{merged(opening)}")
-    found.append(f"{kind}:o{merged(opening)}:{words[headline - 1].end}")
+    joined = merged(opening)
+    found.append(f"{kind}:o{joined}")
+    found.append(f"{kind}:o{joined}:{last.end}")
     found.append(f"{kind}:C{colon >= 0}{min(after_colon, 7)}:{last.end}:v{min(since, 2)}")
     if not whole:
         found.append(f"h:v{min(since, 2)}:end{last.end}:{look(words[headline])}")

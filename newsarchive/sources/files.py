@@ -281,9 +281,11 @@ def opened_folder(folder: str) -> Iterator[int | None]:
 def listing(folder: str) -> list[str]:
     """Return the names in ``folder`` in order, without the droppings. Raises OSError."""
     return sorted(
-        name
-        for name in os.listdir(folder)
-        if (name.endswith(ORDINARY) and name[0] not in ".~") or not DROPPING.fullmatch(name)
+        [
+            name
+            for name in os.listdir(folder)
+            if (name.endswith(ORDINARY) and name[0] not in ".~") or not DROPPING.fullmatch(name)
+        ]
     )
 
 
