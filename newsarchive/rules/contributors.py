@@ -19,12 +19,13 @@ WORK = (
     r"|Meinung|Recherche|Einordnung|Replik|Betrachtung|Polemik|Zwischenruf|Standpunkt|Plädoyer|Erfahrungsbericht|[A-ZÄÖÜ][a-zäöü]{2,12}-?(?:[Bb]eitrag|[Kk]ommentar|[Kk]ritik|[Bb]ericht|[Aa]nalyse|[Kk]olumne|[Ee]ssay|[Rr]eportage|[Ii]nterview|[Cc]heck))"
 )
 """What a text is, as its byline says it: ``Ein Gastbeitrag von …``, ``Meinungsbeitrag``, ``Foto-Reportage``."""
+IN_CAPITALS = r"(?:BEITRAG|KOMMENTAR|INTERVIEW|BERICHT|ANALYSE|ESSAY|REPORTAGE|PORTRÄT|KOLUMNE|REZENSION|KRITIK|LEITARTIKEL|GLOSSE|TEXT|GASTBEITRAG)"
 DONE = r"(?:Aufgezeichnet|Protokolliert|Geschrieben|Verfasst|Zusammengestellt|Aufgeschrieben|Notiert|Recherchiert|Geführt|Exklusiv|Kommentiert|Analysiert)"
 BY = r"(?:Von|VON|von)"
 PLACE = r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+){0,2}"
 REPORT = r"(?:berichte(?:t|n)|kommentiere?(?:t|n)|analysiere?(?:t|n))"
 ROLES = (
-    rf"(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|{DONE} von:?|(?:Ein |Das )?(?:Interview|Gespräch),? geführt von|{WORK}(?: von)?:|{WORK} von"
+    rf"(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|{DONE} von:?|(?:Ein |Das )?(?:Interview|Gespräch),? geführt von|{WORK}(?: von)?:|{WORK} von|(?:EINE? )?{IN_CAPITALS} VON"
     rf"|(?:Die Fragen stellten?|(?:Das )?(?:Interview|Gespräch) (?:geführt von|führten?)|Redaktion:|Mitarbeit:|Es {REPORT}:?|(?:Aus|In) {PLACE} {REPORT}(?: für uns)?):?)\s+"
 )
 PHOTOS = (

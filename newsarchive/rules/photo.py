@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsarchive.article import Label, Piece
+from newsarchive.article import Label
 from newsarchive.rules import Claims, Seen, claim
 from newsarchive.rules.agencies import credit_agencies
 from newsarchive.rules.names import NAMES, looks_like_names
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from newsarchive.reading import Block
 
 __all__ = [
-    "above_credit",
     "after_tools",
     "credit_below",
     "credit_colon",
@@ -43,8 +41,6 @@ WORDS = re.compile(
     r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\((?:hier )?(?:im|auf dem|auf diesem) (?:Bild|Foto)\b[^)]{0,20}\)|, (?:hier )?(?:im Bild|auf dem Foto)\b|\bIm Bild:|\bIm Bild (?=[A-ZÄÖÜ])|\b(?:Unser (?:Bild|Foto) zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
 )
 LONGEST_CAPTION = 600
-MANY = 400
-"""Pieces from the top of a text among which a byline is looked for."""
 CREDIT_TAIL = 170
 """Characters at the end of a block among which a credit begins."""
 SENTENCE_END = re.compile(r"[.!?“”»)]\s*[(\[]?$")
@@ -314,70 +310,6 @@ def legend(block: Block, seen: Seen) -> Claims:
         return ()
     pieces = claim(block, 0, match.end(), Label.SEPARATOR, "legend_line", 0.95)
     return (*pieces, *claim(block, match.end(), len(text), Label.CAPTION, "legend_line", 0.93))
-
-
-def above_credit(block: Block, seen: Seen) -> Claims:
-    """See a caption in the line above a credit that stands alone.
-
-    Yes: corpus/made-up/imago-alone.txt line 3.
-    No:  corpus/tempting/teaser-above-credit.txt line 3, where the line is the teaser and the picture has no caption.
-    """
-    if len(block.text) > 350 or not seen.has(Label.HEADLINE):
-        return ()
-    credit = next_piece(block, seen)
-    if (
-        credit is None
-        or credit.label is not Label.CREDIT
-        or credit.rule not in {"credit_colon", "credit_sign", "agency_credit", "wire_credit", "credit_below"}
-    ):
-        return ()
-    below = seen.part(1)
-    if len(block.text) > 150 and SENTENCE.search(block.text):
-        titled = below is not None and len(below.text) < 100 and below.text[-1] not in ".!?"
-        if (
-            seen.has(Label.PARAGRAPH)
-            or titled
-            or (is_long_as_the_text(block, seen) and not below_byline(block, seen))
-        ):
-            return ()
-    if not (seen.has(Label.TEASER) or seen.has(Label.PARAGRAPH)):
-        following = seen.part(1)
-        if following is None or len(block.text) > 150 or len(following.text) > 350:
-            return ()
-        if not below_byline(block, seen) and (len(block.text) > 130 or block.text[-1] == "."):
-            return ()
-    return claim(block, 0, len(block.text), Label.CAPTION, "above_credit", 0.85)
-
-
-def is_long_as_the_text(block: Block, seen: Seen) -> bool:
-    """Tell whether ``block`` is about as long as the paragraphs below it: a paragraph, with a picture under it."""
-    below = [len(part.text) for part in seen.parts[seen.index + 1 : seen.index + 4]]
-    return len(block.text) > 180 and bool(below) and len(block.text) > 0.7 * sum(below) / len(below)
-
-
-def below_byline(block: Block, seen: Seen) -> bool:
-    """Tell whether a byline or a date stands right above ``block``: a teaser has its place below the headline."""
-    other = {Label.SEPARATOR, Label.FURNITURE}
-    above = [piece for piece in seen.pieces[:MANY] if piece.end <= block.start and piece.label not in other]
-    if not above:
-        return False
-    last, part = max(above), seen.part(-1)
-    between = part is not None and part.start > last.start
-    return last.label in {Label.BYLINE, Label.PUBLISHED, Label.UPDATED} and not between
-
-
-def next_piece(block: Block, seen: Seen) -> Piece | None:
-    """Return the first piece after ``block`` that is no mark, when nothing unclaimed lies between."""
-    following = seen.part(1)
-    end = block.end
-    limit = min(following.start if following else len(seen.reading.text), end + 60)
-    for at in range(bisect_left(seen.formed, (end,)), len(seen.formed)):
-        piece = seen.formed[at]
-        if piece.start >= limit:
-            return None
-        if piece.label is not Label.SEPARATOR:
-            return piece
-    return None
 
 
 def after_tools(block: Block, seen: Seen) -> Claims:

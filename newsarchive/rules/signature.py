@@ -33,8 +33,9 @@ BRACKET = re.compile(
 HOUSE = r"[A-ZÄÖÜ]{2,4}(?: \([a-zäöü]{2,5}\))?"
 UNDER = re.compile(
     rf"(?:{HOUSE}[/,] ?|(?:[a-zäöü]{{2,4}}/){{1,2}})?{AGENCY_LIST}(?:[/,] ?(?:[a-zäöü]{{2,5}}|{HOUSE})){{0,3}}$|[A-ZÄÖÜ]{{2,4}} \([a-zäöü]{{2,5}}(?:[/,] ?[a-zäöü]{{2,5}}){{0,2}}\)$"
+    r"|(?:epd|dpa|KNA|AFP|SID|APA)(?: (?!und |für |mit )[a-z][a-z0-9]{1,3}){1,5}$|[a-zäöü]{2,4}/[a-zäöü]{2,4}$"
 )
-"""Agencies, houses and codes alone under a text: ``RND/dpa``, ``abc/dpa``, ``MDR (abc), dpa``, ``dpa, AFP, abc``."""
+"""Agencies, houses and codes alone under a text: ``RND/dpa``, ``abc/dpa``, ``MDR (abc), dpa``, ``dpa, AFP, abc``, ``epd abc xyz``, ``ab/xyz``."""
 CREDITED_TO = re.compile(
     rf"(?:[a-zäöü]{{2,4}}, ?)?(?:[\w-]+\.)+(?:at|de|ch|com|li)(?:, ?[a-zäöü]{{2,4}}(?:/{AGENCY_LIST})?|/(?:Agenturen|{AGENCY_LIST}))(?:\s?\|)?$"
 )
