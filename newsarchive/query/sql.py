@@ -254,10 +254,38 @@ def leaf_among(connection: sqlite3.Connection, plan: Named | Dated | HasPart, nu
 
 
 def close_ids(connection: sqlite3.Connection, plan: Close, words: ArchiveWords) -> set[int]:
-    """Return the articles with words close together: those that have them all, read one by one."""
-    columns = plan.columns or (
-        "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
-    )  # fmt: skip
+    """Return the articles with words close together: by the places in the plain index, else those that have all words are read."""
+    from newsarchive.query.near import near_matches  # noqa: PLC0415 - other searches do without
+
+    matches = near_matches(connection, plan)
+    every = word_plans(plan)
+    if matches is None:
+        return close_among(connection, plan, all_of(connection, every, words), words)
+    possible: set[int] | None = None
+    for expressions in matches.possible:
+        ids = printed_ids(connection, expressions)
+        possible = ids if possible is None else possible & ids
+        if not possible:
+            return set()
+    # the German index knows which lemma a form has where it stands: "Beginn" is none of "beginnen"
+    marks = [part for part in every if isinstance(part, Marks)]
+    found = possible or set()
+    if marks:
+        found &= all_of(connection, marks, words)
+    if len(plan.parts) == 2:
+        return found
+    sure = printed_ids(connection, matches.sure) & found
+    return sure | close_among(connection, plan, found - sure, words)
+
+
+def printed_ids(connection: sqlite3.Connection, expressions: Iterable[str]) -> set[int]:
+    """Return the articles that match one of ``expressions`` in the plain index."""
+    statement = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+    return set().union(*(fetched(connection, statement, expression) for expression in expressions))
+
+
+def word_plans(plan: Close) -> list[Plan]:
+    """Return what an article must have to have the words of ``plan`` close together: each of them."""
     parts: list[Plan] = []
     for part, kind in zip(plan.parts, plan.kinds, strict=True):
         for wanted in part:
@@ -265,7 +293,17 @@ def close_ids(connection: sqlite3.Connection, plan: Close, words: ArchiveWords) 
                 parts.append(Marks(tuple(term + tier for term in sorted(wanted) for tier in TIERS)))
             else:
                 parts.append(Printed(tuple((form,) for form in sorted(wanted)), (), kind == "prefix"))
-    candidates = sorted(all_of(connection, parts, words))
+    return parts
+
+
+def close_among(
+    connection: sqlite3.Connection, plan: Close, numbers: set[int], words: ArchiveWords
+) -> set[int]:
+    """Return those of ``numbers`` with words close together, by reading their texts."""
+    columns = plan.columns or (
+        "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
+    )  # fmt: skip
+    candidates = sorted(numbers)
     closeness = Closeness(plan, words)
     found: set[int] = set()
     for start in range(0, len(candidates), MOST_BOUND):

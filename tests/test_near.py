@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsarchive import Archive
+from newsarchive.query import parse_query
+from newsarchive.query.near import near_matches
+from newsarchive.query.plan import Close, plan_of
+from newsarchive.query.sql import ArchiveWords, close_among, close_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BODIES = [
+    "Der Minister hat gestern Abend lange mit den Müllers gesprochen, ehe die Straße gesperrt war.",
+    "Herr Mueller spricht heute. In der Strasse am Kanal standen früher zwei Häuser mit Garten.",
+    "Die Ministerin sprach kaum. Ein Haus in der Straße der Gärten wäre ihr lieber gewesen.",
+    "Ueberfuellte Haeuser, leere Strassen: Muller und der Minister sprechen vom Beginn der Ferien.",
+]
+QUERIES = [
+    "sprechen NEAR/5 Minister",
+    "Müller NEAR/1 sprechen",
+    "Mueller NEAR/2 gesprochen",
+    "Haus NEAR/6 Straße",
+    "Haus NEAR/0 in NEAR/0 Straße",
+    "Haus NEAR/1 der NEAR/1 Garten",
+    "Straße NEAR/4 Haus NEAR/4 Garten",
+    "Überfüllte NEAR/1 Straße",
+    '"Minister hat" NEAR/3 Abend',
+    "Gart* NEAR/3 Straße",
+    "=Straße NEAR/4 Haus",
+    "Minister NEAR/9 Minister",
+    "beginnen NEAR/9 Ferien",
+    "Haus NEAR/9 Unbekanntes",
+    "body:(Haus NEAR/3 Straße)",
+]
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path: Path = tmp_path_factory.mktemp("near") / "presse.db"
+    archive = Archive.open(path)
+    for number, body in enumerate(BODIES):
+        archive.add(f"Lokales\n\nAus der Stadt\n\n{body}".encode(), path=str(number))
+    with sqlite3.connect(path) as connection:
+        yield connection
+    connection.close()
+
+
+def close_plan(connection: sqlite3.Connection, query: str) -> tuple[Close, ArchiveWords]:
+    words = ArchiveWords(connection)
+    plan = plan_of(parse_query(query), words)
+    assert isinstance(plan, Close)
+    return plan, words
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_index_tells_what_reading_the_texts_does(connection: sqlite3.Connection, query: str) -> None:
+    plan, words = close_plan(connection, query)
+    assert near_matches(connection, plan) is not None
+    by_index = close_ids(connection, plan, words)
+    read = close_among(
+        connection, plan, {number for (number,) in connection.execute("SELECT id FROM articles")}, words
+    )
+    assert by_index <= read
+    if query != "beginnen NEAR/9 Ferien":
+        assert by_index == read
+
+
+def test_a_noun_is_no_form_of_the_verb(connection: sqlite3.Connection) -> None:
+    assert close_ids(connection, *close_plan(connection, "beginnen NEAR/9 Ferien")) == set()
+
+
+def test_letters_beyond_ascii_are_looked_for_in_the_texts(connection: sqlite3.Connection) -> None:
+    plan, words = close_plan(connection, "Αθήνα NEAR/3 Haus")
+    assert near_matches(connection, plan) is None
+    assert close_ids(connection, plan, words) == set()
