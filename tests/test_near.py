@@ -7,7 +7,7 @@ import pytest
 
 from newsarchive import Archive
 from newsarchive.query import parse_query
-from newsarchive.query.near import near_matches
+from newsarchive.query.near import near_matches, printed_among
 from newsarchive.query.plan import Close, plan_of
 from newsarchive.query.sql import ArchiveWords, close_among, close_ids
 
@@ -79,3 +79,10 @@ def test_letters_beyond_ascii_are_looked_for_in_the_texts(connection: sqlite3.Co
     plan, words = close_plan(connection, "Αθήνα NEAR/3 Haus")
     assert near_matches(connection, plan) is None
     assert close_ids(connection, plan, words) == set()
+
+
+def test_of_many_forms_those_that_an_article_has_are_told(connection: sqlite3.Connection) -> None:
+    forms = ["haeuser", "hauser", "hausern", "kanal", "kanale", "muller", "straße", "strasse", "strassen"]
+    there = ["haeuser", "hauser", "kanal", "muller", "straße", "strasse", "strassen"]
+    assert printed_among(connection, forms) == there
+    assert printed_among(connection, ["hausern", "kanale"]) == printed_among(connection, []) == []

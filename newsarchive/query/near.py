@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.plan import Close
 
-__all__ = ["NearMatches", "near_matches"]
+__all__ = ["NearMatches", "near_matches", "printed_among"]
 
 ENCODED = late(r"x[0-9a-f]{2}")
 """What a letter beyond ASCII may have become in a term: the index does not tell which word it was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import plain
+from newsarchive.query.near import printed_among
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,6 +14,8 @@ __all__ = ["suggest"]
 
 SHORTEST = 4
 LONG = 8
+AT_ONCE = 64
+"""Words that are asked for together."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz\N{LATIN SMALL LETTER SHARP S}"
 """Letters of the plain index, which has no others in German words."""
 
@@ -28,7 +31,10 @@ def suggest(connection: sqlite3.Connection, word: str) -> str | None:
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.known_words USING fts5vocab (main, articles_fts, row)"
     )
-    near = [(articles, other) for other in one_slip(form) if (articles := frequency(connection, other))]
+    slips = one_slip(form)
+    some = [slips[at : at + AT_ONCE] for at in range(0, len(slips), AT_ONCE)]
+    known = [other for forms in some for other in printed_among(connection, forms)]
+    near = [(articles, other) for other in known if (articles := frequency(connection, other))]
     if near:
         return min(near, key=lambda pair: (-pair[0], pair[1]))[1]
     return two_slips(connection, form) if len(form) >= LONG else None
@@ -50,9 +56,6 @@ def one_slip(form: str) -> list[str]:
 
 def frequency(connection: sqlite3.Connection, form: str) -> int:
     """Return how many articles have ``form``."""
-    known = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1"
-    if connection.execute(known, (f'"{form}"',)).fetchone() is None:
-        return 0
     row = connection.execute("SELECT doc FROM temp.known_words WHERE term = ?", (form,)).fetchone()
     return int(row[0]) if row else 0
 
