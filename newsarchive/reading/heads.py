@@ -93,8 +93,7 @@ def told_sections(parts: Sequence[Part], statements: Statements) -> list[Part]:
 def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
     """Return ``parts`` with a kicker cut off from the headline whose heading holds both.
 
-    Told by the border of an element in it, and by a stated headline that is the rest. Where the page states both
-    with a colon between them, they are its headline.
+    Told by the border of an element in it, and by a stated headline that is the rest.
     """
     at = next((at for at, part in enumerate(parts) if part.hint == "headline" and part.flow.cut), None)
     if at is None:
@@ -104,7 +103,7 @@ def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
     if not 1 < len(kicker) <= LONGEST_KICKER or len(rest) < SHORTEST_HEADLINE:
         return list(parts)
     titles = [letters(title) for title in statements.titles]
-    if letters(rest) not in titles or letters(flow.text) in titles[: titles.index(letters(rest))]:
+    if letters(rest) not in titles:
         return list(parts)
     pair = [Part(replace(flow, text=rest, cut=0), "headline")]
     if not LABELS.match(kicker) and not any(
