@@ -52,7 +52,7 @@ AGENCY_OPEN = re.compile(
 CODE_PLACE = re.compile(
     rf"(?P<text>[a-zäöü]{{2,4}}\.(?:/(?P<agencies>{AGENCY_LIST}))? {PLACES_FORM}(?:, (?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)))?)(?:\.|\s?[-–—|:])\s*{NEXT}"
 )
-OPENS_SMALL = re.compile(rf"(?:{AGENCY}|[a-zäöü]{{2,4}}\.)[ ./|–-]")
+OPENS_SMALL = re.compile(rf"(?:{AGENCY}|[a-zäöü]{{2,4}}\.)[ ./|:–—-]")
 """An agency or an author's code at the very start of a text."""
 AGENCY_ALONE = re.compile(rf"(?P<text>[(\[](?P<agencies>{AGENCY_LIST})[)\]])\s*(?:[-–—:.|]\s*)?(?=\S)")
 PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:·-]\s{NEXT}")
@@ -102,7 +102,7 @@ RIVERS = frozenset(
 )
 """What stands behind a slash in the name of one town: ``Mülheim/Ruhr``."""
 BEGINS_SENTENCE = re.compile(
-    rf"[^{UPPER}]|(?:[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
+    rf"[^{UPPER}]|(?:(?!{AGENCY}\b)[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
 )
 """No capital, or capitalised words and then a small one that joins no places: most paragraphs, told from the other forms in one step."""
 AGENCY_INSIDE = re.compile(
