@@ -36,7 +36,7 @@ FINITE_WORDS = frozenset(
 NEVER_LAST = frozenset(
     """der die das den dem des eine einen einem und oder im am zum zur vom beim ins für seit sowie dass als gegen ohne bei in von bis wegen trotz per pro
     diesem dieser dieses diesen diese seinem ihrem meinem unserem seinen ihren meinen unseren kein keinem seiner meiner seine ihre mein meine
-    unsere zwischen sehr ob wie nahe je""".split()
+    unsere unser euer zwischen sehr ob wie nahe je""".split()
 )
 """Lower-case words that end no headline."""
 ROLE_ENDINGS = tuple(
