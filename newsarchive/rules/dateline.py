@@ -52,7 +52,7 @@ AGENCY_OPEN = re.compile(
 CODE_PLACE = re.compile(
     rf"(?P<text>[a-zäöü]{{2,4}}\.(?:/(?P<agencies>{AGENCY_LIST}))? {PLACES_FORM}(?:, (?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)))?)(?:\.|\s?[-–—|:])\s*{NEXT}"
 )
-OPENS_SMALL = re.compile(rf"(?:{AGENCY}|[a-zäöü]{{2,4}}\.)[ ./|:–—-]")
+OPENS_SMALL = re.compile(rf"(?:{AGENCY}|[a-zäöü]{{2,4}}\.)[\s.,/|:–—-]")
 """An agency or an author's code at the very start of a text."""
 AGENCY_ALONE = re.compile(rf"(?P<text>[(\[](?P<agencies>{AGENCY_LIST})[)\]])\s*(?:[-–—:.|]\s*)?(?=\S)")
 PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:·-]\s{NEXT}")
