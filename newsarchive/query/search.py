@@ -82,11 +82,8 @@ def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offse
     Age counts from the archive's newest article, so that an old archive keeps its order whatever the day is.
     """
     (newest,) = connection.execute("SELECT max(published) FROM articles").fetchone()
-    days = dict(
-        connection.execute(
-            "SELECT id, julianday(substr(published, 1, 10)) FROM articles WHERE published IS NOT NULL"
-        )
-    )
+    day_of = "SELECT julianday(substr(published, 1, 10)) FROM articles WHERE id = ?"
+    days = {number: connection.execute(day_of, (number,)).fetchone()[0] for number in found.ids}
     (today,) = connection.execute("SELECT julianday(substr(?, 1, 10))", (newest,)).fetchone()
 
     def weighed(number: int) -> float:
