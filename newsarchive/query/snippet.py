@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["Marker", "snippet"]
 
 SNIPPET_WORDS = 24
+OTHER_BEGINNINGS = {
+    "e": "ih lo as is", "g": "be bi li", "i": "mi eu", "s": "bi is wa ih", "v": "me", "w": "un",
+}  # fmt: skip
+"""By a lemma's first letter, how those of its forms begin that begin otherwise: ``war`` (sein), ``besser`` (gut); participles aside."""
 TYPED, INFLECTED, PART = 2, 1, 0
 """How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
 
@@ -52,6 +56,9 @@ class Marker:
                 for form in forms:
                     self.expect(self.printed, spellings(form))
         self.starts = {term[:1] for term in self.terms}
+        self.others = {pair for first in self.starts for pair in OTHER_BEGINNINGS.get(first, "").split()}
+        if any(term.endswith("n") for term in self.terms):
+            self.others.add("ge")
         self.cores = {term[:3] for term in self.terms}
         self.known: dict[str, str | None] = {}
         self.matching: dict[str, str] = {}
@@ -131,7 +138,7 @@ class Marker:
         else:
             worth = []
         keys = [(word if is_its_key(word) else key(word), word) for word in new] if self.terms else []
-        likely = [pair for pair in keys if pair[0][:1] in self.starts]
+        likely = [pair for pair in keys if pair[0][:1] in self.starts or pair[0][:2] in self.others]
         for core in self.cores:
             likely += [pair for pair in keys if core in pair[0]]
         self.lookup.expect(encoded(folded) for folded, _ in likely)
@@ -174,7 +181,7 @@ class Marker:
 
     def may_match(self, folded: str) -> bool:
         """Tell whether a word of this key is worth a look: it begins like a term, or holds the beginning of one."""
-        if folded[:1] in self.starts:
+        if folded[:1] in self.starts or folded[:2] in self.others:
             return True
         for core in self.cores:  # noqa: SIM110 - a generator is three times as slow, here for each word of a text
             if core in folded:

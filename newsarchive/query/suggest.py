@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import plain
+from newsarchive.german.fold import WORD, plain
 from newsarchive.query.near import printed_among
 
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["suggest"]
+__all__ = ["as_printed", "suggest"]
 
 SHORTEST = 4
 LONG = 8
 AT_ONCE = 64
 """Words that are asked for together."""
+SAMPLE = 5
+"""Articles that are looked at for how a word is printed."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz\N{LATIN SMALL LETTER SHARP S}"
 """Letters of the plain index, which has no others in German words."""
 
@@ -91,3 +94,18 @@ def distance(left: str, right: str, allowed: int) -> int:
         if min(row) > allowed:
             return allowed + 1
     return row[-1]
+
+
+def as_printed(connection: sqlite3.Connection, form: str, typed: str) -> str:
+    """Return a form of the plain index as texts print it, ``Brüssel`` for ``brussel``: what is nearest to ``typed``, then most often."""
+    columns = "headline, teaser, body, captions"
+    rows = connection.execute(
+        f"SELECT {columns} FROM article_texts WHERE id IN "  # noqa: S608 - ours
+        "(SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)",
+        (f'"{form}"', SAMPLE),
+    )
+    words = Counter(
+        word for row in rows for text in row if text for word in WORD.findall(text) if plain(word) == form
+    )
+    own = typed.lower()
+    return min(words, key=lambda word: (distance(word.lower(), own, len(own)), -words[word]), default=form)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.german.inflect import spellings
 from newsarchive.hits import Hit, Results
-from newsarchive.query.nodes import And, Word
+from newsarchive.query.fields import FIELDS
+from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import word_plan
 from newsarchive.query.search import find
@@ -115,8 +117,17 @@ def meant(connection: sqlite3.Connection, query: Query, total: int) -> str | Non
     parts = query.parts if isinstance(query, And) and not query.strict else (query,)
     if total and len(parts) > 3:
         return None
-    better = [known_word(connection, part) if isinstance(part, Word) else part for part in parts]
+    better = [known_part(connection, part) for part in parts]
     return " ".join(map(str, better)) if better != list(parts) else None
+
+
+def known_part(connection: sqlite3.Connection, part: Query) -> Query:
+    """Return a word, or the word of a field, as ``known_word`` does; another part as it is."""
+    if isinstance(part, Word):
+        return known_word(connection, part)
+    if isinstance(part, Field) and isinstance(part.part, Word) and FIELDS[part.name].inflected:
+        return Field(part.name, known_word(connection, part.part))
+    return part
 
 
 def known_word(connection: sqlite3.Connection, word: Word) -> Word:
@@ -127,7 +138,9 @@ def known_word(connection: sqlite3.Connection, word: Word) -> Word:
     known = "SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT 1"
     if expression is None or connection.execute(known, (expression,)).fetchone():
         return word
-    from newsarchive.query.suggest import suggest  # noqa: PLC0415 - only for unknown words
+    from newsarchive.query.suggest import as_printed, suggest  # noqa: PLC0415 - only for unknown words
 
-    other = suggest(connection, word.text)
-    return Word(other) if other else word
+    for form in spellings(word.text):
+        if other := suggest(connection, form):
+            return Word(as_printed(connection, other, word.text))
+    return word

@@ -76,4 +76,4 @@ def test_filters_and_explanation(path: Path) -> None:
     assert wrong.exit_code == 2
     assert wrong.stderr.splitlines()[-1] == "  ^"
     meant = run(path, "search", "Haushlat")
-    assert "meant: haushalt?" in meant.stderr
+    assert "meant: Haushalt?" in meant.stderr
