@@ -102,9 +102,10 @@ RIVERS = frozenset(
 )
 """What stands behind a slash in the name of one town: ``Mülheim/Ruhr``."""
 BEGINS_SENTENCE = re.compile(
-    rf"[^{UPPER}]|(?:(?!{AGENCY}\b)[{UPPER}][\w'’]*+ )++(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
+    rf"[^{UPPER}]|(?:[{UPPER}][\w'’]* )+(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"
 )
 """No capital, or capitalised words and then a small one that joins no places: most paragraphs, told from the other forms in one step."""
+AGENCY_WORD = re.compile(rf"\b{AGENCY} ")
 AGENCY_INSIDE = re.compile(
     rf"\s?[(\[]{AGENCY_LIST}[)\]]\s?(?:[-–—:.|]{{1,2}}\s*(?=\S)|(?=[{UPPER}]))|\s{AGENCY_LIST} ?\|\s*(?=\S)"
 )
@@ -135,7 +136,8 @@ def known_places(text: str) -> bool:
 def forms_of(head: str) -> tuple[tuple[str, re.Match[str], float], ...]:
     """Return the forms of a dateline that ``head`` opens with: rule, match, confidence."""
     bracket = "(" in head or "[" in head
-    sentence = BEGINS_SENTENCE.match(head) is not None
+    begun = BEGINS_SENTENCE.match(head)
+    sentence = begun is not None and not AGENCY_WORD.search(head, 0, begun.end())
     small = OPENS_SMALL.match(head) is not None
     return tuple(
         (name, match, sure)
