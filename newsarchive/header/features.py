@@ -91,7 +91,7 @@ def headline_ends(words: list[Token]) -> list[int]:
         if last.text == ":" or last.text in NEVER_LAST or last.end in {",", ";"} or not following.word:
             continue
         ends.append(at)
-    if len(words) <= MOST_WORDS + 5 or not ends:
+    if len(words) <= MOST_WORDS + 5 or not ends or ends[0] > MOST_WORDS:
         ends.append(len(words))
     return ends
 
