@@ -25,7 +25,7 @@ WORDS = st.sampled_from(
 @example("A", "")
 @example('„"', "")
 @example(" Politik  Berlin ", "")
-@example("ja " * 30 + "Haus " + "nein " * 10, "")
+@example("ja " * 32 + "Haus " + "nein " * 10, "")
 def test_readings_are_ordered_spans_of_the_line(line: str, body: str) -> None:
     readings = read_header(line, body=body)
     assert bool(readings) == bool(line.strip())
