@@ -27,6 +27,8 @@ __all__ = ["Wanted", "add_passages"]
 
 MOST_TEXT = 20_000
 """Characters of a body that are read."""
+MOST_TEXT_OF_ONE = 6_000
+"""The same for a query of one word: how often it is there in the first thousand words says enough."""
 PASSAGE = 140
 """Characters of a passage: about twenty words, a sentence."""
 LEAD = 400
@@ -90,7 +92,8 @@ def add_passages(
     if len(scores) < 2:
         return
     best = first_ids(scores, pool_of(typed))
-    rows = connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (MOST_TEXT, *best)).fetchall()
+    most = MOST_TEXT if len(typed) > 1 else MOST_TEXT_OF_ONE
+    rows = connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
     needles = [needles_of(word) for word in wanted]
     pairs = pairs_of(typed, wanted)
     read = []

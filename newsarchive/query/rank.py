@@ -26,7 +26,7 @@ __all__ = ["IN_HEADLINE", "Ranking", "first_ids", "pool_of", "rank"]
 
 POOL = 60
 """Best articles whose texts are read: with 100 a long query takes a third longer, and no more bodies of fresh headlines are found."""
-POOL_OF_ONE = 30
+POOL_OF_ONE = 25
 """The same for a query of one word, to tell those apart that the index scores alike."""
 IN_HEADLINE = 0.1
 """Share of its rarity that the only word of a query adds in a headline: it tells articles of one tier apart."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Marker", "snippet"]
 
 SNIPPET_WORDS = 24
+BEGINNING = 1_500
+"""Characters of a long text that are read before the rest; twice what a snippet can show."""
 OTHER_BEGINNINGS = {
     "e": "ih lo as is", "g": "be bi li", "i": "mi eu", "s": "bi is wa ih", "v": "me", "w": "un",
 }  # fmt: skip
@@ -246,17 +248,30 @@ def snippet(texts: Iterable[str | None], marker: Marker) -> Snippet:
         if not text:
             continue
         first = first or text
-        places = marker.places(text)
-        if not places:
-            continue
-        worth, start = best_window(places, marker)
-        if best is None or worth > best[0]:
+        worth, start, places = best_in(text, marker)
+        if places and (best is None or worth > best[0]):
             best = (worth, window(text, start, [(place.start, place.end) for place, _ in places]))
+        if best is None:
+            continue
         if best[0] >= (marker.most, marker.most * INFLECTED):
             break
     if best is not None:
         return best[1]
     return window(first, 0, []) if first else Snippet("")
+
+
+def best_in(text: str, marker: Marker) -> tuple[tuple[int, int], int, list[tuple[Cut, str]]]:
+    """Return how good the best stretch of ``text`` is, where its first match is, and the places of matches.
+
+    Of a long text the beginning is read first: where all words are there as they were typed, nothing behind it is better.
+    """
+    if len(text) > 2 * BEGINNING:
+        places = marker.places(text[: text.rfind(" ", 0, BEGINNING) + 1])
+        worth, start = best_window(places, marker)
+        if worth >= (marker.most, marker.most * TYPED) and start < BEGINNING // 2:
+            return worth, start, places
+    places = marker.places(text)
+    return *best_window(places, marker), places
 
 
 def best_window(places: Sequence[tuple[Cut, str]], marker: Marker) -> tuple[tuple[int, int], int]:
