@@ -10,6 +10,7 @@ from newsarchive.german.inflect import Cut, cut, encoded, hyphenated, spaced, sp
 from newsarchive.hits import Snippet
 from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
 from newsarchive.query.plan import form_terms
+from newsarchive.query.words import OTHER_BEGINNINGS, PARTICIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -22,10 +23,6 @@ __all__ = ["Marker", "snippet"]
 SNIPPET_WORDS = 24
 BEGINNING = 1_500
 """Characters of a long text that are read before the rest; twice what a snippet can show."""
-OTHER_BEGINNINGS = {
-    "e": "ih lo as is", "g": "be bi li", "i": "mi eu", "s": "bi is wa ih", "v": "me", "w": "un",
-}  # fmt: skip
-"""By a lemma's first letter, how those of its forms begin that begin otherwise: ``war`` (sein), ``besser`` (gut); participles aside."""
 TYPED, INFLECTED, PART = 2, 1, 0
 """How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
 
@@ -60,7 +57,7 @@ class Marker:
         self.starts = {term[:1] for term in self.terms}
         self.others = {pair for first in self.starts for pair in OTHER_BEGINNINGS.get(first, "").split()}
         if any(term.endswith("n") for term in self.terms):
-            self.others.add("ge")
+            self.others.add(PARTICIPLE)
         self.cores = {term[:3] for term in self.terms}
         self.known: dict[str, str | None] = {}
         self.matching: dict[str, str] = {}

@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 
     from newsarchive.query.plan import Close, Lookup
 
-__all__ = ["Closeness", "printed_in"]
+__all__ = ["OTHERWISE", "OTHER_BEGINNINGS", "PARTICIPLE", "Closeness", "printed_in"]
 
+PARTICIPLE = "ge"
+OTHER_BEGINNINGS = {
+    "e": "ih lo as is", "g": "be bi li", "i": "mi eu", "k": "ca", "r": "ei", "s": "bi br is ih ve wa", "v": "me", "w": "un",
+}  # fmt: skip
+"""By a lemma's first letter, how those of its forms begin that begin otherwise, participles aside: ``war`` (sein), ``besser`` (gut)."""
 OTHERWISE = frozenset(
     beginning
-    for pair in "ge as aß be bi br ca ei eu ih is li lo me mi un ve wa wä".split()
+    for pair in (PARTICIPLE, "aß", "wä", *" ".join(OTHER_BEGINNINGS.values()).split())
     for beginning in (pair, pair.capitalize(), pair.upper())
 )
-"""How forms begin that do not begin with the letter of their lemma: ``gesungen``, ``aß`` (essen), ``war`` (sein), ``besser`` (gut)."""
+"""All of these, as texts have them."""
 MARKED = {
     "a": "äâàáåæ",
     "c": "çč",
