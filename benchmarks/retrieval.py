@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from newsarchive.article import Article, BodyKind, BodyPart, Source
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
+from newsarchive.query.sql import ArchiveWords
 from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.items import Incoming, Seen
 from newsarchive.store.rows import article_rows
@@ -68,12 +69,12 @@ def our_archive(texts: Sequence[str]) -> sqlite3.Connection:
 
 def ours(texts: Sequence[str], mode: str) -> Callable[[str], list[int]]:
     """Return our search; ``mode`` is any or all."""
-    connection = our_archive(texts)
+    archive_words = ArchiveWords(our_archive(texts))
 
     def found(query: str) -> list[int]:
         words = " ".join(piece.word for piece in cut(query))
         try:
-            return [hit.id - 1 for hit in search(connection, words, limit=10, mode=mode).hits]
+            return [hit.id - 1 for hit in search(archive_words, words, limit=10, mode=mode).hits]
         except QuerySyntaxError:
             return []
 

@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import example, given
-from hypothesis import strategies as st
 from PIL import Image
 
 from newsarchive import Archive
 from newsarchive.article import Article, BodyKind, BodyPart, Source
 from newsarchive.cli import main
-from newsarchive.german.inflect import cut
 from newsarchive.query import parse_query
 from newsarchive.query.memory import MemoryArchive
-from newsarchive.query.nodes import Word
-from newsarchive.query.snippet import Marker
 
 if TYPE_CHECKING:
     from newsarchive.hits import Results
@@ -245,58 +240,3 @@ def test_a_lemma_with_a_hyphen_is_one_term(tmp_path: Path) -> None:
         archive.add(b"Kultur\n\nDeathmetal im Park\n\nAm Abend spielt eine Kapelle Deathmetal.")
         assert archive.search("Deathmetal").total == 1
         assert list(archive.verify()) == []
-
-
-def test_words_of_a_phrase_are_marked_only_where_it_stands_whole(tmp_path: Path) -> None:
-    text = "Gespräche ruhen\n\nAuf dem Tisch liegt Eis. Die Gespräche liegen auf Eis, sagt Auf der Heide, das Eis schmilzt."
-    with Archive.open(tmp_path / "presse.db") as archive:
-        archive.add(text.encode())
-        for query, marked in [('"auf Eis"', ["auf", "Eis"]), ('"auf Eis" Tisch', ["Tisch", "auf", "Eis"])]:
-            (hit,) = archive.search(query).hits
-            assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == marked
-
-
-def test_forms_that_begin_unlike_their_lemma_are_marked(tmp_path: Path) -> None:
-    text = "Abend\n\nAm Montag wurde lange gesungen und viel gegessen, wie er sprach. Es war besser und mehr als sonst."
-    with Archive.open(tmp_path / "presse.db") as archive:
-        archive.add(text.encode())
-        for query, marked in [
-            ("singen", "gesungen"),
-            ("essen", "gegessen"),
-            ("sprechen", "sprach"),
-            ("gut", "besser"),
-            ("sein", "war"),
-        ]:
-            (hit,) = archive.search(query).hits
-            assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == [marked]
-
-
-def test_a_snippet_shows_the_word_itself_before_a_compound_of_it(tmp_path: Path) -> None:
-    filler = "Am Abend sprach sie lange vom Wetter. " * 12
-    text = (
-        f"Umbau\n\nDie Krankenhäuser sind alt. {filler}Das Haus am Markt bleibt. {filler}Neue Häuser kommen."
-    )
-    with Archive.open(tmp_path / "presse.db") as archive:
-        archive.add(text.encode())
-        for query, marked in [
-            ("Haus", "Haus"),
-            ("Häuser", "Häuser"),
-            ("Haeuser", "Häuser"),
-            ("Markt", "Markt"),
-        ]:
-            (hit,) = archive.search(query).hits
-            assert [hit.snippet.text[start:end] for start, end in hit.snippet.marks] == [marked]
-
-
-@given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))
-@example("Minister:innen und Russland-Rat, Šibenik")
-@example("Russland-Rat, dann Russlandrat, in Russlands Rat")
-def test_the_places_of_a_query_are_those_of_its_words_in_the_text(text: str) -> None:
-    every = list(cut(text))
-    words = [(place.start, place.end) for place in every]  # a place that is none of them is a hyphenated pair
-    for word in {place.word for place in every}:
-        marker = Marker(Word(word, exact=True), MemoryArchive([]))
-        wanted = [(place.start, place.end) for place in every if marker.match(place.word) is not None]
-        found = [(place.start, place.end) for place, _ in marker.places(text)]
-        assert [place for place in found if place in words] == wanted
-        assert found == sorted(found)

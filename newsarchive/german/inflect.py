@@ -7,7 +7,7 @@ Feminine and gender forms lose their second half when a text is cut: ``Minister:
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
 from newsarchive.late import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = [
     "HYPHENS",
@@ -26,8 +26,8 @@ __all__ = [
     "hyphenated",
     "joined",
     "lowered",
+    "plainly",
     "regular",
-    "spaced",
     "spellings",
 ]
 
@@ -56,8 +56,19 @@ BARE = 3
 @cache
 def case_table() -> bytes:
     """Return the table for ``bytes.translate``: letters and digits of Windows-1252 in lower case, else a space."""
+    return table_of(str.lower)
+
+
+@cache
+def plain_table() -> bytes:
+    """Return the same without the letters' marks."""
+    return table_of(plain)
+
+
+def table_of(spell: Callable[[str], str]) -> bytes:
+    """Return the table for ``bytes.translate`` that spells letters and digits of Windows-1252 so, and all else as a space."""
     chars = bytes(range(256)).decode("cp1252", "replace")
-    return "".join(char.lower() if char.isalnum() else " " for char in chars).encode("cp1252")
+    return "".join(spell(char) if char.isalnum() else " " for char in chars).encode("cp1252")
 
 
 class Cut(NamedTuple):
@@ -90,18 +101,19 @@ def cut(text: str) -> Iterator[Cut]:
         yield Cut(letters_apart(found[0]), found.start(), passed)
 
 
-def spaced(text: str) -> str | None:
-    """Return ``text`` in lower case, a space for each character that is no letter or digit, so that places stay the same.
+@lru_cache(maxsize=16)
+def plainly(text: str) -> str | None:
+    """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit, so that places stay the same.
 
     None where ``cut`` sees words otherwise: soft hyphens, ligatures, gender forms, letters that become two.
     """
     if may_hold_gender_forms(text) or letters_apart(text) != text:
         return None
     try:
-        return text.encode("cp1252").translate(case_table()).decode("cp1252")
+        return text.encode("cp1252").translate(plain_table()).decode("cp1252")
     except UnicodeEncodeError:
-        lower = text.lower()
-        return NO_WORD.sub(" ", lower) if len(lower) == len(text) else None
+        words = plain(NO_WORD.sub(" ", text))
+        return words if len(words) == len(text) else None
 
 
 def lowered(text: str) -> list[str]:

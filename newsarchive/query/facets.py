@@ -9,7 +9,6 @@ from newsarchive.query.search import STRICT_WORDS, meaning, pieces, soft_words
 from newsarchive.query.sql import ids_of, marks_match
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from newsarchive.query.nodes import Query
@@ -43,24 +42,23 @@ def meant(query: Query, mode: str | None = None) -> Query:
 
 
 def facets(
-    connection: sqlite3.Connection,
-    query: Query,
     words: ArchiveWords,
+    query: Query,
     names: Sequence[str],
     mode: str | None = None,
 ) -> dict[str, list[tuple[str, int]]]:
     """Return for each of ``names`` (of ``FACETS``) its values in what ``query`` means, with their numbers, most frequent first."""
-    keep_matching(connection, query, words, mode)
+    keep_matching(words, query, mode)
     return {
-        name: sorted(connection.execute(FACETS[name]), key=lambda pair: (-pair[1], pair[0])) for name in names
+        name: sorted(words.connection.execute(FACETS[name]), key=lambda pair: (-pair[1], pair[0]))
+        for name in names
     }
 
 
-def over_time(
-    connection: sqlite3.Connection, query: Query, words: ArchiveWords, step: str
-) -> list[tuple[str, int]]:
+def over_time(words: ArchiveWords, query: Query, step: str) -> list[tuple[str, int]]:
     """Return (year, month or day; number of articles that ``query`` means) in order; steps without any are left out."""
-    keep_matching(connection, query, words)
+    keep_matching(words, query)
+    connection = words.connection
     (number,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
     (articles,) = connection.execute("SELECT max(id) FROM articles").fetchone()
     # Of many articles the index of dates is read, which is small; of few their rows.
@@ -74,22 +72,19 @@ def over_time(
     ).fetchall()
 
 
-def number_of(
-    connection: sqlite3.Connection, query: Query, words: ArchiveWords, mode: str | None = None
-) -> int:
+def number_of(words: ArchiveWords, query: Query, mode: str | None = None) -> int:
     """Return how many articles ``query`` means."""
     plan = plan_of(meant(query, mode), words)
     expression = marks_match(plan)
     if expression is None:
-        return len(ids_of(connection, plan, words))
-    (number,) = connection.execute(f"SELECT count(*) FROM ({MATCHING})", (expression,)).fetchone()  # noqa: S608
+        return len(ids_of(words.connection, plan, words))
+    (number,) = words.connection.execute(f"SELECT count(*) FROM ({MATCHING})", (expression,)).fetchone()  # noqa: S608
     return int(number)
 
 
-def keep_matching(
-    connection: sqlite3.Connection, query: Query, words: ArchiveWords, mode: str | None = None
-) -> None:
+def keep_matching(words: ArchiveWords, query: Query, mode: str | None = None) -> None:
     """Put the articles that ``query`` means in the temporary table ``found``, which no archive sees."""
+    connection = words.connection
     plan = plan_of(meant(query, mode), words)
     expression = marks_match(plan)
     connection.execute("DROP TABLE IF EXISTS temp.found")

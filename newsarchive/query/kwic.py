@@ -9,7 +9,7 @@ from newsarchive.german.inflect import cut
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsarchive.query.snippet import Marker
+    from newsarchive.query.marker import Marker
 
 __all__ = ["Line", "concordance"]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COMMON",
     "ENOUGH",
+    "among",
     "count_about",
     "count_up_to",
     "headed",
@@ -34,6 +35,8 @@ ENOUGH = 400
 """Articles that are ranked where all words are common."""
 SAMPLE = 16
 """One in so many articles is looked at to tell how common a common word is."""
+MOST_PROBES = 30
+"""Articles that are looked for one by one in a list, which is then not read as a whole."""
 PART = 0.5
 
 
@@ -108,6 +111,17 @@ def members(
         f"SELECT number FROM (SELECT rowid AS number FROM {index} WHERE {index} MATCH ? LIMIT ?) "  # noqa: S608 - ours
         "WHERE number IN (SELECT value FROM json_each(?))",
         (expression, limit, json_of(numbers)),
+    )
+    return {number for (number,) in rows}
+
+
+def among(connection: sqlite3.Connection, index: str, expression: str, numbers: Sequence[int]) -> set[int]:
+    """Return those of ``numbers`` that match in ``index``; a few are asked about one by one."""
+    if len(numbers) > MOST_PROBES:
+        return members(connection, index, expression, numbers)
+    rows = connection.execute(
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid IN ({', '.join('?' * len(numbers))})",  # noqa: S608 - ours
+        (expression, *numbers),
     )
     return {number for (number,) in rows}
 

@@ -11,14 +11,12 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key
-from newsarchive.german.inflect import encoded, spellings
+from newsarchive.german.inflect import spellings
 from newsarchive.late import late
-from newsarchive.query.plan import form_terms
 from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Container, Iterator, Sequence
 
     from newsarchive.query.sql import ArchiveWords
@@ -28,7 +26,7 @@ __all__ = ["Wanted", "add_passages"]
 MOST_TEXT = 20_000
 """Characters of a body that are read."""
 MOST_TEXT_OF_ONE = 6_000
-"""The same for a query of one word: how often it is there in the first thousand words says enough."""
+"""The same where an article has one word of the query: how often it is there in the first thousand words says enough."""
 PASSAGE = 140
 """Characters of a passage: about twenty words, a sentence."""
 LEAD = 400
@@ -82,18 +80,22 @@ class Pair(Value):
 
 
 def add_passages(
-    connection: sqlite3.Connection,
     scores: dict[int, float],
     wanted: Sequence[Wanted],
     typed: Sequence[str],
     words: ArchiveWords,
+    *,
+    having: int,
 ) -> None:
-    """Raise the ``scores`` of the best articles by what their texts say; ``typed``: all words of the query in order."""
+    """Raise the ``scores`` of the best articles by what their texts say.
+
+    ``typed``: all words of the query in order; ``having``: how many of them most articles have at most.
+    """
     if len(scores) < 2:
         return
-    best = first_ids(scores, pool_of(typed))
-    most = MOST_TEXT if len(typed) > 1 else MOST_TEXT_OF_ONE
-    rows = connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
+    best = first_ids(scores, pool_of(having))
+    most = MOST_TEXT if having > 1 else MOST_TEXT_OF_ONE
+    rows = words.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
     needles = [needles_of(word) for word in wanted]
     pairs = pairs_of(typed, wanted)
     read = []
@@ -103,7 +105,7 @@ def add_passages(
         places = [(at, which, word) for which, own in enumerate(needles) for at, word in words_at(text, own)]
         near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
         read.append((number, len(head) + LEAD, K1 * (1 - B + B * len(text) / USUAL), places, near))
-    words.expect({encoded(key(word)) for _, _, _, places, _ in read for _, _, word in places})
+    words.names.learn({word for _, _, _, places, _ in read for _, _, word in places})
     verdicts: list[dict[str, float]] = [{} for _ in wanted]
     for number, lead_end, half, places, near in read:
         events = [
@@ -154,12 +156,10 @@ def says(word: str, wanted: Wanted, verdicts: dict[str, float], words: ArchiveWo
     """Return what ``word`` says about the one that is wanted: 1 where it is the same, less where it is akin, else 0."""
     known = verdicts.get(word)
     if known is None:
-        terms = form_terms(word, words)
-        if not wanted.terms.isdisjoint(terms):
+        lemmas, parts = words.names[word]
+        if not wanted.terms.isdisjoint(lemmas):
             known = closeness(word, wanted.form)
-        elif not wanted.parts.isdisjoint(terms) or not wanted.terms.isdisjoint(
-            term[1:] for term in words.learnt(encoded(key(word))) if term[0] == "+"
-        ):
+        elif not wanted.parts.isdisjoint(lemmas) or not wanted.terms.isdisjoint(parts):
             known = PART
         else:
             own = key(wanted.form)

@@ -27,7 +27,7 @@ __all__ = ["IN_HEADLINE", "Ranking", "first_ids", "pool_of", "rank"]
 POOL = 60
 """Best articles whose texts are read: with 100 a long query takes a third longer, and no more bodies of fresh headlines are found."""
 POOL_OF_ONE = 25
-"""The same for a query of one word, to tell those apart that the index scores alike."""
+"""The same where one word is all that an article has of the query, to tell those apart that the index scores alike."""
 IN_HEADLINE = 0.1
 """Share of its rarity that the only word of a query adds in a headline: it tells articles of one tier apart."""
 
@@ -41,9 +41,9 @@ class Ranking(Value):
     counts: dict[Concept, int]
 
 
-def pool_of(typed: Sequence[str]) -> int:
-    """Return how many of the best articles are read for a query of these words."""
-    return POOL if len(typed) > 1 else POOL_OF_ONE
+def pool_of(words: int) -> int:
+    """Return how many of the best articles are read where they can have so many words of the query."""
+    return POOL if words > 1 else POOL_OF_ONE
 
 
 def rank(

@@ -64,10 +64,13 @@ def find(  # noqa: PLR0913 - the options of a search
     every = mode == "all" or (mode is None and len(soft) <= STRICT_WORDS)
     strict = meaning(soft, rest, len(soft) if every else 1)
     typed = [piece.word for word in positive_words(query) for piece in cut(word.text)]
-    first = select(connection, strict, soft, rest, words, sort=sort, wanted=offset + limit, typed=typed)
+    wanted, count = offset + limit, len(typed)
+    first = select(connection, strict, soft, rest, words, sort=sort, wanted=wanted, typed=typed, having=count)
     if every and mode is None and first.total < FEW and len(soft) > 1:
-        loose = meaning(soft, rest, len(soft) - 1)
-        more = select(connection, loose, soft, rest, words, sort=sort, wanted=offset + limit, typed=typed)
+        loose, count = meaning(soft, rest, len(soft) - 1), count - 1
+        more = select(
+            connection, loose, soft, rest, words, sort=sort, wanted=wanted, typed=typed, having=count
+        )
         own = set(first.ids)
         ids = first.ids + [number for number in more.ids if number not in own]
         first = Found(
@@ -151,12 +154,16 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     sort: str,
     wanted: int,
     typed: list[str],
+    having: int,
 ) -> Found:
-    """Return the first ``wanted`` articles of ``query`` in order; ``typed``: all its words as they follow each other."""
+    """Return the first ``wanted`` articles of ``query`` in order.
+
+    ``typed``: all its words as they follow each other; ``having``: how many of them most articles have at most.
+    """
     plan = plan_of(query, words)
     concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
     expression = marks_match(plan)
-    enough = max(wanted, pool_of(typed))
+    enough = max(wanted, pool_of(having))
     if expression is not None and sort == "score" and concepts:
         within = None if any_word_enough(plan, rest) else expression
         ranking = rank(connection, concepts, within=within, allowed=None, enough=enough)
@@ -168,7 +175,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
                 "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?", (expression, wanted)
             ):
                 ranking.scores.setdefault(number, 0.0)
-        read_best(connection, ranking, typed, words)
+        read_best(ranking, typed, words, having)
         return page(ranking, soft, total, wanted, words)
     allowed = ids_of(connection, plan, words)
     if sort != "score":
@@ -177,7 +184,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     if len(ranking.scores) < enough:
         for number in nsmallest(enough, allowed.difference(ranking.scores)):
             ranking.scores[number] = 0.0
-    read_best(connection, ranking, typed, words)
+    read_best(ranking, typed, words, having)
     return page(ranking, soft, len(allowed), wanted, words)
 
 
@@ -202,9 +209,7 @@ def total_of(connection: sqlite3.Connection, expression: str, ranking: Ranking) 
     return int(total)
 
 
-def read_best(
-    connection: sqlite3.Connection, ranking: Ranking, typed: list[str], words: ArchiveWords
-) -> None:
+def read_best(ranking: Ranking, typed: list[str], words: ArchiveWords, having: int) -> None:
     """Raise the scores of the best articles by what their texts say: how often the words are there, and how they go together."""
     if not typed:
         return
@@ -221,7 +226,7 @@ def read_best(
         for concept, having in ranking.having.items()
         if having
     ]
-    add_passages(connection, ranking.scores, wanted, typed, words)
+    add_passages(ranking.scores, wanted, typed, words, having=having)
 
 
 def page(ranking: Ranking, soft: list[Word], total: int, wanted: int, words: ArchiveWords) -> Found:

@@ -6,10 +6,12 @@ joined here as sets.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.taught import terms_of
 from newsarchive.german.weigh import TIERS
+from newsarchive.query.lists import among
+from newsarchive.query.names import WordNames
 from newsarchive.query.plan import (
     All,
     Any,
@@ -81,8 +83,14 @@ NAMES_SQL = {
 
 FEW = 15_000
 """Articles that are asked about one by one sooner than all of the archive."""
+MOST_KNOWN = 50_000
+"""Forms that are remembered from one search to the next, some 20 MB."""
 MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
+
+
+ASKED_OF_FEW = (Dated, HasPart, Named, Printed)
+"""Leaves that few articles can be asked about."""
 
 
 class ArchiveWords:
@@ -91,6 +99,18 @@ class ArchiveWords:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.known: dict[str, tuple[str, ...]] = {}
+        self.names = WordNames(self)
+        self.state: tuple[int, int] | None = None
+
+    def current(self) -> Self:
+        """Forget what was learnt before the archive changed, by whoever, and what has become too much; return this."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        state = (version, self.connection.total_changes)
+        if state != self.state or len(self.known) > MOST_KNOWN:
+            self.known.clear()
+            self.names.clear()
+        self.state = state
+        return self
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return what ``german_words`` has for the key ``form``, sorted: lemmas, and parts behind a ``+``."""
@@ -134,14 +154,12 @@ def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: Archive
     wanted = [part for part in parts if not isinstance(part, No)]
     together = [part for part in wanted if marks_match(part) is not None]
     rest: list[Plan] = [part for part in wanted if marks_match(part) is None]
-    rest.sort(
-        key=lambda part: isinstance(part, (Dated, HasPart, Named))
-    )  # these can be asked of few articles
+    rest.sort(key=lambda part: isinstance(part, ASKED_OF_FEW))
     if together:
         rest.insert(0, All(tuple(together)) if len(together) > 1 else together[0])
     found: set[int] | None = None
     for part in rest:
-        if found is not None and len(found) <= FEW and isinstance(part, (Dated, HasPart, Named)):
+        if found is not None and len(found) <= FEW and isinstance(part, ASKED_OF_FEW):
             found = leaf_among(connection, part, found)
         else:
             ids = ids_of(connection, part, words)
@@ -238,8 +256,15 @@ def record_statements(
             yield (PARTS_SQL[what],)
 
 
-def leaf_among(connection: sqlite3.Connection, plan: Named | Dated | HasPart, numbers: set[int]) -> set[int]:
-    """Return those of ``numbers`` that a leaf about an article's record holds for, without reading the other articles."""
+def leaf_among(
+    connection: sqlite3.Connection, plan: Named | Dated | HasPart | Printed, numbers: set[int]
+) -> set[int]:
+    """Return those of ``numbers`` that a leaf holds for, without handing out the other articles."""
+    if isinstance(plan, Printed):
+        match = printed_match(plan)
+        return set().union(
+            *(among(connection, index, match, sorted(numbers)) for index in ("articles_fts", "repaired_fts"))
+        )
     found: set[int] = set()
     every = sorted(numbers)
     for statement, *values in record_statements(connection, plan):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsarchive.corrections import Correction
     from newsarchive.hits import Results
     from newsarchive.query.kwic import Line
+    from newsarchive.query.sql import ArchiveWords
     from newsarchive.store.amend import Change
     from newsarchive.store.copies import Merged
     from newsarchive.store.items import Item, Outcome
@@ -47,6 +48,7 @@ class Archive:
     def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self.learnt: ArchiveWords | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> Self:
@@ -79,6 +81,16 @@ class Archive:
         """Give the connection, and turn what it raises into an ArchiveError."""
         with translated(self.path):
             yield self.connection
+
+    @contextmanager
+    def words(self) -> Iterator[ArchiveWords]:
+        """Give what the archive has learnt about words, kept from one search to the next, and turn errors as ``statement`` does."""
+        from newsarchive.query.sql import ArchiveWords  # noqa: PLC0415 - writing does without
+
+        with self.statement() as connection:
+            if self.learnt is None:
+                self.learnt = ArchiveWords(connection)
+            yield self.learnt.current()
 
     def close(self) -> None:
         """Close the file."""
@@ -169,8 +181,8 @@ class Archive:
         """Return the articles that match ``query``, best first. Raises QuerySyntaxError or an ArchiveError."""
         from newsarchive.store.search import search  # noqa: PLC0415 - writing does without
 
-        with self.statement() as connection:
-            return search(connection, query, limit=limit, offset=offset, sort=sort, mode=mode)
+        with self.words() as words:
+            return search(words, query, limit=limit, offset=offset, sort=sort, mode=mode)
 
     def kwic(  # noqa: PLR0913 - the options of a search
         self,
@@ -185,34 +197,34 @@ class Archive:
         """Return each match in one page of articles with ``words`` words on either side. Raises as ``search`` does."""
         from newsarchive.store.search import kwic  # noqa: PLC0415 - as above
 
-        with self.statement() as connection:
-            return kwic(connection, query, words, limit=limit, offset=offset, sort=sort, mode=mode)
+        with self.words() as learnt:
+            return kwic(learnt, query, words, limit=limit, offset=offset, sort=sort, mode=mode)
 
     def count(self, query: str, *, mode: str | None = None) -> int:
         """Return how many articles ``query`` means. Raises QuerySyntaxError or an ArchiveError."""
         from newsarchive.query.facets import number_of  # noqa: PLC0415 - as above
-        from newsarchive.store.search import read_query  # noqa: PLC0415 - as above
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
 
-        with self.statement() as connection:
-            return number_of(connection, *read_query(connection, query), mode)
+        with self.words() as words:
+            return number_of(words, parse_query(query), mode)
 
     def facets(
         self, query: str, names: Sequence[str], *, mode: str | None = None
     ) -> dict[str, list[tuple[str, int]]]:
         """Return for each of ``names`` (section, place, …) its values in what ``query`` means, with their numbers."""
         from newsarchive.query.facets import facets  # noqa: PLC0415 - as above
-        from newsarchive.store.search import read_query  # noqa: PLC0415 - as above
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
 
-        with self.statement() as connection:
-            return facets(connection, *read_query(connection, query), names, mode)
+        with self.words() as words:
+            return facets(words, parse_query(query), names, mode)
 
     def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
         """Return how many articles that ``query`` means are from each year, month or day."""
         from newsarchive.query.facets import over_time  # noqa: PLC0415 - as above
-        from newsarchive.store.search import read_query  # noqa: PLC0415 - as above
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
 
-        with self.statement() as connection:
-            return over_time(connection, *read_query(connection, query), step)
+        with self.words() as words:
+            return over_time(words, parse_query(query), step)
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read, in the order of their paths."""

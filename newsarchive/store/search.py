@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from newsarchive.german.inflect import spellings
 from newsarchive.hits import Hit, Results
 from newsarchive.query.fields import FIELDS
+from newsarchive.query.marker import Marker
 from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import word_plan
 from newsarchive.query.search import find
-from newsarchive.query.snippet import Marker, snippet
-from newsarchive.query.sql import ArchiveWords, marks_match
+from newsarchive.query.snippet import snippet
+from newsarchive.query.sql import marks_match
 from newsarchive.store.ids import paths_of
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from newsarchive.query.kwic import Line
     from newsarchive.query.nodes import Query
+    from newsarchive.query.sql import ArchiveWords
 
-__all__ = ["kwic", "read_query", "search"]
+__all__ = ["kwic", "search"]
 
 READ = ("headline", "subheadline", "teaser", "body", "captions")
 """What a concordance goes through, in reading order."""
@@ -43,7 +43,7 @@ SHOWN = (
 
 
 def search(  # noqa: PLR0913 - the options of a search
-    connection: sqlite3.Connection,
+    words: ArchiveWords,
     query: str,
     *,
     limit: int = 10,
@@ -53,9 +53,9 @@ def search(  # noqa: PLR0913 - the options of a search
 ) -> Results:
     """Return the hits of ``query`` from number ``offset`` on. Raises QuerySyntaxError."""
     parsed = parse_query(query)
-    words = ArchiveWords(connection)
+    connection = words.connection
     found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
-    marker = Marker(parsed, words)
+    marker = Marker(parsed, words.names)
     paths = paths_of(connection, found.ids) if found.ids else {}
     hits = []
     for number in found.ids:
@@ -73,15 +73,15 @@ def search(  # noqa: PLR0913 - the options of a search
                 score=found.scores[number],
                 **header,
                 paths=tuple(paths[number]),
-                snippet=snippet(row[len(HEADER) :], marker),
+                snippet=snippet(row[len(HEADER) :], marker, found.missing.get(number, ())),
                 missing=found.missing.get(number, ()),
             )
         )
-    return Results(tuple(hits), found.total, meant(connection, parsed, found.total))
+    return Results(tuple(hits), found.total, meant(words, parsed, found.total))
 
 
 def kwic(  # noqa: PLR0913 - the options of a search
-    connection: sqlite3.Connection,
+    words: ArchiveWords,
     query: str,
     words_around: int,
     *,
@@ -94,9 +94,9 @@ def kwic(  # noqa: PLR0913 - the options of a search
     from newsarchive.query.kwic import concordance  # noqa: PLC0415 - a plain search does without
 
     parsed = parse_query(query)
-    words = ArchiveWords(connection)
+    connection = words.connection
     found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
-    marker = Marker(parsed, words)
+    marker = Marker(parsed, words.names)
     lines: list[Line] = []
     for number in found.ids:
         texts = connection.execute(
@@ -107,34 +107,30 @@ def kwic(  # noqa: PLR0913 - the options of a search
     return lines
 
 
-def read_query(connection: sqlite3.Connection, query: str) -> tuple[Query, ArchiveWords]:
-    """Return what ``query`` asks for, and the archive's words to look it up by. Raises QuerySyntaxError."""
-    return parse_query(query), ArchiveWords(connection)
-
-
-def meant(connection: sqlite3.Connection, query: Query, total: int) -> str | None:
+def meant(words: ArchiveWords, query: Query, total: int) -> str | None:
     """Return the query with a word that the archive knows in place of each that it does not; None where it knows all."""
     parts = query.parts if isinstance(query, And) and not query.strict else (query,)
     if total and len(parts) > 3:
         return None
-    better = [known_part(connection, part) for part in parts]
+    better = [known_part(words, part) for part in parts]
     return " ".join(map(str, better)) if better != list(parts) else None
 
 
-def known_part(connection: sqlite3.Connection, part: Query) -> Query:
+def known_part(words: ArchiveWords, part: Query) -> Query:
     """Return a word, or the word of a field, as ``known_word`` does; another part as it is."""
     if isinstance(part, Word):
-        return known_word(connection, part)
+        return known_word(words, part)
     if isinstance(part, Field) and isinstance(part.part, Word) and FIELDS[part.name].inflected:
-        return Field(part.name, known_word(connection, part.part))
+        return Field(part.name, known_word(words, part.part))
     return part
 
 
-def known_word(connection: sqlite3.Connection, word: Word) -> Word:
+def known_word(words: ArchiveWords, word: Word) -> Word:
     """Return ``word``, or the one that was probably meant where the archive does not know it."""
     if word.exact or word.prefix:
         return word
-    expression = marks_match(word_plan(word, ArchiveWords(connection), ""))
+    connection = words.connection
+    expression = marks_match(word_plan(word, words, ""))
     known = "SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT 1"
     if expression is None or connection.execute(known, (expression,)).fetchone():
         return word

@@ -1,0 +1,145 @@
+"""What snippets show and mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsarchive import Archive
+from newsarchive.german.inflect import cut
+from newsarchive.query import parse_query
+from newsarchive.query.marker import Marker
+from newsarchive.query.memory import MemoryArchive
+from newsarchive.query.names import WordNames
+from newsarchive.query.nodes import Word
+from newsarchive.query.snippet import snippet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsarchive.hits import Hit
+
+
+def marked(hit: Hit) -> list[str]:
+    return [hit.snippet.text[start:end] for start, end in hit.snippet.marks]
+
+
+def test_words_of_a_phrase_are_marked_only_where_it_stands_whole(tmp_path: Path) -> None:
+    text = "Gespräche ruhen\n\nAuf dem Tisch liegt Eis. Die Gespräche liegen auf Eis, sagt Auf der Heide, das Eis schmilzt."
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        for query, forms in [('"auf Eis"', ["auf", "Eis"]), ('"auf Eis" Tisch', ["Tisch", "auf", "Eis"])]:
+            (hit,) = archive.search(query).hits
+            assert marked(hit) == forms
+
+
+def test_forms_that_begin_unlike_their_lemma_are_marked(tmp_path: Path) -> None:
+    text = "Abend\n\nAm Montag wurde lange gesungen und viel gegessen, wie er sprach. Es war besser und mehr als sonst, immer dasselbe."
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        for query, forms in [
+            ("singen", "gesungen"),
+            ("essen", "gegessen"),
+            ("sprechen", "sprach"),
+            ("gut", "besser"),
+            ("sein", "war"),
+            ("derselbe", "dasselbe"),
+        ]:
+            (hit,) = archive.search(query).hits
+            assert marked(hit) == [forms]
+
+
+def test_a_snippet_shows_the_word_itself_before_a_compound_of_it(tmp_path: Path) -> None:
+    filler = "Am Abend sprach sie lange vom Wetter. " * 12
+    text = (
+        f"Umbau\n\nDie Krankenhäuser sind alt. {filler}Das Haus am Markt bleibt. {filler}Neue Häuser kommen."
+    )
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        for query, forms in [
+            ("Haus", "Haus"),
+            ("Häuser", "Häuser"),
+            ("Haeuser", "Häuser"),
+            ("Markt", "Markt"),
+        ]:
+            (hit,) = archive.search(query).hits
+            assert marked(hit) == [forms]
+
+
+WORDS = (
+    "Haus",
+    "Häuser",
+    "Stadthaus",
+    "haus",
+    "Hauses",
+    "Rat",
+    "Rats",
+    "Rathaus",
+    "Rat-Haus",
+    "am",
+    "Abend",
+    "sprach sie",
+    "vom",
+    "Wetter.\n",
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=90).map(" ".join),
+    st.sampled_from(["Haus", "Rat", "Haus Rat", "Häuser Rat", "=Haus Rat", "Rat-Haus", "Haus Rat Abend"]),
+)
+@example("Rathaus Häuser " + "am Abend " * 30 + "Häuser vom Haus", "Haus")
+@example("Rat " + "Abend " * 20 + "Haus Rat", "Haus Rat")
+def test_looking_for_the_typed_words_first_finds_the_same_stretch(text: str, query: str) -> None:
+    lookup = MemoryArchive([])
+    lookup.words = {"hauser": {"2-"}, "hauses": {"2-"}, "stadthaus": {"+4"}, "rathaus": {"3+", "+4"}}
+    quick, whole = (Marker(parse_query(query), WordNames(lookup)) for _ in range(2))
+    assert quick.sure
+    whole.sure = {}
+    assert snippet([text], quick) == snippet([text], whole)
+
+
+def test_what_only_the_record_has_is_not_marked_in_the_text(tmp_path: Path) -> None:
+    text = "Politik\n\nStreit um den Hafen\n\nKiel. Am Montag ging es um Politik, am Dienstag um den Hafen der Stadt."
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        (hit,) = archive.search("Hafen section:Politik").hits
+        assert marked(hit) == ["Hafen"]
+        (hit,) = archive.search("section:Politik").hits
+        assert marked(hit) == ["Politik"]
+
+
+def test_a_word_that_an_article_lacks_does_not_keep_the_other_from_being_shown(tmp_path: Path) -> None:
+    filler = "Am Abend sprach sie lange vom Wetter. " * 20
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(f"Umbau\n\nDie Brücken sind alt. {filler}Eine Brücke am Markt bleibt.".encode())
+        (hit,) = archive.search("Brücke Fährhafen").hits
+        assert hit.missing == ("Fährhafen",)
+        assert marked(hit) == ["Brücke"]
+
+
+def test_words_learnt_since_the_last_search_are_known(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "presse.db") as archive, Archive.open(tmp_path / "presse.db") as other:
+        archive.add(b"Abend\n\nAm Montag wurde lange getagt.")
+        assert archive.search("sprechen").total == 0
+        archive.add(b"Abend\n\nAm Dienstag hat er zu lange gesprochen.")
+        assert [marked(hit) for hit in archive.search("sprechen").hits] == [["gesprochen"]]
+        assert archive.search("helfen").total == 0
+        other.add(b"Abend\n\nAm Mittwoch half er beim Umzug.")
+        assert [marked(hit) for hit in archive.search("helfen").hits] == [["half"]]
+
+
+@given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))
+@example("Minister:innen und Russland-Rat, Šibenik")
+@example("Russland-Rat, dann Russlandrat, in Russlands Rat")
+def test_the_places_of_a_query_are_those_of_its_words_in_the_text(text: str) -> None:
+    every = list(cut(text))
+    words = [(place.start, place.end) for place in every]  # a place that is none of them is a hyphenated pair
+    for word in {place.word for place in every}:
+        marker = Marker(Word(word, exact=True), WordNames(MemoryArchive([])))
+        wanted = [(place.start, place.end) for place in every if marker.match(place.word) is not None]
+        found = [(place.start, place.end) for place, _ in marker.places(text)]
+        assert [place for place in found if place in words] == wanted
+        assert found == sorted(found)
