@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.names import WordNames
 
-__all__ = ["TYPED", "Marker"]
+__all__ = ["TYPED", "Marker", "occurrences", "words_of"]
 
 TYPED, INFLECTED, PART = 2, 1, 0
 """How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
@@ -33,8 +33,8 @@ class Marker:
         self.prefixes: dict[str, str] = {}
         self.phrases: list[list[frozenset[str]]] = []
         self.typed: set[str] = set()
-        self.named: dict[str, str] = {}
-        """By text of a word of one piece, what its matches are called."""
+        self.joined: set[str] = set()
+        """What matches of words of several pieces are called, which one of the pieces or all of them in one can be."""
         for leaf in [*leaves(query, records=False)] or leaves(query, records=True):
             self.take(leaf)
         self.beginnings = tuple({start for term in self.terms for start in beginnings(term)})
@@ -58,9 +58,8 @@ class Marker:
             self.typed.update(form for piece in pieces for form in spellings(piece))
             for word in pieces:
                 self.expect(self.terms, form_terms(word, lookup))
-            if len(pieces) == 1:
-                self.named[leaf.text] = self.terms[form_terms(pieces[0], lookup)[0]]
-            else:
+            if len(pieces) > 1:
+                self.joined.update(self.terms[form_terms(piece, lookup)[0]] for piece in pieces)
                 whole = form_terms("".join(pieces), lookup)
                 self.expect(self.terms, (form_terms(pieces[0], lookup)[0], *whole))
         else:
@@ -113,8 +112,8 @@ class Marker:
         return ((place, self.matching[word]) for word in words for place in occurrences(letters, word))
 
     def absent(self, lacking: Iterable[str]) -> set[str]:
-        """Return what no word of an article matches that lacks these words of the query."""
-        return {self.named[word] for word in lacking if word in self.named}
+        """Return what no word of an article matches that lacks the words of the query with these first terms."""
+        return {term for term in lacking if self.terms.get(term) == term and term not in self.joined}
 
     def all_typed(self, text: str, reach: int, most: int) -> tuple[int, int] | None:
         """Return between which places the first stretch of ``reach`` characters begins that has ``most`` words as they were typed.
@@ -170,7 +169,9 @@ class Marker:
             return
         self.known.update(dict.fromkeys(new))
         if self.printed or self.prefixes:
-            for word in new:
+            begun = tuple(self.prefixes)
+            worth = [word for word in new if word in self.printed or word.startswith(begun)]
+            for word in worth:
                 if (name := self.as_printed(word)) is not None:
                     self.known[word] = self.matching[word] = name
         likely = self.likely(new) if self.terms else ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.query.bonus import bonuses_of, exact_among, most_gained
 from newsarchive.query.gather import ROUNDING, gather
-from newsarchive.query.lists import COMMON, ENOUGH, count_about, headed, match_any
+from newsarchive.query.lists import COMMON, ENOUGH, count_about, headed
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def rank(
     if not concepts:
         return Ranking({}, {}, {}, {})
     (articles,) = connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
-    counts = {concept: count_about(connection, match_any(concept.terms), articles) for concept in concepts}
+    counts = {concept: count_about(connection, concept.terms, articles) for concept in concepts}
     ordered = sorted(concepts, key=lambda concept: counts[concept])
     alone = len(ordered) == 1
     if within is None and allowed is None and alone and counts[ordered[0]] <= COMMON:

@@ -7,6 +7,7 @@ those that lack one. Of more than three, any is enough, and covering more of the
 from __future__ import annotations
 
 from heapq import nsmallest
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import cut
@@ -15,6 +16,7 @@ from newsarchive.query.lists import COMMON, match_any
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
 from newsarchive.query.plan import Any, Marks, form_terms, plan_of
+from newsarchive.query.printed import best_printed
 from newsarchive.query.rank import Ranking, first_ids, pool_of, rank
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
 from newsarchive.query.value import Value
@@ -36,12 +38,16 @@ DAYS_A_YEAR = 365.25
 
 
 class Found(Value):
-    """The ids of a page in order with their scores, the words each lacks, and the ``total`` of the query."""
+    """The ids of a page in order with their scores, the words each lacks, and the ``total`` of the query.
+
+    ``absent`` are the first terms of all words of the query, of alternatives too, that an article surely lacks.
+    """
 
     ids: list[int]
     scores: dict[int, float]
     missing: dict[int, tuple[str, ...]]
     total: int
+    absent: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
 def find(  # noqa: PLR0913 - the options of a search
@@ -74,9 +80,13 @@ def find(  # noqa: PLR0913 - the options of a search
         own = set(first.ids)
         ids = first.ids + [number for number in more.ids if number not in own]
         first = Found(
-            ids, {**more.scores, **first.scores}, {**more.missing, **first.missing}, max(more.total, len(own))
+            ids,
+            {**more.scores, **first.scores},
+            {**more.missing, **first.missing},
+            max(more.total, len(own)),
+            {**more.absent, **first.absent},
         )
-    return Found(first.ids[offset : offset + limit], first.scores, first.missing, first.total)
+    return Found(first.ids[offset : offset + limit], first.scores, first.missing, first.total, first.absent)
 
 
 def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offset: int) -> Found:
@@ -96,7 +106,7 @@ def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offse
 
     scores = {number: weighed(number) for number in found.ids}
     ids = sorted(found.ids, key=lambda number: (-scores[number], number))
-    return Found(ids[offset : offset + limit], scores, found.missing, found.total)
+    return Found(ids[offset : offset + limit], scores, found.missing, found.total, found.absent)
 
 
 def soft_words(query: Query) -> tuple[list[Word], list[Query]]:
@@ -167,7 +177,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     if expression is not None and sort == "score" and concepts:
         within = None if any_word_enough(plan, rest) else expression
         ranking = rank(connection, concepts, within=within, allowed=None, enough=enough)
-        total = total_of(connection, expression, ranking)
+        total = total_of(words, expression, ranking)
         if len(ranking.scores) < min(
             wanted, total
         ):  # the rest matches by words that say nothing, such as "am"
@@ -177,6 +187,10 @@ def select(  # noqa: PLR0913 - what `find` has worked out
                 ranking.scores.setdefault(number, 0.0)
         read_best(ranking, typed, words, having)
         return page(ranking, soft, total, wanted, words)
+    if sort == "score" and (best := best_printed(connection, plan, wanted)) is not None:
+        return Found(
+            (ids := first_ids(best[0], wanted)), {number: best[0][number] for number in ids}, {}, best[1]
+        )
     allowed = ids_of(connection, plan, words)
     if sort != "score":
         return dated_page(connection, allowed, sort, wanted)
@@ -198,15 +212,19 @@ def any_word_enough(plan: Plan, rest: Sequence[Query]) -> bool:
     )
 
 
-def total_of(connection: sqlite3.Connection, expression: str, ranking: Ranking) -> int:
-    """Return how many articles match ``expression``; the ranking has counted those of a single word already."""
+def total_of(words: ArchiveWords, expression: str, ranking: Ranking) -> int:
+    """Return how many articles match ``expression``; the ranking has counted those of a single word mostly.
+
+    It is remembered for the next page, and for the next search for a common word.
+    """
     for concept, count in ranking.counts.items():
-        if count <= COMMON and match_any(concept.terms) == expression:
+        if (count <= COMMON or len(concept.terms) == 1) and match_any(concept.terms) == expression:
             return count
-    (total,) = connection.execute(
-        "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
-    ).fetchone()
-    return int(total)
+    if expression not in words.totals:
+        (words.totals[expression],) = words.connection.execute(
+            "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
+        ).fetchone()
+    return words.totals[expression]
 
 
 def read_best(ranking: Ranking, typed: list[str], words: ArchiveWords, having: int) -> None:
@@ -245,7 +263,13 @@ def page(ranking: Ranking, soft: list[Word], total: int, wanted: int, words: Arc
             )
             if lacks:
                 missing[number] = lacks
-    return Found(ids, {number: scores[number] for number in ids}, missing, total)
+    rare = [
+        (concept.terms[0], having)
+        for concept, having in ranking.having.items()
+        if ranking.counts[concept] <= COMMON
+    ]
+    absent = {number: [term for term, articles in rare if number not in articles] for number in ids}
+    return Found(ids, {number: scores[number] for number in ids}, missing, total, absent)
 
 
 def ways_to_have(

@@ -28,7 +28,7 @@ LONGEST = SNIPPET_WORDS * 16
 def snippet(texts: Iterable[str | None], marker: Marker, lacking: Iterable[str] = ()) -> Snippet:
     """Return the stretch of one of ``texts`` that holds the most different words of the query, in forms as close to it as can be.
 
-    Of equals it is the earliest. ``lacking``: words of the query that the texts are known not to have.
+    Of equals it is the earliest. ``lacking``: the first terms of words of the query that the texts are known not to have.
     """
     most = marker.most - len(marker.absent(lacking))
     best: tuple[tuple[int, int], Snippet] | None = None

@@ -100,15 +100,18 @@ class ArchiveWords:
         self.connection = connection
         self.known: dict[str, tuple[str, ...]] = {}
         self.names = WordNames(self)
+        self.totals: dict[str, int] = {}
+        """How many articles match an expression of the German index, as far as it was asked."""
         self.state: tuple[int, int] | None = None
 
     def current(self) -> Self:
         """Forget what was learnt before the archive changed, by whoever, and what has become too much; return this."""
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         state = (version, self.connection.total_changes)
-        if state != self.state or len(self.known) > MOST_KNOWN:
+        if state != self.state or len(self.known) + len(self.totals) > MOST_KNOWN:
             self.known.clear()
             self.names.clear()
+            self.totals.clear()
         self.state = state
         return self
 

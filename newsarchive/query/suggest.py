@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, plain
+from newsarchive.german.fold import plain
+from newsarchive.german.inflect import plainly
+from newsarchive.query.marker import occurrences
 from newsarchive.query.near import printed_among
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz\N{LATIN SMALL LETTER SHARP S}"
 def suggest(connection: sqlite3.Connection, word: str) -> str | None:
     """Return the most frequent word one slip away from ``word``, else (in words of eight letters or more) two, or None.
 
-    The first letter is taken to be right, or the second; where there are two slips, the first three letters.
+    The first letter is taken to be right, or the second; where there are two slips, the first third of the word, three letters at least.
     """
     form = plain(word)
     if len(form) < SHORTEST or not form.isalpha():
@@ -34,19 +36,20 @@ def suggest(connection: sqlite3.Connection, word: str) -> str | None:
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.known_words USING fts5vocab (main, articles_fts, row)"
     )
-    slips = one_slip(form)
+    begins = max(len(form) // 3, 3) if len(form) >= LONG else len(form)
+    slips = one_slip(form, begins)
     some = [slips[at : at + AT_ONCE] for at in range(0, len(slips), AT_ONCE)]
     known = [other for forms in some for other in printed_among(connection, forms)]
-    near = [(articles, other) for other in known if (articles := frequency(connection, other))]
-    if near:
-        return min(near, key=lambda pair: (-pair[0], pair[1]))[1]
-    return two_slips(connection, form) if len(form) >= LONG else None
+    near = [(1, -articles, other) for other in known if (articles := frequency(connection, other))]
+    if len(form) >= LONG:  # those that begin alike are gone through, which finds two slips too
+        near += begun_alike(connection, form, begins)
+    return min(near)[2] if near else None
 
 
-def one_slip(form: str) -> list[str]:
-    """Return what ``form`` becomes by one slip behind its first letter, or by changing the first two round."""
+def one_slip(form: str, last: int) -> list[str]:
+    """Return what ``form`` becomes by one slip behind its first letter, at its letter ``last`` at the latest, or by changing the first two round."""
     found = {form[1] + form[0] + form[2:]}
-    for at in range(1, len(form) + 1):
+    for at in range(1, last + 1):
         head, tail = form[:at], form[at:]
         found.update(head + letter + tail for letter in LETTERS)
         if tail:
@@ -63,21 +66,25 @@ def frequency(connection: sqlite3.Connection, form: str) -> int:
     return int(row[0]) if row else 0
 
 
-def two_slips(connection: sqlite3.Connection, form: str) -> str | None:
-    """Return the most frequent word that begins like ``form`` and is two slips away, or None."""
+def begun_alike(connection: sqlite3.Connection, form: str, begins: int) -> list[tuple[int, int, str]]:
+    """Return the words one or two slips away that have the first letters of ``form``: slips, articles (negative), word.
+
+    Two slips leave one third of the rest as it is, but for two that change letters round from one third to the next.
+    """
+    third = (len(form) - begins + 2) // 3
+    parts = [(form[at : at + third], at - 2, at + third + 2) for at in range(begins, len(form), third)]
     letters = set(form)
-    best: tuple[int, str] | None = None
-    for term, articles in connection.execute(
+    rows = connection.execute(
         "SELECT term, doc FROM temp.known_words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
-        (form[:3], form[:3] + "\U0010ffff", len(form) - 2, len(form) + 2),
-    ):
-        if (
-            len(letters.symmetric_difference(term)) > 4
-        ):  # each slip brings in one letter and takes one away, at most
-            continue
-        if distance(form, term, 2) <= 2 and (best is None or (-articles, term) < best):
-            best = (-articles, term)
-    return best[1] if best else None
+        (form[:begins], form[:begins] + "\U0010ffff", len(form) - 2, len(form) + 2),
+    ).fetchall()
+    return [
+        (slips, -articles, term)
+        for term, articles in rows
+        if any(part in term[start:end] for part, start, end in parts)
+        and len(letters.symmetric_difference(term)) <= 4  # a slip brings in one letter and takes one away
+        and 0 < (slips := distance(form, term, 2)) <= 2
+    ]
 
 
 def distance(left: str, right: str, allowed: int) -> int:
@@ -105,7 +112,11 @@ def as_printed(connection: sqlite3.Connection, form: str, typed: str) -> str:
         (f'"{form}"', SAMPLE),
     )
     words = Counter(
-        word for row in rows for text in row if text for word in WORD.findall(text) if plain(word) == form
+        text[place.start : place.end]
+        for row in rows
+        for text in row
+        if text and (letters := plainly(text))
+        for place in occurrences(f" {letters} ", form)
     )
     own = typed.lower()
     return min(words, key=lambda word: (distance(word.lower(), own, len(own)), -words[word]), default=form)

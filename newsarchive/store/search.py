@@ -73,7 +73,7 @@ def search(  # noqa: PLR0913 - the options of a search
                 score=found.scores[number],
                 **header,
                 paths=tuple(paths[number]),
-                snippet=snippet(row[len(HEADER) :], marker, found.missing.get(number, ())),
+                snippet=snippet(row[len(HEADER) :], marker, found.absent.get(number, ())),
                 missing=found.missing.get(number, ()),
             )
         )
