@@ -20,19 +20,26 @@ import statistics
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive import Archive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SHARES = (0.5, 0.1, 0.01, 0.001)
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Modules are compiled once, as an installed program's are."""
 QUERIES = 200
 """Queries of each kind."""
+MIX = {
+    "one word": 30, "a word in 10.0%": 5, "a word in 50.0%": 2, "a word in 1.0%": 5, "two words": 12, "two words of a headline": 12,
+    "three words": 8, "six words": 3, "phrase of two words": 6, "headline:word": 3, "word since:2020": 3, "word section:Politik": 2,
+    "word place:Berlin": 2, "word without another": 1, "two words, OR": 2, "beginning of five letters": 2, "a word that is not there": 2,
+}  # fmt: skip
+"""How often each kind is asked of a hundred queries: our guess at an archive's day."""
 PHRASES = """SELECT substr(headline, 1, instr(headline, ' ') + instr(substr(headline, instr(headline, ' ') + 1), ' '))
   FROM articles WHERE headline LIKE '% % %' ORDER BY id LIMIT 1000"""
 """SQL: the first two words of headlines."""
@@ -150,7 +157,37 @@ def as_commands(archive: str, words: dict[float, list[str]], files: Path | None,
 
 
 def in_process(archive: str, words: dict[float, list[str]], phrases: Sequence[str]) -> None:
-    """Print the spread of searches in one process, by kind of query."""
+    """Print the spread of searches in one process, by kind of query, and of MIX."""
+    kinds = queries_by_kind(words, phrases)
+    picker = random.Random(6)  # noqa: S311 - no secret
+    mixed = [
+        picker.choice(kinds[kind]) for kind in picker.choices(list(MIX), list(MIX.values()), k=5 * QUERIES)
+    ]
+    with Archive.open(archive, read_only=True) as opened:
+        asks: dict[str, tuple[list[str], Callable[[str], object]]] = {
+            name: (queries, opened.search) for name, queries in kinds.items()
+        }
+        asks["all of these, as often as they are asked"] = (mixed, opened.search)
+        asks["one word, --sort recent"] = (kinds["one word"], partial(opened.search, sort="recent"))
+        asks["one word, its second page"] = (kinds["one word"], partial(opened.search, offset=10))
+        asks["one word, count"] = (kinds["one word"], opened.count)
+        asks["one word, facets"] = (
+            kinds["one word"],
+            partial(opened.facets, names=["section", "place", "year"]),
+        )
+        asks["one word, timeline"] = (kinds["one word"], opened.timeline)
+        for name, (queries, ask) in asks.items():
+            wall, cpu = [], []
+            for query in queries:
+                begun, worked = time.perf_counter(), time.process_time()
+                ask(query)
+                wall.append((time.perf_counter() - begun) * 1000)
+                cpu.append((time.process_time() - worked) * 1000)
+            print(f"in process, {name}: {spread(wall)} ms; processor {spread(cpu)} ms")
+
+
+def queries_by_kind(words: dict[float, list[str]], phrases: Sequence[str]) -> dict[str, list[str]]:
+    """Return queries of each kind."""
     picker = random.Random(5)  # noqa: S311 - no secret
     some = words[0.0]
     kinds: dict[str, list[str]] = {
@@ -158,28 +195,21 @@ def in_process(archive: str, words: dict[float, list[str]], phrases: Sequence[st
     }
     for name, number in (("one word", 1), ("two words", 2), ("three words", 3), ("six words", 6)):
         kinds[name] = [" ".join(picker.sample(some, number)) for _ in range(QUERIES)]
+    headlines = [phrase.split() for phrase in phrases if " " in phrase]
+    kinds["two words of a headline"] = [" ".join(picker.choice(headlines)) for _ in range(QUERIES)]
     kinds["two words, OR"] = [" OR ".join(picker.sample(some, 2)) for _ in range(QUERIES)]
     kinds["phrase of two words"] = [f'"{picker.choice(phrases)}"' for _ in range(QUERIES)]
+    kinds["=word"] = [f"={picker.choice(some)}" for _ in range(QUERIES)]
     kinds["headline:word"] = [f"headline:{picker.choice(some)}" for _ in range(QUERIES)]
-    kinds["word section:Politik"] = [f"{picker.choice(some)} section:Politik" for _ in range(QUERIES)]
-    kinds["word place:Berlin"] = [f"{picker.choice(some)} place:Berlin" for _ in range(QUERIES)]
-    kinds["word since:2020"] = [f"{picker.choice(some)} since:2020" for _ in range(QUERIES)]
+    for limit in ("section:Politik", "place:Berlin", "since:2020", "has:photo"):
+        kinds[f"word {limit}"] = [f"{picker.choice(some)} {limit}" for _ in range(QUERIES)]
     kinds["word without another"] = [
         f"{picker.choice(some)} -{picker.choice(words[0.1])}" for _ in range(QUERIES)
     ]
     kinds["beginning of five letters"] = [f"{picker.choice(some)[:5]}*" for _ in range(QUERIES)]
     kinds["a word that is not there"] = [picker.choice(some)[:-2] + "qx" for _ in range(QUERIES)]
-    near = (phrase.split() for phrase in picker.choices(phrases, k=QUERIES // 10) if " " in phrase)
-    kinds["two words NEAR/5"] = [" NEAR/5 ".join(pair) for pair in near]
-    with Archive.open(archive, read_only=True) as opened:
-        for name, queries in kinds.items():
-            wall, cpu = [], []
-            for query in queries:
-                begun, worked = time.perf_counter(), time.process_time()
-                opened.search(query)
-                wall.append((time.perf_counter() - begun) * 1000)
-                cpu.append((time.process_time() - worked) * 1000)
-            print(f"in process, {name}: {spread(wall)} ms; processor {spread(cpu)} ms")
+    kinds["two words NEAR/5"] = [" NEAR/5 ".join(pair) for pair in picker.choices(headlines, k=QUERIES // 10)]
+    return kinds
 
 
 def spread(times: Sequence[float]) -> str:

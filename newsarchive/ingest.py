@@ -6,7 +6,6 @@ so an archive is the same whatever the number of workers.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 import threading
@@ -160,6 +159,8 @@ def batches(store: Store, found: Iterable[Found]) -> Iterator[Batch]:
         if isinstance(item, Skipped):
             skipped += item.files
         elif isinstance(item, Document):
+            import hashlib  # noqa: PLC0415 - a run that finds nothing new does without, it loads OpenSSL
+
             digest = hashlib.sha256(item.raw).hexdigest()
             known = store.knows(digest)
             items.append(Incoming(seen_at(item), digest, None) if known else item)

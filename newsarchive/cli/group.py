@@ -33,6 +33,10 @@ INTERRUPTED = 130
 """Exit code of a run ended by Ctrl-C: 128 + SIGINT, as shells give it."""
 
 
+GARBAGE = 50_000
+"""Objects made since garbage was last looked for: a folder's thousand files alone make 700 four times over."""
+
+
 class Commands(click.Group):
     """A group that imports a command when it is asked for, so that ``search`` does not pay for ``ingest``."""
 
@@ -47,6 +51,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in ANSWERING:
+            gc.set_threshold(GARBAGE)
             gc.enable()
         command: click.Command = getattr(
             import_module(f"newsarchive.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")

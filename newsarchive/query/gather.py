@@ -108,17 +108,18 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
         if free and at and counts[concept] > LONG:
             left = Left(ordered[at:], rarities, gains, parts)
             chosen = in_reach(found, left, max(gains.values(), default=0.0), every, enough)
-        if chosen is not None and len(chosen) * FEW < counts[concept] <= COMMON:
-            impacts = impacts_among(connection, concept.terms, chosen)
+        wanted = chosen if allowed is None else allowed
+        if wanted is not None and len(wanted) * FEW < counts[concept] <= COMMON:
+            impacts = impacts_among(connection, concept.terms, sorted(wanted))
         else:
             whole = base if counts[concept] > COMMON or within else None
             impacts = impacts_of(connection, concept.terms, whole, 0 if rare else max(enough, ENOUGH))
-        if impacts or (chosen is not None and counts[concept]):
+        if impacts or (wanted is not None and counts[concept]):
             found.total += rarities[concept]
-        found.add(concept, only(impacts, chosen if allowed is None else allowed))
+        found.add(concept, only(impacts, wanted))
         for part, weight in parts[concept]:
             says = impacts_of(connection, (part,), within, 0)
-            found.add_part(weight, only(says, chosen if allowed is None else allowed))
+            found.add_part(weight, only(says, wanted))
     return found
 
 

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["IN_HEADLINE", "Ranking", "first_ids", "pool_of", "rank"]
 
-POOL = 60
-"""Best articles whose texts are read: with 100 a long query takes a third longer, and no more bodies of fresh headlines are found."""
-POOL_OF_ONE = 25
-"""The same where one word is all that an article has of the query, to tell those apart that the index scores alike."""
+POOLS = (25, 60, 60, 100)
+"""Best articles whose texts are read, where they can have one word of the query, two, three or more.
+
+For one word it is to tell those apart that the index scores alike. Of long queries the index says least: where each of 500 headlines
+was searched for its body, 0.750 were among the first ten with 100, and 0.742 with 60.
+"""
 IN_HEADLINE = 0.1
 """Share of its rarity that the only word of a query adds in a headline: it tells articles of one tier apart."""
 
@@ -43,7 +45,7 @@ class Ranking(Value):
 
 def pool_of(words: int) -> int:
     """Return how many of the best articles are read where they can have so many words of the query."""
-    return POOL if words > 1 else POOL_OF_ONE
+    return POOLS[min(max(words, 1), len(POOLS)) - 1]
 
 
 def rank(

@@ -8,7 +8,6 @@ import re
 import stat
 import sys
 from contextlib import contextmanager
-from functools import partial
 from stat import S_IFMT, S_IFREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -216,48 +215,64 @@ def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat
     except OSError as error:
         yield folder, error
         return
+    prefix = folder if folder.endswith(os.sep) else folder + os.sep
     for start in range(0, len(names), CHUNK):
-        found = statuses(folder, names[start : start + CHUNK])
-        facts = [
-            (name, status.st_size, status.st_mtime_ns)
-            for name, status in found
-            if not isinstance(status, OSError) and status.st_mode & KIND_BITS == S_IFREG
-        ]
-        try:
-            "".join([name for name, _ in found]).encode()
-        except UnicodeEncodeError:
-            facts = [(shown(name), size, mtime_ns) for name, size, mtime_ns in facts]
+        some = names[start : start + CHUNK]
+        every = statuses(folder, prefix, some)
+        facts = facts_of(prefix, some, every)
         answer = known([path for path, _, _ in facts]) if facts else ()
-        if answer == facts and len(facts) == len(found):  # as in most folders that were archived before
+        if answer == facts and len(facts) == len(some):  # as in most folders that were archived before
             yield Skipped(shown(folder), len(facts))
             continue
         same = set(answer) & set(facts)
         if same:
             yield Skipped(shown(folder), len(same))
-        if len(same) == len(found):
-            continue
         unchanged = {path for path, _, _ in same}
-        yield from (item for item in found if not unchanged or shown(item[0]) not in unchanged)
+        for name, status in zip(some, every, strict=True):
+            if not unchanged or shown(prefix + name) not in unchanged:
+                yield prefix + name, status
 
 
-def statuses(folder: str, names: list[str]) -> list[tuple[str, os.stat_result | OSError]]:
-    """Return the full name and the status of each of ``names`` in ``folder``, or the error of asking for it."""
-    prefix = folder if folder.endswith(os.sep) else folder + os.sep
-    with opened_folder(folder) as place:
-        status_of = os.stat if place is None else partial(os.stat, dir_fd=place)
-        asked = [prefix + name for name in names] if place is None else names
-        every: list[os.stat_result | OSError] = []
-        try:
-            every += map(status_of, asked)
-        except OSError:
-            every = [status_or_error(status_of, name) for name in asked]
-    return [(prefix + name, status) for name, status in zip(names, every, strict=True)]
-
-
-def status_or_error(status_of: Callable[[str], os.stat_result], name: str) -> os.stat_result | OSError:
-    """Return the status of ``name``, or the error of asking for it."""
+def facts_of(
+    prefix: str, names: Sequence[str], every: Sequence[os.stat_result | OSError]
+) -> list[tuple[str, int, int]]:
+    """Return path, size in bytes and mtime in ns of the regular files among ``names``, whose statuses are ``every``."""
+    pairs = zip(names, every, strict=True)
+    try:  # to ask each whether it is an error takes longer
+        facts = [
+            (prefix + name, status.st_size, status.st_mtime_ns)  # type: ignore[union-attr]
+            for name, status in pairs
+            if status.st_mode & KIND_BITS == S_IFREG  # type: ignore[union-attr]
+        ]
+    except AttributeError:
+        there = [
+            (name, status)
+            for name, status in zip(names, every, strict=True)
+            if isinstance(status, os.stat_result)
+        ]
+        return facts_of(prefix, [name for name, _ in there], [status for _, status in there])
     try:
-        return status_of(name)
+        "".join((prefix, *names)).encode()
+    except UnicodeEncodeError:
+        return [(shown(name), size, mtime_ns) for name, size, mtime_ns in facts]
+    return facts
+
+
+def statuses(folder: str, prefix: str, names: Sequence[str]) -> list[os.stat_result | OSError]:
+    """Return the status of each of ``names`` in ``folder``, or the error of asking for it; ``prefix``: what makes their full names."""
+    stat_of = os.stat
+    with opened_folder(folder) as place:
+        asked = [prefix + name for name in names] if place is None else names
+        try:
+            return [stat_of(name, dir_fd=place) for name in asked]  # a tenth faster than `map` and `partial`
+        except OSError:
+            return [status_or_error(name, place) for name in asked]
+
+
+def status_or_error(name: str, place: int | None) -> os.stat_result | OSError:
+    """Return the status of ``name``, as seen from the open folder ``place``, or the error of asking for it."""
+    try:
+        return os.stat(name, dir_fd=place)
     except OSError as error:
         return error
 
