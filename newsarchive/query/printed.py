@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import WEIGHTS
 from newsarchive.query.lists import COMMON
-from newsarchive.query.plan import Plan, Printed
+from newsarchive.query.plan import All, Plan, Printed
 from newsarchive.query.sql import printed_match
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
-__all__ = ["Best", "best_printed"]
+__all__ = ["Best", "best_printed", "scores_beside"]
 
 RANKED = 4_000
 """Articles with a word that begins so, up to which they are put in order; of a phrase it is ``COMMON`` articles with its rarest word."""
@@ -25,7 +26,6 @@ FIRST = 16
 SCORED = (
     f"SELECT rowid, -bm25(articles_fts{', ?' * len(WEIGHTS)}) FROM articles_fts WHERE articles_fts MATCH ?"  # noqa: S608 - ours
 )
-MATCHING = "FROM articles_fts WHERE articles_fts MATCH ?"
 
 Best = tuple[dict[int, float], int]
 """Some articles with their scores, the best among them, and how many there are in all."""
@@ -39,32 +39,52 @@ def best_printed(connection: sqlite3.Connection, plan: Plan, wanted: int) -> Bes
     repaired = "SELECT 1 FROM repaired_fts WHERE repaired_fts MATCH ? LIMIT 1"
     if connection.execute(repaired, (match,)).fetchone():
         return None
-    if not plan.prefix and any(is_rare(connection, word) for word in plan.spelt[0]):
-        return scored(connection, match)
+    if not plan.prefix and worth_scoring(connection, plan):
+        scores = scored(connection, plan)
+        return scores, len(scores)
     (articles,) = connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
     total, first = connection.execute(
         "SELECT count(*), group_concat(CASE WHEN rowid <= ? THEN rowid END) FROM articles_fts WHERE articles_fts MATCH ?",
         (articles // FIRST + wanted, match),
     ).fetchone()
-    if plan.prefix and total <= RANKED:
-        return scored(connection, match)
+    if plan.prefix and total <= RANKED and about_text(plan):
+        return scored(connection, plan), total
     ids = list(map(int, first.split(","))) if first else []
     if len(ids) < wanted:
-        rows = connection.execute(f"SELECT rowid {MATCHING} LIMIT ?", (match, wanted))
+        rows = connection.execute(
+            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?", (match, wanted)
+        )
         ids = [number for (number,) in rows]
     return dict.fromkeys(ids[:wanted], 0.0), total
 
 
-def scored(connection: sqlite3.Connection, match: str) -> Best:
-    """Return all articles that match, with their scores."""
-    scores = dict(connection.execute(SCORED, (*WEIGHTS.values(), match)).fetchall())
-    return scores, len(scores)
+def scores_beside(connection: sqlite3.Connection, plan: Plan) -> Mapping[int, float]:
+    """Return the scores of articles by the phrase that is the only text asked for in ``plan``, beside filters; none where there is none."""
+    printed = [part for part in plan.parts if isinstance(part, Printed)] if isinstance(plan, All) else []
+    if len(printed) != 1 or printed[0].prefix or not worth_scoring(connection, printed[0]):
+        return {}
+    return scored(connection, printed[0])
+
+
+def about_text(plan: Printed) -> bool:
+    """Tell whether ``plan`` is about texts: it says more about some articles than about others."""
+    return not plan.columns or any(WEIGHTS[column] > 1.0 or column == "body" for column in plan.columns)
+
+
+def worth_scoring(connection: sqlite3.Connection, plan: Printed) -> bool:
+    """Tell whether few enough articles have the rarest word of a phrase in texts that they can be put in order."""
+    return about_text(plan) and any(is_rare(connection, word) for word in plan.spelt[0])
+
+
+def scored(connection: sqlite3.Connection, plan: Printed) -> dict[int, float]:
+    """Return all articles of ``plan`` with their scores."""
+    return dict(connection.execute(SCORED, (*WEIGHTS.values(), printed_match(plan))).fetchall())
 
 
 def is_rare(connection: sqlite3.Connection, word: str) -> bool:
-    """Tell whether so few articles have ``word`` that they can be put in order."""
+    """Tell whether at most ``COMMON`` articles have ``word``."""
     (number,) = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 {MATCHING} LIMIT ?)",  # noqa: S608 - ours
+        "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)",
         (f'"{word}"', COMMON + 1),
     ).fetchone()
     return int(number) <= COMMON

@@ -16,7 +16,7 @@ from newsarchive.query.lists import COMMON, match_any
 from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
 from newsarchive.query.plan import Any, Marks, form_terms, plan_of
-from newsarchive.query.printed import best_printed
+from newsarchive.query.printed import best_printed, scores_beside
 from newsarchive.query.rank import Ranking, first_ids, pool_of, rank
 from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
 from newsarchive.query.value import Value
@@ -195,6 +195,9 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     if sort != "score":
         return dated_page(connection, allowed, sort, wanted)
     ranking = rank(connection, concepts, within=None, allowed=allowed, enough=enough)
+    if not concepts:
+        beside = scores_beside(connection, plan)
+        ranking.scores.update((number, beside[number]) for number in beside.keys() & allowed)
     if len(ranking.scores) < enough:
         for number in nsmallest(enough, allowed.difference(ranking.scores)):
             ranking.scores[number] = 0.0
