@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsarchive import Archive
 from newsarchive.german.inflect import cut
 from newsarchive.query import parse_query
-from newsarchive.query.marker import Marker
+from newsarchive.query.marker import Marker, wanted_in
 from newsarchive.query.memory import MemoryArchive
 from newsarchive.query.names import WordNames
 from newsarchive.query.nodes import Word
@@ -95,10 +95,10 @@ WORDS = (
 def test_looking_for_the_typed_words_first_finds_the_same_stretch(text: str, query: str) -> None:
     lookup = MemoryArchive([])
     lookup.words = {"hauser": {"2-"}, "hauses": {"2-"}, "stadthaus": {"+4"}, "rathaus": {"3+", "+4"}}
-    quick, whole = (Marker(parse_query(query), WordNames(lookup)) for _ in range(2))
+    quick, whole = (Marker(wanted_in(parse_query(query)), WordNames(lookup)) for _ in range(2))
     assert quick.sure
     whole.sure = {}
-    assert snippet([text], quick) == snippet([text], whole)
+    assert snippet([text], quick, quick) == snippet([text], whole, whole)
 
 
 def test_what_only_the_record_has_is_not_marked_in_the_text(tmp_path: Path) -> None:
@@ -109,6 +109,16 @@ def test_what_only_the_record_has_is_not_marked_in_the_text(tmp_path: Path) -> N
         assert marked(hit) == ["Hafen"]
         (hit,) = archive.search("section:Politik").hits
         assert marked(hit) == ["Politik"]
+
+
+def test_a_snippet_is_not_chosen_for_function_words_which_are_marked(tmp_path: Path) -> None:
+    filler = "Die Sonne und der Wind und das Wetter sind der Rede wert. " * 12
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(f"Umbau\n\nDer Umbau und die Folgen. {filler}Streit und Brücken. {filler}".encode())
+        (hit,) = archive.search("der Streit und die Brücken").hits
+        assert {"Streit", "Brücken", "und"} <= set(marked(hit))
+        (hit,) = archive.search("und der").hits
+        assert {"Der", "und"} <= set(marked(hit))
 
 
 def test_a_word_that_an_article_lacks_does_not_keep_the_other_from_being_shown(tmp_path: Path) -> None:
@@ -138,7 +148,7 @@ def test_the_places_of_a_query_are_those_of_its_words_in_the_text(text: str) -> 
     every = list(cut(text))
     words = [(place.start, place.end) for place in every]  # a place that is none of them is a hyphenated pair
     for word in {place.word for place in every}:
-        marker = Marker(Word(word, exact=True), WordNames(MemoryArchive([])))
+        marker = Marker([Word(word, exact=True)], WordNames(MemoryArchive([])))
         wanted = [(place.start, place.end) for place in every if marker.match(place.word) is not None]
         found = [(place.start, place.end) for place, _ in marker.places(text)]
         assert [place for place in found if place in words] == wanted

@@ -49,6 +49,7 @@ SIGNS = {
 """One of them is in any text with a gender form, below its first sign: looking for them is faster than a pattern."""
 LONGEST = 80
 """Letters of a key; what is longer is no word, and is cut on both sides alike."""
+CP1252 = frozenset(bytes(range(256)).decode("cp1252", "ignore"))
 BARE = 3
 """Vowels of an umlaut-free word that are tried as umlauts: ``Muller`` finds ``Mueller``."""
 
@@ -109,11 +110,22 @@ def plainly(text: str) -> str | None:
     """
     if may_hold_gender_forms(text) or letters_apart(text) != text:
         return None
+    letters = plain_letters(text)
+    return letters if len(letters) == len(text) else None
+
+
+def plain_letters(text: str) -> str:
+    """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit."""
     try:
         return text.encode("cp1252").translate(plain_table()).decode("cp1252")
     except UnicodeEncodeError:
-        words = plain(NO_WORD.sub(" ", text))
-        return words if len(words) == len(text) else None
+        pass
+    for char in set(text).difference(CP1252):  # few, and all others are done at once
+        text = text.replace(char, plain(char) if char.isalnum() else " ")
+    try:
+        return text.encode("cp1252").translate(plain_table()).decode("cp1252")
+    except UnicodeEncodeError:  # of another script
+        return plain(NO_WORD.sub(" ", text))
 
 
 def lowered(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import WORD, key, letters_apart, plain
 from newsarchive.german.inflect import Cut, cut, hyphenated, plainly, spellings
+from newsarchive.query.concepts import function_word
 from newsarchive.query.fields import FIELDS
-from newsarchive.query.nodes import Field, Not, Phrase, Query, Word
+from newsarchive.query.nodes import Field, Near, Not, Phrase, Query, Word
 from newsarchive.query.plan import form_terms
 from newsarchive.query.words import beginnings
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.names import WordNames
 
-__all__ = ["TYPED", "Marker", "occurrences", "words_of"]
+__all__ = ["TYPED", "Marker", "occurrences", "telling_in", "wanted_in", "words_of"]
 
 TYPED, INFLECTED, PART = 2, 1, 0
 """How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
@@ -26,7 +27,7 @@ TYPED, INFLECTED, PART = 2, 1, 0
 class Marker:
     """Finds in a text the words that a query matches. Words of texts are told apart as ``fold.plain`` spells them."""
 
-    def __init__(self, query: Query, names: WordNames) -> None:
+    def __init__(self, wanted: Iterable[Word | Phrase], names: WordNames) -> None:
         self.names = names
         self.terms: dict[str, str] = {}
         self.printed: dict[str, str] = {}
@@ -35,7 +36,7 @@ class Marker:
         self.typed: set[str] = set()
         self.joined: set[str] = set()
         """What matches of words of several pieces are called, which one of the pieces or all of them in one can be."""
-        for leaf in [*leaves(query, records=False)] or leaves(query, records=True):
+        for leaf in wanted:
             self.take(leaf)
         self.beginnings = tuple({start for term in self.terms for start in beginnings(term)})
         self.cores = {term[:3] for term in self.terms}
@@ -261,13 +262,26 @@ def start_of(place: tuple[Cut, str]) -> int:
     return place[0].start
 
 
-def leaves(query: Query, *, records: bool) -> Iterator[Word | Phrase]:
-    """Yield the words and phrases that an article is found by; ``records``: also those about what is not its text."""
+def wanted_in(query: Query) -> list[Word | Phrase]:
+    """Return the words and phrases that an article is found by; those about what is not its text only where there are no others."""
+    return [*leaves(query)] or [*leaves(query, records=True)]
+
+
+def telling_in(query: Query) -> list[Word | Phrase]:
+    """Return those of them that say something: beside others, nothing is chosen for ``der`` and ``und``, but where they are to be near."""
+    return [*leaves(query, telling=True)] or wanted_in(query)
+
+
+def leaves(query: Query, *, records: bool = False, telling: bool = False) -> Iterator[Word | Phrase]:
+    """Yield words and phrases; ``records``: also those about what is not text; ``telling``: without function words."""
     if isinstance(query, (Word, Phrase)):
-        yield query
+        if not (telling and isinstance(query, Word) and function_word(query.text)):
+            yield query
     elif isinstance(query, Field):
         if records or FIELDS[query.name].inflected:
-            yield from leaves(query.part, records=records)
+            yield from leaves(query.part, records=records, telling=telling)
+    elif isinstance(query, Near):
+        yield from query.parts
     elif not isinstance(query, Not):
         for part in getattr(query, "parts", ()):
-            yield from leaves(part, records=records)
+            yield from leaves(part, records=records, telling=telling)

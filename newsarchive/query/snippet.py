@@ -25,30 +25,36 @@ LONGEST = SNIPPET_WORDS * 16
 """Characters of a snippet at most, behind its first match."""
 
 
-def snippet(texts: Iterable[str | None], marker: Marker, lacking: Iterable[str] = ()) -> Snippet:
+def snippet(
+    texts: Iterable[str | None], finder: Marker, marker: Marker, lacking: Iterable[str] = ()
+) -> Snippet:
     """Return the stretch of one of ``texts`` that holds the most different words of the query, in forms as close to it as can be.
 
-    Of equals it is the earliest. ``lacking``: the first terms of words of the query that the texts are known not to have.
+    Of equals it is the earliest. ``finder`` knows the words that it is chosen for, ``marker`` all that are marked. ``lacking``: the first terms of words of the query that the texts are known not to have.
     """
-    most = marker.most - len(marker.absent(lacking))
-    best: tuple[tuple[int, int], Snippet] | None = None
+    most = finder.most - len(finder.absent(lacking))
+    best: tuple[tuple[int, int], str, int] | None = None
     printed = list(filter(None, texts))
     for number, text in enumerate(printed):
         if number == LONG_TEXTS:  # what is left is short: its words are looked up together
-            marker.learn(set().union(*map(words_of, printed[number:])))
-        if (start := typed_start(text, marker, most)) is not None:
-            begin, end = bounds(text, start)
-            return window(text, (begin, end), marks_in(text, begin, end, marker))
-        places = marker.places(text)
-        worth, start = best_window(places, marker)
+            finder.learn(set().union(*map(words_of, printed[number:])))
+        if (start := typed_start(text, finder, most)) is not None:
+            return shown(text, start, marker)
+        places = finder.places(text)
+        worth, start = best_window(places, finder)
         if places and (best is None or worth > best[0]):
-            marks = [(place.start, place.end) for place, _ in places]
-            best = (worth, window(text, bounds(text, start), marks))
+            best = (worth, text, start)
         if best is not None and best[0] >= (most, most):
             break
     if best is not None:
-        return best[1]
+        return shown(*best[1:], marker)
     return window(printed[0], bounds(printed[0], 0), []) if printed else Snippet("")
+
+
+def shown(text: str, at: int, marker: Marker) -> Snippet:
+    """Return the stretch of ``text`` around ``at`` with all that matches in it marked."""
+    begin, end = bounds(text, at)
+    return window(text, (begin, end), marks_in(text, begin, end, marker))
 
 
 def typed_start(text: str, marker: Marker, most: int) -> int | None:
@@ -103,18 +109,18 @@ def bounds(text: str, at: int) -> Span:
 def window(text: str, shown_span: Span, marks: Sequence[Span]) -> Snippet:
     """Return a stretch of ``text``, white space folded, with the marks that lie in it."""
     start, end = shown_span
-    shown = "\N{HORIZONTAL ELLIPSIS}" if start else ""
+    printed = "\N{HORIZONTAL ELLIPSIS}" if start else ""
     placed: list[Span] = []
     passed = start
     for begin, stop in marks:
         if begin < passed or stop > end:
             continue
-        shown += folded(text[passed:begin], shown)
-        placed.append((len(shown), len(shown) + stop - begin))
-        shown += text[begin:stop]
+        printed += folded(text[passed:begin], printed)
+        placed.append((len(printed), len(printed) + stop - begin))
+        printed += text[begin:stop]
         passed = stop
-    shown = (shown + folded(text[passed:end], shown)).rstrip()
-    return Snippet(shown + ("\N{HORIZONTAL ELLIPSIS}" if end < len(text) else ""), tuple(placed))
+    printed = (printed + folded(text[passed:end], printed)).rstrip()
+    return Snippet(printed + ("\N{HORIZONTAL ELLIPSIS}" if end < len(text) else ""), tuple(placed))
 
 
 def folded(text: str, before: str) -> str:

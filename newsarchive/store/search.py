@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsarchive.german.inflect import spellings
 from newsarchive.hits import Hit, Results
 from newsarchive.query.fields import FIELDS
-from newsarchive.query.marker import Marker
+from newsarchive.query.marker import Marker, telling_in, wanted_in
 from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import word_plan
@@ -55,7 +55,9 @@ def search(  # noqa: PLR0913 - the options of a search
     parsed = parse_query(query)
     connection = words.connection
     found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
-    marker = Marker(parsed, words.names)
+    wanted, telling = wanted_in(parsed), telling_in(parsed)
+    marker = Marker(wanted, words.names)
+    finder = Marker(telling, words.names) if telling != wanted else marker
     paths = paths_of(connection, found.ids) if found.ids else {}
     hits = []
     for number in found.ids:
@@ -73,7 +75,7 @@ def search(  # noqa: PLR0913 - the options of a search
                 score=found.scores[number],
                 **header,
                 paths=tuple(paths[number]),
-                snippet=snippet(row[len(HEADER) :], marker, found.absent.get(number, ())),
+                snippet=snippet(row[len(HEADER) :], finder, marker, found.absent.get(number, ())),
                 missing=found.missing.get(number, ()),
             )
         )
@@ -96,7 +98,7 @@ def kwic(  # noqa: PLR0913 - the options of a search
     parsed = parse_query(query)
     connection = words.connection
     found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
-    marker = Marker(parsed, words.names)
+    marker = Marker(wanted_in(parsed), words.names)
     lines: list[Line] = []
     for number in found.ids:
         texts = connection.execute(
