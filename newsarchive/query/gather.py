@@ -15,7 +15,7 @@ from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, m
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from newsarchive.query.concepts import Concept
 
@@ -27,6 +27,7 @@ ROUNDING = 1e-9
 """Share of a score that sums in another order may differ by."""
 FEW = 4
 """Articles of a list that SQLite hands out while one is looked for in the list of those wanted."""
+MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
 LONG = 1_000
 """Articles of a list that is not read before it was seen whether it must be."""
 
@@ -40,6 +41,8 @@ class Gathered:
         self.covered: dict[int, float] = {}
         self.having: dict[Concept, dict[int, float]] = {}
         self.total = 0.0
+        self.matching: int | None = None
+        """How many articles there are in all, where that came to be known."""
 
     def add(self, concept: Concept, impacts: dict[int, float]) -> None:
         """Add what a word says about the articles that have it."""
@@ -102,6 +105,9 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
     parts = {concept: parts_of(connection, concept, articles, within) for concept in ordered}
     every = sum(rarities[concept] for concept in ordered if counts[concept])
     found = Gathered(rarities)
+    if within is not None and rare:  # once, instead of beside each tier of each word
+        allowed = {number for (number,) in connection.execute(MATCHING, (within,))}
+        found.matching = len(allowed)
     chosen: list[int] | None = None
     for at, concept in enumerate(ordered):
         free = within is None and allowed is None and chosen is None
@@ -112,22 +118,22 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
         if wanted is not None and len(wanted) * FEW < counts[concept] <= COMMON:
             impacts = impacts_among(connection, concept.terms, sorted(wanted))
         else:
-            whole = base if counts[concept] > COMMON or within else None
+            whole = base if counts[concept] > COMMON or (within and not rare) else None
             impacts = impacts_of(connection, concept.terms, whole, 0 if rare else max(enough, ENOUGH))
         if impacts or (wanted is not None and counts[concept]):
             found.total += rarities[concept]
         found.add(concept, only(impacts, wanted))
         for part, weight in parts[concept]:
-            says = impacts_of(connection, (part,), within, 0)
+            says = impacts_of(connection, (part,), None if rare else within, 0)
             found.add_part(weight, only(says, wanted))
     return found
 
 
-def only(impacts: dict[int, float], numbers: Sequence[int] | set[int] | None) -> dict[int, float]:
+def only(impacts: dict[int, float], numbers: Collection[int] | None) -> dict[int, float]:
     """Return the impacts in ``numbers`` (None: all)."""
     if numbers is None:
         return impacts
-    return {number: impacts[number] for number in impacts.keys() & set(numbers)}
+    return {number: impacts[number] for number in impacts.keys() & numbers}
 
 
 def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int) -> list[int] | None:

@@ -54,24 +54,24 @@ def count_up_to(connection: sqlite3.Connection, expression: str, limit: int) -> 
     return int(number)
 
 
-def count_about(connection: sqlite3.Connection, terms: Sequence[str], articles: int) -> int:
-    """Return how many articles have one of ``terms``; where there are several, of more than ``COMMON`` about how many.
+def count_about(connection: sqlite3.Connection, terms: Sequence[str], articles: int, *, exact: bool) -> int:
+    """Return how many articles have one of ``terms``; of more than ``COMMON`` about how many, by the newest of ``articles``.
 
-    The index knows how many have one term, which has one tier in each article; of several the newest of ``articles`` tell.
+    ``exact``: where there is one term, which has one tier in each article, the index is asked how many have it.
     """
     expression = match_any(terms)
     number = count_up_to(connection, expression, COMMON + 1)
     if number <= COMMON:
         return number
-    if len(terms) == 1:
+    if exact and len(terms) == 1:
         connection.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.german_counts USING fts5vocab (main, german_fts, row)"
         )
-        (exact,) = connection.execute(
+        (whole,) = connection.execute(
             f"SELECT sum(doc) FROM temp.german_counts WHERE term IN ({', '.join('?' * len(TIERS))})",  # noqa: S608 - ours
             [terms[0] + tier for tier in TIERS],
         ).fetchone()
-        return int(exact)
+        return int(whole)
     (some,) = connection.execute(
         "SELECT count(*) FROM german_fts WHERE german_fts MATCH ? AND rowid > ?",
         (expression, articles - articles // SAMPLE),

@@ -35,12 +35,16 @@ IN_HEADLINE = 0.1
 
 
 class Ranking(Value):
-    """Scores by article; for each concept the articles that have it (only ranked ones are sure to be told), its rarity, its articles."""
+    """Scores by article; for each concept the articles that have it (only ranked ones are sure to be told), its rarity, its articles.
+
+    ``total``: how many articles there are in all, where that came to be known.
+    """
 
     scores: dict[int, float]
     having: dict[Concept, dict[int, float]]
     rarities: dict[Concept, float]
     counts: dict[Concept, int]
+    total: int | None = None
 
 
 def pool_of(words: int) -> int:
@@ -63,9 +67,9 @@ def rank(
     if not concepts:
         return Ranking({}, {}, {}, {})
     (articles,) = connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
-    counts = {concept: count_about(connection, concept.terms, articles) for concept in concepts}
+    alone = len(concepts) == 1
+    counts = {concept: count_about(connection, concept.terms, articles, exact=alone) for concept in concepts}
     ordered = sorted(concepts, key=lambda concept: counts[concept])
-    alone = len(ordered) == 1
     if within is None and allowed is None and alone and counts[ordered[0]] <= COMMON:
         from newsarchive.query.bounded import best_of_one  # noqa: PLC0415 - other searches do without
 
@@ -91,7 +95,7 @@ def rank(
         for number in exact_among(connection, one, [number for number in best if number in impacts]):
             best[number] += one.weight * impacts[number]
     scores = {number: score * shares[number] for number, score in best.items()}
-    return Ranking(scores, gathered.having, dict(gathered.rarities), counts)
+    return Ranking(scores, gathered.having, dict(gathered.rarities), counts, gathered.matching)
 
 
 def within_reach(

@@ -216,12 +216,16 @@ def any_word_enough(plan: Plan, rest: Sequence[Query]) -> bool:
 
 
 def total_of(words: ArchiveWords, expression: str, ranking: Ranking) -> int:
-    """Return how many articles match ``expression``; the ranking has counted those of a single word mostly.
+    """Return how many articles match ``expression``; the ranking has counted them mostly.
 
     It is remembered for the next page, and for the next search for a common word.
     """
+    if ranking.total is not None:
+        return ranking.total
     for concept, count in ranking.counts.items():
-        if (count <= COMMON or len(concept.terms) == 1) and match_any(concept.terms) == expression:
+        if match_any(concept.terms) == expression and (
+            count <= COMMON or len(ranking.counts) == len(concept.terms) == 1
+        ):
             return count
     if expression not in words.totals:
         (words.totals[expression],) = words.connection.execute(
