@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from newsarchive.german.weigh import IMPACTS, TIERS
 from newsarchive.query.bonus import bonuses_of
 from newsarchive.query.concepts import rarity_of
-from newsarchive.query.gather import WITHOUT_WORD
+from newsarchive.query.gather import MATCHING, WITHOUT_WORD
 from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, parts_of
 from newsarchive.query.rank import IN_HEADLINE, Ranking
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from newsarchive.query.bonus import Bonus
     from newsarchive.query.concepts import Concept
@@ -25,10 +25,18 @@ NEVER = 1 << 63
 """Beyond all ids and all numbers of articles."""
 
 
-def best_of_one(
-    connection: sqlite3.Connection, concept: Concept, articles: int, count: int, enough: int
+def best_of_one(  # noqa: PLR0913 - what `rank` has worked out
+    connection: sqlite3.Connection,
+    concept: Concept,
+    articles: int,
+    count: int,
+    enough: int,
+    *,
+    within: str | None,
 ) -> Ranking | None:
     """Return the best ``enough`` articles of the only word of a query, which ``count`` articles have; None where others may be.
+
+    ``within``: a MATCH expression that all must meet.
 
     A score is one of a few, by the tier, by whether the word is in the headline and whether the article has the typed form, and
     what the parts of a compound add. So the articles are taken from the best kind down, each in the order of ids, which is that of the lists.
@@ -37,7 +45,8 @@ def best_of_one(
     bonuses = bonuses_of(connection, concept, articles, alone=True)
     parts = parts_of(connection, concept, articles)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
-    tiers = {tier: Tier(connection, concept, tier, bonuses) for tier in TIERS}
+    allowed = {number for (number,) in connection.execute(MATCHING, (within,))} if within else None
+    tiers = {tier: Tier(connection, concept, tier, bonuses, allowed) for tier in TIERS}
     levels = [
         (
             rarity * (IMPACTS[tier] + IN_HEADLINE * kind[0]) + IMPACTS[tier] * bonus_of(kind, bonuses),
@@ -65,7 +74,8 @@ def best_of_one(
             for number, impact in impacts_of(connection, (part,), match_any(concept.terms, used), 0).items():
                 if number in scores:
                     scores[number] += weight * impact
-    return Ranking(scores, {concept: impacts}, {concept: rarity}, {concept: count})
+    total = None if allowed is None else len(allowed)
+    return Ranking(scores, {concept: impacts}, {concept: rarity}, {concept: count}, total)
 
 
 def bonus_of(kind: Sequence[bool], bonuses: Sequence[Bonus]) -> float:
@@ -77,13 +87,19 @@ class Tier:
     """The articles for which one tier is a word's best, in a list for each kind: in the headline or not, with each bonus or not."""
 
     def __init__(
-        self, connection: sqlite3.Connection, concept: Concept, tier: str, bonuses: Sequence[Bonus]
+        self,
+        connection: sqlite3.Connection,
+        concept: Concept,
+        tier: str,
+        bonuses: Sequence[Bonus],
+        allowed: Container[int] | None,
     ) -> None:
         expression = match_any(concept.terms, tier)
         if len(concept.terms) > 1 and tier != TIERS[0]:
             expression = f"{expression} NOT {match_any(concept.terms, TIERS[: TIERS.index(tier)])}"
         statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid"
-        self.rows = in_order(connection, statement, expression)
+        rows = in_order(connection, statement, expression)
+        self.rows = rows if allowed is None else filter(allowed.__contains__, rows)
         statement = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid LIMIT ?"
         self.signs = [
             Steps(in_order(connection, *headed(concept.terms))),

@@ -70,10 +70,11 @@ def rank(
     alone = len(concepts) == 1
     counts = {concept: count_about(connection, concept.terms, articles, exact=alone) for concept in concepts}
     ordered = sorted(concepts, key=lambda concept: counts[concept])
-    if within is None and allowed is None and alone and counts[ordered[0]] <= COMMON:
+    if allowed is None and alone and counts[ordered[0]] <= COMMON:
         from newsarchive.query.bounded import best_of_one  # noqa: PLC0415 - other searches do without
 
-        found = best_of_one(connection, ordered[0], articles, counts[ordered[0]], enough)
+        count = counts[ordered[0]]
+        found = best_of_one(connection, ordered[0], articles, count, enough, within=within)
         if found is not None:
             return found
     bonuses = [
