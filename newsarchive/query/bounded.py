@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from newsarchive.german.weigh import IMPACTS, TIERS
 from newsarchive.query.bonus import bonuses_of
 from newsarchive.query.concepts import rarity_of
-from newsarchive.query.gather import MATCHING, WITHOUT_WORD
-from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, parts_of
+from newsarchive.query.gather import WITHOUT_WORD
+from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, matching, parts_of
 from newsarchive.query.rank import IN_HEADLINE, Ranking
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def best_of_one(  # noqa: PLR0913 - what `rank` has worked out
     bonuses = bonuses_of(connection, concept, articles, alone=True)
     parts = parts_of(connection, concept, articles)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
-    allowed = {number for (number,) in connection.execute(MATCHING, (within,))} if within else None
+    allowed = set(matching(connection, within)) if within else None
     tiers = {tier: Tier(connection, concept, tier, bonuses, allowed) for tier in TIERS}
     levels = [
         (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import IMPACTS, TIERS
 from newsarchive.query.concepts import rarity_of
-from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, match_any, parts_of
+from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, match_any, matching, parts_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +27,6 @@ ROUNDING = 1e-9
 """Share of a score that sums in another order may differ by."""
 FEW = 4
 """Articles of a list that SQLite hands out while one is looked for in the list of those wanted."""
-MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
 LONG = 1_000
 """Articles of a list that is not read before it was seen whether it must be."""
 
@@ -106,7 +105,7 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
     every = sum(rarities[concept] for concept in ordered if counts[concept])
     found = Gathered(rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word
-        allowed = {number for (number,) in connection.execute(MATCHING, (within,))}
+        allowed = set(matching(connection, within))
         found.matching = len(allowed)
     chosen: list[int] | None = None
     for at, concept in enumerate(ordered):

@@ -10,7 +10,7 @@ from newsarchive.query.concepts import rarity_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsarchive.query.concepts import Concept
 
@@ -25,6 +25,7 @@ __all__ = [
     "impacts_of",
     "json_of",
     "match_any",
+    "matching",
     "members",
     "parts_of",
 ]
@@ -88,18 +89,23 @@ def impacts_of(
         expression = match_any(terms, tier)
         if base is not None:
             expression = f"{base} AND {expression}"
-        limit = " ORDER BY rowid DESC LIMIT ?" if enough else ""
-        values = (expression, enough) if enough else (expression,)
-        rows = connection.execute(f"SELECT rowid FROM german_fts WHERE german_fts MATCH ?{limit}", values)  # noqa: S608
         weight = IMPACTS[tier]
-        if enough:
-            for (number,) in rows:
-                found.setdefault(number, weight)
-            if len(found) >= enough:
-                break
-        else:
-            found.update(dict.fromkeys([number for (number,) in rows], weight))
+        if not enough:
+            found.update(dict.fromkeys(matching(connection, expression), weight))
+            continue
+        best = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+        for (number,) in connection.execute(best, (expression, enough)):
+            found.setdefault(number, weight)
+        if len(found) >= enough:
+            break
     return found
+
+
+def matching(connection: sqlite3.Connection, expression: str) -> Iterator[int]:
+    """Return all articles that match in the German index, in order: one value for all of them is faster than a row for each."""
+    statement = "SELECT group_concat(rowid) FROM german_fts WHERE german_fts MATCH ?"
+    (numbers,) = connection.execute(statement, (expression,)).fetchone()
+    return map(int, numbers.split(",")) if numbers else iter(())
 
 
 def impacts_among(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.taught import terms_of
 from newsarchive.german.weigh import TIERS
-from newsarchive.query.lists import among
+from newsarchive.query.lists import among, matching
 from newsarchive.query.names import WordNames
 from newsarchive.query.plan import (
     All,
@@ -346,7 +346,7 @@ def close_among(
 
 def german_ids(connection: sqlite3.Connection, expression: str) -> set[int]:
     """Return the articles that match ``expression`` in the German index."""
-    return fetched(connection, "SELECT rowid FROM german_fts WHERE german_fts MATCH ?", expression)
+    return set(matching(connection, expression))
 
 
 def fetched(connection: sqlite3.Connection, statement: str, *values: str | int) -> set[int]:
