@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Archive"]
 
+KNOWN_AS_STORED = """SELECT path, size, mtime_ns FROM paths WHERE id >= (SELECT min(id) FROM paths WHERE path = ?) AND current
+  ORDER BY id LIMIT ?"""
 KNOWN_FROM_TO = (
     "SELECT path, size, mtime_ns FROM paths WHERE path BETWEEN ? AND ? AND current ORDER BY path LIMIT ?"
 )
@@ -143,12 +145,15 @@ class Archive:
     def known_files(self, paths: Sequence[str]) -> list[tuple[str, int | None, int | None]]:
         """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived.
 
-        Where all were archived as files and come in order, the answer is in order too, and sooner at hand.
+        Where all were archived as files and come in order, the answer is in order too, and sooner at hand; soonest
+        where they were archived one after the other, as a folder's are.
         """
+        number = len(paths)
         with self.statement() as connection:
-            all_there = list(connection.execute(KNOWN_FROM_TO, (paths[0], paths[-1], len(paths))))
-            if len(all_there) == len(paths) and all(map(eq, map(itemgetter(0), all_there), paths)):
-                return all_there
+            for statement, ends in ((KNOWN_AS_STORED, paths[:1]), (KNOWN_FROM_TO, (paths[0], paths[-1]))):
+                all_there = connection.execute(statement, (*ends, number)).fetchall()
+                if len(all_there) == number and all(map(eq, map(itemgetter(0), all_there), paths)):
+                    return all_there
         among = among_numbered("path", len(paths))
         with self.statement() as connection:
             rows = connection.execute(
