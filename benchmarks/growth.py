@@ -1,9 +1,9 @@
 """Tell how the cost of storing grows with the archive: a few articles, prepared once, stored again and again under new names.
 
-    python benchmarks/growth.py ARCHIVE.db [--articles 1000000] [--distinct 5000] [--every 100000]
+    python benchmarks/growth.py ARCHIVE.db [--folder YOURS] [--articles 1000000] [--distinct 5000] [--every 100000]
 
 Parsing costs an article the same however large the archive is; what could grow is the writer's part: rows, both indexes, their merges.
-For each ``--every`` articles it prints this process's CPU and the clock's time an article, its resident memory and the file's size.
+The articles are generated, or those of ``--folder``. For each ``--every`` articles it prints this process's CPU and the clock's time an article, its resident memory and the file's size.
 The archive is kept, for ``search_speed.py``; its originals do not fit their hashes.
 """
 
@@ -32,15 +32,20 @@ if TYPE_CHECKING:
     from newsarchive.store.rows import Entry
 
 
-def entries(count: int) -> list[Entry]:
+def entries(folder: str) -> list[Entry]:
+    """Return the rows of the articles in ``folder``."""
+    taught = new_taught()
+    prepared = (
+        prepare_document(item, taught) for item in read_sources([folder]) if isinstance(item, Document)
+    )
+    return [item.entry for item in prepared if isinstance(item, Incoming) and item.entry]
+
+
+def generated(count: int) -> list[Entry]:
     """Return the rows of ``count`` generated articles."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), count, seed=1)
-        taught = new_taught()
-        prepared = (
-            prepare_document(item, taught) for item in read_sources([folder]) if isinstance(item, Document)
-        )
-        return [item.entry for item in prepared if isinstance(item, Incoming) and item.entry]
+        return entries(folder)
 
 
 def renamed(prepared: list[Entry], count: int) -> Iterator[Incoming]:
@@ -64,11 +69,12 @@ def main() -> None:
     """Store, and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("archive", type=Path)
+    options.add_argument("--folder")
     options.add_argument("--articles", type=int, default=1_000_000)
     options.add_argument("--distinct", type=int, default=5_000)
     options.add_argument("--every", type=int, default=100_000)
     given = options.parse_args()
-    items = renamed(entries(given.distinct), given.articles)
+    items = renamed(entries(given.folder) if given.folder else generated(given.distinct), given.articles)
     print(f"{'articles':>10}{'CPU s':>10}{'clock s':>10}{'MB held':>10}{'MB of file':>12}")
     with Archive.open(given.archive) as archive:
         stored = 0

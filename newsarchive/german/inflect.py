@@ -23,9 +23,11 @@ __all__ = [
     "case_table",
     "cut",
     "encoded",
+    "form_end",
     "hyphenated",
     "joined",
     "lowered",
+    "may_hold_gender_forms",
     "plainly",
     "regular",
     "spellings",
@@ -102,14 +104,28 @@ def cut(text: str) -> Iterator[Cut]:
         yield Cut(letters_apart(found[0]), found.start(), passed)
 
 
+def blank(found: re.Match[str]) -> str:
+    """Return spaces in place of what was found."""
+    return " " * len(found[0])
+
+
+def form_end(text: str, end: int) -> int:
+    """Return where the form ends whose word ends at ``end``: that of a gender form is all of it."""
+    found = (GENDER.match(text, end) or BRACKETED.match(text, end)) if text[end : end + 1] in SIGNS else None
+    return found.end() if found else end
+
+
 @lru_cache(maxsize=16)
 def plainly(text: str) -> str | None:
     """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit, so that places stay the same.
 
-    None where ``cut`` sees words otherwise: soft hyphens, ligatures, gender forms, letters that become two.
+    The second half of a gender form is spaces, too. None where ``cut`` sees words otherwise: soft hyphens, ligatures,
+    letters that become two.
     """
-    if may_hold_gender_forms(text) or letters_apart(text) != text:
+    if letters_apart(text) != text:
         return None
+    if may_hold_gender_forms(text):
+        text = BRACKETED.sub(blank, GENDER.sub(blank, text))
     letters = plain_letters(text)
     return letters if len(letters) == len(text) else None
 

@@ -6,7 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import WORD, key, letters_apart, plain
-from newsarchive.german.inflect import Cut, cut, hyphenated, plainly, spellings
+from newsarchive.german.inflect import (
+    Cut,
+    cut,
+    form_end,
+    hyphenated,
+    may_hold_gender_forms,
+    plainly,
+    spellings,
+)
 from newsarchive.query.concepts import function_word
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import Field, Near, Not, Phrase, Query, Word
@@ -101,16 +109,20 @@ class Marker:
             found = [(place, self.matching[place.word]) for place in every if place.word in matched]
         else:
             every = self.phrase_words(f" {letters} ", words) if self.phrases else []
-            found = list(self.find(f" {letters} ", matched))
+            found = list(self.find(text, f" {letters} ", matched))
         taken = {place.start for place, _ in found}
         found += self.compounds(text, taken)
         if self.phrases:
             found += self.in_phrases(every, taken)
         return sorted(found, key=start_of)
 
-    def find(self, letters: str, words: Iterable[str]) -> Iterator[tuple[Cut, str]]:
-        """Yield each place of ``words`` in a text whose other characters are spaces, with one more in front and behind."""
-        return ((place, self.matching[word]) for word in words for place in occurrences(letters, word))
+    def find(self, text: str, letters: str, words: Iterable[str]) -> Iterator[tuple[Cut, str]]:
+        """Yield each place of ``words`` in ``text``, which is ``letters`` with spaces for its other characters and around it."""
+        gendered = may_hold_gender_forms(text)
+        for word in words:
+            name = self.matching[word]
+            for place in occurrences(letters, word):
+                yield place._replace(end=form_end(text, place.end)) if gendered else place, name
 
     def absent(self, lacking: Iterable[str]) -> set[str]:
         """Return what no word of an article matches that lacks the words of the query with these first terms."""
