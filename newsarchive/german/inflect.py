@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = [
     "HYPHENS",
     "Cut",
-    "case_table",
     "cut",
     "encoded",
     "form_end",
@@ -31,6 +30,7 @@ __all__ = [
     "plainly",
     "regular",
     "spellings",
+    "spelt",
 ]
 
 GENDER = late(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
@@ -51,27 +51,57 @@ SIGNS = {
 """One of them is in any text with a gender form, below its first sign: looking for them is faster than a pattern."""
 LONGEST = 80
 """Letters of a key; what is longer is no word, and is cut on both sides alike."""
-CP1252 = frozenset(bytes(range(256)).decode("cp1252", "ignore"))
+LATIN = frozenset(map(chr, range(256)))
+SLOTS = "".join(map(chr, range(0x80, 0xA0)))
+"""Controls that no text needs."""
+NO_SLOTS = dict.fromkeys(map(ord, SLOTS), " ")
+SIGMA = "Σ"
+"""Its lower case is another at the end of a word."""
+PRINTED_SIGNS = "„“”‚‘’–—…‹›€"
+"""Signs beyond Latin-1 that German texts are printed with."""
 BARE = 3
 """Vowels of an umlaut-free word that are tried as umlauts: ``Muller`` finds ``Mueller``."""
 
 
 @cache
-def case_table() -> bytes:
-    """Return the table for ``bytes.translate``: letters and digits of Windows-1252 in lower case, else a space."""
-    return table_of(str.lower)
-
-
-@cache
-def plain_table() -> bytes:
-    """Return the same without the letters' marks."""
-    return table_of(plain)
-
-
 def table_of(spell: Callable[[str], str]) -> bytes:
-    """Return the table for ``bytes.translate`` that spells letters and digits of Windows-1252 so, and all else as a space."""
-    chars = bytes(range(256)).decode("cp1252", "replace")
-    return "".join(spell(char) if char.isalnum() else " " for char in chars).encode("cp1252")
+    """Return the table for ``bytes.translate`` that spells letters and digits of Latin-1 so, and all else as a space; SLOTS stay."""
+    chars = bytes(range(256)).decode("latin-1")
+    spelt = "".join(char if char in SLOTS else spell(char) if char.isalnum() else " " for char in chars)
+    return spelt.encode("latin-1")
+
+
+def spelt(text: str, spell: Callable[[str], str]) -> str | None:
+    """Return ``text`` with its letters and digits spelt so, a space for each other character: a byte for a character is fastest.
+
+    Letters beyond Latin-1 take the place of controls meanwhile. None where they are too many, or spelt by what is beside them.
+    """
+    back: dict[str, str] = {}
+    for sign in PRINTED_SIGNS if not text.isascii() else "":
+        text = text.replace(sign, " ")
+    try:
+        letters = text.encode("latin-1")
+    except UnicodeEncodeError:
+        odd = set(text).difference(LATIN)
+        for slot in SLOTS:
+            text = text.replace(slot, " ")
+        back = dict(zip(SLOTS, filter(str.isalnum, odd), strict=False))
+        for slot, char in back.items():
+            text = text.replace(char, slot)
+        for char in odd.difference(back.values()):
+            if char.isalnum():
+                return None
+            text = text.replace(char, " ")
+        letters = text.encode("latin-1")
+    found = letters.translate(table_of(spell)).decode("latin-1")
+    if not back:
+        return found.translate(NO_SLOTS) if any(slot in found for slot in SLOTS) else found
+    for slot, char in back.items():
+        own = spell(char)
+        if len(own) != 1 or not own.isalnum() or char == SIGMA:
+            return None
+        found = found.replace(slot, own)
+    return found
 
 
 class Cut(NamedTuple):
@@ -126,22 +156,10 @@ def plainly(text: str) -> str | None:
         return None
     if may_hold_gender_forms(text):
         text = BRACKETED.sub(blank, GENDER.sub(blank, text))
-    letters = plain_letters(text)
+    letters = spelt(text, plain)
+    if letters is None:  # of another script
+        letters = plain(NO_WORD.sub(" ", text))
     return letters if len(letters) == len(text) else None
-
-
-def plain_letters(text: str) -> str:
-    """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit."""
-    try:
-        return text.encode("cp1252").translate(plain_table()).decode("cp1252")
-    except UnicodeEncodeError:
-        pass
-    for char in set(text).difference(CP1252):  # few, and all others are done at once
-        text = text.replace(char, plain(char) if char.isalnum() else " ")
-    try:
-        return text.encode("cp1252").translate(plain_table()).decode("cp1252")
-    except UnicodeEncodeError:  # of another script
-        return plain(NO_WORD.sub(" ", text))
 
 
 def lowered(text: str) -> list[str]:
@@ -149,11 +167,8 @@ def lowered(text: str) -> list[str]:
     if may_hold_gender_forms(text):
         text = BRACKETED.sub("", GENDER.sub("", text))
     text = letters_apart(text)
-    try:
-        one_byte_each = text.encode("cp1252")
-    except UnicodeEncodeError:
-        return WORD.findall(text.lower())
-    return one_byte_each.translate(case_table()).decode("cp1252").split()
+    words = spelt(text, str.lower)
+    return WORD.findall(text.lower()) if words is None else words.split()
 
 
 def joined(text: str) -> Iterator[str]:

@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.german import index, vocabulary
-from newsarchive.german.fold import WORD
+from newsarchive.german.fold import WORD, plain
 from newsarchive.german.index import Taught, german_entry, marked_terms
-from newsarchive.german.inflect import HYPHENS, case_table, joined, lowered
+from newsarchive.german.inflect import HYPHENS, joined, lowered, spelt
 
 if TYPE_CHECKING:
     import pytest
@@ -36,10 +36,22 @@ def test_words_are_cut_where_unicode61_cuts_them(text: str) -> None:
     assert lowered(text) == WORD.findall(text.lower())
 
 
-def test_the_bytes_of_windows_1252_fall_as_their_letters_do() -> None:
-    for byte, lower in enumerate(case_table()):
-        char = bytes((byte,)).decode("cp1252", "replace")
-        assert bytes((lower,)).decode("cp1252") == (char.lower() if WORD.fullmatch(char) else " ")
+@given(TEXTS | st.text("Łłßšž ẞİıſΣσςяЖ中文ªº½ÿŸµ€–„a1\x85\u0308", max_size=20))
+@example("".join(chr(0x400 + at) for at in range(80)) + " Řeka Łódź")
+@example("Šibenik – „Ärzte“ \x85 Straße")
+def test_texts_are_spelt_as_their_words_are(text: str) -> None:
+    for spell in (str.lower, plain):
+        found = spelt(text, spell)
+        if found is not None:
+            assert found.split() == [
+                word for part in WORD.findall(text) for word in WORD.findall(spell(part))
+            ]
+            assert len(found) == len(text)
+
+
+def test_only_texts_with_many_odd_letters_are_not_spelt_by_bytes() -> None:
+    assert spelt("Řeka, Łódź, Erdoğan: „Москва“", plain) == "reka  łodz  erdogan   москва "
+    assert spelt("".join(chr(0x400 + at) for at in range(80)), plain) is None
 
 
 @given(st.text("abß-_–. \N{NON-BREAKING HYPHEN}", max_size=30))
