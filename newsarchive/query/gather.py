@@ -27,8 +27,14 @@ ROUNDING = 1e-9
 """Share of a score that sums in another order may differ by."""
 FEW = 4
 """Articles of a list that SQLite hands out while one is looked for in the list of those wanted."""
+FEW_PARTS = 1_000
+"""Articles that a list of a part is asked about; with more it is read."""
 LONG = 1_000
 """Articles of a list that is not read before it was seen whether it must be."""
+
+
+Part = tuple[str, float]
+"""The term of a part of a compound, and what its impact is multiplied by."""
 
 
 class Gathered:
@@ -47,6 +53,10 @@ class Gathered:
         """Add what a word says about the articles that have it."""
         rarity = self.rarities[concept]
         self.having[concept] = impacts
+        if not self.scores:  # as of the first word
+            self.scores = {number: rarity * impact for number, impact in impacts.items()}
+            self.covered = dict.fromkeys(impacts, rarity)
+            return
         for number, impact in impacts.items():
             self.scores[number] = self.scores.get(number, 0.0) + rarity * impact
             self.covered[number] = self.covered.get(number, 0.0) + rarity
@@ -66,20 +76,20 @@ class Gathered:
 
 
 class Left:
-    """What the words that were not read yet can still add to a score, and cover."""
+    """What the words that were not read yet can still add to a score, and cover; parts of compounds are read last."""
 
     def __init__(
         self,
         concepts: Sequence[Concept],
         rarities: Mapping[Concept, float],
         gains: Mapping[Concept, float],
-        parts: Mapping[Concept, list[tuple[str, float]]],
+        parts: Sequence[Part],
     ) -> None:
         most = IMPACTS[TIERS[0]]
         self.cover = sum(rarities[concept] for concept in concepts)
-        self.score = most * sum(
-            rarities[concept] * (1.0 + gains.get(concept, 0.0)) + sum(weight for _, weight in parts[concept])
-            for concept in concepts
+        self.score = most * (
+            sum(rarities[concept] * (1.0 + gains.get(concept, 0.0)) for concept in concepts)
+            + sum(weight for _, weight in parts)
         )
 
 
@@ -101,7 +111,7 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
     rare = [concept for concept in ordered if counts[concept] <= COMMON]
     base = within or rare_ones(rare, ordered)
     rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
-    parts = {concept: parts_of(connection, concept, articles, within) for concept in ordered}
+    parts = [part for concept in ordered for part in parts_of(connection, concept, articles, within)]
     every = sum(rarities[concept] for concept in ordered if counts[concept])
     found = Gathered(rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word
@@ -122,10 +132,31 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
         if impacts or (wanted is not None and counts[concept]):
             found.total += rarities[concept]
         found.add(concept, only(impacts, wanted))
-        for part, weight in parts[concept]:
-            says = impacts_of(connection, (part,), None if rare else within, 0)
-            found.add_part(weight, only(says, wanted))
+    if parts:
+        chosen = worth_parts(found, parts, max(gains.values(), default=0.0), enough)
+        if allowed is not None:
+            chosen = sorted(allowed if chosen is None else allowed.intersection(chosen))
+        for part, weight in parts:
+            if chosen is not None and len(chosen) <= FEW_PARTS:
+                says = impacts_among(connection, (part,), chosen)
+            else:
+                says = only(impacts_of(connection, (part,), None if rare else within, 0), chosen)
+            found.add_part(weight, says)
     return found
+
+
+def worth_parts(found: Gathered, parts: Sequence[Part], gain: float, enough: int) -> list[int] | None:
+    """Return the articles that may be among the best with ``parts`` of compounds; None where some with nothing else may be."""
+    if len(found.scores) <= enough:
+        return None
+    most = IMPACTS[TIERS[0]] * sum(weight for _, weight in parts)
+    shares = found.shares()
+    sure = nlargest(enough, [score * shares[number] for number, score in found.scores.items()])[-1]
+    sure *= 1.0 - ROUNDING
+    if most * WITHOUT_WORD >= sure:
+        return None
+    scores = found.scores.items()
+    return [number for number, score in scores if (score * (1.0 + gain) + most) * shares[number] >= sure]
 
 
 def only(impacts: dict[int, float], numbers: Collection[int] | None) -> dict[int, float]:
