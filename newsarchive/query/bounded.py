@@ -47,19 +47,10 @@ def best_of_one(  # noqa: PLR0913 - what `rank` has worked out
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
     allowed = set(matching(connection, within)) if within else None
     tiers = {tier: Tier(connection, concept, tier, bonuses, allowed) for tier in TIERS}
-    levels = [
-        (
-            rarity * (IMPACTS[tier] + IN_HEADLINE * kind[0]) + IMPACTS[tier] * bonus_of(kind, bonuses),
-            tier,
-            kind,
-        )
-        for tier in TIERS
-        for kind in product((True, False), repeat=1 + len(bonuses))
-    ]
     scores: dict[int, float] = {}
     impacts: dict[int, float] = {}
     least = 0.0
-    for score, tier, kind in sorted(levels, key=lambda level: -level[0]):
+    for score, tier, kind in levels_of(rarity, bonuses):
         if len(scores) >= enough and score + most <= least:
             break
         for number in tiers[tier].first(NEVER if parts else enough - len(scores), kind):
@@ -76,6 +67,20 @@ def best_of_one(  # noqa: PLR0913 - what `rank` has worked out
                     scores[number] += weight * impact
     total = None if allowed is None else len(allowed)
     return Ranking(scores, {concept: impacts}, {concept: rarity}, {concept: count}, total)
+
+
+def levels_of(rarity: float, bonuses: Sequence[Bonus]) -> list[tuple[float, str, tuple[bool, ...]]]:
+    """Return each score that an article can have, best first, with its tier and kind."""
+    levels = [
+        (
+            rarity * (IMPACTS[tier] + IN_HEADLINE * kind[0]) + IMPACTS[tier] * bonus_of(kind, bonuses),
+            tier,
+            kind,
+        )
+        for tier in TIERS
+        for kind in product((True, False), repeat=1 + len(bonuses))
+    ]
+    return sorted(levels, key=lambda level: -level[0])
 
 
 def bonus_of(kind: Sequence[bool], bonuses: Sequence[Bonus]) -> float:

@@ -136,13 +136,24 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
         chosen = worth_parts(found, parts, max(gains.values(), default=0.0), enough)
         if allowed is not None:
             chosen = sorted(allowed if chosen is None else allowed.intersection(chosen))
-        for part, weight in parts:
-            if chosen is not None and len(chosen) <= FEW_PARTS:
-                says = impacts_among(connection, (part,), chosen)
-            else:
-                says = only(impacts_of(connection, (part,), None if rare else within, 0), chosen)
-            found.add_part(weight, says)
+        add_parts(connection, found, parts, chosen, None if rare else within)
     return found
+
+
+def add_parts(
+    connection: sqlite3.Connection,
+    found: Gathered,
+    parts: Sequence[Part],
+    chosen: list[int] | None,
+    within: str | None,
+) -> None:
+    """Add what ``parts`` of compounds say about the articles ``chosen`` (None: all)."""
+    for part, weight in parts:
+        if chosen is not None and len(chosen) <= FEW_PARTS:
+            says = impacts_among(connection, (part,), chosen)
+        else:
+            says = only(impacts_of(connection, (part,), within, 0), chosen)
+        found.add_part(weight, says)
 
 
 def worth_parts(found: Gathered, parts: Sequence[Part], gain: float, enough: int) -> list[int] | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
 
+    from newsarchive.query.concepts import Concept
     from newsarchive.query.plan import Plan
 
 __all__ = ["FEW", "Found", "find"]
@@ -174,26 +175,30 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
     expression = marks_match(plan)
     enough = max(wanted, pool_of(having))
-    if expression is not None and sort == "score" and concepts:
+    if sort != "score":
+        return dated_page(connection, ids_of(connection, plan, words), sort, wanted)
+    if expression is not None and concepts:
         within = None if any_word_enough(plan, rest) else expression
         ranking = rank(connection, concepts, within=within, allowed=None, enough=enough)
         total = total_of(words, expression, ranking)
-        if len(ranking.scores) < min(
-            wanted, total
-        ):  # the rest matches by words that say nothing, such as "am"
-            for (number,) in connection.execute(
-                "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?", (expression, wanted)
-            ):
+        if len(ranking.scores) < min(wanted, total):  # the rest has words that say nothing, such as "am"
+            some = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?"
+            for (number,) in connection.execute(some, (expression, wanted)):
                 ranking.scores.setdefault(number, 0.0)
-        read_best(ranking, typed, words, having)
-        return page(ranking, soft, total, wanted, words)
-    if sort == "score" and (best := best_printed(connection, plan, wanted)) is not None:
-        return Found(
-            (ids := first_ids(best[0], wanted)), {number: best[0][number] for number in ids}, {}, best[1]
-        )
-    allowed = ids_of(connection, plan, words)
-    if sort != "score":
-        return dated_page(connection, allowed, sort, wanted)
+    elif (best := best_printed(connection, plan, wanted)) is not None:
+        ranking, total = Ranking(best[0], {}, {}, {}), best[1]
+        typed = []  # each article was scored by all of its text
+    else:
+        allowed = ids_of(connection, plan, words)
+        ranking, total = rank_listed(connection, plan, concepts, allowed, enough), len(allowed)
+    read_best(ranking, typed, words, having)
+    return page(ranking, soft, total, wanted, words)
+
+
+def rank_listed(
+    connection: sqlite3.Connection, plan: Plan, concepts: list[Concept], allowed: set[int], enough: int
+) -> Ranking:
+    """Return the scores of the best ``enough`` of ``allowed``, which are the articles of ``plan``; those without words as they come."""
     ranking = rank(connection, concepts, within=None, allowed=allowed, enough=enough)
     if not concepts:
         beside = scores_beside(connection, plan)
@@ -201,8 +206,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     if len(ranking.scores) < enough:
         for number in nsmallest(enough, allowed.difference(ranking.scores)):
             ranking.scores[number] = 0.0
-    read_best(ranking, typed, words, having)
-    return page(ranking, soft, len(allowed), wanted, words)
+    return ranking
 
 
 def any_word_enough(plan: Plan, rest: Sequence[Query]) -> bool:
