@@ -41,7 +41,7 @@ MIX = {
 }  # fmt: skip
 """How often each kind is asked of a hundred queries: our guess at an archive's day."""
 PHRASES = """SELECT substr(headline, 1, instr(headline, ' ') + instr(substr(headline, instr(headline, ' ') + 1), ' '))
-  FROM articles WHERE headline LIKE '% % %' ORDER BY id LIMIT 1000"""
+  FROM articles WHERE headline GLOB '[A-Z]* [a-zA-Z]* *' AND headline NOT GLOB '*["(]*' ORDER BY id LIMIT 1000"""
 """SQL: the first two words of headlines."""
 
 
