@@ -6,6 +6,7 @@ joined here as sets.
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.taught import terms_of
@@ -85,6 +86,8 @@ FEW = 15_000
 """Articles that are asked about one by one sooner than all of the archive."""
 MOST_KNOWN = 50_000
 """Forms that are remembered from one search to the next, some 20 MB."""
+FEW_PARTS = 3
+"""Parts of which some must hold up to which each combination is written out."""
 MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
 
@@ -207,6 +210,8 @@ def marks_match(plan: Plan) -> str | None:
             if None in expressions:
                 return None
             return "(" + " OR ".join(filter(None, expressions)) + ")"
+        case Count(count, parts) if 0 < count <= len(parts) <= FEW_PARTS:  # two of three, as each pair
+            return marks_match(Any(tuple(All(some) for some in combinations(parts, count))))
     return None
 
 
