@@ -109,35 +109,47 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
     ``gains`` is by what share of itself each concept's score may still grow; ``within`` and ``allowed`` as for ``rank``.
     """
     rare = [concept for concept in ordered if counts[concept] <= COMMON]
-    base = within or rare_ones(rare, ordered)
     rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
     parts = [part for concept in ordered for part in parts_of(connection, concept, articles, within)]
-    every = sum(rarities[concept] for concept in ordered if counts[concept])
+    gain = max(gains.values(), default=0.0)
     found = Gathered(rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word
         allowed = set(matching(connection, within))
         found.matching = len(allowed)
     chosen: list[int] | None = None
     for at, concept in enumerate(ordered):
-        free = within is None and allowed is None and chosen is None
-        if free and at and counts[concept] > LONG:
+        if within is None and allowed is None and chosen is None and at and counts[concept] > LONG:
             left = Left(ordered[at:], rarities, gains, parts)
-            chosen = in_reach(found, left, max(gains.values(), default=0.0), every, enough)
+            every = sum(rarities[concept] for concept in ordered if counts[concept])
+            chosen = in_reach(found, left, gain, every, enough)
         wanted = chosen if allowed is None else allowed
         if wanted is not None and len(wanted) * FEW < counts[concept] <= COMMON:
             impacts = impacts_among(connection, concept.terms, sorted(wanted))
         else:
-            whole = base if counts[concept] > COMMON or (within and not rare) else None
-            impacts = impacts_of(connection, concept.terms, whole, 0 if rare else max(enough, ENOUGH))
+            beside = None if concept in rare else beside_common(rare, ordered, within, found, allowed)
+            impacts = impacts_of(connection, concept.terms, beside, 0 if rare else max(enough, ENOUGH))
         if impacts or (wanted is not None and counts[concept]):
             found.total += rarities[concept]
         found.add(concept, only(impacts, wanted))
     if parts:
-        chosen = worth_parts(found, parts, max(gains.values(), default=0.0), enough)
+        chosen = worth_parts(found, parts, gain, enough)
         if allowed is not None:
             chosen = sorted(allowed if chosen is None else allowed.intersection(chosen))
         add_parts(connection, found, parts, chosen, None if rare else within)
     return found
+
+
+def beside_common(
+    rare: Sequence[Concept],
+    ordered: Sequence[Concept],
+    within: str | None,
+    found: Gathered,
+    allowed: set[int] | None,
+) -> str | None:
+    """Return the MATCH expression beside which the list of a common word is read, so that not all of it is; None where nothing is rare."""
+    if within is None or (rare and allowed is not None and allowed <= found.scores.keys()):
+        return rare_ones(rare, ordered)  # where all have one of these: sooner found than what has all
+    return within
 
 
 def add_parts(
