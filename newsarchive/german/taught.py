@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["compact", "terms_of"]
+__all__ = ["compact", "has_lemma", "terms_of"]
 
 
 def compact(form: str, term: str) -> str:
@@ -45,6 +45,19 @@ def terms_of(form: str, kept: Iterable[str]) -> tuple[str, ...]:
     ('+rat', '+stadt', 'stadtrat')
     """
     return tuple(sorted(term_of(form, one) for one in kept))
+
+
+def has_lemma(form: str, kept: str, lemma: str) -> bool:
+    """Tell whether ``lemma`` is among the terms of ``form``, of which ``german_words`` has ``kept``.
+
+    >>> has_lemma("stadtrate", "1- 5+ 5+3", "stadtrat"), has_lemma("stadtrate", "1- 5+ 5+3", "rat")
+    (True, False)
+    """
+    for one in kept.split():
+        cut, sign, rest = one.partition("-")
+        if sign and lemma == form[: len(form) - int(cut)] + rest:
+            return True
+    return False
 
 
 def term_of(form: str, one: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import regular
-from newsarchive.german.taught import terms_of
+from newsarchive.german.taught import has_lemma
 from newsarchive.late import late
 from newsarchive.query.words import OTHERWISE
 
@@ -131,7 +131,7 @@ def taught_forms(connection: sqlite3.Connection, term: str) -> Iterator[str]:
             "SELECT form, terms FROM german_words WHERE form >= ?1 AND form < ?1 || '~' AND instr(terms, ?2)",
             (beginning, change),
         )
-        yield from (form for form, kept in rows if term in terms_of(form, kept.split()))
+        yield from (form for form, kept in rows if has_lemma(form, kept, term))
 
 
 def spelt_like(own: str) -> Iterator[str]:
