@@ -185,6 +185,8 @@ def in_text(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted], 
 
 def passage(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted]) -> float:
     """Return what the best passage covers."""
+    if len(wanted) == 1:
+        return wanted[0].rarity * max((weight for _, _, weight in events), default=0.0)
     best = 0.0
     for start, (at, which, weight) in enumerate(events):
         held = {which: weight}
