@@ -6,13 +6,15 @@ import pytest
 
 from newsarchive import Archive
 from newsarchive.late import late
+from newsarchive.query import gather as gathering
 from newsarchive.query import parse_query
+from newsarchive.query import rank as ranking
 from newsarchive.query import sql as by_sql
 from newsarchive.query.concepts import concepts_of
 from newsarchive.query.plan import plan_of
 from newsarchive.query.rank import first_ids, rank
 from newsarchive.query.search import positive_words
-from newsarchive.query.sql import ArchiveWords, ids_of
+from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
 from newsarchive.render.hits import INDENT, wrapped
 
 WORDS = "Hafen Hafens Häfen Hafenstadt Stadt Städte Rat Räte Stadtrat Stadträte Kran Möwe gehen ging Brücke".split()
@@ -44,6 +46,28 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
     assert [bounded[number] for number in first_ids(bounded, enough)] == pytest.approx(
         [full[number] for number in first_ids(full, enough)]
     )
+
+
+@pytest.mark.parametrize(
+    "query", ["und Hafen", "das Stadtrat", "Häfen Rat", "Stadtrat Hafenstadt Kran", "Stadt Möwe"]
+)
+@pytest.mark.parametrize("enough", [1, 3, 10, 100])
+@pytest.mark.parametrize("common", [40, 12_000])
+def test_the_best_that_have_all_words_are_the_best_of_those_listed(
+    archive: Archive, query: str, enough: int, common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (gathering, ranking):
+        monkeypatch.setattr(module, "COMMON", common)
+    words = ArchiveWords(archive.connection)
+    concepts = concepts_of(positive_words(parse_query(query)), words)
+    plan = plan_of(parse_query(query), words)
+    every = ids_of(archive.connection, plan, words)
+    full = rank(archive.connection, concepts, within=None, allowed=every, enough=1000).scores
+    bounded = rank(archive.connection, concepts, within=marks_match(plan), allowed=None, enough=enough)
+    best = first_ids(bounded.scores, enough)
+    assert best == first_ids(full, enough)
+    assert [bounded.scores[number] for number in best] == pytest.approx([full[number] for number in best])
+    assert bounded.total in {None, len(every)}
 
 
 @pytest.mark.parametrize(

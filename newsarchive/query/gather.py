@@ -27,7 +27,7 @@ ROUNDING = 1e-9
 """Share of a score that sums in another order may differ by."""
 FEW = 4
 """Articles of a list that SQLite hands out while one is looked for in the list of those wanted."""
-FEW_PARTS = 1_000
+ASKED_OF_A_PART = 1_000
 """Articles that a list of a part is asked about; with more it is read."""
 LONG = 1_000
 """Articles of a list that is not read before it was seen whether it must be."""
@@ -110,7 +110,7 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
     """
     rare = [concept for concept in ordered if counts[concept] <= COMMON]
     rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
-    parts = [part for concept in ordered for part in parts_of(connection, concept, articles, within)]
+    parts = [part for concept in ordered for part in parts_of(connection, concept, articles)]
     gain = max(gains.values(), default=0.0)
     found = Gathered(rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word
@@ -161,7 +161,7 @@ def add_parts(
 ) -> None:
     """Add what ``parts`` of compounds say about the articles ``chosen`` (None: all)."""
     for part, weight in parts:
-        if chosen is not None and len(chosen) <= FEW_PARTS:
+        if chosen is not None and len(chosen) <= ASKED_OF_A_PART:
             says = impacts_among(connection, (part,), chosen)
         else:
             says = only(impacts_of(connection, (part,), within, 0), chosen)

@@ -156,17 +156,13 @@ def headed(terms: Sequence[str]) -> tuple[str, str]:
     return statement, match_any(terms, COLUMN_MARKS["headline"])
 
 
-def parts_of(
-    connection: sqlite3.Connection, concept: Concept, articles: int, within: str | None = None
-) -> list[tuple[str, float]]:
+def parts_of(connection: sqlite3.Connection, concept: Concept, articles: int) -> list[tuple[str, float]]:
     """Return the parts of a compound that are not too common, each with what its impact is multiplied by."""
     found = []
     for part in concept.parts:
         count = count_up_to(connection, match_any((part,)), COMMON // 2)
         if count >= COMMON // 2:
             continue
-        if within is not None:
-            count = count_up_to(connection, f"{within} AND {match_any((part,))}", COMMON // 2)
         rarity = rarity_of(concept, count, articles)
         found.append((part, rarity * PART / math.sqrt(len(concept.parts) + 1)))
     return found

@@ -43,8 +43,6 @@ BEGINS = 5
 """Letters that two words must share for that."""
 K1, B, USUAL = 1.2, 0.6, 3_500
 """As in ``german.weigh``, the length in characters."""
-SHARED = 4
-"""Letters that the forms of a word must share to be looked for at once."""
 MOST_PLACES = 30
 """Places of a word in a text that are looked at."""
 FUNCTION_WORD = 0.3
