@@ -113,12 +113,13 @@ def test_what_only_the_record_has_is_not_marked_in_the_text(tmp_path: Path) -> N
 
 def test_a_snippet_is_not_chosen_for_function_words_which_are_marked(tmp_path: Path) -> None:
     filler = "Die Sonne und der Wind und das Wetter sind der Rede wert. " * 12
+    alone = "Am Tor gibt es wieder Streit wegen neuer Brücken, sagt Kiel am Abend ohne Zorn. " * 6
     with Archive.open(tmp_path / "presse.db") as archive:
-        archive.add(f"Umbau\n\nDer Umbau und die Folgen. {filler}Streit und Brücken. {filler}".encode())
+        archive.add(f"Umbau\n\nDer Umbau und die Folgen. {filler}{alone}".encode())
         (hit,) = archive.search("der Streit und die Brücken").hits
-        assert {"Streit", "Brücken", "und"} <= set(marked(hit))
-        (hit,) = archive.search("und der").hits
-        assert {"Der", "und"} <= set(marked(hit))
+        assert marked(hit)[:2] == ["Streit", "Brücken"]
+        (hit,) = archive.search("Wind und").hits
+        assert marked(hit)[:3] == ["und", "Wind", "und"]
 
 
 def test_a_word_that_an_article_lacks_does_not_keep_the_other_from_being_shown(tmp_path: Path) -> None:
@@ -133,12 +134,13 @@ def test_a_word_that_an_article_lacks_does_not_keep_the_other_from_being_shown(t
 def test_words_learnt_since_the_last_search_are_known(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "presse.db") as archive, Archive.open(tmp_path / "presse.db") as other:
         archive.add(b"Abend\n\nAm Montag wurde lange getagt.")
-        assert archive.search("sprechen").total == 0
-        archive.add(b"Abend\n\nAm Dienstag hat er zu lange gesprochen.")
-        assert [marked(hit) for hit in archive.search("sprechen").hits] == [["gesprochen"]]
-        assert archive.search("helfen").total == 0
-        other.add(b"Abend\n\nAm Mittwoch half er beim Umzug.")
-        assert [marked(hit) for hit in archive.search("helfen").hits] == [["half"]]
+        for form, writer in (
+            ("gesprochen", archive),
+            ("gesungen", other),
+        ):  # its lemma was unknown when it was asked for
+            assert archive.search(form).total == 0
+            writer.add(f"Abend\n\nAm Dienstag hat er zu lange {form}.".encode())
+            assert [marked(hit) for hit in archive.search(form).hits] == [[form]]
 
 
 @given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))
