@@ -27,10 +27,11 @@ __all__ = [
     "joined",
     "lowered",
     "may_hold_gender_forms",
+    "occurrences",
     "plainly",
     "regular",
+    "respelt",
     "spellings",
-    "spelt",
 ]
 
 GENDER = late(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def table_of(spell: Callable[[str], str]) -> bytes:
     return spelt.encode("latin-1")
 
 
-def spelt(text: str, spell: Callable[[str], str]) -> str | None:
+def respelt(text: str, spell: Callable[[str], str]) -> str | None:
     """Return ``text`` with its letters and digits spelt so, a space for each other character: a byte for a character is fastest.
 
     Letters beyond Latin-1 take the place of controls meanwhile. None where they are too many, or spelt by what is beside them.
@@ -156,10 +157,18 @@ def plainly(text: str) -> str | None:
         return None
     if may_hold_gender_forms(text):
         text = BRACKETED.sub(blank, GENDER.sub(blank, text))
-    letters = spelt(text, plain)
+    letters = respelt(text, plain)
     if letters is None:  # of another script
         letters = plain(NO_WORD.sub(" ", text))
     return letters if len(letters) == len(text) else None
+
+
+def occurrences(letters: str, word: str) -> Iterator[Cut]:
+    """Yield each place of ``word`` in a text with a space in front and behind; places count from behind the first."""
+    at = letters.find(f" {word} ")
+    while at >= 0:
+        yield Cut(word, at, at + len(word))
+        at = letters.find(f" {word} ", at + len(word) + 1)
 
 
 def lowered(text: str) -> list[str]:
@@ -167,7 +176,7 @@ def lowered(text: str) -> list[str]:
     if may_hold_gender_forms(text):
         text = BRACKETED.sub("", GENDER.sub("", text))
     text = letters_apart(text)
-    words = spelt(text, str.lower)
+    words = respelt(text, str.lower)
     return WORD.findall(text.lower()) if words is None else words.split()
 
 

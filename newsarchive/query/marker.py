@@ -12,6 +12,7 @@ from newsarchive.german.inflect import (
     form_end,
     hyphenated,
     may_hold_gender_forms,
+    occurrences,
     plainly,
     spellings,
 )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.names import WordNames
 
-__all__ = ["TYPED", "Marker", "occurrences", "telling_in", "wanted_in", "words_of"]
+__all__ = ["TYPED", "Marker", "telling_in", "wanted_in", "words_of"]
 
 TYPED, INFLECTED, PART = 2, 1, 0
 """How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
@@ -259,14 +260,6 @@ def words_of(text: str) -> set[str]:
     """Return the words of ``text``, as ``fold.plain`` spells them."""
     letters = plainly(text)
     return set(letters.split()) if letters is not None else set(map(plain, WORD.findall(letters_apart(text))))
-
-
-def occurrences(letters: str, word: str) -> Iterator[Cut]:
-    """Yield each place of ``word`` in a text with a space in front and behind; places count from behind the first."""
-    at = letters.find(f" {word} ")
-    while at >= 0:
-        yield Cut(word, at, at + len(word))
-        at = letters.find(f" {word} ", at + len(word) + 1)
 
 
 def start_of(place: tuple[Cut, str]) -> int:

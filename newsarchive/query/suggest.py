@@ -6,8 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import plain
-from newsarchive.german.inflect import plainly
-from newsarchive.query.marker import occurrences
+from newsarchive.german.inflect import occurrences, plainly
 from newsarchive.query.near import printed_among
 
 if TYPE_CHECKING:
