@@ -29,7 +29,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     for number in range(60):
         words = picker.choices(WORDS, weights=range(len(WORDS), 0, -1), k=picker.randrange(3, 60))
         place = picker.choice(PLACES)
-        text = f"Lokales\n\nDer {words[0]} Nummer {number}\n\n{place}. Das ist {' und '.join(words[1:])}."
+        text = f"Lokales\n\nDer {words[0]} Nummer {number}\n\n{place}. Das ist {' und '.join(words[1:])}{' mit Aussicht' if number % 3 else ''}."
         archive.add(text.encode(), path=str(number))
     return archive
 
@@ -49,7 +49,16 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
 
 
 @pytest.mark.parametrize(
-    "query", ["und Hafen", "das Stadtrat", "Häfen Rat", "Stadtrat Hafenstadt Kran", "Stadt Möwe"]
+    "query",
+    [
+        "und Hafen",
+        "mit Hafen",
+        "mit Stadtrat",
+        "das Stadtrat",
+        "Häfen Rat",
+        "Stadtrat Hafenstadt Kran",
+        "Stadt Möwe",
+    ],
 )
 @pytest.mark.parametrize("enough", [1, 3, 10, 100])
 @pytest.mark.parametrize("common", [40, 12_000])
