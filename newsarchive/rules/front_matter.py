@@ -34,8 +34,6 @@ NO_LETTERS = re.compile(r"[\W_]+")
 KICKER_FRONT = re.compile(r"(?P<kicker>[^:]{2,45}):\s+$|(?P<dashed>[^–]{2,45})\s[–-]\s+$")
 LONG_WORD = re.compile(r"[A-ZÄÖÜ]\w{3}")
 ONE_CATEGORY = re.compile(r"\['(?P<name>[^',]{2,40})'\]$")
-CLIPPED = re.compile(r"[^.!?“”\"»«]$|(?:\.\.\.|…)$")
-"""How a description ends that was cut to its first so many characters."""
 FACTS = {"title": Label.HEADLINE, "author": Label.BYLINE, "date": Label.PUBLISHED}
 LONGEST_TITLE = 140
 LONGEST_KICKER = 60
