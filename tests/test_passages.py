@@ -127,7 +127,7 @@ def wanted(form: str, *terms: str) -> Wanted:
 
 
 def test_needles_find_all_forms() -> None:
-    text = folded("die häuser, ein haus und das rathaus; sie sprach, er spricht")
+    text = folded("Die Häuser, ein Haus und das Rathaus; er spricht, sie sprach")
     house = [word for _, word in words_at(text, needles_of(wanted("haus", "haus")))]
     assert house == ["hauser", "haus", "rathaus"]
     assert {word for _, word in words_at(text, needles_of(wanted("sprach", "sprach", "sprechen")))} == {
@@ -136,12 +136,14 @@ def test_needles_find_all_forms() -> None:
 
 
 def test_folded_is_spelt_as_keys_are() -> None:
-    for word in ("Straße", "ÄRZTE", "Übung", "größer"):
-        assert folded(word.lower()) == key(word)
+    for word in ("Straße", "ÄRZTE", "Übung", "größer", "Karadžić", "Erdoğan", "Łódź", "Café", "Москва"):
+        assert folded(word) == key(word)
+    assert folded("108.000 Euro_je\nHaus-Tür") == "108 000 euro je haus tur"
 
 
 def test_pairs_begin_at_a_word() -> None:
     assert has_pair("wir warten in berlin", "in berlin")
+    assert has_pair("in berlin warten wir", "in berlin")
     assert not has_pair("der verein berlin", "in berlin")
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "form_end",
     "hyphenated",
     "joined",
+    "letters_of",
     "lowered",
     "may_hold_gender_forms",
     "occurrences",
@@ -55,7 +56,6 @@ LONGEST = 80
 LATIN = frozenset(map(chr, range(256)))
 SLOTS = "".join(map(chr, range(0x80, 0xA0)))
 """Controls that no text needs."""
-NO_SLOTS = dict.fromkeys(map(ord, SLOTS), " ")
 SIGMA = "Σ"
 """Its lower case is another at the end of a word."""
 PRINTED_SIGNS = "„“”‚‘’–—…‹›€"
@@ -65,10 +65,10 @@ BARE = 3
 
 
 @cache
-def table_of(spell: Callable[[str], str]) -> bytes:
-    """Return the table for ``bytes.translate`` that spells letters and digits of Latin-1 so, and all else as a space; SLOTS stay."""
+def table_of(spell: Callable[[str], str], kept: str) -> bytes:
+    """Return the table for ``bytes.translate`` that spells letters and digits of Latin-1 so, and all else as a space; ``kept`` stay."""
     chars = bytes(range(256)).decode("latin-1")
-    spelt = "".join(char if char in SLOTS else spell(char) if char.isalnum() else " " for char in chars)
+    spelt = "".join(char if char in kept else spell(char) if char.isalnum() else " " for char in chars)
     return spelt.encode("latin-1")
 
 
@@ -94,9 +94,7 @@ def respelt(text: str, spell: Callable[[str], str]) -> str | None:
                 return None
             text = text.replace(char, " ")
         letters = text.encode("latin-1")
-    found = letters.translate(table_of(spell)).decode("latin-1")
-    if not back:
-        return found.translate(NO_SLOTS) if any(slot in found for slot in SLOTS) else found
+    found = letters.translate(table_of(spell, "".join(back))).decode("latin-1")
     for slot, char in back.items():
         own = spell(char)
         if len(own) != 1 or not own.isalnum() or char == SIGMA:
@@ -157,10 +155,16 @@ def plainly(text: str) -> str | None:
         return None
     if may_hold_gender_forms(text):
         text = BRACKETED.sub(blank, GENDER.sub(blank, text))
-    letters = respelt(text, plain)
-    if letters is None:  # of another script
-        letters = plain(NO_WORD.sub(" ", text))
+    letters = letters_of(text)
     return letters if len(letters) == len(text) else None
+
+
+def letters_of(text: str) -> str:
+    """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit; some letters become two."""
+    letters = respelt(text, plain)
+    if letters is None:  # of another script; too long to be remembered
+        letters = plain.__wrapped__(NO_WORD.sub(" ", text))
+    return letters
 
 
 def occurrences(letters: str, word: str) -> Iterator[Cut]:

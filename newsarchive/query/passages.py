@@ -11,8 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key
-from newsarchive.german.inflect import spellings
-from newsarchive.late import late
+from newsarchive.german.inflect import letters_of, spellings
 from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
 
@@ -47,15 +46,9 @@ MOST_PLACES = 30
 """Places of a word in a text that are looked at."""
 FUNCTION_WORD = 0.3
 """Rarity of a word of a pair that no score counts."""
-FOLDS = (
-    ("\N{LATIN SMALL LETTER SHARP S}", "ss"), ("ä", "a"), ("ö", "o"), ("ü", "u"), ("Ä", "a"), ("Ö", "o"), ("Ü", "u"),
-    ("-", " "), ("\n", " "),
-)  # fmt: skip
-"""What SQLite's lower() leaves; hyphens and line ends part words as spaces do."""
-REST = late(r"[^\W_]*")
 TEXTS = (
-    "SELECT id, lower(coalesce(kicker, '') || ' ' || coalesce(headline, '')), "
-    "lower(coalesce(teaser, '') || ' ' || substr(body, 1, ?)) FROM article_texts WHERE id IN "
+    "SELECT id, coalesce(kicker, '') || ' ' || coalesce(headline, ''), "
+    "coalesce(teaser, '') || ' ' || substr(body, 1, ?) FROM article_texts WHERE id IN "
 )
 
 
@@ -121,10 +114,8 @@ def add_passages(
 
 
 def folded(text: str) -> str:
-    """Return a text that SQLite has lowered, spelt as keys are."""
-    for char, plain in FOLDS:
-        text = text.replace(char, plain)
-    return text
+    """Return ``text`` in lower case, without marks, ``ss`` for ß, a space for each character that is no letter or digit."""
+    return letters_of(text).replace("\N{LATIN SMALL LETTER SHARP S}", "ss")
 
 
 def needles_of(word: Wanted) -> tuple[str, ...]:
@@ -135,19 +126,17 @@ def needles_of(word: Wanted) -> tuple[str, ...]:
 
 
 def words_at(text: str, needles: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words of ``text`` that hold a needle, each with its place."""
+    """Yield the words of a folded ``text`` that hold a needle, each with its place."""
+    text += " "  # lest the last word have another end
+    find, begin = text.find, text.rfind
     for needle in needles:
-        at = text.find(needle)
+        at = find(needle)
         for _ in range(MOST_PLACES):
             if at < 0:
                 break
-            start = at
-            while start and text[start - 1].isalnum():
-                start -= 1
-            rest = REST.match(text, at + len(needle))
-            end = rest.end() if rest else at + len(needle)
+            start, end = begin(" ", 0, at) + 1, find(" ", at)
             yield start, text[start:end]
-            at = text.find(needle, end)
+            at = find(needle, end)
 
 
 def says(word: str, wanted: Wanted, verdicts: dict[str, float], words: ArchiveWords) -> float:
@@ -223,8 +212,5 @@ def plain_key(word: str) -> str:
 
 
 def has_pair(text: str, pair: str) -> bool:
-    """Tell whether ``pair`` begins at a word of ``text``."""
-    at = text.find(pair)
-    while at > 0 and text[at - 1].isalnum():
-        at = text.find(pair, at + 1)
-    return at >= 0
+    """Tell whether ``pair`` begins at a word of a folded ``text``."""
+    return text.startswith(pair) or f" {pair}" in text
