@@ -40,8 +40,8 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
     words = ArchiveWords(archive.connection)
     concepts = concepts_of(positive_words(parse_query(word)), words)
     every = {number for (number,) in archive.connection.execute("SELECT id FROM articles")}
-    bounded = rank(archive.connection, concepts, within=None, allowed=None, enough=enough).scores
-    full = rank(archive.connection, concepts, within=None, allowed=every, enough=1000).scores
+    bounded = rank(words, concepts, within=None, allowed=None, enough=enough).scores
+    full = rank(words, concepts, within=None, allowed=every, enough=1000).scores
     assert first_ids(bounded, enough) == first_ids(full, enough)
     assert [bounded[number] for number in first_ids(bounded, enough)] == pytest.approx(
         [full[number] for number in first_ids(full, enough)]
@@ -71,8 +71,8 @@ def test_the_best_that_have_all_words_are_the_best_of_those_listed(
     concepts = concepts_of(positive_words(parse_query(query)), words)
     plan = plan_of(parse_query(query), words)
     every = ids_of(archive.connection, plan, words)
-    full = rank(archive.connection, concepts, within=None, allowed=every, enough=1000).scores
-    bounded = rank(archive.connection, concepts, within=marks_match(plan), allowed=None, enough=enough)
+    full = rank(words, concepts, within=None, allowed=every, enough=1000).scores
+    bounded = rank(words, concepts, within=marks_match(plan), allowed=None, enough=enough)
     best = first_ids(bounded.scores, enough)
     assert best == first_ids(full, enough)
     assert [bounded.scores[number] for number in best] == pytest.approx([full[number] for number in best])

@@ -134,13 +134,14 @@ def test_a_word_that_an_article_lacks_does_not_keep_the_other_from_being_shown(t
 def test_words_learnt_since_the_last_search_are_known(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "presse.db") as archive, Archive.open(tmp_path / "presse.db") as other:
         archive.add(b"Abend\n\nAm Montag wurde lange getagt.")
-        for form, writer in (
-            ("gesprochen", archive),
-            ("gesungen", other),
+        for number, (form, writer) in enumerate(
+            (("gesprochen", archive), ("gesungen", other)), 1
         ):  # its lemma was unknown when it was asked for
             assert archive.search(form).total == 0
-            writer.add(f"Abend\n\nAm Dienstag hat er zu lange {form}.".encode())
+            assert archive.search("Montag").total == number
+            writer.add(f"Abend\n\nAm Montag hat er zu lange {form}.".encode())
             assert [marked(hit) for hit in archive.search(form).hits] == [[form]]
+            assert archive.search("Montag").total == number + 1
 
 
 @given(st.text(alphabet="aAbß-_:in*(). \xad\N{LATIN SMALL LIGATURE FI}1", max_size=40))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.query.bonus import bonuses_of, exact_among, most_gained
 from newsarchive.query.gather import ROUNDING, gather
-from newsarchive.query.lists import COMMON, ENOUGH, count_about, headed
+from newsarchive.query.lists import COMMON, ENOUGH, headed
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from newsarchive.query.concepts import Concept
+    from newsarchive.query.sql import ArchiveWords
 
 __all__ = ["IN_HEADLINE", "Ranking", "first_ids", "pool_of", "rank"]
 
@@ -53,7 +54,7 @@ def pool_of(words: int) -> int:
 
 
 def rank(
-    connection: sqlite3.Connection,
+    words: ArchiveWords,
     concepts: Sequence[Concept],
     *,
     within: str | None,
@@ -66,9 +67,10 @@ def rank(
     """
     if not concepts:
         return Ranking({}, {}, {}, {})
+    connection = words.connection
     (articles,) = connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
     alone = len(concepts) == 1
-    counts = {concept: count_about(connection, concept.terms, articles, exact=alone) for concept in concepts}
+    counts = {concept: words.count_about(concept.terms, articles, exact=alone) for concept in concepts}
     ordered = sorted(concepts, key=lambda concept: counts[concept])
     if allowed is None and alone and counts[ordered[0]] <= COMMON:
         from newsarchive.query.bounded import best_of_one  # noqa: PLC0415 - other searches do without

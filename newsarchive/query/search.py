@@ -179,7 +179,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
         return dated_page(connection, ids_of(connection, plan, words), sort, wanted)
     if expression is not None and concepts:
         within = None if any_word_enough(plan, rest) else expression
-        ranking = rank(connection, concepts, within=within, allowed=None, enough=enough)
+        ranking = rank(words, concepts, within=within, allowed=None, enough=enough)
         total = total_of(words, expression, ranking)
         if len(ranking.scores) < min(wanted, total):  # the rest has words that say nothing, such as "am"
             some = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?"
@@ -190,18 +190,18 @@ def select(  # noqa: PLR0913 - what `find` has worked out
         typed = []  # each article was scored by all of its text
     else:
         allowed = ids_of(connection, plan, words)
-        ranking, total = rank_listed(connection, plan, concepts, allowed, enough), len(allowed)
+        ranking, total = rank_listed(words, plan, concepts, allowed, enough), len(allowed)
     read_best(ranking, typed, words, having)
     return page(ranking, soft, total, wanted, words)
 
 
 def rank_listed(
-    connection: sqlite3.Connection, plan: Plan, concepts: list[Concept], allowed: set[int], enough: int
+    words: ArchiveWords, plan: Plan, concepts: list[Concept], allowed: set[int], enough: int
 ) -> Ranking:
     """Return the scores of the best ``enough`` of ``allowed``, which are the articles of ``plan``; those without words as they come."""
-    ranking = rank(connection, concepts, within=None, allowed=allowed, enough=enough)
+    ranking = rank(words, concepts, within=None, allowed=allowed, enough=enough)
     if not concepts:
-        beside = scores_beside(connection, plan)
+        beside = scores_beside(words.connection, plan)
         ranking.scores.update((number, beside[number]) for number in beside.keys() & allowed)
     if len(ranking.scores) < enough:
         for number in nsmallest(enough, allowed.difference(ranking.scores)):

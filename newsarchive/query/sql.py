@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.taught import terms_of
 from newsarchive.german.weigh import TIERS
-from newsarchive.query.lists import among, matching
+from newsarchive.query.lists import among, count_about, matching
 from newsarchive.query.names import WordNames
 from newsarchive.query.plan import (
     All,
@@ -105,18 +105,27 @@ class ArchiveWords:
         self.names = WordNames(self)
         self.totals: dict[str, int] = {}
         """How many articles match an expression of the German index, as far as it was asked."""
+        self.counts: dict[tuple[tuple[str, ...], bool], int] = {}
         self.state: tuple[int, int] | None = None
 
     def current(self) -> Self:
         """Forget what was learnt before the archive changed, by whoever, and what has become too much; return this."""
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         state = (version, self.connection.total_changes)
-        if state != self.state or len(self.known) + len(self.totals) > MOST_KNOWN:
+        if state != self.state or len(self.known) + len(self.totals) + len(self.counts) > MOST_KNOWN:
             self.known.clear()
             self.names.clear()
             self.totals.clear()
+            self.counts.clear()
         self.state = state
         return self
+
+    def count_about(self, terms: tuple[str, ...], articles: int, *, exact: bool) -> int:
+        """Do as ``lists.count_about`` does, once: a common word costs a ms, and is in many a query."""
+        asked = (terms, exact)
+        if asked not in self.counts:
+            self.counts[asked] = count_about(self.connection, terms, articles, exact=exact)
+        return self.counts[asked]
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return what ``german_words`` has for the key ``form``, sorted: lemmas, and parts behind a ``+``."""
