@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import encoded
 from newsarchive.german.taught import terms_of
-from newsarchive.german.vocabulary import Taught, lexicon, word_terms
+from newsarchive.german.vocabulary import Taught, lemmas_and_parts, lexicon, word_terms
 from newsarchive.query.plan import form_terms
 
 if TYPE_CHECKING:
@@ -45,10 +45,9 @@ class Known:
         """Do nothing: all words are at hand."""
 
 
-def lemmas_of(word: str) -> tuple[str, ...]:
+def lemmas_of(word: str) -> list[str]:
     """Return the lemma terms of ``word``, parts of compounds apart."""
-    terms = word_terms(word.lower())
-    return (terms,) if isinstance(terms, str) else terms[0]
+    return lemmas_and_parts(word_terms(word.lower()))[0]
 
 
 def meets(query: str, word: str) -> bool:

@@ -12,7 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.inflect import joined, lowered
-from newsarchive.german.vocabulary import Taught, Vocabulary, WordRow
+from newsarchive.german.vocabulary import PARTS, Taught, Vocabulary, WordRow, lemmas_and_parts
 from newsarchive.german.weigh import (
     BODY_TOO,
     COLUMN_MARKS,
@@ -101,10 +101,10 @@ def count_terms(words: list[str], halves: int, weights: dict[str, int]) -> None:
     terms_of, so_far = VOCABULARY.__getitem__, weights.get
     for word, number in Counter(words).items():
         terms = terms_of(word)
-        if isinstance(terms, str):
+        if PARTS not in terms:
             weights[terms] = so_far(terms, 0) + halves * number
             continue
-        lemmas, parts = terms
+        lemmas, parts = lemmas_and_parts(terms)
         for term in lemmas:
             weights[term] = so_far(term, 0) + halves * number
         for term in parts:
@@ -115,5 +115,5 @@ def add_joined(text: str, weights: dict[str, int]) -> None:
     """Add the lemmas of words that hyphens part to ``weights``, where they are not yet."""
     for word in joined(text):
         terms = VOCABULARY.glance(word)
-        for term in (terms,) if isinstance(terms, str) else terms[0]:
+        for term in lemmas_and_parts(terms)[0]:
             weights.setdefault(term, 0)

@@ -13,14 +13,14 @@ from newsarchive.german.taught import compact
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Taught", "Vocabulary", "WordRow", "WordTerms", "lexicon"]
+__all__ = ["PARTS", "Taught", "Vocabulary", "WordRow", "lemmas_and_parts", "lexicon", "word_terms"]
 
 WordRow = tuple[str, str]
 """A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
-WordTerms = str | tuple[tuple[str, ...], tuple[str, ...]]
-"""A word's lemma term and nothing else, as of most words, or its lemma terms and the terms of its parts; all encoded."""
-REMEMBERED = 48_000
-"""Words whose terms are at hand, and as many that were until lately: some 15 MB, and all but the rare words of any archive."""
+PARTS = "+"
+"""Stands before the parts in a word's terms."""
+REMEMBERED = 87_000
+"""Words whose terms are at hand, and as many that were until lately: what a table of 2^17 places holds, some 30 MB in all."""
 TAUGHT = 1 << 17
 """Lemmas that ``Taught`` remembers before it begins anew; that only means that some rows are offered twice."""
 
@@ -31,7 +31,7 @@ class Taught:
     def __init__(self) -> None:
         self.lemmas: set[str] = set()
 
-    def rows(self, words: Mapping[str, WordTerms]) -> tuple[WordRow, ...]:
+    def rows(self, words: Mapping[str, str]) -> tuple[WordRow, ...]:
         """Return the rows of new ``words``, sorted; each comes with its terms."""
         if len(self.lemmas) > TAUGHT:
             self.lemmas.clear()
@@ -45,28 +45,31 @@ class Taught:
         return tuple(sorted(rows))
 
 
-class Vocabulary(dict[str, WordTerms]):
+class Vocabulary(dict[str, str]):
     """A word -> its terms, analysed when it is first asked for; what was not asked for lately is forgotten.
 
-    ``fresh`` are the words analysed for the article at hand. ``taught`` is the run whose archive was given the rows of all
-    the others: one look-up tells a word's terms and that there is nothing new about it.
+    Terms are one string (see ``word_terms``), as tuples take thrice the room. ``fresh`` are the words analysed for the article at
+    hand. ``taught`` is the run whose archive was given the rows of all the others: one look-up tells a word's terms and that
+    there is nothing new about it.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.before: Mapping[str, WordTerms] = {}
-        self.fresh: dict[str, WordTerms] = {}
+        self.before: Mapping[str, str] = {}
+        self.fresh: dict[str, str] = {}
         self.taught: Taught | None = None
 
-    def __missing__(self, word: str) -> WordTerms:
-        """Analyse ``word``, or find it among those of before."""
+    def __missing__(self, word: str) -> str:
+        """Analyse ``word``, or find it among those of before; figures, of which there is no end, say all by themselves."""
+        if word.isdecimal() and word.isascii():
+            return word[:LONGEST]
         terms = self.before.get(word)
         if terms is None:
             self.fresh[word] = terms = word_terms(word)
         self[word] = terms
         return terms
 
-    def glance(self, word: str) -> WordTerms:
+    def glance(self, word: str) -> str:
         """Return the terms of a word that is not taught, and need not be remembered."""
         return self.get(word) or lately(word)
 
@@ -92,32 +95,42 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-def word_terms(word: str) -> WordTerms:
-    """Analyse ``word``, in lower case."""
+def word_terms(word: str) -> str:
+    """Return the terms of ``word``, in lower case, all encoded: its lemma alone, as of most words, or what ``lemmas_and_parts`` takes apart."""
     lemmas, parts = lexicon().terms(word[:LONGEST])
     if not parts and len(lemmas) == 1:
         return word if lemmas[0] == word and word.isascii() else encoded(lemmas[0])
-    terms = tuple(dict.fromkeys(map(encoded, lemmas)))
-    return terms, tuple(encoded(part) for part in dict.fromkeys(parts) if part not in lemmas)
+    terms = " ".join(dict.fromkeys(map(encoded, lemmas)))
+    return terms + " ".join([PARTS, *(encoded(part) for part in dict.fromkeys(parts) if part not in lemmas)])
+
+
+def lemmas_and_parts(terms: str) -> tuple[list[str], list[str]]:
+    """Return the lemmas and the parts in the terms of a word that has several.
+
+    >>> lemmas_and_parts("kraftwerk+ kraft werk"), lemmas_and_parts("weisen wissen+")
+    ((['kraftwerk'], ['kraft', 'werk']), (['weisen', 'wissen'], []))
+    """
+    lemmas, _, parts = terms.partition(PARTS)
+    return lemmas.split(), parts.split()
 
 
 @lru_cache(maxsize=1 << 12)
-def lately(word: str) -> WordTerms:
+def lately(word: str) -> str:
     """Do as ``word_terms`` does, and remember the last ones."""
     return word_terms(word)
 
 
-def own_rows(word: str, terms: WordTerms) -> list[WordRow]:
+def own_rows(word: str, terms: str) -> list[WordRow]:
     """Return the rows that a word teaches about itself: lemmas that are not regular, and its parts."""
     if terms == word and is_its_key(word) and regular(word) == word and len(word) <= LONGEST:
         return []  # as of most words that no dictionary has
     folded = word if is_its_key(word) and len(word) <= LONGEST else key(word[:LONGEST])
     form, own = encoded(folded), encoded(regular(folded))
-    if isinstance(terms, str):
+    if PARTS not in terms:
         return [] if terms == own else [(form, compact(form, terms))]
-    lemmas, parts = terms
+    lemmas, parts = lemmas_and_parts(terms)
     rows = [(form, compact(form, term)) for term in lemmas if term != own]
-    return rows + [(form, compact(form, "+" + part)) for part in parts]
+    return rows + [(form, compact(form, PARTS + part)) for part in parts]
 
 
 def family_rows(lemma: str) -> list[WordRow]:

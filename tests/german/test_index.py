@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsarchive.german import index, vocabulary
 from newsarchive.german.fold import WORD, plain
 from newsarchive.german.index import Taught, german_entry, marked_terms
-from newsarchive.german.inflect import HYPHENS, joined, lowered, respelt
+from newsarchive.german.inflect import HYPHENS, LONGEST, joined, lowered, respelt
 
 if TYPE_CHECKING:
     import pytest
@@ -92,6 +92,14 @@ def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> Non
         assert len(index.VOCABULARY) <= 3
         assert len(taught.lemmas) <= 5
     assert german_entry(TEXT, taught) == wanted
+
+
+def test_figures_are_indexed_and_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "VOCABULARY", vocabulary.Vocabulary())
+    long = "7" * 100
+    entry = german_entry({"body": f"Am 1989 {long} B12"}, Taught())
+    assert {"1989", "7" * LONGEST, "b12"} <= {marked[:-1] for marked in entry.marked.split()}
+    assert set(index.VOCABULARY) == {"am", "b12"}
 
 
 def test_each_run_is_taught_all_words_whatever_was_looked_up_between() -> None:
