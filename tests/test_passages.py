@@ -135,6 +135,12 @@ def test_needles_find_all_forms() -> None:
     }
 
 
+def test_function_words_are_no_parts_of_others() -> None:
+    text = folded("Er kam über den Berg, wer er war, weiß er")
+    assert list(words_at(text, needles_of(wanted("er", "er")))) == [(0, "er"), (26, "er"), (40, "er")]
+    assert [word for _, word in words_at(text, needles_of(wanted("Über", "uber")))] == ["uber"]
+
+
 def test_folded_is_spelt_as_keys_are() -> None:
     for word in ("Straße", "ÄRZTE", "Übung", "größer", "Karadžić", "Erdoğan", "Łódź", "Café", "Москва"):
         assert folded(word) == key(word)

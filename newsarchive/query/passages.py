@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import letters_of, spellings
+from newsarchive.query.concepts import function_word
 from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
 
@@ -119,7 +120,12 @@ def folded(text: str) -> str:
 
 
 def needles_of(word: Wanted) -> tuple[str, ...]:
-    """Return what to look for in a folded text: beginnings of the word's forms and parts, none that holds another."""
+    """Return what to look for in a folded text: beginnings of the word's forms and parts, none that holds another.
+
+    A function word is looked for as a whole: ``er`` is in half of all words, and says nothing about them.
+    """
+    if function_word(word.form):
+        return tuple(sorted({f" {folded(form)} " for form in spellings(word.form)}))
     spelt = (folded(spelling) for form in (word.form, *word.terms) for spelling in spellings(form))
     found = {form[:BEGINS] for form in (key(word.form), *spelt, *word.terms, *word.parts)}
     return tuple(sorted(form for form in found if not any(other in form for other in found if other != form)))
@@ -127,15 +133,15 @@ def needles_of(word: Wanted) -> tuple[str, ...]:
 
 def words_at(text: str, needles: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the words of a folded ``text`` that hold a needle, each with its place."""
-    text += " "  # lest the last word have another end
+    text = f" {text} "  # lest the first word and the last be others
     find, begin = text.find, text.rfind
     for needle in needles:
         at = find(needle)
         for _ in range(MOST_PLACES):
             if at < 0:
                 break
-            start, end = begin(" ", 0, at) + 1, find(" ", at)
-            yield start, text[start:end]
+            start, end = begin(" ", 0, at + 1) + 1, find(" ", at + 1)
+            yield start - 1, text[start:end]
             at = find(needle, end)
 
 
