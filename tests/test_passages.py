@@ -7,8 +7,8 @@ import pytest
 
 from newsarchive import Archive
 from newsarchive.german.fold import key
-from newsarchive.query.passages import Wanted, folded, has_pair, needles_of, passage, words_at
-from newsarchive.query.rank import first_ids
+from newsarchive.query.passages import Wanted, folded, has_pair, needles_of, passage, words_at, worth_reading
+from newsarchive.query.rank import Pool, first_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,6 +158,14 @@ def test_a_passage_counts_each_word_once() -> None:
     assert passage([(0, 0, 1.0), (10, 0, 1.0), (20, 1, 0.4)], both) == pytest.approx(1.4)
     assert passage([(0, 0, 1.0), (1000, 1, 1.0)], both) == pytest.approx(1.0)
     assert passage([], both) == 0.0
+
+
+def test_the_texts_of_those_near_the_best_are_read() -> None:
+    scores = {number: 10.0 - number for number in range(10)}
+    assert worth_reading(scores, Pool(2, 8, 0.5)) == [0, 1, 2, 3, 4, 5]
+    assert worth_reading(scores, Pool(2, 4, 0.5)) == [0, 1, 2, 3]
+    assert worth_reading(scores, Pool(7, 8, 0.5)) == [0, 1, 2, 3, 4, 5, 6]
+    assert worth_reading({7: 0.0}, Pool(2, 4, 0.5)) == [7]
 
 
 def test_the_best_come_in_order_and_ties_by_id() -> None:

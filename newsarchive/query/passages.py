@@ -17,8 +17,9 @@ from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from newsarchive.query.rank import Pool
     from newsarchive.query.sql import ArchiveWords
 
 __all__ = ["Wanted", "add_passages"]
@@ -85,7 +86,7 @@ def add_passages(
     """
     if len(scores) < 2:
         return
-    best = first_ids(scores, pool_of(having))
+    best = worth_reading(scores, pool_of(having))
     most = MOST_TEXT if having > 1 else MOST_TEXT_OF_ONE
     rows = words.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
     needles = [needles_of(word) for word in wanted]
@@ -112,6 +113,13 @@ def add_passages(
             + IN_PAIR * near
             + IN_LEAD * lead
         )
+
+
+def worth_reading(scores: Mapping[int, float], pool: Pool) -> list[int]:
+    """Return the articles of ``pool``, best first."""
+    best = first_ids(scores, pool.most)
+    enough = pool.share * scores[best[0]]
+    return [number for place, number in enumerate(best) if place < pool.least or scores[number] >= enough]
 
 
 def folded(text: str) -> str:

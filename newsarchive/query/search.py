@@ -174,7 +174,7 @@ def select(  # noqa: PLR0913 - what `find` has worked out
     plan = plan_of(query, words)
     concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
     expression = marks_match(plan)
-    enough = max(wanted, pool_of(having))
+    enough = max(wanted, pool_of(having).most)
     if sort != "score":
         return dated_page(connection, ids_of(connection, plan, words), sort, wanted)
     if expression is not None and concepts:
