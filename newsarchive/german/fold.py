@@ -63,7 +63,7 @@ def key(word: str) -> str:
     >>> key("Müller") == key("Mueller") == key("MULLER"), key("Straße"), key("Poet"), key("neue")
     (True, 'strasse', 'poet', 'neue')
     """
-    folded = plain(word).replace("ß", "ss")
+    folded = plain.__wrapped__(word).replace("ß", "ss")  # once is enough to be remembered
     if "ae" in folded or "oe" in folded or "ue" in folded:
         return FOLD.sub(lambda found: found[1] or found[2], folded)
     return folded

@@ -82,7 +82,7 @@ class Lexicon:
         self.strong: dict[str, list[str]] = {}
         for form, verb in forms().items():
             self.strong.setdefault(verb, []).append(form)
-        self.noun = lru_cache(maxsize=1 << 14)(self._noun)
+        self.noun = lru_cache(maxsize=1 << 12)(self._noun)
         self.dictionary_lemmas = lru_cache(maxsize=1 << 12)(self._dictionary_lemmas)
         self.infinitives = forms()
         self.link = lru_cache(maxsize=1 << 12)(self._link)

@@ -19,8 +19,8 @@ WordRow = tuple[str, str]
 """A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
 PARTS = "+"
 """Stands before the parts in a word's terms."""
-REMEMBERED = 87_000
-"""Words whose terms are at hand, and as many that were until lately: what a table of 2^17 places holds, some 30 MB in all."""
+REMEMBERED = 64_000
+"""Words whose terms are at hand, and as many that were until lately: some 20 MB in all, which a run with two processes has room for in 300."""
 TAUGHT = 1 << 17
 """Lemmas that ``Taught`` remembers before it begins anew; that only means that some rows are offered twice."""
 
