@@ -25,10 +25,10 @@ __all__ = [
     "form_end",
     "hyphenated",
     "joined",
-    "letters_of",
     "lowered",
     "may_hold_gender_forms",
     "occurrences",
+    "plain_letters",
     "plainly",
     "regular",
     "respelt",
@@ -155,11 +155,11 @@ def plainly(text: str) -> str | None:
         return None
     if may_hold_gender_forms(text):
         text = BRACKETED.sub(blank, GENDER.sub(blank, text))
-    letters = letters_of(text)
+    letters = plain_letters(text)
     return letters if len(letters) == len(text) else None
 
 
-def letters_of(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit; some letters become two."""
     letters = respelt(text, plain)
     if letters is None:  # of another script; too long to be remembered

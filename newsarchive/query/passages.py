@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import key
-from newsarchive.german.inflect import letters_of, spellings
+from newsarchive.german.inflect import plain_letters, spellings
 from newsarchive.query.concepts import function_word
 from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
@@ -124,7 +124,7 @@ def worth_reading(scores: Mapping[int, float], pool: Pool) -> list[int]:
 
 def folded(text: str) -> str:
     """Return ``text`` in lower case, without marks, ``ss`` for ß, a space for each character that is no letter or digit."""
-    return letters_of(text).replace("\N{LATIN SMALL LETTER SHARP S}", "ss")
+    return plain_letters(text).replace("\N{LATIN SMALL LETTER SHARP S}", "ss")
 
 
 def needles_of(word: Wanted) -> tuple[str, ...]:
