@@ -7,9 +7,10 @@ import pytest
 from newsarchive import Archive
 from newsarchive.late import late
 from newsarchive.query import gather as gathering
+from newsarchive.query import lists
 from newsarchive.query import parse_query
-from newsarchive.query import rank as ranking
 from newsarchive.query import sql as by_sql
+from newsarchive.query import weighed as weighing
 from newsarchive.query.concepts import concepts_of
 from newsarchive.query.plan import plan_of
 from newsarchive.query.rank import first_ids, rank
@@ -48,6 +49,16 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
     )
 
 
+@pytest.mark.parametrize("word", [*WORDS, "Fehlendes"])
+def test_a_long_list_is_counted_as_a_short_one_is(
+    archive: Archive, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (concept,) = concepts_of(positive_words(parse_query(word)), ArchiveWords(archive.connection))
+    gone_through = lists.count_about(archive.connection, concept.terms, 60)
+    monkeypatch.setattr(lists, "ASKED_FIRST", 2)
+    assert lists.count_about(archive.connection, concept.terms, 60) == gone_through
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -65,7 +76,7 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
 def test_the_best_that_have_all_words_are_the_best_of_those_listed(
     archive: Archive, query: str, enough: int, common: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (gathering, ranking):
+    for module in (gathering, weighing):
         monkeypatch.setattr(module, "COMMON", common)
     words = ArchiveWords(archive.connection)
     concepts = concepts_of(positive_words(parse_query(query)), words)

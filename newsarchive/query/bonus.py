@@ -58,14 +58,11 @@ def bonuses_of(
     return found
 
 
-def most_gained(
-    bonuses: Sequence[Bonus], counts: Mapping[Concept, int], articles: int
-) -> dict[Concept, float]:
+def most_gained(bonuses: Sequence[Bonus], rarities: Mapping[Concept, float]) -> dict[Concept, float]:
     """Return by what share of itself the score of each concept may grow."""
     most: dict[Concept, float] = {}
     for one in bonuses:
-        rarity = rarity_of(one.concept, counts[one.concept], articles)
-        most[one.concept] = most.get(one.concept, 0.0) + one.weight / rarity
+        most[one.concept] = most.get(one.concept, 0.0) + one.weight / rarities[one.concept]
     return most
 
 

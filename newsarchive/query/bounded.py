@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import IMPACTS, TIERS
 from newsarchive.query.bonus import bonuses_of
-from newsarchive.query.concepts import rarity_of
 from newsarchive.query.gather import WITHOUT_WORD
-from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, matching, parts_of
+from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, matching
 from newsarchive.query.rank import IN_HEADLINE, Ranking
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.bonus import Bonus
     from newsarchive.query.concepts import Concept
+    from newsarchive.query.weighed import Weighed
 
 __all__ = ["best_of_one"]
 
@@ -25,25 +25,19 @@ NEVER = 1 << 63
 """Beyond all ids and all numbers of articles."""
 
 
-def best_of_one(  # noqa: PLR0913 - what `rank` has worked out
-    connection: sqlite3.Connection,
-    concept: Concept,
-    articles: int,
-    count: int,
-    enough: int,
-    *,
-    within: str | None,
+def best_of_one(
+    connection: sqlite3.Connection, weighed: Weighed, enough: int, *, within: str | None
 ) -> Ranking | None:
-    """Return the best ``enough`` articles of the only word of a query, which ``count`` articles have; None where others may be.
+    """Return the best ``enough`` articles of the only word of a query; None where others may be.
 
     ``within``: a MATCH expression that all must meet.
 
     A score is one of a few, by the tier, by whether the word is in the headline and whether the article has the typed form, and
     what the parts of a compound add. So the articles are taken from the best kind down, each in the order of ids, which is that of the lists.
     """
-    rarity = rarity_of(concept, count, articles)
-    bonuses = bonuses_of(connection, concept, articles, alone=True)
-    parts = parts_of(connection, concept, articles)
+    (concept,), parts = weighed.concepts, weighed.parts
+    rarity = weighed.rarities[concept]
+    bonuses = bonuses_of(connection, concept, weighed.articles, alone=True)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
     allowed = set(matching(connection, within)) if within else None
     tiers = {tier: Tier(connection, concept, tier, bonuses, allowed) for tier in TIERS}
@@ -66,7 +60,7 @@ def best_of_one(  # noqa: PLR0913 - what `rank` has worked out
                 if number in scores:
                     scores[number] += weight * impact
     total = None if allowed is None else len(allowed)
-    return Ranking(scores, {concept: impacts}, {concept: rarity}, {concept: count}, total)
+    return Ranking(scores, {concept: impacts}, {concept: rarity}, weighed.counts, total)
 
 
 def levels_of(rarity: float, bonuses: Sequence[Bonus]) -> list[tuple[float, str, tuple[bool, ...]]]:

@@ -10,14 +10,14 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import IMPACTS, TIERS
-from newsarchive.query.concepts import rarity_of
-from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, match_any, matching, parts_of
+from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, match_any, matching
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Mapping, Sequence
 
     from newsarchive.query.concepts import Concept
+    from newsarchive.query.weighed import Part, Weighed
 
 __all__ = ["ROUNDING", "Gathered", "gather"]
 
@@ -31,10 +31,6 @@ ASKED_OF_A_PART = 1_000
 """Articles that a list of a part is asked about; with more it is read."""
 LONG = 1_000
 """Articles of a list that is not read before it was seen whether it must be."""
-
-
-Part = tuple[str, float]
-"""The term of a part of a compound, and what its impact is multiplied by."""
 
 
 class Gathered:
@@ -95,22 +91,24 @@ class Left:
 
 def gather(  # noqa: PLR0913 - what `rank` has worked out
     connection: sqlite3.Connection,
-    ordered: Sequence[Concept],
-    counts: Mapping[Concept, int],
+    weighed: Weighed,
     gains: Mapping[Concept, float],
-    articles: int,
     *,
     within: str | None,
     allowed: set[int] | None,
     enough: int,
 ) -> Gathered:
-    """Return the scores of all articles that may be among the best ``enough``; ``ordered``: the rarest concept first.
+    """Return the scores of all articles that may be among the best ``enough``.
 
     ``gains`` is by what share of itself each concept's score may still grow; ``within`` and ``allowed`` as for ``rank``.
     """
-    rare = [concept for concept in ordered if counts[concept] <= COMMON]
-    rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
-    parts = [part for concept in ordered for part in parts_of(connection, concept, articles)]
+    ordered, rare, counts, rarities, parts = (
+        weighed.concepts,
+        weighed.rare,
+        weighed.counts,
+        weighed.rarities,
+        weighed.parts,
+    )
     gain = max(gains.values(), default=0.0)
     found = Gathered(rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from newsarchive.german.weigh import COLUMN_MARKS, IMPACTS, TIERS
-from newsarchive.query.concepts import rarity_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from newsarchive.query.concepts import Concept
 
 __all__ = [
     "COMMON",
@@ -27,18 +24,18 @@ __all__ = [
     "match_any",
     "matching",
     "members",
-    "parts_of",
 ]
 
 COMMON = 12_000
 """Articles; reading a longer list is what a search should not wait for."""
 ENOUGH = 400
 """Articles that are ranked where all words are common."""
+ASKED_FIRST = 2_000
+"""Articles of a list that are counted before the index is asked for its own count, which takes a table to be made."""
 SAMPLE = 16
 """One in so many articles is looked at to tell how common a common word is."""
 MOST_PROBES = 30
 """Articles that are looked for one by one in a list, which is then not read as a whole."""
-PART = 0.5
 
 
 def match_any(terms: Sequence[str], tiers: str = TIERS) -> str:
@@ -55,29 +52,35 @@ def count_up_to(connection: sqlite3.Connection, expression: str, limit: int) -> 
     return int(number)
 
 
-def count_about(connection: sqlite3.Connection, terms: Sequence[str], articles: int, *, exact: bool) -> int:
-    """Return how many articles have one of ``terms``; of more than ``COMMON`` about how many, by the newest of ``articles``.
+def count_about(connection: sqlite3.Connection, terms: Sequence[str], articles: int) -> int:
+    """Return how many articles have one of ``terms``; where these are several, of more than ``COMMON`` about how many, by the newest of ``articles``.
 
-    ``exact``: where there is one term, which has one tier in each article, the index is asked how many have it.
+    One term has one tier in each article, and the index knows how many have it, which a longer list is not gone through for.
     """
     expression = match_any(terms)
+    if len(terms) == 1:
+        number = count_up_to(connection, expression, ASKED_FIRST)
+        return number if number < ASKED_FIRST else count_of_one(connection, terms[0])
     number = count_up_to(connection, expression, COMMON + 1)
     if number <= COMMON:
         return number
-    if exact and len(terms) == 1:
-        connection.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.german_counts USING fts5vocab (main, german_fts, row)"
-        )
-        (whole,) = connection.execute(
-            f"SELECT sum(doc) FROM temp.german_counts WHERE term IN ({', '.join('?' * len(TIERS))})",  # noqa: S608 - ours
-            [terms[0] + tier for tier in TIERS],
-        ).fetchone()
-        return int(whole)
     (some,) = connection.execute(
         "SELECT count(*) FROM german_fts WHERE german_fts MATCH ? AND rowid > ?",
         (expression, articles - articles // SAMPLE),
     ).fetchone()
     return max(number, int(some) * SAMPLE)
+
+
+def count_of_one(connection: sqlite3.Connection, term: str) -> int:
+    """Return how many articles have ``term``, by the index's own count of each tier."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.german_counts USING fts5vocab (main, german_fts, row)"
+    )
+    (number,) = connection.execute(
+        f"SELECT sum(doc) FROM temp.german_counts WHERE term IN ({', '.join('?' * len(TIERS))})",  # noqa: S608 - ours
+        [term + tier for tier in TIERS],
+    ).fetchone()
+    return int(number)
 
 
 def impacts_of(
@@ -154,15 +157,3 @@ def headed(terms: Sequence[str]) -> tuple[str, str]:
     """Return the statement for the articles with one of ``terms`` in the headline, in order, and its value."""
     statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid"
     return statement, match_any(terms, COLUMN_MARKS["headline"])
-
-
-def parts_of(connection: sqlite3.Connection, concept: Concept, articles: int) -> list[tuple[str, float]]:
-    """Return the parts of a compound that are not too common, each with what its impact is multiplied by."""
-    found = []
-    for part in concept.parts:
-        count = count_up_to(connection, match_any((part,)), COMMON // 2)
-        if count >= COMMON // 2:
-            continue
-        rarity = rarity_of(concept, count, articles)
-        found.append((part, rarity * PART / math.sqrt(len(concept.parts) + 1)))
-    return found

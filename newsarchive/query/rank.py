@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from newsarchive.query.bonus import bonuses_of, exact_among, most_gained
 from newsarchive.query.gather import ROUNDING, gather
-from newsarchive.query.lists import COMMON, ENOUGH, headed
+from newsarchive.query.lists import ENOUGH, headed
 from newsarchive.query.value import Value
+from newsarchive.query.weighed import weigh
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,30 +78,24 @@ def rank(
     """
     if not concepts:
         return Ranking({}, {}, {}, {})
-    connection = words.connection
-    (articles,) = connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
+    connection, weighed = words.connection, weigh(words, concepts)
     alone = len(concepts) == 1
-    counts = {concept: words.count_about(concept.terms, articles, exact=alone) for concept in concepts}
-    ordered = sorted(concepts, key=lambda concept: counts[concept])
-    if allowed is None and alone and counts[ordered[0]] <= COMMON:
+    if allowed is None and alone and weighed.rare:
         from newsarchive.query.bounded import best_of_one  # noqa: PLC0415 - other searches do without
 
-        count = counts[ordered[0]]
-        found = best_of_one(connection, ordered[0], articles, count, enough, within=within)
+        found = best_of_one(connection, weighed, enough, within=within)
         if found is not None:
             return found
     bonuses = [
         bonus
-        for concept in ordered
-        if counts[concept] <= COMMON
-        for bonus in bonuses_of(connection, concept, articles, alone=alone)
+        for concept in weighed.rare
+        for bonus in bonuses_of(connection, concept, weighed.articles, alone=alone)
     ]
-    gains = most_gained(bonuses, counts, articles)
-    gathered = gather(
-        connection, ordered, counts, gains, articles, within=within, allowed=allowed, enough=enough
-    )
+    gains = most_gained(bonuses, weighed.rarities)
+    gathered = gather(connection, weighed, gains, within=within, allowed=allowed, enough=enough)
     if alone:
-        add_headlines(connection, ordered[0], IN_HEADLINE * gathered.rarities[ordered[0]], gathered.scores)
+        (concept,) = concepts
+        add_headlines(connection, concept, IN_HEADLINE * weighed.rarities[concept], gathered.scores)
     shares = gathered.shares()
     best = within_reach(gathered.scores, shares, max(gains.values(), default=0.0), enough)
     for one in bonuses:
@@ -108,7 +103,7 @@ def rank(
         for number in exact_among(connection, one, [number for number in best if number in impacts]):
             best[number] += one.weight * impacts[number]
     scores = {number: score * shares[number] for number, score in best.items()}
-    return Ranking(scores, gathered.having, dict(gathered.rarities), counts, gathered.matching)
+    return Ranking(scores, gathered.having, weighed.rarities, weighed.counts, gathered.matching)
 
 
 def within_reach(

@@ -71,7 +71,7 @@ def find(  # noqa: PLR0913 - the options of a search
     every = mode == "all" or (mode is None and len(soft) <= STRICT_WORDS)
     strict = meaning(soft, rest, len(soft) if every else 1)
     typed = [piece.word for word in positive_words(query) for piece in cut(word.text)]
-    wanted, count = offset + limit, len(typed)
+    wanted, count = offset + limit, words_that_say(typed)
     first = select(connection, strict, soft, rest, words, sort=sort, wanted=wanted, typed=typed, having=count)
     if every and mode is None and first.total < FEW and len(soft) > 1:
         loose, count = meaning(soft, rest, len(soft) - 1), count - 1
@@ -88,6 +88,11 @@ def find(  # noqa: PLR0913 - the options of a search
             {**more.absent, **first.absent},
         )
     return Found(first.ids[offset : offset + limit], first.scores, first.missing, first.total, first.absent)
+
+
+def words_that_say(typed: Sequence[str]) -> int:
+    """Return how many words an article can be told by: all that were ``typed``, but where they are all function words."""
+    return 1 if all(map(function_word, typed)) else len(typed)
 
 
 def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offset: int) -> Found:

@@ -105,7 +105,7 @@ class ArchiveWords:
         self.names = WordNames(self)
         self.totals: dict[str, int] = {}
         """How many articles match an expression of the German index, as far as it was asked."""
-        self.counts: dict[tuple[tuple[str, ...], bool], int] = {}
+        self.counts: dict[tuple[str, ...], int] = {}
         self.state: tuple[int, int] | None = None
 
     def current(self) -> Self:
@@ -120,12 +120,11 @@ class ArchiveWords:
         self.state = state
         return self
 
-    def count_about(self, terms: tuple[str, ...], articles: int, *, exact: bool) -> int:
+    def count_about(self, terms: tuple[str, ...], articles: int) -> int:
         """Do as ``lists.count_about`` does, once: a common word costs a ms, and is in many a query."""
-        asked = (terms, exact)
-        if asked not in self.counts:
-            self.counts[asked] = count_about(self.connection, terms, articles, exact=exact)
-        return self.counts[asked]
+        if terms not in self.counts:
+            self.counts[terms] = count_about(self.connection, terms, articles)
+        return self.counts[terms]
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return what ``german_words`` has for the key ``form``, sorted: lemmas, and parts behind a ``+``."""

@@ -16,6 +16,8 @@ __all__ = ["as_printed", "suggest"]
 
 SHORTEST = 4
 LONG = 8
+SURE = 4
+"""Letters that are right where there are two slips: what begins like a word is gone through, some ten thousand words for three letters."""
 AT_ONCE = 64
 """Words that are asked for together."""
 SAMPLE = 5
@@ -27,7 +29,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz\N{LATIN SMALL LETTER SHARP S}"
 def suggest(connection: sqlite3.Connection, word: str) -> str | None:
     """Return the most frequent word one slip away from ``word``, else (in words of eight letters or more) two, or None.
 
-    The first letter is taken to be right, or the second; where there are two slips, the first third of the word, three letters at least.
+    The first letter is taken to be right, or the second; where there are two slips, the first two fifths of the word, ``SURE`` letters at least.
     """
     form = plain(word)
     if len(form) < SHORTEST or not form.isalpha():
@@ -35,7 +37,7 @@ def suggest(connection: sqlite3.Connection, word: str) -> str | None:
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.known_words USING fts5vocab (main, articles_fts, row)"
     )
-    begins = max(len(form) // 3, 3) if len(form) >= LONG else len(form)
+    begins = max(len(form) * 2 // 5, SURE) if len(form) >= LONG else len(form)
     slips = one_slip(form, begins)
     some = [slips[at : at + AT_ONCE] for at in range(0, len(slips), AT_ONCE)]
     known = [other for forms in some for other in printed_among(connection, forms)]
