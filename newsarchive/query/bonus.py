@@ -17,8 +17,6 @@ __all__ = ["Bonus", "bonuses_of", "exact_among", "most_gained"]
 
 SPELT = 0.8
 """Share of a typed form's bonus that its other spellings have, too."""
-FEW = 4
-"""Articles of a list that are handed out by SQLite while one is asked for in the list of those wanted."""
 PROBE = 25
 """Articles of a list that are read while one is asked for by its id."""
 MOST_PROBES = 500
@@ -66,18 +64,14 @@ def most_gained(bonuses: Sequence[Bonus], rarities: Mapping[Concept, float]) -> 
     return most
 
 
-def exact_among(connection: sqlite3.Connection, bonus: Bonus, numbers: Sequence[int]) -> set[int]:
+def exact_among(connection: sqlite3.Connection, bonus: Bonus, numbers: set[int]) -> set[int]:
     """Return those of ``numbers`` that have the typed form: asked for one by one where that is the shorter way."""
-    if len(numbers) * FEW > bonus.count:
-        statement = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?"
-        return {number for (number,) in connection.execute(statement, (bonus.expression, COMMON))} & set(
-            numbers
-        )
     if len(numbers) * PROBE > bonus.count:
-        return members(connection, "articles_fts", bonus.expression, numbers, COMMON)
+        return members(connection, "articles_fts", bonus.expression, numbers, bonus.count)
     found: set[int] = set()
-    for start in range(0, len(numbers), MOST_PROBES):
-        some = numbers[start : start + MOST_PROBES]
+    every = list(numbers)
+    for start in range(0, len(every), MOST_PROBES):
+        some = every[start : start + MOST_PROBES]
         rows = connection.execute(
             f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND rowid IN ({', '.join('?' * len(some))})",  # noqa: S608
             (bonus.expression, *some),

@@ -14,7 +14,7 @@ from newsarchive.query.lists import COMMON, ENOUGH, impacts_among, impacts_of, m
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsarchive.query.concepts import Concept
     from newsarchive.query.weighed import Part, Weighed
@@ -25,8 +25,6 @@ WITHOUT_WORD = 0.2
 """What is left of the score of an article that has no word of the query, only parts of them."""
 ROUNDING = 1e-9
 """Share of a score that sums in another order may differ by."""
-FEW = 4
-"""Articles of a list that SQLite hands out while one is looked for in the list of those wanted."""
 ASKED_OF_A_PART = 1_000
 """Articles that a list of a part is asked about; with more it is read."""
 LONG = 1_000
@@ -114,25 +112,26 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
     if within is not None and rare:  # once, instead of beside each tier of each word
         allowed = set(matching(connection, within))
         found.matching = len(allowed)
-    chosen: list[int] | None = None
+    chosen: set[int] | None = None
     for at, concept in enumerate(ordered):
         if within is None and allowed is None and chosen is None and at and counts[concept] > LONG:
             left = Left(ordered[at:], rarities, gains, parts)
             every = sum(rarities[concept] for concept in ordered if counts[concept])
             chosen = in_reach(found, left, gain, every, enough)
         wanted = chosen if allowed is None else allowed
-        if wanted is not None and len(wanted) * FEW < counts[concept] <= COMMON:
-            impacts = impacts_among(connection, concept.terms, sorted(wanted))
+        if wanted is not None and concept in rare:
+            impacts = impacts_among(connection, concept.terms, wanted, counts[concept])
         else:
             beside = None if concept in rare else beside_common(rare, ordered, within, found, allowed)
             impacts = impacts_of(connection, concept.terms, beside, 0 if rare else max(enough, ENOUGH))
+            impacts = only(impacts, wanted)
         if impacts or (wanted is not None and counts[concept]):
             found.total += rarities[concept]
-        found.add(concept, only(impacts, wanted))
+        found.add(concept, impacts)
     if parts:
         chosen = worth_parts(found, parts, gain, enough)
         if allowed is not None:
-            chosen = sorted(allowed if chosen is None else allowed.intersection(chosen))
+            chosen = allowed if chosen is None else allowed & chosen
         add_parts(connection, found, parts, chosen, None if rare else within)
     return found
 
@@ -154,19 +153,19 @@ def add_parts(
     connection: sqlite3.Connection,
     found: Gathered,
     parts: Sequence[Part],
-    chosen: list[int] | None,
+    chosen: set[int] | None,
     within: str | None,
 ) -> None:
     """Add what ``parts`` of compounds say about the articles ``chosen`` (None: all)."""
     for part, weight in parts:
         if chosen is not None and len(chosen) <= ASKED_OF_A_PART:
-            says = impacts_among(connection, (part,), chosen)
+            says = impacts_among(connection, (part,), chosen, COMMON // 2)
         else:
             says = only(impacts_of(connection, (part,), within, 0), chosen)
         found.add_part(weight, says)
 
 
-def worth_parts(found: Gathered, parts: Sequence[Part], gain: float, enough: int) -> list[int] | None:
+def worth_parts(found: Gathered, parts: Sequence[Part], gain: float, enough: int) -> set[int] | None:
     """Return the articles that may be among the best with ``parts`` of compounds; None where some with nothing else may be."""
     if len(found.scores) <= enough:
         return None
@@ -177,17 +176,17 @@ def worth_parts(found: Gathered, parts: Sequence[Part], gain: float, enough: int
     if most * WITHOUT_WORD >= sure:
         return None
     scores = found.scores.items()
-    return [number for number, score in scores if (score * (1.0 + gain) + most) * shares[number] >= sure]
+    return {number for number, score in scores if (score * (1.0 + gain) + most) * shares[number] >= sure}
 
 
-def only(impacts: dict[int, float], numbers: Collection[int] | None) -> dict[int, float]:
+def only(impacts: dict[int, float], numbers: set[int] | None) -> dict[int, float]:
     """Return the impacts in ``numbers`` (None: all)."""
     if numbers is None:
         return impacts
     return {number: impacts[number] for number in impacts.keys() & numbers}
 
 
-def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int) -> list[int] | None:
+def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int) -> set[int] | None:
     """Return the articles that can still be among the best, and forget the others; None where one not read yet may be.
 
     ``every`` is the rarity of the whole query, ``gain`` the share of itself that a score may grow by.
@@ -212,7 +211,7 @@ def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int
         for number, score in found.scores.items()
         if (score * (1.0 + gain) + left.score) * share(covered.get(number, 0.0) + left.cover) >= sure
     }
-    return sorted(found.scores)
+    return set(found.scores)
 
 
 def rare_ones(rare: Sequence[Concept], concepts: Sequence[Concept]) -> str | None:

@@ -100,7 +100,7 @@ def rank(
     best = within_reach(gathered.scores, shares, max(gains.values(), default=0.0), enough)
     for one in bonuses:
         impacts = gathered.having[one.concept]
-        for number in exact_among(connection, one, [number for number in best if number in impacts]):
+        for number in exact_among(connection, one, best.keys() & impacts.keys()):
             best[number] += one.weight * impacts[number]
     scores = {number: score * shares[number] for number, score in best.items()}
     return Ranking(scores, gathered.having, weighed.rarities, weighed.counts, gathered.matching)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.taught import terms_of
 from newsarchive.german.weigh import TIERS
-from newsarchive.query.lists import among, count_about, matching
+from newsarchive.query.lists import among, count_about, count_up_to, match_any, matching
 from newsarchive.query.names import WordNames
 from newsarchive.query.plan import (
     All,
@@ -125,6 +125,13 @@ class ArchiveWords:
         if terms not in self.counts:
             self.counts[terms] = count_about(self.connection, terms, articles)
         return self.counts[terms]
+
+    def count_up_to(self, term: str, limit: int) -> int:
+        """Do as ``lists.count_up_to`` does for one term, once."""
+        asked = (term, str(limit))
+        if asked not in self.counts:
+            self.counts[asked] = count_up_to(self.connection, match_any((term,)), limit)
+        return self.counts[asked]
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return what ``german_words`` has for the key ``form``, sorted: lemmas, and parts behind a ``+``."""

@@ -52,7 +52,7 @@ def parts_of(words: ArchiveWords, concept: Concept, articles: int) -> list[Part]
     """Return the parts of a compound that are not too common."""
     found = []
     for part in concept.parts:
-        count = words.count_about((part,), articles)
+        count = words.count_up_to(part, COMMON // 2)
         if count >= COMMON // 2:
             continue
         rarity = rarity_of(concept, count, articles)
