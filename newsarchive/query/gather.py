@@ -70,21 +70,20 @@ class Gathered:
 
 
 class Left:
-    """What the words that were not read yet can still add to a score, and cover; parts of compounds are read last."""
+    """What the words that were not read yet, from number ``at`` on, can still add to a score, and cover; parts of compounds are read last.
 
-    def __init__(
-        self,
-        concepts: Sequence[Concept],
-        rarities: Mapping[Concept, float],
-        gains: Mapping[Concept, float],
-        parts: Sequence[Part],
-    ) -> None:
-        most = IMPACTS[TIERS[0]]
-        self.cover = sum(rarities[concept] for concept in concepts)
+    ``every`` is the rarity of the whole query, ``gain`` the share of itself that a score may grow by.
+    """
+
+    def __init__(self, weighed: Weighed, at: int, gains: Mapping[Concept, float]) -> None:
+        most, rarities, left = IMPACTS[TIERS[0]], weighed.rarities, weighed.concepts[at:]
+        self.cover = sum(rarities[concept] for concept in left)
         self.score = most * (
-            sum(rarities[concept] * (1.0 + gains.get(concept, 0.0)) for concept in concepts)
-            + sum(weight for _, weight in parts)
+            sum(rarities[concept] * (1.0 + gains.get(concept, 0.0)) for concept in left)
+            + sum(weight for _, weight in weighed.parts)
         )
+        self.gain = max(gains.values(), default=0.0)
+        self.every = sum(rarities[concept] for concept in weighed.concepts if weighed.counts[concept])
 
 
 def gather(  # noqa: PLR0913 - what `rank` has worked out
@@ -100,24 +99,15 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
 
     ``gains`` is by what share of itself each concept's score may still grow; ``within`` and ``allowed`` as for ``rank``.
     """
-    ordered, rare, counts, rarities, parts = (
-        weighed.concepts,
-        weighed.rare,
-        weighed.counts,
-        weighed.rarities,
-        weighed.parts,
-    )
-    gain = max(gains.values(), default=0.0)
-    found = Gathered(rarities)
+    ordered, rare, counts, parts = weighed.concepts, weighed.rare, weighed.counts, weighed.parts
+    found = Gathered(weighed.rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word
         allowed = set(matching(connection, within))
         found.matching = len(allowed)
     chosen: set[int] | None = None
     for at, concept in enumerate(ordered):
         if within is None and allowed is None and chosen is None and at and counts[concept] > LONG:
-            left = Left(ordered[at:], rarities, gains, parts)
-            every = sum(rarities[concept] for concept in ordered if counts[concept])
-            chosen = in_reach(found, left, gain, every, enough)
+            chosen = in_reach(found, Left(weighed, at, gains), enough)
         wanted = chosen if allowed is None else allowed
         if wanted is not None and concept in rare:
             impacts = impacts_among(connection, concept.terms, wanted, counts[concept])
@@ -126,10 +116,10 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
             impacts = impacts_of(connection, concept.terms, beside, 0 if rare else max(enough, ENOUGH))
             impacts = only(impacts, wanted)
         if impacts or (wanted is not None and counts[concept]):
-            found.total += rarities[concept]
+            found.total += weighed.rarities[concept]
         found.add(concept, impacts)
     if parts:
-        chosen = worth_parts(found, parts, gain, enough)
+        chosen = worth_parts(found, parts, max(gains.values(), default=0.0), enough)
         if allowed is not None:
             chosen = allowed if chosen is None else allowed & chosen
         add_parts(connection, found, parts, chosen, None if rare else within)
@@ -186,16 +176,13 @@ def only(impacts: dict[int, float], numbers: set[int] | None) -> dict[int, float
     return {number: impacts[number] for number in impacts.keys() & numbers}
 
 
-def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int) -> set[int] | None:
-    """Return the articles that can still be among the best, and forget the others; None where one not read yet may be.
-
-    ``every`` is the rarity of the whole query, ``gain`` the share of itself that a score may grow by.
-    """
-    if len(found.scores) <= enough or every <= 0.0:
+def in_reach(found: Gathered, left: Left, enough: int) -> set[int] | None:
+    """Return the articles that can still be among the best, and forget the others; None where one not read yet may be."""
+    if len(found.scores) <= enough or left.every <= 0.0:
         return None
 
     def share(cover: float) -> float:
-        return WITHOUT_WORD + (1 - WITHOUT_WORD) * cover / every
+        return WITHOUT_WORD + (1 - WITHOUT_WORD) * cover / left.every
 
     alone = left.score * share(left.cover)
     if alone >= max(found.scores.values()):
@@ -209,7 +196,7 @@ def in_reach(found: Gathered, left: Left, gain: float, every: float, enough: int
     found.scores = {
         number: score
         for number, score in found.scores.items()
-        if (score * (1.0 + gain) + left.score) * share(covered.get(number, 0.0) + left.cover) >= sure
+        if (score * (1.0 + left.gain) + left.score) * share(covered.get(number, 0.0) + left.cover) >= sure
     }
     return set(found.scores)
 
