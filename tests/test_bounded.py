@@ -7,8 +7,7 @@ import pytest
 from newsarchive import Archive
 from newsarchive.late import late
 from newsarchive.query import gather as gathering
-from newsarchive.query import lists
-from newsarchive.query import parse_query
+from newsarchive.query import lists, parse_query
 from newsarchive.query import sql as by_sql
 from newsarchive.query import weighed as weighing
 from newsarchive.query.concepts import concepts_of

@@ -8,9 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive import Archive
+from newsarchive.german.fold import key
 from newsarchive.german.inflect import cut
 from newsarchive.query import parse_query
-from newsarchive.query.marker import Marker, wanted_in
+from newsarchive.query.marker import Marker, spelt, wanted_in
 from newsarchive.query.memory import MemoryArchive
 from newsarchive.query.names import WordNames
 from newsarchive.query.nodes import Word
@@ -156,3 +157,14 @@ def test_the_places_of_a_query_are_those_of_its_words_in_the_text(text: str) -> 
         found = [(place.start, place.end) for place, _ in marker.places(text)]
         assert [place for place in found if place in words] == wanted
         assert found == sorted(found)
+
+
+@given(st.text(alphabet="aouesßbrq", min_size=1, max_size=9), st.integers(0, 8), st.integers(1, 3))
+@example("strae\N{LATIN SMALL LETTER SHARP S}e", 2, 3)
+@example("s\N{LATIN SMALL LETTER SHARP S}e", 0, 3)
+def test_a_word_holds_what_its_key_holds_in_one_spelling(word: str, start: int, size: int) -> None:
+    folded = key(word)
+    wanted = folded[start : start + size]
+    if len(wanted) == size:
+        assert any(other in word for other in spelt(wanted))
+    assert word.startswith(tuple(spelt(folded[:size])))

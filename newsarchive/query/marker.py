@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, key, letters_apart, plain
+from newsarchive.german.fold import WORD, letters_apart, plain
 from newsarchive.german.inflect import (
     Cut,
     cut,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TYPED", "Marker", "telling_in", "wanted_in", "words_of"]
 
+SHARP_S = "\N{LATIN SMALL LETTER SHARP S}"
 TYPED, INFLECTED, PART = 2, 1, 0
 """How close a word of a text is to one of the query: the form typed, another one, or a compound of it."""
 
@@ -47,8 +48,16 @@ class Marker:
         """What matches of words of several pieces are called, which one of the pieces or all of them in one can be."""
         for leaf in wanted:
             self.take(leaf)
-        self.beginnings = tuple({start for term in self.terms for start in beginnings(term)})
-        self.cores = {term[:3] for term in self.terms}
+        self.beginnings = tuple(
+            {other for term in self.terms for start in beginnings(term) for other in spelt(start)}
+        )
+        self.cores = {other for term in self.terms for other in spelt(term[:3])}
+        wholes = {*self.printed, *(form for phrase in self.phrases for forms in phrase for form in forms)}
+        self.needles = (
+            *self.cores,
+            *(f" {start}" for start in {*self.beginnings, *self.prefixes} if start not in self.cores),
+            *(f" {word} " for word in wholes),
+        )
         self.known: dict[str, str | None] = {}
         self.matching: dict[str, str] = {}
         self.close: dict[str, int] = {}
@@ -97,7 +106,7 @@ class Marker:
     def places(self, text: str) -> list[tuple[Cut, str]]:
         """Return the matching words of ``text`` in order, with what they match."""
         letters = plainly(text)
-        words = words_of(text)
+        words = self.candidates(text)
         self.learn(words)
         found: list[tuple[Cut, str]] = []
         matched = words & self.matching.keys()
@@ -116,6 +125,11 @@ class Marker:
         if self.phrases:
             found += self.in_phrases(every, taken)
         return sorted(found, key=start_of)
+
+    def candidates(self, text: str) -> set[str]:
+        """Return the words of ``text`` that are worth a look, and maybe others: looking for them is faster than taking all apart."""
+        letters = plainly(text)
+        return words_of(text) if letters is None else words_with(f" {letters} ", self.needles)
 
     def find(self, text: str, letters: str, words: Iterable[str]) -> Iterator[tuple[Cut, str]]:
         """Yield each place of ``words`` in ``text``, which is ``letters`` with spaces for its other characters and around it."""
@@ -196,14 +210,9 @@ class Marker:
 
     def likely(self, words: Collection[str]) -> set[str]:
         """Return those of ``words`` that are worth a look: they begin like a term, or hold the beginning of one."""
-        begun = self.beginnings
-        # calling `is_its_key` for each word of a text would take three times as long
-        odd = [word for word in words if "ue" in word or "ae" in word or "oe" in word or "ß" in word]
-        found = {word for word in words if word.startswith(begun)}
-        found.update(word for word in odd if key(word).startswith(begun))
+        found = {word for word in words if word.startswith(self.beginnings)}
         for core in self.cores:
             found.update([word for word in words if core in word])
-            found.update(word for word in odd if core in key(word))
         return found
 
     def compounds(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
@@ -254,6 +263,40 @@ class Marker:
                 self.close[word] = PART
                 return self.terms[term]
         return None
+
+
+def spelt(start: str) -> set[str]:
+    """Return ``start``, a few letters of a key, as words may have it: ``ae`` for ``a``, ``ß`` for ``ss`` or for one ``s`` at an end.
+
+    >>> sorted(spelt("haf")), sorted(spelt("ess"))
+    (['haef', 'haf'], ['ess', 'esß', 'eß'])
+    """
+    found = {start}
+    for at, letter in enumerate(start[:-1]):
+        if letter in "aou":
+            behind = at + 1 - len(start)  # counted from the end, where nothing has changed yet
+            found |= {f"{other[:behind]}e{other[behind:]}" for other in found}
+    found |= {
+        other[:at] + SHARP_S + other[at + 2 :]
+        for other in found
+        for at in range(len(other) - 1)
+        if other[at : at + 2] == "ss"
+    }
+    found |= {SHARP_S + other[1:] for other in found if other[0] == "s"}
+    return found | {other[:-1] + SHARP_S for other in found if other[-1] == "s"}
+
+
+def words_with(letters: str, needles: Iterable[str]) -> set[str]:
+    """Return the words of a text, with spaces around it, that hold one of ``needles``; one with a space in front begins a word."""
+    found = set()
+    find, begin = letters.find, letters.rfind
+    for needle in needles:
+        at = find(needle)
+        while at >= 0:
+            end = find(" ", at + 1)
+            found.add(letters[begin(" ", 0, at + 1) + 1 : end])
+            at = find(needle, end)
+    return found
 
 
 def words_of(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.hits import Snippet
-from newsarchive.query.marker import TYPED, words_of
+from newsarchive.query.marker import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def snippet(
     printed = list(filter(None, texts))
     for number, text in enumerate(printed):
         if number == LONG_TEXTS:  # what is left is short: its words are looked up together
-            finder.learn(set().union(*map(words_of, printed[number:])))
+            finder.learn(set().union(*map(finder.candidates, printed[number:])))
         if (start := typed_start(text, finder, most)) is not None:
             return shown(text, start, marker)
         places = finder.places(text)
