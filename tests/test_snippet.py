@@ -15,7 +15,7 @@ from newsarchive.query.marker import Marker, spelt, wanted_in
 from newsarchive.query.memory import MemoryArchive
 from newsarchive.query.names import WordNames
 from newsarchive.query.nodes import Word
-from newsarchive.query.snippet import snippet
+from newsarchive.query.snippet import snippets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,7 +99,7 @@ def test_looking_for_the_typed_words_first_finds_the_same_stretch(text: str, que
     quick, whole = (Marker(wanted_in(parse_query(query)), WordNames(lookup)) for _ in range(2))
     assert quick.sure
     whole.sure = {}
-    assert snippet([text], quick, quick) == snippet([text], whole, whole)
+    assert snippets([([text], ())], quick, quick) == snippets([([text], ())], whole, whole)
 
 
 def test_what_only_the_record_has_is_not_marked_in_the_text(tmp_path: Path) -> None:

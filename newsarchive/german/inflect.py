@@ -144,7 +144,7 @@ def form_end(text: str, end: int) -> int:
     return found.end() if found else end
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def plainly(text: str) -> str | None:
     """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit, so that places stay the same.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsarchive.german.inflect import Cut
     from newsarchive.query.marker import Marker
 
-__all__ = ["snippet"]
+__all__ = ["snippets"]
 
 SNIPPET_WORDS = 24
 REACH = SNIPPET_WORDS * 7
@@ -25,30 +25,62 @@ LONGEST = SNIPPET_WORDS * 16
 """Characters of a snippet at most, behind its first match."""
 
 
-def snippet(
-    texts: Iterable[str | None], finder: Marker, marker: Marker, lacking: Iterable[str] = ()
-) -> Snippet:
-    """Return the stretch of one of ``texts`` that holds the most different words of the query, in forms as close to it as can be.
+def snippets(
+    hits: Iterable[tuple[Iterable[str | None], Iterable[str]]], finder: Marker, marker: Marker
+) -> list[Snippet]:
+    """Return for each hit the stretch of one of its texts that holds the most different words of the query, in forms as close to it as can be.
 
-    Of equals it is the earliest. ``finder`` knows the words that it is chosen for, ``marker`` all that are marked. ``lacking``: the first terms of words of the query that the texts are known not to have.
+    Of equals it is the earliest. A hit is its texts, and the first terms of words of the query that they are known not to have.
+    ``finder`` knows the words that a stretch is chosen for, ``marker`` all that are marked.
     """
-    most = finder.most - len(finder.absent(lacking))
-    best: tuple[tuple[int, int], str, int] | None = None
-    printed = list(filter(None, texts))
-    for number, text in enumerate(printed):
-        if number == LONG_TEXTS:  # what is left is short: its words are looked up together
-            finder.learn(set().union(*map(finder.candidates, printed[number:])))
-        if (start := typed_start(text, finder, most)) is not None:
-            return shown(text, start, marker)
-        places = finder.places(text)
-        worth, start = best_window(places, finder)
-        if places and (best is None or worth > best[0]):
-            best = (worth, text, start)
-        if best is not None and best[0] >= (most, most):
-            break
-    if best is not None:
-        return shown(*best[1:], marker)
-    return window(printed[0], bounds(printed[0], 0), []) if printed else Snippet("")
+    opened = [Opened(texts, finder, lacking) for texts, lacking in hits]
+    finder.learn(set().union(*(one.candidates() for one in opened)))  # all at once
+    return [one.snippet(marker) for one in opened]
+
+
+class Opened:
+    """The texts of a hit, of which the long ones were looked at for a stretch with all words as they were typed."""
+
+    def __init__(self, texts: Iterable[str | None], finder: Marker, lacking: Iterable[str]) -> None:
+        self.finder = finder
+        self.most = finder.most - len(finder.absent(lacking))
+        self.printed = list(filter(None, texts))
+        self.starts: list[int | None] = []
+        for text in self.printed[:LONG_TEXTS]:
+            self.starts.append(typed_start(text, finder, self.most))
+            if self.starts[-1] is not None:
+                break
+
+    def candidates(self) -> set[str]:
+        """Return the words that must be known of the long texts."""
+        taken_apart = zip(self.printed, self.starts, strict=False)
+        return set().union(*(self.finder.candidates(text) for text, start in taken_apart if start is None))
+
+    def snippet(self, marker: Marker) -> Snippet:
+        """Return the best stretch."""
+        best: tuple[tuple[int, int], str, int] | None = None
+        for number, text in enumerate(self.printed):
+            if number == LONG_TEXTS:  # what is left is short: its words are looked up together
+                self.finder.learn(set().union(*map(self.finder.candidates, self.printed[number:])))
+            start = self.start_of(number)
+            if start is not None:
+                return shown(text, start, marker)
+            places = self.finder.places(text)
+            worth, first = best_window(places, self.finder)
+            if places and (best is None or worth > best[0]):
+                best = (worth, text, first)
+            if best is not None and best[0] >= (self.most, self.most):
+                break
+        if best is not None:
+            return shown(*best[1:], marker)
+        first_text = self.printed[0] if self.printed else ""
+        return window(first_text, bounds(first_text, 0), []) if first_text else Snippet("")
+
+    def start_of(self, number: int) -> int | None:
+        """Return where the best stretch of a text begins that has all words as typed, if one has."""
+        if number < len(self.starts):
+            return self.starts[number]
+        return typed_start(self.printed[number], self.finder, self.most)
 
 
 def shown(text: str, at: int, marker: Marker) -> Snippet:

@@ -12,13 +12,17 @@ from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import word_plan
 from newsarchive.query.search import find
-from newsarchive.query.snippet import snippet
+from newsarchive.query.snippet import snippets
 from newsarchive.query.sql import marks_match
 from newsarchive.store.ids import paths_of
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
     from newsarchive.query.kwic import Line
     from newsarchive.query.nodes import Query
+    from newsarchive.query.search import Found
     from newsarchive.query.sql import ArchiveWords
 
 __all__ = ["kwic", "search"]
@@ -40,6 +44,8 @@ SHOWN = (
     "section",
 )
 """Where a snippet is taken from; the headline is shown beside it anyway."""
+AT_ONCE = 50
+"""Hits whose texts are held at once."""
 
 
 def search(  # noqa: PLR0913 - the options of a search
@@ -58,28 +64,38 @@ def search(  # noqa: PLR0913 - the options of a search
     wanted, telling = wanted_in(parsed), telling_in(parsed)
     marker = Marker(wanted, words.names)
     finder = Marker(telling, words.names) if telling != wanted else marker
-    paths = paths_of(connection, found.ids) if found.ids else {}
-    hits = []
-    for number in found.ids:
-        key, *row = connection.execute(
-            f"SELECT key, {', '.join('articles.' + column for column in HEADER)}, "  # noqa: S608
-            f"{', '.join('article_texts.' + column for column in SHOWN)} "
-            "FROM articles JOIN article_texts USING (id) WHERE articles.id = ?",
-            (number,),
-        ).fetchone()
-        header = dict(zip(HEADER, row, strict=False))
-        hits.append(
-            Hit(
-                id=number,
-                key=key,
-                score=found.scores[number],
-                **header,
-                paths=tuple(paths[number]),
-                snippet=snippet(row[len(HEADER) :], finder, marker, found.absent.get(number, ())),
-                missing=found.missing.get(number, ()),
-            )
-        )
+    hits: list[Hit] = []
+    for start in range(0, len(found.ids), AT_ONCE):
+        hits += hits_of(connection, found.ids[start : start + AT_ONCE], found, finder, marker)
     return Results(tuple(hits), found.total, meant(words, parsed, found.total))
+
+
+def hits_of(
+    connection: sqlite3.Connection, ids: Sequence[int], found: Found, finder: Marker, marker: Marker
+) -> Iterator[Hit]:
+    """Yield the hits with some ``ids``, and what the tables hold of them."""
+    paths = paths_of(connection, ids)
+    rows = {
+        number: (key, row)
+        for number, key, *row in connection.execute(
+            f"SELECT articles.id, key, {', '.join('articles.' + column for column in HEADER)}, "  # noqa: S608
+            f"{', '.join('article_texts.' + column for column in SHOWN)} "
+            f"FROM articles JOIN article_texts USING (id) WHERE articles.id IN ({', '.join('?' * len(ids))})",
+            ids,
+        )
+    }
+    texts = [(rows[number][1][len(HEADER) :], found.absent.get(number, ())) for number in ids]
+    for number, snippet in zip(ids, snippets(texts, finder, marker), strict=True):
+        key, row = rows[number]
+        yield Hit(
+            id=number,
+            key=key,
+            score=found.scores[number],
+            **dict(zip(HEADER, row, strict=False)),
+            paths=tuple(paths[number]),
+            snippet=snippet,
+            missing=found.missing.get(number, ()),
+        )
 
 
 def kwic(  # noqa: PLR0913 - the options of a search
