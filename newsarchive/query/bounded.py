@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from newsarchive.german.weigh import IMPACTS, TIERS
+from newsarchive.german.weigh import COLUMN_MARKS, IMPACTS, TIERS
 from newsarchive.query.bonus import bonuses_of
 from newsarchive.query.gather import WITHOUT_WORD
-from newsarchive.query.lists import COMMON, headed, impacts_of, match_any, matching
+from newsarchive.query.lists import impacts_of, match_any, matching, stretch
 from newsarchive.query.rank import IN_HEADLINE, Ranking
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Sequence
 
     from newsarchive.query.bonus import Bonus
     from newsarchive.query.concepts import Concept
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["best_of_one"]
 
-NEVER = 1 << 63
-"""Beyond all ids and all numbers of articles."""
+LAST = (1 << 63) - 1
+"""No id is higher, no number of articles."""
+FIRST, GROWTH = 300, 4
+"""Articles of the first stretch of a list that is read, and by how much the next is longer."""
 
 
 def best_of_one(
@@ -47,7 +49,7 @@ def best_of_one(
     for score, tier, kind in levels_of(rarity, bonuses):
         if len(scores) >= enough and score + most <= least:
             break
-        for number in tiers[tier].first(NEVER if parts else enough - len(scores), kind):
+        for number in tiers[tier].first(LAST if parts else enough - len(scores), kind):
             scores[number] = score
             impacts[number] = IMPACTS[tier]
         least = least or (score if len(scores) >= enough else 0.0)
@@ -91,45 +93,45 @@ class Tier:
         concept: Concept,
         tier: str,
         bonuses: Sequence[Bonus],
-        allowed: Container[int] | None,
+        allowed: set[int] | None,
     ) -> None:
-        expression = match_any(concept.terms, tier)
+        self.connection = connection
+        self.expression = match_any(concept.terms, tier)
         if len(concept.terms) > 1 and tier != TIERS[0]:
-            expression = f"{expression} NOT {match_any(concept.terms, TIERS[: TIERS.index(tier)])}"
-        statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? ORDER BY rowid"
-        rows = in_order(connection, statement, expression)
-        self.rows = rows if allowed is None else filter(allowed.__contains__, rows)
-        statement = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid LIMIT ?"
+            self.expression += f" NOT {match_any(concept.terms, TIERS[: TIERS.index(tier)])}"
+        self.allowed = allowed
         self.signs = [
-            Steps(in_order(connection, *headed(concept.terms))),
-            *(Steps(in_order(connection, statement, bonus.expression, COMMON)) for bonus in bonuses),
+            ("german_fts", match_any(concept.terms, COLUMN_MARKS["headline"])),
+            *(("articles_fts", bonus.expression) for bonus in bonuses),
         ]
         self.found: dict[tuple[bool, ...], list[int]] = {
             kind: [] for kind in product((True, False), repeat=len(self.signs))
         }
+        self.begin, self.size = 0, FIRST
 
     def first(self, count: int, kind: tuple[bool, ...]) -> Sequence[int]:
-        """Return the first ``count`` of one list, having read the lists of the archive so far in step."""
+        """Return the first ``count`` of one list, having read no more of the archive's than a few times what that takes."""
         wanted = self.found[kind]
-        while len(wanted) < count and (number := next(self.rows, None)) is not None:
-            self.found[tuple(number in sign for sign in self.signs)].append(number)
+        while len(wanted) < count and self.size:
+            self.read()
         return wanted[:count]
 
-
-class Steps:
-    """Numbers in order, asked about ever higher ones."""
-
-    def __init__(self, numbers: Iterator[int]) -> None:
-        self.numbers = numbers
-        self.at = 0
-
-    def __contains__(self, number: int) -> bool:
-        while self.at < number:
-            self.at = next(self.numbers, NEVER)
-        return self.at == number
-
-
-def in_order(connection: sqlite3.Connection, statement: str, *values: str | int) -> Iterator[int]:
-    """Yield the first column of a statement, not asked before it is needed."""
-    for (number,) in connection.execute(statement, values):
-        yield number
+    def read(self) -> None:
+        """Read a stretch of the list, each longer than the last, and what the other lists have there."""
+        numbers = stretch(self.connection, "german_fts", self.expression, self.begin, LAST, self.size)
+        self.size = self.size * GROWTH if len(numbers) == self.size else 0
+        if not numbers:
+            return
+        begin, end = numbers[0], numbers[-1]
+        self.begin = end + 1
+        some = numbers if self.allowed is None else [one for one in numbers if one in self.allowed]
+        groups: dict[tuple[bool, ...], list[int]] = {(): some}
+        for index, expression in self.signs:
+            signed = set(stretch(self.connection, index, expression, begin, end))
+            groups = {
+                (*kind, has): [number for number in group if (number in signed) is has]
+                for kind, group in groups.items()
+                for has in (True, False)
+            }
+        for kind, group in groups.items():
+            self.found[kind] += group

@@ -24,6 +24,7 @@ __all__ = [
     "match_any",
     "matching",
     "members",
+    "stretch",
 ]
 
 COMMON = 12_000
@@ -111,6 +112,18 @@ def matching(connection: sqlite3.Connection, expression: str) -> Iterator[int]:
     statement = "SELECT group_concat(rowid) FROM german_fts WHERE german_fts MATCH ?"
     (numbers,) = connection.execute(statement, (expression,)).fetchone()
     return map(int, numbers.split(",")) if numbers else iter(())
+
+
+def stretch(  # noqa: PLR0913, PLR0917 - a list, and what of it
+    connection: sqlite3.Connection, index: str, expression: str, begin: int, end: int, most: int = -1
+) -> list[int]:
+    """Return the articles from id ``begin`` to ``end`` that match in ``index``, in order, the first ``most`` of them (-1: all)."""
+    (numbers,) = connection.execute(
+        f"SELECT group_concat(number) FROM (SELECT rowid AS number FROM {index} "  # noqa: S608 - ours
+        f"WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?)",
+        (expression, begin, end, most),
+    ).fetchone()
+    return [*map(int, numbers.split(","))] if numbers else []
 
 
 def impacts_among(
