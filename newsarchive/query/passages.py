@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import plain_letters, spellings
 from newsarchive.query.concepts import function_word
+from newsarchive.query.gather import ROUNDING
 from newsarchive.query.rank import first_ids, pool_of
 from newsarchive.query.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from newsarchive.query.rank import Pool
     from newsarchive.query.sql import ArchiveWords
@@ -54,6 +55,10 @@ TEXTS = (
     "SELECT id, coalesce(kicker, '') || ' ' || coalesce(headline, ''), "
     "coalesce(teaser, '') || ' ' || substr(body, 1, ?) FROM article_texts WHERE id IN "
 )
+
+
+Event = tuple[int, int, float]
+"""The place of a word of a text, which word of the query it says something about, and how much."""
 
 
 class Wanted(Value):
@@ -96,18 +101,20 @@ def add_passages(
     read = []
     for number, head, rest in rows:
         has = {which for which, word in enumerate(wanted) if number in word.articles}
-        text = folded(f"{head} {rest}")
-        places = [(at, which, word) for which, own in enumerate(needles) for at, word in words_at(text, own)]
+        text = f" {folded(f'{head} {rest}')} "  # lest the first word and the last be others
         near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
-        read.append((number, len(head) + LEAD, K1 * (1 - B + B * len(text) / USUAL), places, near))
-    words.names.learn({word for _, _, _, places, _ in read for _, _, word in places})
-    verdicts: list[dict[str, float]] = [{} for _ in wanted]
+        half = K1 * (1 - B + B * (len(text) - 2) / USUAL)
+        read.append((number, len(head) + LEAD, half, [words_at(text, own) for own in needles], near))
+    met = [{word for *_, places, _ in read for _, word in places[which]} for which in range(len(wanted))]
+    words.names.learn(set().union(*met))
+    said = [{word: says(word, one, words) for word in some} for one, some in zip(wanted, met, strict=True)]
     for number, lead_end, half, places, near in read:
-        events = [
+        events = sorted(
             (at, which, weight)
-            for at, which, word in sorted(places)
-            if (weight := says(word, wanted[which], verdicts[which], words))
-        ]
+            for which, found in enumerate(places)
+            for at, word in found
+            if (weight := said[which][word])
+        )
         lead = covered([event for event in events if event[0] < lead_end], wanted)
         scores[number] += (
             in_text(events, wanted, half)
@@ -141,34 +148,30 @@ def needles_of(word: Wanted) -> tuple[str, ...]:
     return tuple(sorted(form for form in found if not any(other in form for other in found if other != form)))
 
 
-def words_at(text: str, needles: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words of a folded ``text`` that hold a needle, each with its place."""
-    text = f" {text} "  # lest the first word and the last be others
+def words_at(text: str, needles: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the words of a folded ``text``, with spaces around it, that hold a needle, each with its place."""
+    found = []
     find, begin = text.find, text.rfind
     for needle in needles:
         at = find(needle)
         for _ in range(MOST_PLACES):
             if at < 0:
                 break
-            start, end = begin(" ", 0, at + 1) + 1, find(" ", at + 1)
-            yield start - 1, text[start:end]
+            start, end = begin(" ", 0, at + 1), find(" ", at + 1)
+            found.append((start, text[start + 1 : end]))
             at = find(needle, end)
+    return found
 
 
-def says(word: str, wanted: Wanted, verdicts: dict[str, float], words: ArchiveWords) -> float:
+def says(word: str, wanted: Wanted, words: ArchiveWords) -> float:
     """Return what ``word`` says about the one that is wanted: 1 where it is the same, less where it is akin, else 0."""
-    known = verdicts.get(word)
-    if known is None:
-        lemmas, parts = words.names[word]
-        if not wanted.terms.isdisjoint(lemmas):
-            known = closeness(word, wanted.form)
-        elif not wanted.parts.isdisjoint(lemmas) or not wanted.terms.isdisjoint(parts):
-            known = PART
-        else:
-            own = key(wanted.form)
-            known = BEGINNING if len(own) >= BEGINS and word.startswith(own[:BEGINS]) else 0.0
-        verdicts[word] = known
-    return known
+    lemmas, parts = words.names[word]
+    if not wanted.terms.isdisjoint(lemmas):
+        return closeness(word, wanted.form)
+    if not wanted.parts.isdisjoint(lemmas) or not wanted.terms.isdisjoint(parts):
+        return PART
+    own = key(wanted.form)
+    return BEGINNING if len(own) >= BEGINS and word.startswith(own[:BEGINS]) else 0.0
 
 
 def closeness(word: str, form: str) -> float:
@@ -178,23 +181,23 @@ def closeness(word: str, form: str) -> float:
     return SPELT if key(word) == key(form) else INFLECTED
 
 
-def in_text(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted], half: float) -> float:
+def in_text(events: Sequence[Event], wanted: Sequence[Wanted], half: float) -> float:
     """Return how much a text is about the query: BM25 over its words and those akin; ``half``: the count that says half."""
     counts: dict[int, float] = {}
     for _, which, weight in events:
         counts[which] = counts.get(which, 0.0) + weight
+    (named, soon), (about, late) = NAMED, ABOUT
     return sum(
-        wanted[which].rarity * weight * count / (count + share * half)
+        wanted[which].rarity * count * (named / (count + soon * half) + about / (count + late * half))
         for which, count in counts.items()
-        for weight, share in (NAMED, ABOUT)
     )
 
 
-def passage(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted]) -> float:
+def passage(events: Sequence[Event], wanted: Sequence[Wanted]) -> float:
     """Return what the best passage covers."""
     if len(wanted) == 1:
         return wanted[0].rarity * max((weight for _, _, weight in events), default=0.0)
-    best = 0.0
+    most, best = covered(events, wanted) * (1.0 - ROUNDING), 0.0
     for start, (at, which, weight) in enumerate(events):
         held = {which: weight}
         for later, other, says_so in islice(events, start + 1, None):
@@ -203,10 +206,12 @@ def passage(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted]) 
             if says_so > held.get(other, 0.0):
                 held[other] = says_so
         best = max(best, sum(wanted[word].rarity * share for word, share in held.items()))
+        if best >= most:
+            break
     return best
 
 
-def covered(events: Sequence[tuple[int, int, float]], wanted: Sequence[Wanted]) -> float:
+def covered(events: Sequence[Event], wanted: Sequence[Wanted]) -> float:
     """Return the rarity of the words that ``events`` (place, word, weight) hold, each counted once."""
     weights: dict[int, float] = {}
     for _, which, weight in events:
@@ -232,5 +237,5 @@ def plain_key(word: str) -> str:
 
 
 def has_pair(text: str, pair: str) -> bool:
-    """Tell whether ``pair`` begins at a word of a folded ``text``."""
-    return text.startswith(pair) or f" {pair}" in text
+    """Tell whether ``pair`` begins at a word of a folded ``text``, with a space in front."""
+    return f" {pair}" in text
