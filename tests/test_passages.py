@@ -130,9 +130,9 @@ def test_needles_find_all_forms() -> None:
     text = folded("Die Häuser, ein Haus und das Rathaus; er spricht, sie sprach")
     house = [word for _, word in words_at(f" {text} ", needles_of(wanted("haus", "haus")))]
     assert house == ["hauser", "haus", "rathaus"]
-    assert {word for _, word in words_at(f" {text} ", needles_of(wanted("sprach", "sprach", "sprechen")))} == {
-        "sprach"
-    }
+    assert {
+        word for _, word in words_at(f" {text} ", needles_of(wanted("sprach", "sprach", "sprechen")))
+    } == {"sprach"}
 
 
 def test_function_words_are_no_parts_of_others() -> None:
@@ -171,3 +171,23 @@ def test_the_texts_of_those_near_the_best_are_read() -> None:
 def test_the_best_come_in_order_and_ties_by_id() -> None:
     assert first_ids({3: 1.0, 1: 1.0, 2: 5.0, 4: 0.5}, 2) == [2, 1]
     assert first_ids({}, 5) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("Müller", ["Müller", "Muller", "Mueller"]),
+        ("MUELLER", ["Mueller", "Muller", "Müller"]),
+        ("Muller", ["Muller", "Müller", "Mueller"]),
+        ("Häuser", ["Häuser", "Haeuser", "Haus", "Häusermeer"]),
+        ("Haeuser", ["Haeuser", "Häuser", "Haus", "Häusermeer"]),
+    ],
+)
+def test_the_form_typed_comes_first_then_its_spellings_then_others(
+    tmp_path: Path, query: str, order: list[str]
+) -> None:
+    forms = ["Muller", "Mueller", "Müller", "Müll", "Häusermeer", "Haus", "Haeuser", "Häuser"]
+    texts = {form: f"Bericht\n\nAm Montag ging es lange um {form} und den Abend." for form in forms}
+    with archive_of(tmp_path / "presse.db", texts) as archive:
+        hits = archive.search(query).hits
+        assert [hit.snippet.text[slice(*hit.snippet.marks[0])] for hit in hits] == order

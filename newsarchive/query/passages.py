@@ -8,9 +8,9 @@ the article and the query alone, and is never negative: pages of a result list s
 from __future__ import annotations
 
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.fold import key
+from newsarchive.german.fold import key, plain
 from newsarchive.german.inflect import plain_letters, spellings
 from newsarchive.query.concepts import function_word
 from newsarchive.query.gather import ROUNDING
@@ -53,7 +53,7 @@ FUNCTION_WORD = 0.3
 """Rarity of a word of a pair that no score counts."""
 TEXTS = (
     "SELECT id, coalesce(kicker, '') || ' ' || coalesce(headline, ''), "
-    "coalesce(teaser, '') || ' ' || substr(body, 1, ?) FROM article_texts WHERE id IN "
+    "coalesce(teaser, '') || ' ' || coalesce(substr(body, 1, ?), '') FROM article_texts WHERE id IN "
 )
 
 
@@ -79,6 +79,17 @@ class Pair(Value):
     rarity: float
 
 
+class Read(NamedTuple):
+    """The text of an article: where its lead ends, the count of a word that says half, where words hold needles, the rarity of pairs."""
+
+    number: int
+    printed: str
+    lead_end: int
+    half: float
+    places: list[list[tuple[int, str]]]
+    near: float
+
+
 def add_passages(
     scores: dict[int, float],
     wanted: Sequence[Wanted],
@@ -96,32 +107,41 @@ def add_passages(
     best = worth_reading(scores, pool_of(having))
     most = MOST_TEXT if having > 1 else MOST_TEXT_OF_ONE
     rows = words.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
-    needles = [needles_of(word) for word in wanted]
-    pairs = pairs_of(typed, wanted)
-    read = []
-    for number, head, rest in rows:
-        has = {which for which, word in enumerate(wanted) if number in word.articles}
-        text = f" {folded(f'{head} {rest}')} "  # lest the first word and the last be others
-        near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
-        half = K1 * (1 - B + B * (len(text) - 2) / USUAL)
-        read.append((number, len(head) + LEAD, half, [words_at(text, own) for own in needles], near))
-    met = [{word for *_, places, _ in read for _, word in places[which]} for which in range(len(wanted))]
+    needles, pairs = [needles_of(word) for word in wanted], pairs_of(typed, wanted)
+    read = [text_read(row, needles, pairs, wanted) for row in rows]
+    met = [{word for one in read for _, word in one.places[which]} for which in range(len(wanted))]
     words.names.learn(set().union(*met))
     said = [{word: says(word, one, words) for word in some} for one, some in zip(wanted, met, strict=True)]
-    for number, lead_end, half, places, near in read:
-        events = sorted(
-            (at, which, weight)
-            for which, found in enumerate(places)
-            for at, word in found
-            if (weight := said[which][word])
-        )
-        lead = covered([event for event in events if event[0] < lead_end], wanted)
-        scores[number] += (
-            in_text(events, wanted, half)
+    as_typed = {plain(word): word.lower() for word in typed}
+    for one in read:
+        events: list[Event] = []
+        for which, found in enumerate(one.places):
+            own = [(at, which, weight) for at, word in found if (weight := said[which][word])]
+            events += told_apart(own, as_typed.get(wanted[which].form), one.printed)
+        events.sort()
+        lead = covered([event for event in events if event[0] < one.lead_end], wanted)
+        scores[one.number] += (
+            in_text(events, wanted, one.half)
             + IN_PASSAGE * passage(events, wanted)
-            + IN_PAIR * near
+            + IN_PAIR * one.near
             + IN_LEAD * lead
         )
+
+
+def text_read(
+    row: tuple[int, str, str],
+    needles: Sequence[Sequence[str]],
+    pairs: Sequence[Pair],
+    wanted: Sequence[Wanted],
+) -> Read:
+    """Return what is found in the text of an article, whose ``row`` is its id, its head and the rest."""
+    number, head, rest = row
+    printed = f"{head} {rest}"
+    text = f" {folded(printed)} "  # lest the first word and the last be others
+    has = {which for which, word in enumerate(wanted) if number in word.articles}
+    near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
+    half = K1 * (1 - B + B * (len(text) - 2) / USUAL)
+    return Read(number, printed, len(head) + LEAD, half, [words_at(text, own) for own in needles], near)
 
 
 def worth_reading(scores: Mapping[int, float], pool: Pool) -> list[int]:
@@ -179,6 +199,19 @@ def closeness(word: str, form: str) -> float:
     if word == folded(form):
         return 1.0
     return SPELT if key(word) == key(form) else INFLECTED
+
+
+def told_apart(events: list[Event], form: str | None, printed: str) -> list[Event]:
+    """Return what the places of a word say, less where none has it as it was typed, in lower case ``form``: ``Muller`` for ``Müller``."""
+    if (
+        form is None
+        or not any(weight > SPELT for _, _, weight in events)
+        or form in printed
+        or form.capitalize() in printed
+        or form in printed.lower()
+    ):
+        return events
+    return [(at, which, min(weight, SPELT)) for at, which, weight in events]
 
 
 def in_text(events: Sequence[Event], wanted: Sequence[Wanted], half: float) -> float:
