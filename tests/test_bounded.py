@@ -103,6 +103,25 @@ def test_few_articles_are_asked_one_by_one(
     assert ids_of(archive.connection, plan, words) == one_by_one
 
 
+@pytest.mark.parametrize("count", [10, 10_000])
+def test_a_list_is_gone_through_once_however_many_are_wanted(archive: Archive, count: int) -> None:
+    connection, numbers = archive.connection, range(1, 50)
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    found = lists.among(connection, "articles_fts", '"hafen"', numbers)
+    assert lists.members(connection, "articles_fts", '"hafen"', set(numbers), count) == found
+    connection.set_trace_callback(None)
+    plans = [
+        step
+        for statement in asked
+        if statement.startswith("SELECT")
+        for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
+    ]
+    gone_through = [step for step in plans if step.startswith("SCAN articles_fts")]
+    assert len(gone_through) == 2
+    assert not any("=" in step for step in gone_through)  # it would ask the index anew for each
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("Hafn", "Hafen"), ("Hfaen", "Hafen"), ("ahfen", "Hafen"), ("Brükce", "Brücke"), ("Hafenstdat", "Hafenstadt"),

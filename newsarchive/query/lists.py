@@ -144,9 +144,8 @@ def members(
 
     Beside a long list SQLite is told the numbers, and hands out the members alone; else it hands out the list, as one value.
     """
-    first = f"(SELECT rowid AS number FROM {index} WHERE {index} MATCH ? LIMIT ?)"  # noqa: S608 - ours
     told = len(numbers) * TOLD < count
-    statement = f"SELECT group_concat(number) FROM {first}"  # noqa: S608 - ours
+    statement = f"SELECT group_concat(number) FROM {listed(index)}"  # noqa: S608 - ours
     if told:
         statement += " WHERE number IN (SELECT value FROM json_each(?))"
     asked = (expression, COMMON, *([json_of(numbers)] if told else []))
@@ -154,13 +153,17 @@ def members(
     return numbers.intersection(map(int, found.split(","))) if found else set()
 
 
+def listed(index: str) -> str:
+    """Return the SQL for what matches in ``index``, at most so many; without a limit (-1) SQLite would ask anew for each number wanted."""
+    return f"(SELECT rowid AS number FROM {index} WHERE {index} MATCH ? LIMIT ?)"  # noqa: S608 - ours
+
+
 def among(connection: sqlite3.Connection, index: str, expression: str, numbers: Sequence[int]) -> set[int]:
     """Return those of ``numbers`` that match in ``index``; a few are asked about one by one."""
     if len(numbers) > MOST_PROBES:
         rows = connection.execute(
-            f"SELECT number FROM (SELECT rowid AS number FROM {index} WHERE {index} MATCH ?) "  # noqa: S608 - ours
-            "WHERE number IN (SELECT value FROM json_each(?))",
-            (expression, json_of(numbers)),
+            f"SELECT number FROM {listed(index)} WHERE number IN (SELECT value FROM json_each(?))",  # noqa: S608 - ours
+            (expression, -1, json_of(numbers)),
         )
     else:
         rows = connection.execute(
