@@ -31,7 +31,7 @@ from newsarchive.query.words import Closeness, printed_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Sized
 
 __all__ = ["ArchiveWords", "PublishedDay", "ids_of", "marks_match", "printed_match"]
 
@@ -106,17 +106,20 @@ class ArchiveWords:
         self.totals: dict[str, int] = {}
         """How many articles match an expression of the German index, as far as it was asked."""
         self.counts: dict[tuple[str, ...], int] = {}
+        self.counts_up_to: dict[tuple[str, int], int] = {}
         self.state: tuple[int, int] | None = None
 
     def current(self) -> Self:
         """Forget what was learnt before the archive changed, by whoever, and what has become too much; return this."""
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         state = (version, self.connection.total_changes)
-        if state != self.state or len(self.known) + len(self.totals) + len(self.counts) > MOST_KNOWN:
+        remembered: tuple[Sized, ...] = (self.known, self.totals, self.counts, self.counts_up_to)
+        if state != self.state or sum(map(len, remembered)) > MOST_KNOWN:
             self.known.clear()
             self.names.clear()
             self.totals.clear()
             self.counts.clear()
+            self.counts_up_to.clear()
         self.state = state
         return self
 
@@ -128,10 +131,9 @@ class ArchiveWords:
 
     def count_up_to(self, term: str, limit: int) -> int:
         """Do as ``lists.count_up_to`` does for one term, once."""
-        asked = (term, str(limit))
-        if asked not in self.counts:
-            self.counts[asked] = count_up_to(self.connection, match_any((term,)), limit)
-        return self.counts[asked]
+        if (term, limit) not in self.counts_up_to:
+            self.counts_up_to[term, limit] = count_up_to(self.connection, match_any((term,)), limit)
+        return self.counts_up_to[term, limit]
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return what ``german_words`` has for the key ``form``, sorted: lemmas, and parts behind a ``+``."""
