@@ -7,7 +7,8 @@ import pytest
 
 from newsarchive import Archive
 from newsarchive.german.fold import key
-from newsarchive.query.passages import Wanted, folded, has_pair, needles_of, passage, words_at, worth_reading
+from newsarchive.german.inflect import words_holding
+from newsarchive.query.passages import Wanted, folded, has_pair, needles_of, passage, worth_reading
 from newsarchive.query.rank import Pool, first_ids
 
 if TYPE_CHECKING:
@@ -128,17 +129,21 @@ def wanted(form: str, *terms: str) -> Wanted:
 
 def test_needles_find_all_forms() -> None:
     text = folded("Die Häuser, ein Haus und das Rathaus; er spricht, sie sprach")
-    house = [word for _, word in words_at(f" {text} ", needles_of(wanted("haus", "haus")))]
+    house = [word for _, word in words_holding(f" {text} ", needles_of(wanted("haus", "haus")))]
     assert house == ["hauser", "haus", "rathaus"]
     assert {
-        word for _, word in words_at(f" {text} ", needles_of(wanted("sprach", "sprach", "sprechen")))
+        word for _, word in words_holding(f" {text} ", needles_of(wanted("sprach", "sprach", "sprechen")))
     } == {"sprach"}
 
 
 def test_function_words_are_no_parts_of_others() -> None:
     text = folded("Er kam über den Berg, wer er war, weiß er")
-    assert list(words_at(f" {text} ", needles_of(wanted("er", "er")))) == [(0, "er"), (26, "er"), (40, "er")]
-    assert [word for _, word in words_at(f" {text} ", needles_of(wanted("Über", "uber")))] == ["uber"]
+    assert list(words_holding(f" {text} ", needles_of(wanted("er", "er")))) == [
+        (0, "er"),
+        (26, "er"),
+        (40, "er"),
+    ]
+    assert [word for _, word in words_holding(f" {text} ", needles_of(wanted("Über", "uber")))] == ["uber"]
 
 
 def test_folded_is_spelt_as_keys_are() -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
 from newsarchive.late import late
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
     "HYPHENS",
@@ -33,6 +34,7 @@ __all__ = [
     "regular",
     "respelt",
     "spellings",
+    "words_holding",
 ]
 
 GENDER = late(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
@@ -173,6 +175,22 @@ def occurrences(letters: str, word: str) -> Iterator[Cut]:
     while at >= 0:
         yield Cut(word, at, at + len(word))
         at = letters.find(f" {word} ", at + len(word) + 1)
+
+
+def words_holding(letters: str, needles: Iterable[str], most: int = maxsize) -> list[tuple[int, str]]:
+    """Return the words of a text, with spaces around it, that hold one of ``needles``, each with its place; of a needle the first ``most``.
+
+    A needle with a space in front begins a word. Places count as those of ``occurrences``.
+    """
+    found = []
+    find, begin = letters.find, letters.rfind
+    for needle in needles:
+        at, left = find(needle), most
+        while at >= 0 and left:
+            start, end = begin(" ", 0, at + 1), find(" ", at + 1)
+            found.append((start, letters[start + 1 : end]))
+            at, left = find(needle, end), left - 1
+    return found
 
 
 def lowered(text: str) -> list[str]:

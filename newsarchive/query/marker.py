@@ -15,6 +15,7 @@ from newsarchive.german.inflect import (
     occurrences,
     plainly,
     spellings,
+    words_holding,
 )
 from newsarchive.query.concepts import function_word
 from newsarchive.query.fields import FIELDS
@@ -129,7 +130,9 @@ class Marker:
     def candidates(self, text: str) -> set[str]:
         """Return the words of ``text`` that are worth a look, and maybe others: looking for them is faster than taking all apart."""
         letters = plainly(text)
-        return words_of(text) if letters is None else words_with(f" {letters} ", self.needles)
+        if letters is None:
+            return words_of(text)
+        return {word for _, word in words_holding(f" {letters} ", self.needles)}
 
     def find(self, text: str, letters: str, words: Iterable[str]) -> Iterator[tuple[Cut, str]]:
         """Yield each place of ``words`` in ``text``, which is ``letters`` with spaces for its other characters and around it."""
@@ -284,19 +287,6 @@ def spelt(start: str) -> set[str]:
     }
     found |= {SHARP_S + other[1:] for other in found if other[0] == "s"}
     return found | {other[:-1] + SHARP_S for other in found if other[-1] == "s"}
-
-
-def words_with(letters: str, needles: Iterable[str]) -> set[str]:
-    """Return the words of a text, with spaces around it, that hold one of ``needles``; one with a space in front begins a word."""
-    found = set()
-    find, begin = letters.find, letters.rfind
-    for needle in needles:
-        at = find(needle)
-        while at >= 0:
-            end = find(" ", at + 1)
-            found.add(letters[begin(" ", 0, at + 1) + 1 : end])
-            at = find(needle, end)
-    return found
 
 
 def words_of(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import key, plain
-from newsarchive.german.inflect import plain_letters, spellings
+from newsarchive.german.inflect import plain_letters, spellings, words_holding
 from newsarchive.query.concepts import function_word
 from newsarchive.query.gather import ROUNDING
 from newsarchive.query.rank import first_ids, pool_of
@@ -141,7 +141,14 @@ def text_read(
     has = {which for which, word in enumerate(wanted) if number in word.articles}
     near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
     half = K1 * (1 - B + B * (len(text) - 2) / USUAL)
-    return Read(number, printed, len(head) + LEAD, half, [words_at(text, own) for own in needles], near)
+    return Read(
+        number,
+        printed,
+        len(head) + LEAD,
+        half,
+        [words_holding(text, own, MOST_PLACES) for own in needles],
+        near,
+    )
 
 
 def worth_reading(scores: Mapping[int, float], pool: Pool) -> list[int]:
@@ -166,21 +173,6 @@ def needles_of(word: Wanted) -> tuple[str, ...]:
     spelt = (folded(spelling) for form in (word.form, *word.terms) for spelling in spellings(form))
     found = {form[:BEGINS] for form in (key(word.form), *spelt, *word.terms, *word.parts)}
     return tuple(sorted(form for form in found if not any(other in form for other in found if other != form)))
-
-
-def words_at(text: str, needles: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the words of a folded ``text``, with spaces around it, that hold a needle, each with its place."""
-    found = []
-    find, begin = text.find, text.rfind
-    for needle in needles:
-        at = find(needle)
-        for _ in range(MOST_PLACES):
-            if at < 0:
-                break
-            start, end = begin(" ", 0, at + 1), find(" ", at + 1)
-            found.append((start, text[start + 1 : end]))
-            at = find(needle, end)
-    return found
 
 
 def says(word: str, wanted: Wanted, words: ArchiveWords) -> float:
