@@ -1,6 +1,7 @@
 """The golden corpus: each NAME.txt or NAME.html must give the labels and the record of NAME.json.
 
-Folders say why a case exists. ``pytest --update-golden`` rewrites the records; read the diff like code.
+A golden file holds only what was found: a key that is missing there must be null or empty in the record, so that
+a diff shows nothing but what changed. Folders say why a case exists. ``pytest --update-golden`` rewrites the records; read the diff like code.
 """
 
 from __future__ import annotations
@@ -30,7 +31,16 @@ def outcome(article: Article) -> dict[str, Any]:
     for volatile in ("key", "spans", "confidence", "schema", "id"):
         del record[volatile]
     del record["source"]["sha256"]
-    return {"labels": labels, "article": record}
+    return {"labels": labels, "article": found(record)}
+
+
+def found(value: Any) -> Any:
+    """Return the value without its keys that hold null or nothing."""
+    if isinstance(value, dict):
+        return {key: found(item) for key, item in value.items() if item not in (None, [], {})}
+    if isinstance(value, list):
+        return [found(item) for item in value]
+    return value
 
 
 def test_there_are_cases() -> None:
