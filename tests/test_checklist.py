@@ -73,5 +73,5 @@ def test_form_has_its_cases(row: tuple[str, str, list[str], list[str]]) -> None:
         assert labels & LABELS[section], name
     for name in held:
         article = golden(name, ("tempting",))["article"]
-        filled = [field for field in EMPTY[section] if article[field]]
+        filled = [field for field in EMPTY[section] if article.get(field)]
         assert filled == [], name

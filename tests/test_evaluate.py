@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsarchive.cli import main
+from newsarchive import parse_article
+from newsarchive.cli.group import main
 from newsarchive.evaluate import evaluate, find_cases, same
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -16,7 +17,8 @@ FLOORS = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
 
 
 def test_no_field_sinks_below_its_floor() -> None:
-    cases = list(find_cases(CORPUS))
+    nothing = parse_article(b"").to_dict()  # a golden record leaves out what is null
+    cases = [case._replace(gold={**nothing, **case.gold}) for case in find_cases(CORPUS)]
     assert len(cases) >= 60
     scores = evaluate(cases)
     assert scores.keys() == FLOORS.keys()
