@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING
 
 from generate import write
 
-from newsarchive import Archive
-from newsarchive.ingest import GROUP_DOCUMENTS
-from newsarchive.prepare import new_taught, prepare_document
-from newsarchive.sources import Document, read_sources
-from newsarchive.store.items import Incoming, Seen
+from newsarchive.archive.archive import Archive
+from newsarchive.ingest.batches import GROUP_DOCUMENTS
+from newsarchive.ingest.worker import prepare_document
+from newsarchive.sources import read_sources
+from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.german_index import new_taught
+from newsarchive.types.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

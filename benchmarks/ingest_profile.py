@@ -20,20 +20,22 @@ from typing import TYPE_CHECKING, Any
 
 from generate import write
 
-from newsarchive import Archive, parse_article
-from newsarchive.ingest import Prepared, batches, groups
-from newsarchive.sources import Document, read_sources
+from newsarchive.archive.archive import Archive
+from newsarchive.ingest.batches import Prepared, batches, groups
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
+from newsarchive.store.batch_items import Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
-from newsarchive.store.items import Incoming, seen_at
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import write_batch
+from newsarchive.types.document import Document
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from newsarchive.ingest import Batch
-    from newsarchive.store.items import Item
+    from newsarchive.ingest.batches import Batch
+    from newsarchive.store.batch_items import Item
 
 
 class Clock:

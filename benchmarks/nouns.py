@@ -16,11 +16,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsarchive.german.compact import terms_of
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import encoded
-from newsarchive.german.taught import terms_of
+from newsarchive.german.lookup import form_terms
 from newsarchive.german.vocabulary import Taught, lemmas_and_parts, lexicon, word_terms
-from newsarchive.query.plan import form_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsarchive import parse_article
-from newsarchive.evaluate import FIELDS, score
+from newsarchive.parser.parse import parse_article
+from newsarchive.quality.evaluate import FIELDS, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable

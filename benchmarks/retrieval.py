@@ -18,17 +18,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsarchive.article import Article, BodyKind, BodyPart, Source
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
-from newsarchive.query.sql import ArchiveWords
+from newsarchive.search.match.leaves import ArchiveWords
+from newsarchive.search.page import search
+from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.checksums import register
 from newsarchive.store.german_index import german_of, new_taught
-from newsarchive.store.items import Incoming, Seen
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
-from newsarchive.store.seals import register
-from newsarchive.store.search import search
 from newsarchive.store.write import write_batch
+from newsarchive.types.article import Article, BodyPart, Source
+from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive import Archive
+from newsarchive.archive.archive import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

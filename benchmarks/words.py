@@ -9,9 +9,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from newsarchive.article import Article, BodyKind, BodyPart, Source
-from newsarchive.query import parse_query
-from newsarchive.query.memory import MemoryArchive
+from newsarchive.query.parse import parse_query
+from newsarchive.search.match.in_memory import MemoryArchive
+from newsarchive.types.article import Article, BodyPart, Source
+from newsarchive.types.pieces import BodyKind
 
 PAIRS = Path(__file__).with_name("words.tsv")
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from newsarchive.version import __version__
+
 if TYPE_CHECKING:
-    from newsarchive.article import Article as Article
-    from newsarchive.parse import parse_article as parse_article
-    from newsarchive.store.archive import Archive as Archive
+    from newsarchive.archive.archive import Archive as Archive
+    from newsarchive.parser.parse import parse_article as parse_article
+    from newsarchive.types.article import Article as Article
 
-__version__ = "0.1.0"
-
-__all__ = ["Archive", "Article", "parse_article"]
+__all__ = ["Archive", "Article", "__version__", "parse_article"]
 
 HOMES = {
-    "Archive": "newsarchive.store.archive",
-    "Article": "newsarchive.article",
-    "parse_article": "newsarchive.parse",
+    "Archive": "newsarchive.archive.archive",
+    "Article": "newsarchive.types.article",
+    "parse_article": "newsarchive.parser.parse",
 }
 
 

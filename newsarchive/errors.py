@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.article import Span
+    from newsarchive.types.pieces import Span
 
 __all__ = [
     "AmbiguousId",

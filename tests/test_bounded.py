@@ -4,18 +4,20 @@ import random
 
 import pytest
 
-from newsarchive import Archive
-from newsarchive.late import late
-from newsarchive.query import gather as gathering
-from newsarchive.query import lists, parse_query
-from newsarchive.query import sql as by_sql
-from newsarchive.query import weighed as weighing
-from newsarchive.query.concepts import concepts_of
+from newsarchive.archive.archive import Archive
+from newsarchive.german.lazy_pattern import late
+from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import plan_of
-from newsarchive.query.rank import first_ids, rank
-from newsarchive.query.search import positive_words
-from newsarchive.query.sql import ArchiveWords, ids_of, marks_match
 from newsarchive.render.hits import INDENT, wrapped
+from newsarchive.search.match import leaves as by_sql
+from newsarchive.search.match import postings as lists
+from newsarchive.search.match.leaves import ArchiveWords, ids_of, marks_match
+from newsarchive.search.rank import gather as gathering
+from newsarchive.search.rank import rarity as weighing
+from newsarchive.search.rank.rank import rank
+from newsarchive.search.rank.ranking import first_ids
+from newsarchive.search.rank.terms import concepts_of
+from newsarchive.search.search import positive_words
 
 WORDS = "Hafen Hafens Häfen Hafenstadt Stadt Städte Rat Räte Stadtrat Stadträte Kran Möwe gehen ging Brücke".split()
 PLACES = ("Bonn", "Kiel", "Graz")

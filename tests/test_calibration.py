@@ -3,10 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.calibration import EDGES, range_of, share_right, shares
-from newsarchive.label import BY_FORM, BY_PLACE, MARKED
-from newsarchive.record import FIELD_LABELS
+from newsarchive.parser.calibration import EDGES, range_of, share_right, shares
+from newsarchive.parser.parse import parse_article
+from newsarchive.rules.order import BY_FORM, BY_PLACE, MARKED
+from newsarchive.types.fields import FIELD_LABELS
 
 
 def test_shares_are_shares_of_known_fields() -> None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newsarchive import parse_article
-from newsarchive.record import from_dict
+from newsarchive.parser.parse import parse_article
+from newsarchive.types.article import from_dict
 
 if TYPE_CHECKING:
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 CORPUS = Path(__file__).parent / "corpus"
 CASES = sorted([*CORPUS.glob("*/*.txt"), *CORPUS.glob("*/*.html")])

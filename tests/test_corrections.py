@@ -9,10 +9,12 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import Archive, parse_article
-from newsarchive.cli import main
-from newsarchive.corrections import CORRECTABLE, PARTS, Correction, ends_with
+from newsarchive.archive.archive import Archive
+from newsarchive.archive.asked import CORRECTABLE, ends_with
+from newsarchive.cli.group import main
 from newsarchive.errors import UsageError
+from newsarchive.parser.corrections import PARTS, Correction
+from newsarchive.parser.parse import parse_article
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import rewrite_article
 

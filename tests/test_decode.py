@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.decode import check, decode
+from newsarchive.decoding.decode import check, decode
 from newsarchive.errors import NotText
+from newsarchive.parser.parse import parse_article
 
 TEXTS = {
     path.stem: path.read_bytes().decode()
@@ -248,7 +248,7 @@ def test_any_bytes_are_some_text(raw: bytes) -> None:
 
 def test_plain_text_needs_no_detector() -> None:
     code = (
-        "import sys; from newsarchive.decode import decode; decode('Grüße “'.encode()); decode('Grüße'.encode('latin-1'));"
+        "import sys; from newsarchive.decoding.decode import decode; decode('Grüße “'.encode()); decode('Grüße'.encode('latin-1'));"
         "print([name for name in ('ftfy', 'charset_normalizer') if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

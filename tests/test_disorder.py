@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.disorder import order_of
+from newsarchive.parser.body_certainty import order_of
+from newsarchive.parser.parse import parse_article
 
 PARAGRAPHS = [
     "Der Rat von Musterau hat am Montag nach langer Beratung beschlossen, den alten Speicher am Hafen zu sanieren.",

@@ -10,8 +10,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 import newsarchive
-from newsarchive import parse_article
 from newsarchive.cli.group import COMMANDS, main
+from newsarchive.parser.parse import parse_article
 from newsarchive.store.schema import migrate
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from newsarchive import parse_article
 from newsarchive.cli.group import main
-from newsarchive.evaluate import evaluate, find_cases, same
+from newsarchive.quality.evaluate import evaluate, find_cases, same
 
 CORPUS = Path(__file__).parent / "corpus"
 FLOORS = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))

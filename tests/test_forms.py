@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newsarchive import parse_article
+from newsarchive.parser.parse import parse_article
 
 FORMS = Path(__file__).parent / "forms"
 LAYOUTS = ("blocks", "lines", "glued")

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import Archive
-from newsarchive.query import parse_query
-from newsarchive.query.near import near_matches, printed_among
+from newsarchive.archive.archive import Archive
+from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import Close, plan_of
-from newsarchive.query.sql import ArchiveWords, close_among, close_ids
+from newsarchive.search.match.leaves import ArchiveWords, close_among, close_ids
+from newsarchive.search.match.near import near_matches, printed_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

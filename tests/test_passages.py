@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import Archive
+from newsarchive.archive.archive import Archive
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import words_holding
-from newsarchive.query.passages import Wanted, folded, has_pair, needles_of, passage, worth_reading
-from newsarchive.query.rank import Pool, first_ids
+from newsarchive.search.rank.passages import Wanted, folded, has_pair, needles_of, passage, worth_reading
+from newsarchive.search.rank.ranking import Pool, first_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.plain_words import hyphenated_words, letter_words
+from newsarchive.german.words import hyphenated_words, letter_words
 
 TEXTS = st.lists(
     st.sampled_from(["nato", "-", "--", " ", "ß", "12", "_", "š", "ł", "–", "„", "“", "²", "\xa0", "\n", "\x1c", "\x85", "\u2028", "é", "."])

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import Archive
-from newsarchive.german.weigh import WEIGHTS
-from newsarchive.query import printed
+from newsarchive.archive.archive import Archive
+from newsarchive.german.weights import WEIGHTS
+from newsarchive.search.match import exact as printed
 from newsarchive.store.rows import FTS_COLUMNS
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from newsarchive.errors import QuerySyntaxError
-from newsarchive.query import parse_query
 from newsarchive.query.describe import describe
 from newsarchive.query.fields import DATE_FIELDS, FIELDS, NAMES, PARTS, STATES
 from newsarchive.query.nodes import (
@@ -23,6 +22,7 @@ from newsarchive.query.nodes import (
     Query,
     Word,
 )
+from newsarchive.query.parse import parse_query
 
 TODAY = dt.date(2022, 1, 13)
 

@@ -5,13 +5,13 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.hits import Hit, Results, Snippet
-from newsarchive.query.kwic import Line
+from newsarchive.parser.parse import parse_article
 from newsarchive.render.article import article_text
 from newsarchive.render.clean import clean
 from newsarchive.render.hits import hits_json, hits_text, kwic_text
 from newsarchive.render.pieces import pieces_text
+from newsarchive.search.show.kwic import Line
+from newsarchive.types.results import Hit, Results, Snippet
 
 HOSTILE = st.text(alphabet="ab \n\x1b[31m\x07\x9b\u202e\u200b\xad\ue000\ue001\udce9*", max_size=60) | st.text(
     max_size=60

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive import Archive
-from newsarchive.corrections import Correction
-from newsarchive.repairs import as_meant, repaired, spells_umlauts_out
+from newsarchive.archive.archive import Archive
+from newsarchive.german.as_meant import as_meant, repaired
+from newsarchive.parser.corrections import Correction
+from newsarchive.parser.repair_notes import spells_umlauts_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,14 +8,15 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from newsarchive import Archive
-from newsarchive.article import Article, BodyKind, BodyPart, Source
-from newsarchive.cli import main
-from newsarchive.query import parse_query
-from newsarchive.query.memory import MemoryArchive
+from newsarchive.archive.archive import Archive
+from newsarchive.cli.group import main
+from newsarchive.query.parse import parse_query
+from newsarchive.search.match.in_memory import MemoryArchive
+from newsarchive.types.article import Article, BodyPart, Source
+from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
-    from newsarchive.hits import Results
+    from newsarchive.types.results import Results
 
 ARTICLES = {
     "haus": "Lokales\n\nBrand im Altbau\n\nBeim Feuer im Haus der Familie Müller wurde niemand verletzt. Die Straße war gesperrt.",

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsarchive import Archive
+from newsarchive.archive.archive import Archive
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import cut
-from newsarchive.query import parse_query
-from newsarchive.query.marker import Marker, spelt, wanted_in
-from newsarchive.query.memory import MemoryArchive
-from newsarchive.query.names import WordNames
 from newsarchive.query.nodes import Word
-from newsarchive.query.snippet import snippets
+from newsarchive.query.parse import parse_query
+from newsarchive.search.match.in_memory import MemoryArchive
+from newsarchive.search.match.lemmas import WordNames
+from newsarchive.search.show.highlight import Marker, spelt, wanted_in
+from newsarchive.search.show.snippet import snippets
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsarchive.hits import Hit
+    from newsarchive.types.results import Hit
 
 
 def marked(hit: Hit) -> list[str]:

@@ -1,4 +1,4 @@
-"""Headers with known cuts -> newsarchive/header/weights.tsv: what each feature of a cut counts for.
+"""Headers with known cuts -> newsarchive/rules/header/weights.tsv: what each feature of a cut counts for.
 
 A log-linear model over all candidate readings of a line (softmax over whole readings), fitted by L-BFGS with a
 squared penalty, from the weights of ``fit_sentences.py`` times a factor that is fitted too. The penalty is higher
@@ -27,12 +27,12 @@ from scipy.sparse import csr_matrix
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from header_examples import Example, fold_of, more_examples, read_examples  # this folder is no package
 
-from newsarchive.header import features
+from newsarchive.rules.header import features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "header" / "weights.tsv"
+OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "rules" / "header" / "weights.tsv"
 LEAST = 4
 """A feature seen in fewer examples gets no weight."""
 FEW_COUNT = 3

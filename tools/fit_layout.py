@@ -1,6 +1,6 @@
-"""Fit the weights of ``newsarchive/rules/layout.py`` on articles whose fields are known.
+"""Fit the weights of ``newsarchive/rules/layout/`` on articles whose fields are known.
 
-    python tools/fit_layout.py ARTICLES.jsonl [MORE.jsonl ...] --headers HEADERS.jsonl > newsarchive/rules/layout.tsv
+    python tools/fit_layout.py ARTICLES.jsonl [MORE.jsonl ...] --headers HEADERS.jsonl > newsarchive/rules/layout/layout.tsv
     python tools/fit_layout.py ARTICLES.jsonl [MORE.jsonl ...] --headers HEADERS.jsonl --folds     # shares right on unseen publishers
 
 A line of ARTICLES.jsonl holds ``text``, ``publisher``, ``partial``, ``alt`` and ``gold`` with ``headline`` and ``teaser``;
@@ -19,18 +19,22 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from newsarchive.label import BY_FORM, ask
-from newsarchive.reading import read
-from newsarchive.rules.front_matter import DESCRIPTION
-from newsarchive.rules.headline_signs import headline_features
-from newsarchive.rules.layout import places_allowed, teaser_options
-from newsarchive.rules.zone import Features, read_zone, top_of
+from newsarchive.formats import read
+from newsarchive.parser.label import ask
+from newsarchive.rules.layout.choice import places_allowed, teaser_options
+from newsarchive.rules.layout.described import DESCRIPTION
+from newsarchive.rules.layout.headline_signs import headline_features
+from newsarchive.rules.layout.zone import read_zone, top_of
+from newsarchive.rules.order import BY_FORM
+
+if TYPE_CHECKING:
+    from newsarchive.rules.seen import Features
 
 PENALTY = 0.002
 FOLDS = 6

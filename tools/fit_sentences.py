@@ -24,8 +24,8 @@ from fit_header import Rows, Table, best_weights  # this folder is no package
 from header_examples import SENTENCE_END, rows, without_article
 from scipy.sparse import identity
 
-from newsarchive.header import features
-from newsarchive.header.lexicon import FUNCTION_WORDS
+from newsarchive.rules.header import features
+from newsarchive.rules.lexicon.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

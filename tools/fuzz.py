@@ -22,15 +22,16 @@ from typing import TYPE_CHECKING
 import atheris
 
 with atheris.instrument_imports(include=["newsarchive"]):
-    from newsarchive import Archive
+    from newsarchive.archive.archive import Archive
     from newsarchive.errors import QuerySyntaxError
-    from newsarchive.parse import parse_article
+    from newsarchive.parser.parse import parse_article
     from newsarchive.query.parse import parse_query
     from newsarchive.render.article import article_text
     from newsarchive.render.hits import hits_text, kwic_text
     from newsarchive.render.pieces import pieces_text
-    from newsarchive.sources import Document, Failure, read_sources
+    from newsarchive.sources import read_sources
     from newsarchive.store.rows import article_rows
+    from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable

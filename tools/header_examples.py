@@ -7,8 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsarchive.header.lexicon import FUNCTION_WORDS
-from newsarchive.header.sections import PLACE_SECTIONS, WORD_SECTIONS
+from newsarchive.rules.lexicon.function_words import FUNCTION_WORDS
+from newsarchive.rules.lexicon.sections import PLACE_SECTIONS, WORD_SECTIONS
 
 if TYPE_CHECKING:
     import random

@@ -1,6 +1,6 @@
-"""Measure how often each rule's reading of a field is right, for ``newsarchive/shares.tsv``.
+"""Measure how often each rule's reading of a field is right, for ``newsarchive/parser/shares.tsv``.
 
-    python tools/measure_shares.py ARTICLES.jsonl [--more TEXTS.jsonl] [--headers HEADERS.jsonl] [--pages DIR] > newsarchive/shares.tsv
+    python tools/measure_shares.py ARTICLES.jsonl [--more TEXTS.jsonl] [--headers HEADERS.jsonl] [--pages DIR] > newsarchive/parser/shares.tsv
     python tools/measure_shares.py ARTICLES.jsonl [--more TEXTS.jsonl] [--headers HEADERS.jsonl] [--pages DIR] --folds    # sure -> right
 
 A line of ARTICLES.jsonl holds ``text`` (or ``html_file``, a packed page in DIR), ``publisher``, ``partial``, ``alt`` and ``gold``.
@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import fit_layout
 
-from newsarchive import calibration, parse_article
-from newsarchive.rules import layout
+from newsarchive.parser import calibration
+from newsarchive.parser.parse import parse_article
+from newsarchive.rules.layout import choice as layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

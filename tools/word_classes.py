@@ -1,4 +1,4 @@
-"""Article texts -> newsarchive/header/classes.tsv: words that stand in the same company get the same class number.
+"""Article texts -> newsarchive/rules/header/classes.tsv: words that stand in the same company get the same class number.
 
 A word's company is its left and right neighbours. Positive pointwise mutual information of word and neighbour,
 reduced by a singular value decomposition, is clustered by k-means; the file holds the words of each class, what
@@ -33,7 +33,7 @@ SENTENCE_END = {".", "!", "?", ":", "„", '"', "»", "–"}
 NEIGHBOURS = 1500
 USUAL = {"-", "01"}
 """Forms that a noun without class has by itself."""
-OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "header" / "classes.tsv"
+OUT = Path(__file__).resolve().parents[1] / "newsarchive" / "rules" / "header" / "classes.tsv"
 
 
 def sentences(path: Path) -> Iterator[list[str]]:

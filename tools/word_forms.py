@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
-from newsarchive.header.lexicon import FUNCTION_WORDS
+from newsarchive.rules.lexicon.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive import __version__
 from newsarchive.errors import NewsarchiveError
+from newsarchive.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +21,26 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
-    "ingest": "ingest", "watch": "watch", "search": "search", "count": "count", "timeline": "timeline", "show": "show", "parse": "parse", "explain": "explain",
-    "failures": "failures", "review": "review", "correct": "correct", "reparse": "reparse", "eval": "eval",
-    "verify": "verify", "backup": "backup", "dump": "dump", "restore": "restore", "merge": "merge",
-    "export-originals": "originals",
-}  # fmt: skip
+    "ingest": "collect.ingest",
+    "watch": "collect.watch",
+    "search": "find.search",
+    "count": "find.count",
+    "timeline": "find.timeline",
+    "show": "find.show",
+    "parse": "inspect.parse",
+    "explain": "inspect.explain",
+    "failures": "collect.failures",
+    "review": "curate.review",
+    "correct": "curate.correct",
+    "reparse": "curate.reparse",
+    "eval": "inspect.eval",
+    "verify": "keep.verify",
+    "backup": "keep.backup",
+    "dump": "keep.dump",
+    "restore": "keep.restore",
+    "merge": "keep.merge",
+    "export-originals": "keep.originals",
+}
 """Command and module, in the order of ``--help``: that of a first session."""
 ANSWERING = frozenset({"search", "count", "timeline", "show"})
 """Commands that are over before there is garbage worth collecting."""

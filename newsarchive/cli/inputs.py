@@ -13,7 +13,7 @@ from newsarchive.errors import NewsarchiveError, UnreadableInput
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 __all__ = ["Inputs"]
 
@@ -41,8 +41,8 @@ class Inputs:
 
 def read_articles(name: str) -> Iterator[Article]:
     """Read and parse one file. Raises UnreadableInput."""
-    from newsarchive.parse import parse_article  # noqa: PLC0415 - --help does without the parser
-    from newsarchive.sources.exports import articles_in  # noqa: PLC0415 - as above
+    from newsarchive.formats.exports.parts import articles_in  # noqa: PLC0415 - as above
+    from newsarchive.parser.parse import parse_article  # noqa: PLC0415 - --help does without the parser
 
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.store.archive import Archive
+from newsarchive.archive.archive import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsarchive.store.protocol import Store
+    from newsarchive.archive.protocol import Store
 
 __all__ = ["archive_option", "open_store", "page_of"]
 

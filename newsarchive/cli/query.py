@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.late import late
+from newsarchive.german.lazy_pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable

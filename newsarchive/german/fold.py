@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsarchive.late import late
+from newsarchive.german.lazy_pattern import late
 
 __all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "is_its_key", "key", "letters_apart", "plain"]
 

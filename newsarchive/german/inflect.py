@@ -13,7 +13,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
-from newsarchive.late import late
+from newsarchive.german.lazy_pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.german.dictionary import START, open_dictionary
 from newsarchive.german.fold import is_its_key, key
 from newsarchive.german.inflect import regular
-from newsarchive.german.strong import forms
+from newsarchive.german.strong_verbs import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

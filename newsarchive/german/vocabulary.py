@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from newsarchive.german.compact import compact
 from newsarchive.german.fold import is_its_key, key
 from newsarchive.german.inflect import LONGEST, encoded, regular
 from newsarchive.german.lexicon import Lexicon
-from newsarchive.german.taught import compact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

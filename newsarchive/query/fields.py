@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.query.value import Value
+from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ In: the parts that ``parse.py`` finds. Out: the values that ``sql.py`` and ``mem
 
 from __future__ import annotations
 
-from newsarchive.query.value import Value
+from newsarchive.types.value import Value
 
 __all__ = [
     "OPERATORS",

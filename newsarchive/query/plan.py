@@ -6,12 +6,10 @@ dates, parts), joined by ``All``, ``Any``, ``No`` and ``Count``.
 
 from __future__ import annotations
 
-from itertools import product
-from typing import TYPE_CHECKING, Protocol
-
-from newsarchive.german.fold import WORD, key
-from newsarchive.german.inflect import LONGEST, cut, encoded, regular, spellings
-from newsarchive.german.weigh import BODY_TOO, COLUMN_MARKS, TIERS
+from newsarchive.german.fold import WORD
+from newsarchive.german.inflect import cut, spellings
+from newsarchive.german.lookup import Lookup, form_terms, spelt
+from newsarchive.german.weights import BODY_TOO, COLUMN_MARKS, TIERS
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import (
     And,
@@ -27,10 +25,7 @@ from newsarchive.query.nodes import (
     Query,
     Word,
 )
-from newsarchive.query.value import Value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from newsarchive.types.value import Value
 
 __all__ = [
     "All",
@@ -40,29 +35,13 @@ __all__ = [
     "Dated",
     "HasPart",
     "InState",
-    "Lookup",
     "Marks",
     "Named",
     "No",
     "Plan",
     "Printed",
-    "form_terms",
     "plan_of",
-    "spelt",
 ]
-
-MOST_SPELLINGS = 32
-"""Spellings of one phrase; a phrase with more is looked up as typed."""
-
-
-class Lookup(Protocol):
-    """What an archive has learnt about words."""
-
-    def learnt(self, form: str) -> tuple[str, ...]:
-        """Return what ``german_words`` has for the encoded key ``form``, sorted: lemmas, and parts behind a ``+``."""
-
-    def expect(self, forms: Iterable[str]) -> None:
-        """Take notice of forms that ``learnt`` will be asked for, so that they can be looked up at once."""
 
 
 class Plan(Value):
@@ -145,24 +124,6 @@ class Count(Plan):
 
     count: int
     parts: tuple[Plan, ...]
-
-
-def form_terms(word: str, lookup: Lookup) -> tuple[str, ...]:
-    """Return the lemma terms of a word, as far as the archive has learnt them: its own key first."""
-    folded = key(word[:LONGEST])
-    learnt = (term for term in lookup.learnt(encoded(folded)) if term[0] != "+")
-    return tuple(dict.fromkeys((encoded(regular(folded)), *learnt)))
-
-
-def spelt(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of ``text`` as the plain index has them, in each combination of their spellings."""
-    choices = [spellings(word) for word in WORD.findall(text)]
-    number = 1
-    for choice in choices:
-        number *= len(choice)
-    if number > MOST_SPELLINGS:
-        return (tuple(choice[0] for choice in choices),)
-    return tuple(product(*choices))
 
 
 def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C901 - one case a kind of query

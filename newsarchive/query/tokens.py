@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.errors import QuerySyntaxError
-from newsarchive.late import late
+from newsarchive.german.lazy_pattern import late
 from newsarchive.query.fields import NAMES, closest
-from newsarchive.query.value import Value
+from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsarchive.article import Span
+    from newsarchive.types.pieces import Span
 
 __all__ = ["Token", "tokens"]
 

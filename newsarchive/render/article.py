@@ -6,13 +6,13 @@ import textwrap
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from newsarchive.article import BodyKind
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsarchive.article import Article, BodyPart, Photo
+    from newsarchive.types.article import Article, BodyPart, Photo
 
 __all__ = ["article_text"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsarchive.render.clean import clean
 
 if TYPE_CHECKING:
-    from newsarchive.store.amend import Change
+    from newsarchive.archive.correct import Change
 
 __all__ = ["change_text", "changed_fields"]
 

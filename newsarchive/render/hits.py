@@ -10,8 +10,8 @@ from newsarchive.render.clean import clean, style, width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.hits import Hit, Results, Snippet
-    from newsarchive.query.kwic import Line
+    from newsarchive.search.show.kwic import Line
+    from newsarchive.types.results import Hit, Results, Snippet
 
 __all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text", "kwic_jsonl", "kwic_text"]
 

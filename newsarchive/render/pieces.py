@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsarchive.render.clean import clean
 
 if TYPE_CHECKING:
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 __all__ = ["pieces_text"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 __all__ = ["records_json", "records_jsonl"]
 

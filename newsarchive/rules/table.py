@@ -11,13 +11,13 @@ from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.article import Label
+from newsarchive.types.pieces import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from newsarchive.reading import Block
-    from newsarchive.rules import Claims, Seen
+    from newsarchive.rules.seen import Claims, Seen
+    from newsarchive.types.reading import Block
 
 __all__ = ["Rule", "Table"]
 

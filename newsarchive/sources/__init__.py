@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.sources.document import Code, Document, Failure, Found, Skipped, Unpacked
 from newsarchive.sources.files import File, find_files, nothing_known
+from newsarchive.types.document import Code, Document, Failure, Found, Skipped, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,27 +12,20 @@ import tarfile
 import zipfile
 from typing import IO, TYPE_CHECKING, Any
 
-from newsarchive.reading.office import is_office, office_text
-from newsarchive.sources.document import Code, Document, Failure
-from newsarchive.sources.exports import SAMPLE, export_kind, export_parts, streamed_parts
-from newsarchive.sources.feeds import feed_kind, warc_records, xml_records
+from newsarchive.formats.exports.kinds import export_kind
+from newsarchive.formats.exports.parts import SAMPLE, export_parts, streamed_parts
+from newsarchive.formats.office.docx import is_office, office_text
+from newsarchive.formats.records.feeds import feed_kind, warc_records, xml_records
+from newsarchive.formats.records.swissdox import swissdox_records
+from newsarchive.formats.records.tables import json_records, record_kind, table_records
+from newsarchive.formats.streams import MEMBER_COST, UNPACKERS, Bomb, Charged, Peeked, Readable, spooled
 from newsarchive.sources.files import DROPPING
-from newsarchive.sources.records import json_records, record_kind, table_records
-from newsarchive.sources.streams import (
-    MEMBER_COST,
-    UNPACKERS,
-    Bomb,
-    Charged,
-    Peeked,
-    Readable,
-    spooled,
-)
-from newsarchive.sources.swissdox import swissdox_records
+from newsarchive.types.document import Code, Document, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from newsarchive.sources.place import Place
+    from newsarchive.formats.place import Place
 
     Opener = Callable[[Peeked, "Place"], Iterator[Document | Failure]]
 

@@ -11,14 +11,15 @@ from contextlib import contextmanager
 from stat import S_IFMT, S_IFREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from newsarchive.sources.document import Code, Failure, Skipped
+from newsarchive.formats.place import hidden_bytes, shown
+from newsarchive.types.document import Code, Failure, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+__all__ = ["STDIN", "File", "failure_of", "find_files", "nothing_known", "open_file", "read_bytes"]
+if TYPE_CHECKING:
     Known = Callable[[Sequence[str]], Collection[tuple[str, int | None, int | None]]]
-
-__all__ = ["STDIN", "File", "failure_of", "find_files", "nothing_known", "open_file", "read_bytes", "shown"]
 
 STDIN = "-"
 DROPPING = re.compile(
@@ -33,7 +34,6 @@ KIND_BITS = S_IFMT(0xFFFF)
 """The bits of a mode that say what a file is."""
 CHUNK = 1000
 """Files whose status is asked for before the first of them is read: it bounds memory in folders of any size."""
-ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 MEMBER = re.compile(r"!/|#\d+(?=!/|\Z)")
 CODES = {
     errno.ENOENT: Code.NO_SUCH_FILE,
@@ -72,24 +72,6 @@ class File(NamedTuple):
     size: int
     mtime_ns: int
     members: tuple[str, ...] = ()
-
-
-def shown(name: str) -> str:
-    r"""Return ``name``, as ``os.fsdecode`` gives it, with undecodable bytes as escapes: any archive can store it.
-
-    >>> shown("caf\udce9.txt")
-    'caf\\xe9.txt'
-    """
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return "".join(f"\\x{ord(c) - 0xDC00:02x}" if "\ud800" <= c <= "\udfff" else c for c in name)
-    return name
-
-
-def hidden_bytes(path: str) -> str:
-    """Return the file name that ``shown`` may have made ``path`` of."""
-    return ESCAPED_BYTE.sub(lambda match: chr(0xDC00 + int(match[1], 16)), path)
 
 
 def failure_of(name: str, error: OSError | ValueError, *, listed: bool = False) -> Failure:

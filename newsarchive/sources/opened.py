@@ -6,20 +6,21 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsarchive.reading.office import is_office
+from newsarchive.formats.exports.kinds import export_kind
+from newsarchive.formats.exports.parts import SAMPLE
+from newsarchive.formats.office.docx import is_office
+from newsarchive.formats.place import Place
+from newsarchive.formats.streams import Bomb, Budget, Fed
 from newsarchive.sources.containers import HEAD, SIZE_LIMIT, document, is_container, too_large, unpack
-from newsarchive.sources.document import Code, Document, Failure, Unpacked
-from newsarchive.sources.exports import SAMPLE, export_kind
 from newsarchive.sources.files import STDIN, failure_of, open_file, read_bytes
-from newsarchive.sources.place import Place
-from newsarchive.sources.streams import Bomb, Budget, Fed
+from newsarchive.types.document import Code, Document, Failure, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsarchive.sources.document import Found
+    from newsarchive.formats.streams import Readable
     from newsarchive.sources.files import File
-    from newsarchive.sources.streams import Readable
+    from newsarchive.types.document import Found
 
 __all__ = ["contents", "read_file", "read_members"]
 

@@ -8,15 +8,9 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from newsarchive.errors import (
-    ArchiveError,
-    ArchiveLocked,
-    ArchiveReadOnly,
-    NoSuchArchive,
-    NotAnArchive,
-)
+from newsarchive.errors import ArchiveError, ArchiveLocked, ArchiveReadOnly, NoSuchArchive, NotAnArchive
+from newsarchive.store.schema_version import check_schema
 from newsarchive.store.transaction import transaction
-from newsarchive.store.versions import check_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +121,7 @@ def remove(path: str) -> None:
 
 def connect_to_write(path: str) -> sqlite3.Connection:
     """Connect to the file ``path``, made for its owner alone where there is none. Raises ArchiveReadOnly."""
-    from newsarchive.store.seals import register  # noqa: PLC0415 - loads zlib, which reading does without
+    from newsarchive.store.checksums import register  # noqa: PLC0415 - loads zlib, which reading does without
 
     try:
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)

@@ -9,13 +9,14 @@ import sqlite3
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from newsarchive.german.taught import compact
+from newsarchive.german.compact import compact
 from newsarchive.store.rows import FTS_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from newsarchive.german.index import GermanEntry, Taught, WordRow
+    from newsarchive.german.entry import GermanEntry
+    from newsarchive.german.vocabulary import Taught, WordRow
 
 __all__ = [
     "add_german",
@@ -56,14 +57,14 @@ def compact_words(connection: sqlite3.Connection) -> None:
 
 def new_taught() -> Taught:
     """Return the memory of a run: what its articles' words have taught."""
-    from newsarchive.german.index import Taught  # noqa: PLC0415 - loads the lexicon's code
+    from newsarchive.german.vocabulary import Taught  # noqa: PLC0415 - loads the lexicon's code
 
     return Taught()
 
 
 def german_of(texts: Sequence[str | None], taught: Taught | None = None) -> GermanEntry:
     """Return the entry of an article with these texts, in the order of ``rows.FTS_COLUMNS``, without words ``taught``."""
-    from newsarchive.german.index import german_entry  # noqa: PLC0415 - loads a dictionary when it is used
+    from newsarchive.german.entry import german_entry  # noqa: PLC0415 - loads a dictionary when it is used
 
     return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)), taught)
 
@@ -90,7 +91,7 @@ def add_words(connection: sqlite3.Connection, rows: Collection[WordRow]) -> None
 
 def remove_german(connection: sqlite3.Connection, number: int, texts: Sequence[str | None]) -> None:
     """Take article ``number`` out, which had ``texts``; what its words taught stays."""
-    from newsarchive.german.index import marked_terms  # noqa: PLC0415 - as above
+    from newsarchive.german.entry import marked_terms  # noqa: PLC0415 - as above
 
     marked = marked_terms(dict(zip(FTS_COLUMNS, texts, strict=True)))
     connection.execute(

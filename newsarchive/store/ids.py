@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.errors import AmbiguousId, NoSuchArticle
-from newsarchive.late import late
+from newsarchive.german.lazy_pattern import late
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,19 +5,11 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from newsarchive.article import (
-    Article,
-    BodyKind,
-    BodyPart,
-    Byline,
-    Dateline,
-    Note,
-    Photo,
-    Source,
-)
 from newsarchive.errors import ArchiveError, NoSuchArticle
 from newsarchive.store.ids import paths_of
 from newsarchive.store.rows import ARTICLE_COLUMNS, unpack_confidence, unpack_pieces, unpack_text
+from newsarchive.types.article import Article, BodyPart, Byline, Dateline, Note, Photo, Source
+from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
     import sqlite3
@@ -145,6 +137,6 @@ def load_origins(packed: str | None) -> dict[str, str]:
 
 def decoded(connection: sqlite3.Connection, number: int, archive: str) -> str:
     """Return the text of a plain text source, which is kept as its original bytes only."""
-    from newsarchive.decode import decode  # noqa: PLC0415 - only a text's spans need it
+    from newsarchive.decoding.decode import decode  # noqa: PLC0415 - only a text's spans need it
 
     return decode(read_raw(connection, number, archive)).text

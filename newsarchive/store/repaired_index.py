@@ -32,7 +32,7 @@ def make_repaired_table(connection: sqlite3.Connection) -> None:
 
 def repaired_row(texts: Sequence[str | None]) -> list[str | None] | None:
     """Return the columns of ``articles_fts`` with the repaired form of each text; None where nothing is to repair."""
-    from newsarchive.repairs import as_meant  # noqa: PLC0415 - only the write path needs it
+    from newsarchive.german.as_meant import as_meant  # noqa: PLC0415 - only the write path needs it
 
     meant = [text and as_meant(text) for text in texts]
     return None if meant == list(texts) else meant

@@ -9,15 +9,16 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsarchive import __version__
-from newsarchive.article import Confidence, Label, Piece
-from newsarchive.review import certainty
+from newsarchive.types.article import Confidence
+from newsarchive.types.certainty import certainty
+from newsarchive.types.pieces import Label, Piece
+from newsarchive.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from newsarchive.article import Article
-    from newsarchive.german.index import GermanEntry
+    from newsarchive.german.entry import GermanEntry
+    from newsarchive.types.article import Article
 
 __all__ = [
     "ARTICLE_COLUMNS",

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from newsarchive.store.checksums import SEALED, register, seal_expression
+from newsarchive.store.fts_segments import set_segments
 from newsarchive.store.german_index import compact_words, make_german_tables, rebuild_german
 from newsarchive.store.repaired_index import make_repaired_table, rebuild_repaired
 from newsarchive.store.rows import FTS_COLUMNS
-from newsarchive.store.seals import SEALED, register, seal_expression
-from newsarchive.store.segments import set_segments
-from newsarchive.store.versions import APPLICATION_ID
+from newsarchive.store.schema_version import APPLICATION_ID
 
 if TYPE_CHECKING:
     import sqlite3

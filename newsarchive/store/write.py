@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from newsarchive.store.batch_items import Failed, Incoming, Outcome
+from newsarchive.store.checksums import seal_expression
 from newsarchive.store.german_index import add_german, german_of, remove_german
-from newsarchive.store.items import Failed, Incoming, Outcome
 from newsarchive.store.repaired_index import add_repaired, remove_repaired
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
-from newsarchive.store.seals import seal_expression
 from newsarchive.store.transaction import transaction
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from newsarchive.german.index import GermanEntry
-    from newsarchive.store.items import Item
+    from newsarchive.german.entry import GermanEntry
+    from newsarchive.store.batch_items import Item
     from newsarchive.store.rows import Entry, Row
 
 __all__ = ["replace_rows", "rewrite_article", "text_path", "write_batch"]

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive import Archive, parse_article
-from newsarchive.cli import main
+from newsarchive.archive.archive import Archive
+from newsarchive.cli.group import main
+from newsarchive.parser.parse import parse_article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SEED = SEEDS / "000_ed269db3014300ef.txt"
@@ -257,7 +258,7 @@ def test_a_run_with_nothing_to_do_needs_no_parser(tmp_path: Path) -> None:
     assert run(*again).output.startswith("450 new")
     code = (
         "import sys, atexit\nfrom newsarchive.cli import main\n"
-        "atexit.register(lambda: print([name for name in ('newsarchive.parse', 'simplemma', 'multiprocessing') "
+        "atexit.register(lambda: print([name for name in ('newsarchive.parser.parse', 'simplemma', 'multiprocessing') "
         f"if name in sys.modules]))\nsys.argv[1:] = {again!r}\nmain()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

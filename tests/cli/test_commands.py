@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from newsarchive.cli import main
+from newsarchive.cli.group import main
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_ed269db3014300ef.txt"
 

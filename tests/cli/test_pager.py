@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import Archive
+from newsarchive.archive.archive import Archive
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive import Archive
-from newsarchive.cli import main
+from newsarchive.archive.archive import Archive
+from newsarchive.cli.group import main
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsarchive.german import index, vocabulary
+from newsarchive.german import entry as index
+from newsarchive.german import vocabulary
+from newsarchive.german.entry import german_entry, marked_terms
 from newsarchive.german.fold import WORD, plain
-from newsarchive.german.index import Taught, german_entry, marked_terms
 from newsarchive.german.inflect import HYPHENS, LONGEST, joined, lowered, respelt
+from newsarchive.german.vocabulary import Taught
 
 if TYPE_CHECKING:
     import pytest

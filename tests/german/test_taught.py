@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsarchive.german.taught import compact, terms_of
+from newsarchive.german.compact import compact, terms_of
 
 LETTERS = st.text("abs1", min_size=1, max_size=6)
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.header.clauses import clause_features, merged
-from newsarchive.header.counts import VERBS
-from newsarchive.header.features import read_line
-from newsarchive.header.words import tokens
+from newsarchive.rules.header.clauses import clause_features, merged
+from newsarchive.rules.header.counts import VERBS
+from newsarchive.rules.header.features import read_line
+from newsarchive.rules.header.words import tokens
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.header.counts import STOPS
-from newsarchive.header.features import FEWEST_BELOW, read_line
+from newsarchive.rules.header.counts import STOPS
+from newsarchive.rules.header.features import FEWEST_BELOW, read_line
 
 WORDS = st.lists(
     st.sampled_from(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsarchive.header import read_header
+from newsarchive.rules.header.model import read_header
 
 BESIDE = (folder / "shared" / "data" / "pairs_dev.jsonl" for folder in Path(__file__).resolve().parents[2:5])
 PAIRS = next((path for path in BESIDE if path.exists()), Path("no development headers"))

@@ -4,8 +4,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.errors import QuerySyntaxError
-from newsarchive.query import parse_query
 from newsarchive.query.describe import describe
+from newsarchive.query.parse import parse_query
 
 PIECES = st.sampled_from(
     ["Nato", "Müller", "headline:", "date:", "2022-01", "..", "(", ")", '"', "„", "“", " OR ", " | ", " NEAR/3 ", " -", "NOT ", "=", "*", " ",

@@ -7,9 +7,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.article import Agency, Article, BodyKind, BodyPart, Byline, Dateline, Note, Photo, Source
 from newsarchive.query.fields import FIELDS, PARTS, STATES
-from newsarchive.query.memory import MemoryArchive
 from newsarchive.query.nodes import (
     And,
     AtLeast,
@@ -25,12 +23,15 @@ from newsarchive.query.nodes import (
     Word,
 )
 from newsarchive.query.plan import plan_of
-from newsarchive.query.sql import ArchiveWords, ids_of
-from newsarchive.store.items import Incoming, Seen
+from newsarchive.search.match.in_memory import MemoryArchive
+from newsarchive.search.match.leaves import ArchiveWords, ids_of
+from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.checksums import register
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
-from newsarchive.store.seals import register
 from newsarchive.store.write import write_batch
+from newsarchive.types.article import Agency, Article, BodyPart, Byline, Dateline, Note, Photo, Source
+from newsarchive.types.pieces import BodyKind
 
 WORDS = st.sampled_from(
     ["Haus", "Häuser", "Häusern", "Minister", "Ministerin", "Verteidigungsminister", "Müller", "Mueller", "Müll", "Wahl", "Wähler", "sprach",

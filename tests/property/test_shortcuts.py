@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.reading.unknown_export import SIGN, signs_in
-from newsarchive.rules.dated_byline import COUNTED, READING_FIRST, READING_TIME
-from newsarchive.rules.unmarked_credit import ALONE, ALONE_ENDS
+from newsarchive.formats.flat.unknown_export import SIGN, signs_in
+from newsarchive.rules.forms.dated_byline import COUNTED, READING_FIRST, READING_TIME
+from newsarchive.rules.forms.unmarked_credit import ALONE, ALONE_ENDS
 
 LINES = st.lists(
     st.sampled_from(

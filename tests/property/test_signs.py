@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import label
-from newsarchive.reading import read
-from newsarchive.rules import body, byline, furniture, photo
+from newsarchive.formats import read
+from newsarchive.parser import label
+from newsarchive.rules.forms import body, byline, furniture, photo
+from newsarchive.rules.lexicon import page_words
 from newsarchive.rules.table import Rule, Table
 
 if TYPE_CHECKING:
-    from newsarchive.article import Piece
-    from newsarchive.reading import Reading
+    from newsarchive.types.pieces import Piece
+    from newsarchive.types.reading import Reading
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = sorted(path for path in CORPUS.rglob("*.*") if path.suffix != ".json" and path.is_file())
@@ -27,7 +28,7 @@ FORMS = {
     "advert": furniture.ADVERT,
     "copyright_line": furniture.COPYRIGHT,
     "path_step": furniture.PATH_STEP,
-    "tool_row": furniture.TOOL_ROW,
+    "tool_row": page_words.TOOL_ROW,
     "von_links": byline.VON_LINKS,
     "von_agency": byline.VON_AGENCY,
     "von_name": byline.VON_NAME,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
+from newsarchive.parser.parse import parse_article
 
 if TYPE_CHECKING:
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 BESIDE = (folder / "shared" / "data" / "dev.jsonl" for folder in Path(__file__).resolve().parents[2:5])
 DEV = next((path for path in BESIDE if path.exists()), Path("no development texts"))

@@ -5,8 +5,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.reading.html import read_html
+from newsarchive.formats.html.read import read_html
+from newsarchive.parser.parse import parse_article
 
 NAMES = ("p", "div", "h1", "h2", "b", "span", "figure", "figcaption", "article", "aside", "ul", "li", "time", "table", "td", "section", "a", "title", "script", "form", "footer")  # fmt: skip
 CLASSES = st.sampled_from(["", "teaser", "kicker", "caption", "credit", "byline", "sidebar", "article-body", "hidden", "bildunterschrift", "news letter", "datum"])  # fmt: skip

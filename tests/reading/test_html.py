@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from newsarchive import parse_article
-from newsarchive.reading import read
+from newsarchive.formats import read
+from newsarchive.parser.parse import parse_article
 
 TEXT = "Der Bürgermeister sagte am Montag, die Brücke werde größer, als es früher geplant war, und teurer. "
 PAGE = "<!doctype html><html><head>{head}<title>Größere Brücke</title></head><body><h1>Größere Brücke über den Fluß</h1><p>{text}</p><p>{text}</p>{tail}</body></html>"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import Article, parse_article
+from newsarchive.parser.parse import parse_article
+
+if TYPE_CHECKING:
+    from newsarchive.types.article import Article
 
 FIRST = "Der Rat von Musterau hat am Montag nach langer Beratung beschlossen, den alten Speicher am Hafen nicht abzureißen, sondern zu sanieren."
 SECOND = "Bürgermeisterin Anna Beispiel sprach von einem guten Tag für die Stadt. Das Land will sich mit vier Millionen Euro an den Kosten beteiligen."

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive import parse_article
-from newsarchive.reading.unknown_export import unknown_export
-from newsarchive.review import certainty
+from newsarchive.formats.flat.unknown_export import unknown_export
+from newsarchive.parser.parse import parse_article
+from newsarchive.types.certainty import certainty
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "sources"))
 from office_files import docx

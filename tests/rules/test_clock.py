@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.rules.clock import local_offset
-from newsarchive.rules.dates import iso_date, near_date
+from newsarchive.rules.lexicon.clock import local_offset
+from newsarchive.rules.lexicon.dates import iso_date, near_date
 
 
 @given(st.dates(dt.date(1981, 1, 1), dt.date(2037, 12, 31)), st.times())

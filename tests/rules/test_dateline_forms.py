@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.rules.dateline import BEGINS_SENTENCE, FORMS, forms_of
+from newsarchive.rules.lexicon.datelines import BEGINS_SENTENCE, FORMS, forms_of
 
 PARTS = st.sampled_from(
     ["Kiel", "Bad", "Homburg", "v. d. H.", "am", "Main", "Frankfurt", "(Oder)", "und", "Rom", "im", "Mai", "den", "12.", "Januar", "12.", "dpa", "(dpa)",

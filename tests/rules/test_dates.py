@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive import Archive, parse_article
-from newsarchive.rules.dates import agency_number_date, iso_date, name_date
+from newsarchive.archive.archive import Archive
+from newsarchive.parser.parse import parse_article
+from newsarchive.rules.lexicon.dates import agency_number_date, iso_date, name_date
 
 if TYPE_CHECKING:
     from pathlib import Path

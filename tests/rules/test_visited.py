@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.rules.dateline import is_visited
+from newsarchive.rules.lexicon.datelines import is_visited
 
 PLACES = st.sampled_from(["Musterau", "St. Muster", "Muster (Oder)", "Au"])
 TEXTS = st.lists(

@@ -8,17 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import rtf
 
-from newsarchive import parse_article
-from newsarchive.sources import Document, read_sources
-from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.formats.exports.kinds import export_kind
+from newsarchive.formats.exports.parts import export_parts
+from newsarchive.formats.place import Place
+from newsarchive.formats.streams import Budget
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
-from newsarchive.sources.place import Place
-from newsarchive.sources.streams import Budget
+from newsarchive.types.document import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 FIRST = "Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern und breiter zu bauen."
 SECOND = "Die Arbeiten sollen im Frühjahr beginnen und „zwei Jahre“ dauern, teilte die Verwaltung nach der Sitzung am Abend mit."

@@ -18,24 +18,17 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.sources import (
-    Code,
-    Document,
-    Failure,
-    Unpacked,
-    containers,
-    files,
-    read_sources,
-    streams,
-)
+from newsarchive.formats import streams
+from newsarchive.formats.place import Place
+from newsarchive.sources import containers, files, read_sources
 from newsarchive.sources.opened import contents, read_file
-from newsarchive.sources.place import Place
+from newsarchive.types.document import Code, Document, Failure, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from newsarchive.sources import Found
+    from newsarchive.types.document import Found
 
 TEXT = "Größere Übung\n\nBerlin. Ein Satz.\n".encode()
 PACKERS: dict[str, Callable[[bytes], bytes]] = {

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive import parse_article
-from newsarchive.sources import Document, read_sources
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
+from newsarchive.types.document import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 FIRST = "Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern und breiter zu bauen."
 SECOND = "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Verwaltung nach der Sitzung am Abend mit."

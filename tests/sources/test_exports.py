@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.sources import Document, Unpacked, read_sources
-from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.formats.exports.kinds import export_kind
+from newsarchive.formats.exports.parts import export_parts
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
+from newsarchive.types.document import Document, Unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 FIRST = "Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern und breiter zu bauen."
 SECOND = "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Verwaltung nach der Sitzung am Abend mit."

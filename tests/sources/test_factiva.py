@@ -21,13 +21,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import rtf
 
-from newsarchive import parse_article
-from newsarchive.sources import Document, Failure, Unpacked, read_sources
-from newsarchive.sources import exports as exports_module
-from newsarchive.sources.exports import export_kind, export_parts
+from newsarchive.formats.exports import parts as exports_module
+from newsarchive.formats.exports.kinds import export_kind
+from newsarchive.formats.exports.parts import export_parts
+from newsarchive.formats.place import Place
+from newsarchive.formats.streams import Budget
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
-from newsarchive.sources.place import Place
-from newsarchive.sources.streams import Budget
+from newsarchive.types.document import Document, Failure, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
     from factiva_files import Words
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 GERMAN = LANGUAGES["de"]
 FORMS: dict[str, Callable[[Words], str]] = {

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsarchive.sources import Code, Document, Failure, Skipped, containers, files, read_sources
+from newsarchive.formats.place import shown
+from newsarchive.sources import containers, files, read_sources
 from newsarchive.sources import opened as opened_module
+from newsarchive.types.document import Code, Document, Failure, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,7 +98,7 @@ def test_known_files_are_told_by_path_size_and_time(tmp_path: Path) -> None:
     names = [odd, *(str(tmp_path / f"{number:05}.txt") for number in range(files.CHUNK + 5))]
     for name in names:
         Path(name).write_bytes(b"Text")
-    known = {(files.shown(name), 4, Path(name).stat().st_mtime_ns) for name in names}
+    known = {(shown(name), 4, Path(name).stat().st_mtime_ns) for name in names}
     asked: list[str] = []
 
     def tell(paths: Sequence[str]) -> set[tuple[str, int | None, int | None]]:
@@ -106,11 +108,11 @@ def test_known_files_are_told_by_path_size_and_time(tmp_path: Path) -> None:
     items = list(read_sources([str(tmp_path)], known=tell))
     assert [item.files for item in items if isinstance(item, Skipped)] == [files.CHUNK, 6]
     assert len(items) == 2
-    assert sorted(asked) == sorted(map(files.shown, names))
+    assert sorted(asked) == sorted(map(shown, names))
     os.utime(names[7], ns=(1, 1))
     Path(odd).write_bytes(b"Texte")
     changed = [item for item in read_sources([str(tmp_path)], known=tell) if isinstance(item, Document)]
-    assert {item.path for item in changed} == {names[7], files.shown(odd)}
+    assert {item.path for item in changed} == {names[7], shown(odd)}
     assert list(read_sources([names[1]], known=tell)) == [Skipped(names[1])]
 
 

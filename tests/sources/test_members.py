@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from newsarchive.cli import main
-from newsarchive.sources import Document, Failure, read_sources
+from newsarchive.cli.group import main
+from newsarchive.sources import read_sources
+from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,20 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import W, docx, docx_of, rtf
 
-from newsarchive import parse_article
 from newsarchive.cli.group import main
-from newsarchive.reading.office import office_text
-from newsarchive.reading.press_dates import date_line, printed_date
-from newsarchive.sources import Code, Document, Failure, Unpacked, read_sources
+from newsarchive.formats.office.docx import office_text
+from newsarchive.formats.place import Place
+from newsarchive.formats.streams import Budget
+from newsarchive.parser.parse import parse_article
+from newsarchive.rules.lexicon.database_dates import date_line, printed_date
+from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
-from newsarchive.sources.place import Place
-from newsarchive.sources.streams import Budget
+from newsarchive.types.document import Code, Document, Failure, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 FIRST = "Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern und breiter zu bauen."
 SECOND = "Die Arbeiten sollen im Frühjahr beginnen und „zwei Jahre“ dauern, teilte die Verwaltung nach der Sitzung am Abend mit."
@@ -255,7 +256,7 @@ def test_hostile_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "document type" in item.reason
     assert parse_article(raw).text == ""
     assert parse_article(docx([FIRST], extra="<w:p><w:t>&x;&l8;</w:t></w:p>")).text.strip() == FIRST
-    monkeypatch.setattr("newsarchive.reading.office.LIMIT", 10_000)
+    monkeypatch.setattr("newsarchive.formats.office.docx.LIMIT", 10_000)
     (item,) = read_sources([write(tmp_path, "b.docx", docx(["a" * 20_000]))])
     assert isinstance(item, Failure)
     assert (item.code, "unpacks to more than" in item.reason) == (Code.DAMAGED, True)

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.sources import Document, Failure, Unpacked, read_sources, records
+from newsarchive.formats.place import Place
+from newsarchive.formats.records import tables as records
+from newsarchive.formats.streams import Budget, Peeked
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
-from newsarchive.sources.place import Place
-from newsarchive.sources.streams import Budget, Peeked
+from newsarchive.types.document import Document, Failure, Unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 FIRST = "Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern und breiter zu bauen."
 SECOND = "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Verwaltung nach der Sitzung am Abend mit."

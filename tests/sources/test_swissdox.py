@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import parse_article
-from newsarchive.reading.swissdox import content_parts, iso_time
-from newsarchive.sources import Code, Document, Failure, read_sources
+from newsarchive.formats.place import Place
+from newsarchive.formats.records.swissdox import content_parts, iso_time
+from newsarchive.formats.streams import Budget
+from newsarchive.parser.parse import parse_article
+from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
-from newsarchive.sources.place import Place
-from newsarchive.sources.streams import Budget
+from newsarchive.types.document import Code, Document, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from newsarchive.article import Article
+    from newsarchive.types.article import Article
 
 COLUMNS = [
     "id", "pubtime", "medium_code", "medium_name", "rubric", "regional", "doctype", "doctype_description", "language", "char_count",

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive import Archive, parse_article
+from newsarchive.archive.archive import Archive
+from newsarchive.archive.location import ENVIRONMENT, archive_path
 from newsarchive.errors import (
     AmbiguousId,
     ArchiveError,
@@ -22,12 +23,12 @@ from newsarchive.errors import (
     QuerySyntaxError,
     UsageError,
 )
-from newsarchive.store.items import Incoming, Seen
-from newsarchive.store.location import ENVIRONMENT, archive_path
+from newsarchive.parser.parse import parse_article
+from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.checksums import register
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate, migrations
-from newsarchive.store.seals import register
-from newsarchive.store.versions import MIGRATIONS
+from newsarchive.store.schema_version import MIGRATIONS
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = sorted(CORPUS.glob("*/*.txt"))

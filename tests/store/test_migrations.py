@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive import Archive
-from newsarchive.query.sql import ArchiveWords
+from newsarchive.archive.archive import Archive
+from newsarchive.search.match.leaves import ArchiveWords
+from newsarchive.store.checksums import register
 from newsarchive.store.german_index import add_words, compact_words
 from newsarchive.store.schema import migrate
-from newsarchive.store.seals import register
-from newsarchive.store.versions import MIGRATIONS
+from newsarchive.store.schema_version import MIGRATIONS
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_ed269db3014300ef.txt"
 

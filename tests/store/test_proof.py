@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive import Archive
-from newsarchive.cli import main
-from newsarchive.corrections import Correction
+from newsarchive.archive.archive import Archive
+from newsarchive.cli.group import main
 from newsarchive.errors import ArchiveError, UsageError
+from newsarchive.parser.corrections import Correction
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

@@ -1,0 +1,1 @@
+"""An archive as commands and programs speak to it: add, search, correct, verify, merge, dump."""

@@ -1,0 +1,357 @@
+"""An archive in one SQLite file, as the commands and Python programs speak to it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from functools import lru_cache
+from operator import eq, itemgetter
+from typing import TYPE_CHECKING, Any, Self
+
+from newsarchive.archive.location import archive_path
+from newsarchive.errors import ArchiveReadOnly, UsageError, printable
+from newsarchive.store.connect import open_empty, open_reader, open_writer, remove, translated
+from newsarchive.store.ids import resolve_id
+from newsarchive.store.transaction import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from newsarchive.archive.copies import Merged
+    from newsarchive.archive.correct import Change
+    from newsarchive.archive.verify import Problem
+    from newsarchive.parser.corrections import Correction
+    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.show.kwic import Line
+    from newsarchive.store.batch_items import Item, Outcome
+    from newsarchive.types.article import Article
+    from newsarchive.types.results import Results
+
+__all__ = ["Archive"]
+
+KNOWN_AS_STORED = """SELECT path, size, mtime_ns FROM paths WHERE id >= (SELECT min(id) FROM paths WHERE path = ?) AND current
+  ORDER BY id LIMIT ?"""
+KNOWN_FROM_TO = (
+    "SELECT path, size, mtime_ns FROM paths WHERE path BETWEEN ? AND ? AND current ORDER BY path LIMIT ?"
+)
+
+
+class Archive:
+    """An archive in one SQLite file.
+
+    >>> with Archive.open("presse.db") as archive:  # doctest: +SKIP
+    ...     archive.add(Path("artikel.txt").read_bytes(), path="artikel.txt")
+    ...     archive.search("Stoltenberg").hits[0].headline
+    """
+
+    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self.learnt: ArchiveWords | None = None
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> Self:
+        """Open the archive at ``path`` (a file or ``sqlite:FILE``); None: where the environment or the platform says.
+
+        It is made where there is none, unless ``read_only``.
+        Raises UsageError for an unknown scheme, and an ArchiveError for a file that cannot be used.
+        """
+        file = archive_path(path if path is None else os.fspath(path))
+        return cls(file, (open_reader if read_only else open_writer)(file))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def place(self) -> str:
+        """The path of the file."""
+        return self.path
+
+    @contextmanager
+    def statement(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection, and turn what it raises into an ArchiveError."""
+        with translated(self.path):
+            yield self.connection
+
+    @contextmanager
+    def words(self) -> Iterator[ArchiveWords]:
+        """Give what the archive has learnt about words, kept from one search to the next, and turn errors as ``statement`` does."""
+        from newsarchive.search.match.leaves import ArchiveWords  # noqa: PLC0415 - writing does without
+
+        with self.statement() as connection:
+            if self.learnt is None:
+                self.learnt = ArchiveWords(connection)
+            yield self.learnt.current()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def knows(self, sha256: str, *, path: str | None = None) -> bool:
+        """Tell whether the archive holds the bytes with this hash (hex digits), and was given them at ``path``."""
+        with self.statement() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM sources WHERE sha256 = ?1 AND (?2 IS NULL OR id IN "
+                "(SELECT source_id FROM paths WHERE path = ?2))",
+                (sha256, path),
+            ).fetchone()
+        return row is not None
+
+    def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
+        """Store ``batch`` in one transaction; return what became of each item, in order.
+
+        Raises ArchiveLocked, ArchiveReadOnly or another ArchiveError; then nothing of the batch is stored.
+        """
+        from newsarchive.store.write import write_batch  # noqa: PLC0415 - reading does without
+
+        with self.statement() as connection:
+            return write_batch(connection, batch)
+
+    def settle(self, added: int, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Merge the indexes' segments after a run that added so many articles, where they are many, until ``stopped``.
+
+        Searches are right without, but slower. Raises ArchiveLocked or another ArchiveError.
+        """
+        from newsarchive.store.fts_segments import is_large, merge_segments  # noqa: PLC0415 - reading does without
+
+        with self.statement() as connection:
+            if is_large(connection, added):
+                merge_segments(connection, stopped)
+
+    def add(self, raw: bytes, *, path: str = "-") -> Article:
+        """Parse and store one document, and return its article with the ``id`` it has.
+
+        Bytes that are in the archive already give the article that is there. Raises an ArchiveError.
+        """
+        from newsarchive.parser.parse import parse_article  # noqa: PLC0415 - reading does without
+        from newsarchive.store.batch_items import Incoming, Seen  # noqa: PLC0415 - as above
+        from newsarchive.store.rows import article_rows  # noqa: PLC0415 - as above
+
+        article = parse_article(raw, name=None if path == "-" else path)
+        self.write([Incoming(Seen(path), article.source.sha256, article_rows(article, raw))])
+        return self.get(article.key)
+
+    def known_files(self, paths: Sequence[str]) -> list[tuple[str, int | None, int | None]]:
+        """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived.
+
+        Where all were archived as files and come in order, the answer is in order too, and sooner at hand; soonest
+        where they were archived one after the other, as a folder's are.
+        """
+        number = len(paths)
+        with self.statement() as connection:
+            for statement, ends in ((KNOWN_AS_STORED, paths[:1]), (KNOWN_FROM_TO, (paths[0], paths[-1]))):
+                all_there = connection.execute(statement, (*ends, number)).fetchall()
+                if len(all_there) == number and all(map(eq, map(itemgetter(0), all_there), paths)):
+                    return all_there
+        among = among_numbered("path", len(paths))
+        with self.statement() as connection:
+            rows = connection.execute(
+                f"SELECT path, size, mtime_ns FROM paths WHERE {among} AND current "  # noqa: S608 - numbers only
+                f"UNION ALL SELECT path, size, mtime_ns FROM containers WHERE {among}",
+                paths,
+            )
+            return list(rows)
+
+    def get(self, wanted: str | int) -> Article:
+        """Return the article with this row number or prefix (4 letters at least) of a key.
+
+        Raises NoSuchArticle, AmbiguousId, or another ArchiveError.
+        """
+        from newsarchive.store.read import read_article  # noqa: PLC0415 - searching does without articles
+
+        with self.statement() as connection:
+            return read_article(connection, resolve_id(connection, str(wanted), self.place), self.place)
+
+    def raw(self, wanted: str | int) -> bytes:
+        """Return the original bytes of an article, exactly as they came in. Raises as ``get`` does."""
+        from newsarchive.store.read import read_raw  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return read_raw(connection, resolve_id(connection, str(wanted), self.place), self.place)
+
+    def search(
+        self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
+    ) -> Results:
+        """Return the articles that match ``query``, best first. Raises QuerySyntaxError or an ArchiveError."""
+        from newsarchive.search.page import search  # noqa: PLC0415 - writing does without
+
+        with self.words() as words:
+            return search(words, query, limit=limit, offset=offset, sort=sort, mode=mode)
+
+    def kwic(  # noqa: PLR0913 - the options of a search
+        self,
+        query: str,
+        words: int,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: str = "score",
+        mode: str | None = None,
+    ) -> list[Line]:
+        """Return each match in one page of articles with ``words`` words on either side. Raises as ``search`` does."""
+        from newsarchive.search.page import kwic  # noqa: PLC0415 - as above
+
+        with self.words() as learnt:
+            return kwic(learnt, query, words, limit=limit, offset=offset, sort=sort, mode=mode)
+
+    def count(self, query: str, *, mode: str | None = None) -> int:
+        """Return how many articles ``query`` means. Raises QuerySyntaxError or an ArchiveError."""
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        from newsarchive.search.show.facets import number_of  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return number_of(words, parse_query(query), mode)
+
+    def facets(
+        self, query: str, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[tuple[str, int]]]:
+        """Return for each of ``names`` (section, place, …) its values in what ``query`` means, with their numbers."""
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        from newsarchive.search.show.facets import facets  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return facets(words, parse_query(query), names, mode)
+
+    def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
+        """Return how many articles that ``query`` means are from each year, month or day."""
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        from newsarchive.search.show.facets import over_time  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return over_time(words, parse_query(query), step)
+
+    def failures(self) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read, in the order of their paths."""
+        columns = ("path", "code", "reason", "size", "attempts", "first_seen", "last_seen")
+        with self.statement() as connection:
+            rows = connection.execute(f"SELECT {', '.join(columns)} FROM failures ORDER BY path").fetchall()  # noqa: S608
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def review(self, *, limit: int = 20, below: float = 0.9) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below`` (0 to 1), worst first."""
+        from newsarchive.archive.correct import worst  # noqa: PLC0415 - other reading does without the parser
+
+        with self.statement() as connection:
+            return worst(connection, limit, below, self.place)
+
+    def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
+        """Keep corrections of an article, apply them, and return it as it was and as it is.
+
+        Raises UsageError for a field, a date or a part of the text that cannot be, NoSuchArticle, or another ArchiveError.
+        """
+        from newsarchive.archive.correct import keep_corrections  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            number = resolve_id(connection, str(wanted), self.place)
+            return keep_corrections(connection, number, corrections, self.place)
+
+    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+        """Parse articles (none named: all) anew with their corrections, and yield each whose record changes.
+
+        ``dry_run`` stores nothing. Raises NoSuchArticle or another ArchiveError.
+        """
+        from newsarchive.archive.correct import reparse  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            numbers = [resolve_id(connection, one, self.place) for one in wanted] or None
+            yield from reparse(connection, numbers, self.place, dry_run=dry_run)
+
+    def failed_paths(self) -> list[str]:
+        """Return the inputs on disk that could not be read, members of a container beside one another."""
+        paths = {failure["path"] for failure in self.failures()}
+        return sorted(path for path in paths if path != "-" and not path.startswith(("-!/", "-#")))
+
+    def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
+        """Return what is wrong with the archive; ``mend``: rebuild what can be rebuilt, and return what is left."""
+        from newsarchive.archive.verify import repair, verify  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            problems = list(verify(connection, self.place, progress=progress))
+            return repair(connection, problems, self.place) if mend and problems else problems
+
+    def dump(self, folder: Path) -> dict[str, int]:
+        """Write the archive as text to ``folder``, which must be new or empty; return the rows by table.
+
+        Raises UsageError for another folder, and ArchiveReadOnly where it cannot be written.
+        """
+        from newsarchive.archive.dump import dump  # noqa: PLC0415 - as above
+
+        with self.statement() as connection, writing(folder):
+            return dump(connection, folder)
+
+    @classmethod
+    def restore(cls, folder: Path, path: str | os.PathLike[str] | None) -> dict[str, int]:
+        """Make the new archive ``path`` of what ``dump`` wrote to ``folder``; return the rows by table.
+
+        Raises UsageError where there is an archive already, ArchiveError for a folder that is no whole dump: then there
+        is no archive either.
+        """
+        from newsarchive.archive.dump import load  # noqa: PLC0415 - as above
+
+        file = archive_path(path if path is None else os.fspath(path))
+        if os.path.exists(file):
+            raise UsageError(f"{printable(file)} is there already; name a new file with --archive")
+        connection = open_empty(file)
+        try:
+            with translated(file), transaction(connection):
+                counts = load(connection, folder)
+        except BaseException:
+            connection.close()
+            remove(file)
+            raise
+        connection.close()
+        return counts
+
+    def backup(self, target: Path) -> None:
+        """Copy the archive to the new file ``target``, while others may write to it. Raises UsageError, ArchiveReadOnly."""
+        from newsarchive.archive.copies import backup  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            backup(connection, target)
+
+    def merge(self, other: str) -> Merged:
+        """Put the articles, paths and corrections of the archive ``other`` into this one. Raises an ArchiveError."""
+        from newsarchive.archive.copies import merge  # noqa: PLC0415 - as above
+
+        with (
+            Archive.open(other, read_only=True) as source,
+            source.statement() as theirs,
+            self.statement() as ours,
+        ):
+            return merge(ours, theirs, source.place)
+
+    def export_originals(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        """Write the originals below ``folder``, which must be new or empty; yield each path and its new file.
+
+        Raises UsageError for another folder, and ArchiveReadOnly where it cannot be written.
+        """
+        from newsarchive.archive.copies import export_originals  # noqa: PLC0415 - as above
+
+        with self.statement() as connection, writing(folder):
+            yield from export_originals(connection, folder, self.place)
+
+
+@lru_cache(maxsize=2)
+def among_numbered(column: str, count: int) -> str:
+    """Return the SQL that ``column`` is among the first ``count`` bound values."""
+    return f"{column} IN ({', '.join(f'?{number}' for number in range(1, count + 1))})"
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turn what the system says about ``folder`` inside the block into an ArchiveReadOnly."""
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveReadOnly(str(folder), error.strerror or str(error)) from error

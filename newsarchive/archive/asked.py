@@ -1,0 +1,98 @@
+"""What a person asks to be corrected -> checked corrections: known fields, valid dates, cuts by a phrase."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsarchive.errors import UsageError, printable
+from newsarchive.parser.corrections import (
+    IN_TEXT,
+    LISTS,
+    OF_SOURCE,
+    PARTS,
+    PHOTO,
+    Correction,
+    find_part,
+    words_pattern,
+)
+from newsarchive.query.dates import stated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.types.article import Article
+
+__all__ = ["CORRECTABLE", "checked", "ends_with", "joined"]
+STATED = ("published", "updated")
+CORRECTABLE = (*IN_TEXT, *LISTS, *STATED, *OF_SOURCE, *PARTS)
+"""The fields that can be corrected; besides, ``photos[0].caption``, ``photos[0].credit`` and those of the further pictures."""
+
+
+def checked(correction: Correction, article: Article) -> Correction:
+    """Return ``correction`` as it is kept: dates in ISO 8601.
+
+    Raises UsageError for a field that cannot be corrected, a date that is none, a picture that is not there, and a part of
+    the body that does not stand in the text of ``article``.
+    """
+    field, value = correction
+    photo = PHOTO.fullmatch(field)
+    if photo and int(photo[1]) > len(article.photos):
+        raise UsageError(
+            f"the article has {len(article.photos)} pictures; the next one is photos[{len(article.photos)}]"
+        )
+    if not photo and field not in CORRECTABLE:
+        raise UsageError(
+            f"cannot correct '{printable(field)}'; expected one of {', '.join(CORRECTABLE)}, photos[0].caption, photos[0].credit"
+        )
+    if field in PARTS and value is not None and find_part(article.text, value, article.pieces) is None:
+        raise UsageError(f"'{printable(value)}' does not stand in the text of the article")
+    if field in STATED and value is not None:
+        return Correction(field, date_of(value))
+    return correction
+
+
+def date_of(value: str) -> str:
+    """Return a date in ISO 8601, as precise as it was typed. Raises UsageError where it is none."""
+    day = stated(value)
+    if day is not None:
+        return day
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(
+            f"'{printable(value)}' is no date; expected one such as 2022-01-12, 12.01.2022 or 2022-01-12T17:32+01:00"
+        ) from error
+    return value
+
+
+def joined(made: Sequence[Correction], known: Sequence[Correction]) -> list[Correction]:
+    """Return corrections ``made`` beside those ``known``: a stretch of the text joins the others of its kind, and leaves its former one."""
+    kept = {field: (value or "").split("\n") for field, value in known if field in PARTS}
+    result: dict[str, Correction] = {}
+    for field, value in made:
+        result[field] = Correction(field, value)
+        if field not in PARTS or value is None:
+            continue
+        line = " ".join(value.split())
+        for other, lines in kept.items():
+            if line in lines:
+                lines.remove(line)
+                result[other] = Correction(other, "\n".join(lines) or None)
+        kept[field] = [*filter(None, kept.get(field, [])), line]
+        result[field] = Correction(field, "\n".join(kept[field]))
+    return list(result.values())
+
+
+def ends_with(article: Article, field: str, phrase: str) -> Correction:
+    """Return the correction that ends ``field`` behind ``phrase``; what follows goes to the next field.
+
+    Raises UsageError where the field was not read from the text, or the phrase does not follow its beginning.
+    """
+    own = [piece for piece in article.pieces if piece.label is IN_TEXT[field]]
+    if not own:
+        raise UsageError(f"the {field} was not read from the text; correct it with a value")
+    found = words_pattern(phrase).search(article.text, own[0].start)
+    if found is None:
+        raise UsageError(f"'{printable(phrase)}' does not stand behind the beginning of the {field}")
+    return Correction(field, " ".join(article.text[own[0].start : found.end()].split()))

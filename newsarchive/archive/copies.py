@@ -1,0 +1,156 @@
+"""Archive -> other places: a copy of the file, another archive's articles, the originals under their names."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.archive.correct import KEEP, parse_again
+from newsarchive.errors import ArchiveReadOnly, UsageError, printable
+from newsarchive.store.batch_items import Incoming, Outcome, Seen
+from newsarchive.store.ids import paths_of
+from newsarchive.store.read import read_article, read_raw
+from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
+from newsarchive.store.transaction import transaction
+from newsarchive.store.write import rewrite_article, write_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Merged", "backup", "export_originals", "merge"]
+
+ESCAPED_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+PARSER_VERSION = ARTICLE_COLUMNS.index("parser_version")
+
+
+class Merged(NamedTuple):
+    """What a merge brought: articles that are new here, those that were here, and corrections."""
+
+    new: int
+    known: int
+    corrections: int
+
+
+def backup(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the archive to the new file ``target``, while others may go on writing to it.
+
+    Raises UsageError where ``target`` exists, ArchiveReadOnly where it cannot be written.
+    """
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise UsageError(f"{printable(str(target))} is there already; name a new file") from error
+    except OSError as error:
+        raise ArchiveReadOnly(str(target), error.strerror or str(error)) from error
+    copy = sqlite3.connect(target, isolation_level=None)
+    try:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    finally:
+        copy.close()
+
+
+def merge(connection: sqlite3.Connection, other: sqlite3.Connection, place: str) -> Merged:
+    """Put the articles of the archive ``other``, which is at ``place``, into that of ``connection``.
+
+    Records, paths and corrections come as they are; of two corrections of a field the later one stays. Each article is one
+    transaction, and a merge that was cut short is completed by the next.
+    """
+    new = known = corrections = 0
+    numbers = [number for (number,) in other.execute("SELECT id FROM articles ORDER BY id")]
+    for number in numbers:
+        outcomes = write_batch(connection, list(incoming(other, number, place)))
+        new += outcomes[0] is Outcome.NEW
+        known += outcomes[0] is not Outcome.NEW
+        corrections += merge_corrections(connection, other, number, place)
+    return Merged(new, known, corrections)
+
+
+def incoming(other: sqlite3.Connection, number: int, place: str) -> Iterator[Incoming]:
+    """Yield an article of ``other`` once for each path it was seen at."""
+    article = read_article(other, number, place)
+    entry = article_rows(article, read_raw(other, number, place))
+    (version,) = other.execute("SELECT parser_version FROM articles WHERE id = ?", (number,)).fetchone()
+    row = (*entry.article[:PARSER_VERSION], version, *entry.article[PARSER_VERSION + 1 :])
+    entry = entry._replace(article=row)
+    for path, size, mtime_ns in other.execute(
+        "SELECT path, size, mtime_ns FROM paths WHERE source_id = (SELECT source_id FROM articles WHERE id = ?) "
+        "ORDER BY id",
+        (number,),
+    ).fetchall():
+        yield Incoming(Seen(path, size, mtime_ns), entry.sha256, entry)
+
+
+def merge_corrections(
+    connection: sqlite3.Connection, other: sqlite3.Connection, number: int, place: str
+) -> int:
+    """Keep the corrections of an article of ``other`` that are later than those here; return how many."""
+    made = other.execute(
+        "SELECT field, value, made FROM corrections WHERE article_id = ?", (number,)
+    ).fetchall()
+    if not made:
+        return 0
+    (key,) = other.execute("SELECT key FROM articles WHERE id = ?", (number,)).fetchone()
+    (own,) = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
+    before = connection.total_changes
+    with transaction(connection):
+        connection.executemany(f"{KEEP} WHERE excluded.made > made", [(own, *row) for row in made])
+        count = connection.total_changes - before
+        if count:
+            article, raw = parse_again(connection, own, place)
+            rewrite_article(connection, own, article_rows(article, raw))
+    return count
+
+
+def export_originals(
+    connection: sqlite3.Connection, folder: Path, archive: str
+) -> Iterator[tuple[str, Path]]:
+    """Write each original below ``folder`` under each path it was seen at; yield the path and the new file.
+
+    No file is written outside of ``folder``, and none is written over: a second document of the same path gets a number.
+    Raises UsageError for a folder that holds something, OSError where it cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{printable(str(folder))} is not an empty folder; name one that is not there yet")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for number, key in connection.execute("SELECT id, key FROM articles ORDER BY id").fetchall():
+        raw = read_raw(connection, number, archive)
+        for path in paths_of(connection, [number])[number]:
+            target = write_new(folder, safe_parts(path, key), raw)
+            yield path, target
+
+
+def safe_parts(path: str, key: str) -> list[bytes]:
+    """Return the names of folders and file that ``path`` becomes: no root, no way up, no empty name."""
+    if path == "-":
+        return [f"stdin-{key}".encode()]
+    raw = ESCAPED_BYTE.sub(lambda match: bytes([int(match[1], 16)]), path.encode("utf-8", "surrogateescape"))
+    names = [
+        name
+        for name in re.split(rb"[/\\]" if os.sep == "\\" else rb"/", raw)
+        if name not in {b"", b".", b".."}
+    ]
+    return [name.replace(b"\0", b"")[:240] for name in names] or [key.encode()]
+
+
+def write_new(folder: Path, names: list[bytes], raw: bytes) -> Path:
+    """Write ``raw`` to a file that is not there yet, and return it."""
+    parent = Path(folder, *map(os.fsdecode, names[:-1]))
+    name = os.fsdecode(names[-1])
+    for number in range(1, 10_000):
+        target = parent / (name if number == 1 else f"{name}.{number}")
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            if parent.is_dir():
+                continue
+            parent = parent.with_name(parent.name + ".d")
+            continue
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(raw)
+        return target
+    raise UsageError(f"{printable(str(parent / name))}: too many documents of this name")

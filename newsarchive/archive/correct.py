@@ -1,0 +1,111 @@
+"""Corrections and new parses of articles that are in the archive already."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.archive.asked import checked, joined
+from newsarchive.parser.corrections import Correction
+from newsarchive.parser.parse import parse_article
+from newsarchive.store.ids import paths_of
+from newsarchive.store.read import read_article, read_raw
+from newsarchive.store.rows import article_rows
+from newsarchive.store.transaction import transaction
+from newsarchive.store.write import rewrite_article
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from newsarchive.types.article import Article
+
+__all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "worst"]
+
+BATCH = 100
+KEEP = """INSERT INTO corrections (article_id, field, value, made, seal)
+  VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4)) ON CONFLICT (article_id, field)
+  DO UPDATE SET value = excluded.value, made = excluded.made, seal = excluded.seal"""
+"""Keeps a correction; the later one stays."""
+
+
+class Change(NamedTuple):
+    """An article before and after a new parse."""
+
+    before: Article
+    after: Article
+
+
+def corrections_of(connection: sqlite3.Connection, number: int) -> list[Correction]:
+    """Return the corrections of article ``number``, in the order they were made."""
+    rows = connection.execute(
+        "SELECT field, value FROM corrections WHERE article_id = ? ORDER BY made, field", (number,)
+    )
+    return [Correction(field, value) for field, value in rows]
+
+
+def parse_again(connection: sqlite3.Connection, number: int, archive: str) -> tuple[Article, bytes]:
+    """Return article ``number`` parsed anew from its original, corrections applied, and the original."""
+    raw = read_raw(connection, number, archive)
+    paths = paths_of(connection, [number])[number]
+    name = next((path for path in paths if path != "-"), None)
+    (stated,) = connection.execute("SELECT format FROM articles WHERE id = ?", (number,)).fetchone()
+    made = corrections_of(connection, number)
+    return parse_article(raw, name=name, stated_format=stated, corrections=made), raw
+
+
+def keep_corrections(
+    connection: sqlite3.Connection, number: int, corrections: Sequence[Correction], archive: str
+) -> Change:
+    """Keep ``corrections`` of article ``number`` and apply them, in one transaction. Raises UsageError and sqlite3.Error."""
+    now = datetime.now(UTC).isoformat()
+    before = read_article(connection, number, archive)
+    made = [checked(correction, before) for correction in corrections]
+    with transaction(connection):
+        corrections = joined(made, corrections_of(connection, number))
+        connection.executemany(KEEP, [(number, field, value, now) for field, value in corrections])
+        article, raw = parse_again(connection, number, archive)
+        rewrite_article(connection, number, article_rows(article, raw))
+    return Change(before, read_article(connection, number, archive))
+
+
+def reparse(
+    connection: sqlite3.Connection, numbers: Sequence[int] | None, archive: str, *, dry_run: bool
+) -> Iterator[Change]:
+    """Parse articles anew (None: all), and yield each whose record changes; ``dry_run`` stores nothing.
+
+    Each batch is one transaction: a run that is cut short leaves each article as it was or as it is parsed now.
+    """
+    if numbers is None:
+        numbers = [number for (number,) in connection.execute("SELECT id FROM articles ORDER BY id")]
+    for start in range(0, len(numbers), BATCH):
+        changes = []
+        with transaction(connection, write=not dry_run):
+            for number in numbers[start : start + BATCH]:
+                change = reparse_one(connection, number, archive, dry_run=dry_run)
+                if change:
+                    changes.append(change)
+        yield from changes
+
+
+def reparse_one(connection: sqlite3.Connection, number: int, archive: str, *, dry_run: bool) -> Change | None:
+    """Parse one article anew and store it where it changed; None where its record is the same."""
+    before = read_article(connection, number, archive)
+    parsed, raw = parse_again(connection, number, archive)
+    entry = article_rows(parsed, raw)
+    if not dry_run:
+        rewrite_article(connection, number, entry)
+        after = read_article(connection, number, archive)
+    else:
+        from dataclasses import replace  # noqa: PLC0415 - only a dry run has no row to read
+
+        after = replace(parsed, id=number, source=replace(parsed.source, paths=before.source.paths))
+    return Change(before, after) if before.to_dict() != after.to_dict() else None
+
+
+def worst(connection: sqlite3.Connection, limit: int, below: float, archive: str) -> list[Article]:
+    """Return the articles that deserve a look: the least certain first, those a person corrected in the header last."""
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE certainty < ? ORDER BY certainty, id LIMIT ?", (below, limit)
+    ).fetchall()
+    return [read_article(connection, number, archive) for (number,) in rows]

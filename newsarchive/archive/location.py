@@ -1,0 +1,44 @@
+"""Where the archive is: the option, the environment, or the platform's user data folder.
+
+Paths are strings here and in ``connect``: importing pathlib would be a tenth of what a search takes to start.
+"""
+
+from __future__ import annotations
+
+import os
+
+from newsarchive.errors import UsageError, printable
+from newsarchive.german.lazy_pattern import late
+
+__all__ = ["ENVIRONMENT", "FILE_NAME", "archive_path", "default_path"]
+
+ENVIRONMENT = "NEWSARCHIVE_ARCHIVE"
+FILE_NAME = "archive.db"
+SCHEME = late(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
+"""Two letters at least, so that a Windows drive is no scheme."""
+
+
+def archive_path(named: str | None = None) -> str:
+    """Return the file of the archive ``named`` (a path or ``sqlite:PATH``), else of the environment, else the default.
+
+    Raises UsageError for the scheme of a store that does not exist.
+    """
+    where = named or os.environ.get(ENVIRONMENT) or ""
+    if not where:
+        return default_path()
+    scheme = SCHEME.match(where) if ":" in where else None
+    if scheme is None or os.path.exists(where):
+        return os.path.expanduser(where)
+    if scheme[1].lower() != "sqlite":
+        raise UsageError(
+            f"unknown kind of archive '{printable(scheme[1])}:' in {printable(where)}; "
+            "expected a file or sqlite:FILE (write ./NAME for a file whose name holds a colon)"
+        )
+    return os.path.expanduser(where[scheme.end() :])
+
+
+def default_path() -> str:
+    """Return the archive's place in the platform's user data folder."""
+    from platformdirs import user_data_dir  # noqa: PLC0415 - only needed where nothing was named
+
+    return os.path.join(user_data_dir("newsarchive", appauthor=False), FILE_NAME)

@@ -1,0 +1,96 @@
+"""What commands ask of an archive, whatever keeps it: the interface that another kind of store would have to offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from newsarchive.ingest.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from newsarchive.archive.copies import Merged
+    from newsarchive.archive.correct import Change
+    from newsarchive.archive.verify import Problem
+    from newsarchive.parser.corrections import Correction
+    from newsarchive.search.show.kwic import Line
+    from newsarchive.types.article import Article
+    from newsarchive.types.results import Results
+
+__all__ = ["Store"]
+
+
+class Store(Writer, Protocol):
+    """What commands ask of an archive, whatever keeps it."""
+
+    @property
+    def place(self) -> str:
+        """Where the archive is, for people."""
+
+    def get(self, wanted: str | int) -> Article:
+        """Return the article with this row number or prefix of a key."""
+
+    def raw(self, wanted: str | int) -> bytes:
+        """Return the original bytes of an article."""
+
+    def search(
+        self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
+    ) -> Results:
+        """Return the articles that match ``query``."""
+
+    def kwic(  # noqa: PLR0913 - the options of a search
+        self,
+        query: str,
+        words: int,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: str = "score",
+        mode: str | None = None,
+    ) -> list[Line]:
+        """Return each match in one page of articles with ``words`` words on either side."""
+
+    def count(self, query: str, *, mode: str | None = None) -> int:
+        """Return how many articles ``query`` means."""
+
+    def facets(
+        self, query: str, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[tuple[str, int]]]:
+        """Return the values of fields in what ``query`` means, with their numbers."""
+
+    def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
+        """Return how many articles that ``query`` means are from each year, month or day."""
+
+    def review(self, *, limit: int, below: float) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below``, worst first."""
+
+    def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
+        """Keep corrections of an article and apply them."""
+
+    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+        """Parse articles (none named: all) anew, and yield each whose record changes."""
+
+    def failures(self) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""
+
+    def close(self) -> None:
+        """Let go of the archive."""
+
+    def failed_paths(self) -> list[str]:
+        """Return the inputs on disk that could not be read."""
+
+    def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
+        """Return what is wrong with the archive; ``mend``: rebuild what can be, and return what is left."""
+
+    def dump(self, folder: Path) -> dict[str, int]:
+        """Write the archive as text to a new folder; return the rows by table."""
+
+    def backup(self, target: Path) -> None:
+        """Copy the archive to one new file."""
+
+    def merge(self, other: str) -> Merged:
+        """Put the articles of another archive into this one."""
+
+    def export_originals(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        """Write the originals below a new folder; yield each path and its new file."""

@@ -1,0 +1,109 @@
+"""``newsarchive ingest``."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from newsarchive.cli.group import INTERRUPTED
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
+from newsarchive.store.batch_items import Outcome
+
+if TYPE_CHECKING:
+    from newsarchive.archive.protocol import Store
+
+__all__ = ["ingest", "run_and_report"]
+
+
+@click.command(short_help="Put article files into the archive.")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="Processes that parse. Default: one a core.")
+@click.option(
+    "--check", is_flag=True, help="Read known files too, and compare their hash, not size and time."
+)
+@click.option("--retry-failed", is_flag=True, help="Try what could not be read before, too.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen to each document, and change nothing.")
+@archive_option
+def ingest(
+    paths: tuple[str, ...],
+    jobs: int | None,
+    check: bool,
+    retry_failed: bool,
+    dry_run: bool,
+    archive: str | None,
+) -> int:
+    """Put article files into the archive: each PATH is a file, a folder (with all below it), or - for standard input.
+
+    Files that are in the archive already are left alone, so the same command brings an archive up to date.
+    What cannot be read is reported at the end and kept as a failure; the rest goes on.
+
+    \b
+    Examples:
+      newsarchive ingest seeds/
+      newsarchive ingest --archive presse.db artikel.txt ordner/
+      newsarchive ingest --retry-failed
+      pbpaste | newsarchive ingest -
+    """  # noqa: D301 - \b keeps click from joining the lines
+    if not paths and not retry_failed:
+        raise UsageError("expected a PATH: a file, a folder, or - for standard input")
+    if dry_run:
+        return print_preview(paths, archive, check=check, retry_failed=retry_failed)
+    store = open_store(archive, read_only=False)
+    if retry_failed:
+        paths = (*paths, *store.failed_paths())
+    return run_and_report(store, paths, jobs=jobs, check=check)
+
+
+def run_and_report(
+    store: Store, paths: tuple[str, ...], *, jobs: int | None = None, check: bool = False
+) -> int:
+    """Ingest ``paths`` and print what became of them; return the exit code. Raises PartialIngest."""
+    from newsarchive.ingest.run import ingest as run  # noqa: PLC0415 - --help does without the parser
+
+    with_progress = sys.stderr.isatty()
+    report = run(store, paths, jobs=jobs, check_all=check, progress=counted if with_progress else None)
+    if with_progress:
+        click.echo("\r\033[K", nl=False, err=True)
+    for failed in report.failures:
+        click.echo(f"failed: {printable(failed.seen.path)}: {printable(failed.reason)}", err=True)
+    click.echo(f"{summary(report.counts)}\nArchive: {printable(store.place)}")
+    if report.interrupted:
+        click.echo("Interrupted; run the same command again to go on.", err=True)
+        return INTERRUPTED
+    if report.failures:
+        raise PartialIngest(len(report.failures), report.total)
+    return 0
+
+
+def print_preview(paths: tuple[str, ...], archive: str | None, *, check: bool, retry_failed: bool) -> int:
+    """Print what would become of each document, and the counts."""
+    from newsarchive.ingest.preview import preview  # noqa: PLC0415 - as above
+
+    store: Store | None = None
+    with suppress(NoSuchArchive):
+        store = open_store(archive)
+    if retry_failed and store:
+        paths = (*paths, *store.failed_paths())
+    counts: Counter[Outcome] = Counter()
+    for found in preview(store, paths, check_all=check):
+        counts[found.outcome] += 1
+        if found.outcome is not Outcome.UNCHANGED:
+            reason = f": {printable(found.reason)}" if found.reason else ""
+            click.echo(f"{found.outcome.value:<9} {printable(found.path)}{reason}")
+    click.echo(f"{summary(counts)}; nothing was changed")
+    return 0
+
+
+def summary(counts: Counter[Outcome]) -> str:
+    """Return the counts of each outcome."""
+    return ", ".join(f"{counts[outcome]:,} {outcome.value}" for outcome in Outcome)
+
+
+def counted(done: int) -> None:
+    """Show the number of documents done, in one line of the terminal."""
+    click.echo(f"\r{done:,} documents", nl=False, err=True)

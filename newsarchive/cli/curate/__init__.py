@@ -1,0 +1,1 @@
+"""Commands that review and correct what was read."""

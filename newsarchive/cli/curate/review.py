@@ -1,0 +1,60 @@
+"""``newsarchive review``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.render.clean import clean
+
+__all__ = ["review"]
+
+
+@click.command(short_help="List the articles that deserve a look.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Articles to list."
+)
+@click.option(
+    "--below", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="List what is less sure."
+)
+@click.option("--jsonl", is_flag=True, help="One article a line, as JSON.")
+@archive_option
+def review(limit: int, below: float, jsonl: bool, archive: str | None) -> int:
+    """List the articles that deserve a look, the least sure first: why, and the second-best reading of the header.
+
+    'newsarchive correct' sets a field right. Exit code 1: there is none.
+
+    \b
+    Examples:
+      newsarchive review
+      newsarchive review --below 0.5 --jsonl
+    """  # noqa: D301 - \b keeps click from joining the lines
+    from newsarchive.quality.second_reading import second_reading  # noqa: PLC0415 - --help does without the model
+    from newsarchive.types.certainty import doubts  # noqa: PLC0415 - --help does without the model
+
+    articles = open_store(archive).review(limit=limit, below=below)
+    for article in articles:
+        reasons = [doubt for doubt in doubts(article) if doubt.value < below]
+        second = second_reading(article)
+        if jsonl:
+            record = {
+                "id": article.id,
+                "key": article.key,
+                "headline": article.headline,
+                "doubts": [doubt._asdict() for doubt in reasons],
+                "second": second,
+            }
+            click.echo(json.dumps(record, ensure_ascii=False))
+            continue
+        click.echo(f"{article.id:>4}  {clean(article.headline or '(no headline)')}")
+        for doubt in reasons:
+            click.echo(f"      {clean(doubt.reason)}")
+        if second:
+            click.echo(f"      or: {clean(second)}")
+        click.echo()
+    if articles:
+        return 0
+    click.echo(f"No article has a field less sure than {below:.0%}.", err=True)
+    return 1

@@ -1,0 +1,121 @@
+"""``newsarchive search``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.query import QueryCommand, query_options
+from newsarchive.errors import UsageError, printable
+from newsarchive.render.clean import clean
+from newsarchive.render.hits import hits_ids, hits_json, hits_jsonl, hits_text, kwic_jsonl, kwic_text
+
+if TYPE_CHECKING:
+    from newsarchive.archive.protocol import Store
+
+__all__ = ["search"]
+
+NOTHING_FOUND = 1
+SORTS = ("score", "recent", "date", "-date", "id")
+
+
+@click.command(cls=QueryCommand, short_help="Find articles, best first.")
+@query_options
+@click.option("--limit", "-n", type=click.IntRange(1), default=10, show_default=True, help="Hits to print.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Hits to leave out at the top.")
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="score",
+    help="score; recent: newer ones count more; date: newest first; -date: oldest.",
+)
+@click.option("--json", "form", flag_value="json", help="One JSON object with total and hits.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="One hit a line, as JSON.")
+@click.option("--ids", "form", flag_value="ids", help="One id a line, for 'newsarchive show'.")
+@click.option("--all", "mode", flag_value="all", help="Every word must be there.")
+@click.option("--any", "mode", flag_value="any", help="Any word is enough; more of them rank higher.")
+@click.option(
+    "--facet",
+    metavar="FIELDS",
+    help="Print the values of section, place, agency, author, year, publisher (comma between) instead of hits.",
+)
+@click.option(
+    "--kwic", type=click.IntRange(1, 50), metavar="N", help="Print each match with N words on either side."
+)
+@click.option("--explain-query", is_flag=True, help="Print how QUERY is read, and search nothing.")
+@archive_option
+def search(
+    query: str,
+    limit: int,
+    offset: int,
+    sort: str,
+    form: str | None,
+    mode: str | None,
+    facet: str | None,
+    kwic: int | None,
+    explain_query: bool,
+    archive: str | None,
+) -> int:
+    """Print the articles that match QUERY, best first: id, date, section, headline, and where it matched.
+
+    \b
+    Examples:
+      newsarchive search Stoltenberg
+      newsarchive search '"Nato-Russland-Rat" Brüssel' --sort date
+      newsarchive search Minister -Sport --since 2022 --section Politik
+      newsarchive search Minister --kwic 6
+      newsarchive search Haushalt --ids | xargs newsarchive show
+    """  # noqa: D301 - \b keeps click from joining the lines
+    words = query
+    if explain_query:
+        from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+
+        click.echo(describe(parse_query(words)))
+        return 0
+    if facet:
+        return print_facets(open_store(archive), words, facet, mode, as_json=form in {"json", "jsonl"})
+    if kwic:
+        found = open_store(archive).kwic(words, kwic, limit=limit, offset=offset, sort=sort, mode=mode)
+        as_json = form in {"json", "jsonl"}
+        page_of(kwic_jsonl(found) if as_json else kwic_text(found, colour=sys.stdout.isatty()))
+        return 0 if found else NOTHING_FOUND
+    results = open_store(archive).search(words, limit=limit, offset=offset, sort=sort, mode=mode)
+    if form == "json":
+        click.echo(hits_json(results))
+    elif form == "jsonl":
+        click.echo(hits_jsonl(results), nl=False)
+    elif form == "ids":
+        click.echo(hits_ids(results), nl=False)
+    elif results.hits:
+        page_of(hits_text(results, offset=offset, colour=sys.stdout.isatty()))
+    if results.meant and form not in {"json", "jsonl"}:
+        click.echo(f"meant: {printable(results.meant)}?", err=True)
+    if results.hits:
+        return 0
+    beyond = f" beyond number {offset}" if results.total else ""
+    click.echo(f"Nothing found{beyond} for {printable(words)}.", err=True)
+    return NOTHING_FOUND
+
+
+def print_facets(store: Store, words: str, fields: str, mode: str | None, *, as_json: bool) -> int:
+    """Print the values of ``fields`` (names with commas between) among what was found, most frequent first."""
+    from newsarchive.search.show.facets import FACETS  # noqa: PLC0415 - a plain search does without
+
+    names = [name.strip() for name in fields.split(",")]
+    if unknown := [name for name in names if name not in FACETS]:
+        raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(FACETS)}")
+    found = store.facets(words, names, mode=mode)
+    if as_json:
+        import json  # noqa: PLC0415 - people's searches do without
+
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        for name, values in found.items():
+            click.echo(name)
+            for value, number in values:
+                click.echo(f"{number:>7,}  {clean(value)}")
+    return 0 if any(found.values()) else NOTHING_FOUND

@@ -1,0 +1,1 @@
+"""Commands that prove, copy and move an archive."""

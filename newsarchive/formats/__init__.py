@@ -1,0 +1,23 @@
+"""Bytes of one document -> ``Reading``: the text to read, in blocks, with what the markup said about them.
+
+One format a module. Every format ends in the same ``Block``s, so that every rule serves it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsarchive.types.reading import Reading
+
+__all__ = ["read"]
+
+
+def read(raw: bytes, name: str | None = None, stated: str | None = None) -> Reading:
+    """Read ``raw`` as the text of one article. Never raises.
+
+    ``name``, a path or URL, helps to tell its format; ``stated`` is the format that its container says it has.
+    """
+    from newsarchive.formats.table import reader_of  # noqa: PLC0415 - the readers import this module
+
+    return reader_of(raw, name, stated)(raw)

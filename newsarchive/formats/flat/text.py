@@ -1,0 +1,18 @@
+"""Bytes of a text file -> ``Reading``."""
+
+from __future__ import annotations
+
+from newsarchive.decoding.decode import decode
+from newsarchive.formats.flat.blocks import split_blocks
+from newsarchive.formats.flat.unknown_export import unknown_export
+from newsarchive.types.reading import Reading
+
+__all__ = ["read_text"]
+
+
+def read_text(raw: bytes) -> Reading:
+    """Decode ``raw`` and cut it into blocks. Never raises: any bytes are some text."""
+    found = decode(raw)
+    odd = unknown_export(found.text)
+    notes = (*found.notes, odd) if odd else found.notes
+    return Reading(found.text, split_blocks(found.text), "text", found.encoding, notes=notes)

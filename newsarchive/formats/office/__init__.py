@@ -1,0 +1,1 @@
+"""Word files and RTF -> text."""

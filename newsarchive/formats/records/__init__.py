@@ -1,0 +1,1 @@
+"""Records with named fields (JSON, tables, feeds) -> ``Reading``s, one a record."""

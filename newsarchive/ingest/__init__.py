@@ -1,0 +1,1 @@
+"""Paths -> archive: found, parsed in batches by all cores, stored in order."""

@@ -1,0 +1,55 @@
+"""Paths -> what ``ingest`` would do with each document, without doing it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.ingest.worker import prepare_document
+from newsarchive.sources import read_sources
+from newsarchive.sources.files import nothing_known
+from newsarchive.store.batch_items import Failed, Outcome
+from newsarchive.types.document import Document, Failure, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsarchive.ingest.writer import Writer
+
+__all__ = ["Preview", "preview"]
+
+
+class Preview(NamedTuple):
+    """What would become of the document at ``path``; ``reason`` says why it would fail."""
+
+    outcome: Outcome
+    path: str
+    reason: str = ""
+
+
+def preview(store: Writer | None, paths: Iterable[str], *, check_all: bool = False) -> Iterator[Preview]:
+    """Yield what ``ingest`` would do with each document under ``paths``. ``store`` is None where there is none yet."""
+    new: set[str] = set()
+    known = store.known_files if store and not check_all else nothing_known
+    for found in read_sources(paths, known=known):
+        if isinstance(found, Skipped):
+            yield from (Preview(Outcome.UNCHANGED, found.path) for _ in range(found.files))
+        elif isinstance(found, Failure):
+            yield Preview(Outcome.FAILED, found.path, found.reason)
+        elif isinstance(found, Document):
+            yield preview_document(store, found, new)
+
+
+def preview_document(store: Writer | None, document: Document, new: set[str]) -> Preview:
+    """Return what would become of ``document``; ``new`` are the hashes of those that would be new before it."""
+    digest = hashlib.sha256(document.raw).hexdigest()
+    if store and store.knows(digest):
+        known = store.knows(digest, path=document.path)
+        return Preview(Outcome.UNCHANGED if known else Outcome.DUPLICATE, document.path)
+    if digest in new:
+        return Preview(Outcome.DUPLICATE, document.path)
+    prepared = prepare_document(document)
+    if isinstance(prepared, Failed):
+        return Preview(Outcome.FAILED, document.path, prepared.reason)
+    new.add(digest)
+    return Preview(Outcome.NEW, document.path)

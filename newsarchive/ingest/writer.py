@@ -1,0 +1,28 @@
+"""What an ingest asks of an archive, whatever keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from newsarchive.store.batch_items import Item, Outcome
+
+__all__ = ["Writer"]
+
+
+class Writer(Protocol):
+    """What an ingest asks of an archive, whatever keeps it."""
+
+    def knows(self, sha256: str, *, path: str | None = None) -> bool:
+        """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
+
+    def known_files(self, paths: Sequence[str]) -> Collection[tuple[str, int | None, int | None]]:
+        """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived."""
+
+    def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
+        """Store a batch whole or not at all, and return what became of each item."""
+
+    def settle(self, added: int, stopped: Callable[[], bool]) -> None:
+        """Make the archive quick to search after a run that added so many articles, until ``stopped``."""

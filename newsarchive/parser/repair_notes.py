@@ -1,0 +1,59 @@
+"""Text -> notes on damaged letters: soft hyphens, ligatures, umlauts that are spelt out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsarchive.german.as_meant import repaired
+from newsarchive.german.fold import LIGATURES, SOFT_HYPHEN
+from newsarchive.types.article import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["repair_notes", "spells_umlauts_out"]
+UMLAUT = re.compile(r"[äöüÄÖÜß]")
+SPELLED_OUT = re.compile(
+    r"\b(?:f(?:ue)r|ueber\w*|waehrend|koenn\w+|muess\w+|wuerd\w+|zurueck\w*|duerf\w+|moegl\w+|spaeter\w*|haett\w+|waer\w+|naech\w+"
+    r"|gespraech\w*|europaeisch\w*|bruessel\w*|muenchen\w*|oesterreich\w*|koeln\w*|duesseldorf|wuerttemberg|thueringen|fuehr\w+"
+    r"|gruen\w+|praesident\w*|kuenft\w+|frueh\w+|schueler\w*|buerger\w*|staerk\w+|laess\w+|taeglich\w*|haelfte|maerz|jaehrig\w*|fuenf\w*|zwoelf\w*|oeffentlich\w*|verfueg\w+|erklaer\w+|bestaetig\w+|gefaehr\w+|groess\w+)\b",
+    re.IGNORECASE,
+)
+FEWEST, SHARE = 4, 250
+"""At least four sure words, and one in 250 characters: fewer may be names that are spelled so."""
+
+
+def spells_umlauts_out(text: str) -> bool:
+    """Tell whether a whole text writes ``ae`` for ``ä``: it has no umlaut, and words that must have one."""
+    if UMLAUT.search(text):
+        return False
+    found = len(SPELLED_OUT.findall(text[:20000]))
+    return found >= FEWEST and found * SHARE >= min(len(text), 20000)
+
+
+def repair_notes(text: str, fields: Iterable[tuple[str, str]]) -> Iterable[Note]:
+    """Yield a note for each field whose letters are not as they should be, and one for a text without umlauts.
+
+    ``fields`` are the names and texts of an article's fields, ``text`` is the whole of it.
+    """
+    if SOFT_HYPHEN in text or any(sign in text for sign in LIGATURES):
+        for field, printed in fields:
+            yield from letter_notes(field, printed)
+    if spells_umlauts_out(text):
+        shown = dict.fromkeys(match[0] for match in SPELLED_OUT.finditer(text[:20000]))
+        words = ", ".join(f"{word} may stand for {repaired(word, umlauts=True)}" for word in list(shown)[:3])
+        yield Note("umlauts-spelled-out", None, f"the text has no umlauts and spells them out: {words}")
+
+
+def letter_notes(field: str, printed: str) -> Iterable[Note]:
+    """Yield the notes on soft hyphens and ligatures in one field."""
+    codes: Mapping[str, tuple[str, ...]] = {"soft-hyphen": (SOFT_HYPHEN,), "joined-letters": tuple(LIGATURES)}
+    for code, signs in codes.items():
+        words = [word for word in printed.split() if any(sign in word for sign in signs)]
+        if words:
+            what = "soft hyphens" if code == "soft-hyphen" else "ligatures"
+            word = words[0].replace(SOFT_HYPHEN, "\N{NOT SIGN}")
+            yield Note(
+                code, field, f"{what} in {len(words)} words; {word} may stand for {repaired(words[0])}"
+            )

@@ -1,0 +1,1 @@
+"""How well articles are read: scores against records made by hand, and second readings."""

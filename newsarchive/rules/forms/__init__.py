@@ -1,0 +1,1 @@
+"""Small recognisers of the forms that German press text takes, one field a file."""

@@ -1,0 +1,1 @@
+"""A query's plan -> the hits of an archive: matched, ranked and shown."""

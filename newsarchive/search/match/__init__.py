@@ -1,0 +1,1 @@
+"""A plan -> the articles that match it, by the index or in memory."""

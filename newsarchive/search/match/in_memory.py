@@ -1,0 +1,140 @@
+"""Plan -> whether it holds for an article in memory: the meaning that ``sql.py`` must share, without an index.
+
+Archives in memory are small: for tests, and for asking one article a question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.german.compact import terms_of
+from newsarchive.german.entry import german_entry
+from newsarchive.query.plan import (
+    All,
+    Any,
+    Close,
+    Count,
+    Dated,
+    HasPart,
+    InState,
+    Marks,
+    Named,
+    No,
+    Plan,
+    Printed,
+    plan_of,
+)
+from newsarchive.search.match.in_text import Closeness, printed_in
+from newsarchive.store.rows import FTS_COLUMNS, article_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from newsarchive.query.nodes import Query
+    from newsarchive.types.article import Article
+
+__all__ = ["MemoryArchive"]
+
+
+class Kept(NamedTuple):
+    """An article, its texts by column, and its marked terms."""
+
+    article: Article
+    texts: Mapping[str, str | None]
+    marked: frozenset[str]
+
+
+class MemoryArchive:
+    """Articles and what their words teach."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.kept: list[Kept] = []
+        self.words: dict[str, set[str]] = {}
+        for article in articles:
+            texts = dict(zip(FTS_COLUMNS, article_rows(article, b"").texts, strict=True))
+            entry = german_entry(texts)
+            for form, kept in entry.words:
+                self.words.setdefault(form, set()).add(kept)
+            self.kept.append(Kept(article, texts, frozenset(entry.marked.split())))
+
+    def expect(self, forms: Iterable[str]) -> None:
+        """Do nothing: all words are at hand."""
+
+    def learnt(self, form: str) -> tuple[str, ...]:
+        """Return the lemmas and parts learnt for the key ``form``."""
+        return terms_of(form, self.words.get(form, ()))
+
+    def matching(self, query: Query) -> list[Article]:
+        """Return the articles that ``query`` means, in the order they came."""
+        plan = plan_of(query, self)
+        return [kept.article for kept in self.kept if self.holds(plan, kept)]
+
+    def holds(self, plan: Plan, kept: Kept) -> bool:
+        """Tell whether ``plan`` holds for one article."""
+        match plan:
+            case All(parts):
+                return all(self.holds(part, kept) for part in parts)
+            case Any(parts):
+                return any(self.holds(part, kept) for part in parts)
+            case No(part):
+                return not self.holds(part, kept)
+            case Count(count, parts):
+                return sum(self.holds(part, kept) for part in parts) >= count
+            case Marks(terms):
+                return not kept.marked.isdisjoint(terms)
+            case Printed(spelt, columns, prefix):
+                texts = (kept.texts[column] for column in columns or FTS_COLUMNS)
+                return any(text and printed_in(text, spelt, prefix=prefix) for text in texts)
+            case Close():
+                every = [kept.texts[column] for column in plan.columns or FTS_COLUMNS]
+                return bool(Closeness(plan, self).among([(0, every)]))
+        return holds_for_record(plan, kept.article)
+
+
+def holds_for_record(plan: Plan, article: Article) -> bool:
+    """Tell whether a plan about names, dates, parts and states holds for ``article``."""
+    match plan:
+        case Named(field, spelt, prefix):
+            return any(printed_in(name, spelt, prefix=prefix) for name in names_of(article, field))
+        case Dated(start, end):
+            if article.published is None:
+                return False
+            day = (article.published + "0000-01-01"[len(article.published) :])[:10]
+            return (start or "") <= day < (end or "~")
+        case HasPart(what):
+            return has_part(article, what)
+        case InState(what):
+            return article.updated is not None if what == "updated" else len(article.source.paths) > 1
+    raise TypeError(type(plan).__name__)
+
+
+def names_of(article: Article, field: str) -> list[str]:
+    """Return the names that an article has in a field of names."""
+    return {
+        "author": list(article.byline.authors) if article.byline else [],
+        "place": list(article.dateline.places) if article.dateline else [],
+        "agency": list(article.agencies),
+        "publisher": [article.source.publisher] if article.source.publisher else [],
+        "note": [f"{note.code} {note.message}" for note in article.notes],
+    }[field]
+
+
+def has_part(article: Article, what: str) -> bool:
+    """Tell whether an article has a part, one of ``fields.PARTS``."""
+    return bool(
+        {
+            "photo": article.photos,
+            "caption": [photo for photo in article.photos if photo.caption is not None],
+            "credit": [photo for photo in article.photos if photo.credit is not None],
+            "author": names_of(article, "author"),
+            "agency": article.agencies,
+            "place": names_of(article, "place"),
+            "date": article.published is not None,
+            "section": article.section is not None,
+            "kicker": article.kicker is not None,
+            "headline": article.headline is not None,
+            "teaser": article.teaser is not None,
+            "signature": article.signature is not None,
+            "note": article.notes,
+        }[what]
+    )

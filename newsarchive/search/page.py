@@ -1,0 +1,160 @@
+"""Query text -> hits: read, found and ranked by ``newsarchive.query``, and shown with what the tables hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsarchive.german.inflect import spellings
+from newsarchive.query.fields import FIELDS
+from newsarchive.query.nodes import And, Field, Word
+from newsarchive.query.parse import parse_query
+from newsarchive.query.plan import word_plan
+from newsarchive.search.match.leaves import marks_match
+from newsarchive.search.search import find
+from newsarchive.search.show.highlight import Marker, telling_in, wanted_in
+from newsarchive.search.show.snippet import snippets
+from newsarchive.store.ids import paths_of
+from newsarchive.types.results import Hit, Results
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from newsarchive.query.nodes import Query
+    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.search import Found
+    from newsarchive.search.show.kwic import Line
+
+__all__ = ["kwic", "search"]
+
+READ = ("headline", "subheadline", "teaser", "body", "captions")
+"""What a concordance goes through, in reading order."""
+HEADER = ("section", "kicker", "headline", "subheadline", "teaser", "byline", "published")
+"""What a hit carries, in the order of ``Hit``."""
+SHOWN = (
+    "teaser",
+    "body",
+    "headline",
+    "captions",
+    "kicker",
+    "subheadline",
+    "credits",
+    "byline",
+    "dateline",
+    "section",
+)
+"""Where a snippet is taken from; the headline is shown beside it anyway."""
+AT_ONCE = 50
+"""Hits whose texts are held at once."""
+
+
+def search(  # noqa: PLR0913 - the options of a search
+    words: ArchiveWords,
+    query: str,
+    *,
+    limit: int = 10,
+    offset: int = 0,
+    sort: str = "score",
+    mode: str | None = None,
+) -> Results:
+    """Return the hits of ``query`` from number ``offset`` on. Raises QuerySyntaxError."""
+    parsed = parse_query(query)
+    connection = words.connection
+    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
+    wanted, telling = wanted_in(parsed), telling_in(parsed)
+    marker = Marker(wanted, words.names)
+    finder = Marker(telling, words.names) if telling != wanted else marker
+    hits: list[Hit] = []
+    for start in range(0, len(found.ids), AT_ONCE):
+        hits += hits_of(connection, found.ids[start : start + AT_ONCE], found, finder, marker)
+    return Results(tuple(hits), found.total, meant(words, parsed, found.total))
+
+
+def hits_of(
+    connection: sqlite3.Connection, ids: Sequence[int], found: Found, finder: Marker, marker: Marker
+) -> Iterator[Hit]:
+    """Yield the hits with some ``ids``, and what the tables hold of them."""
+    paths = paths_of(connection, ids)
+    rows = {
+        number: (key, row)
+        for number, key, *row in connection.execute(
+            f"SELECT articles.id, key, {', '.join('articles.' + column for column in HEADER)}, "  # noqa: S608
+            f"{', '.join('article_texts.' + column for column in SHOWN)} "
+            f"FROM articles JOIN article_texts USING (id) WHERE articles.id IN ({', '.join('?' * len(ids))})",
+            ids,
+        )
+    }
+    texts = [(rows[number][1][len(HEADER) :], found.absent.get(number, ())) for number in ids]
+    for number, snippet in zip(ids, snippets(texts, finder, marker), strict=True):
+        key, row = rows[number]
+        yield Hit(
+            id=number,
+            key=key,
+            score=found.scores[number],
+            **dict(zip(HEADER, row, strict=False)),
+            paths=tuple(paths[number]),
+            snippet=snippet,
+            missing=found.missing.get(number, ()),
+        )
+
+
+def kwic(  # noqa: PLR0913 - the options of a search
+    words: ArchiveWords,
+    query: str,
+    words_around: int,
+    *,
+    limit: int,
+    offset: int,
+    sort: str,
+    mode: str | None,
+) -> list[Line]:
+    """Return the matches in the articles of one page of ``query``, each with the words around it."""
+    from newsarchive.search.show.kwic import concordance  # noqa: PLC0415 - a plain search does without
+
+    parsed = parse_query(query)
+    connection = words.connection
+    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
+    marker = Marker(wanted_in(parsed), words.names)
+    lines: list[Line] = []
+    for number in found.ids:
+        texts = connection.execute(
+            f"SELECT {', '.join(READ)} FROM article_texts WHERE id = ?",  # noqa: S608 - names from above
+            (number,),
+        ).fetchone()
+        lines += concordance(number, texts, marker, words_around)
+    return lines
+
+
+def meant(words: ArchiveWords, query: Query, total: int) -> str | None:
+    """Return the query with a word that the archive knows in place of each that it does not; None where it knows all."""
+    parts = query.parts if isinstance(query, And) and not query.strict else (query,)
+    if total and len(parts) > 3:
+        return None
+    better = [known_part(words, part) for part in parts]
+    return " ".join(map(str, better)) if better != list(parts) else None
+
+
+def known_part(words: ArchiveWords, part: Query) -> Query:
+    """Return a word, or the word of a field, as ``known_word`` does; another part as it is."""
+    if isinstance(part, Word):
+        return known_word(words, part)
+    if isinstance(part, Field) and isinstance(part.part, Word) and FIELDS[part.name].inflected:
+        return Field(part.name, known_word(words, part.part))
+    return part
+
+
+def known_word(words: ArchiveWords, word: Word) -> Word:
+    """Return ``word``, or the one that was probably meant where the archive does not know it."""
+    if word.exact or word.prefix:
+        return word
+    connection = words.connection
+    expression = marks_match(word_plan(word, words, ""))
+    known = "SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT 1"
+    if expression is None or connection.execute(known, (expression,)).fetchone():
+        return word
+    from newsarchive.search.show.suggest import as_printed, suggest  # noqa: PLC0415 - only for unknown words
+
+    for form in spellings(word.text):
+        if other := suggest(connection, form):
+            return Word(as_printed(connection, other, word.text))
+    return word

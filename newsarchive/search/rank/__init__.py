@@ -1,0 +1,1 @@
+"""Articles that match -> their order."""

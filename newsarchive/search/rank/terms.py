@@ -1,0 +1,63 @@
+"""Words of a query -> what the index calls them: lemmas, the parts of compounds, the form typed, and how much each counts."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from newsarchive.german.fold import key, plain
+from newsarchive.german.inflect import cut, encoded
+from newsarchive.german.lookup import form_terms
+from newsarchive.types.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsarchive.query.nodes import Word
+    from newsarchive.search.match.leaves import ArchiveWords
+
+__all__ = ["Concept", "concepts_of", "function_word", "rarity_of"]
+
+OTHER_WORD = 0.6
+"""Weight of a word in lower case beside a noun or name."""
+FUNCTION_WORDS = frozenset(
+    """aber alle als also am an auch auf aus bei beim bin bis bist da damit dann das dass dem den der des die dies diese dieser
+    doch durch ein eine einem einen einer eines er es für hat haben hatte ich ihr ihre im in ist ja kann kein keine mehr mit nach nicht
+    noch nur ob oder ohne sein seine sich sie sind so über um und uns unter vom von vor war was wenn wer werden wie wieder wir wird
+    wo zu zum zur""".split()
+)
+
+
+class Concept(Value):
+    """A word of the query: what the index calls it, its parts where it is a compound, and the form typed."""
+
+    shown: str
+    terms: tuple[str, ...]
+    parts: tuple[str, ...]
+    form: str
+    weight: float
+
+
+def rarity_of(concept: Concept, count: int, articles: int) -> float:
+    """Return how much a word says that ``count`` of ``articles`` have: BM25's inverse frequency, by the word's weight."""
+    return math.log(1 + (articles + 0.5) / (count + 0.5)) * concept.weight
+
+
+def function_word(word: str) -> bool:
+    """Tell whether ``word`` only joins others: it decides nothing beside them."""
+    return word.lower() in FUNCTION_WORDS
+
+
+def concepts_of(words: Iterable[Word], lookup: ArchiveWords) -> list[Concept]:
+    """Return the concepts of the query's words, each once; function words only where there is nothing else."""
+    found: dict[str, Concept] = {}
+    for word in words:
+        own = [found.word for found in cut(word.text)]
+        for piece in (*own, "".join(own)) if len(own) > 1 else own:
+            terms = form_terms(piece, lookup)
+            learnt = lookup.learnt(encoded(key(piece)))
+            parts = tuple(term[1:] for term in learnt if term[0] == "+")
+            weight = 1.0 if not piece[0].islower() else OTHER_WORD
+            found.setdefault(terms[0], Concept(word.text, terms, parts, plain(piece), weight))
+    kept = [concept for concept in found.values() if not function_word(concept.form)]
+    return kept or list(found.values())

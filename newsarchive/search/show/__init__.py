@@ -1,0 +1,1 @@
+"""Articles that match -> what a reader sees: marks, snippets, concordance, facets, suggestions."""

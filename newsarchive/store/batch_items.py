@@ -1,0 +1,62 @@
+"""What a run brings to the archive, and what became of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newsarchive.store.rows import Entry
+    from newsarchive.types.document import Document, Failure, Unpacked
+
+__all__ = ["Failed", "Incoming", "Item", "Outcome", "Seen", "Whole", "seen_at"]
+
+
+class Outcome(StrEnum):
+    """What became of an incoming document."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+class Seen(NamedTuple):
+    """Where a document was found: its path, and the file's size in bytes and mtime in ns (None: not a file)."""
+
+    path: str
+    size: int | None = None
+    mtime_ns: int | None = None
+
+
+class Incoming(NamedTuple):
+    """A document and where it was found; ``entry`` is None where the archive is known to have its bytes already."""
+
+    seen: Seen
+    sha256: str
+    entry: Entry | None
+
+
+class Failed(NamedTuple):
+    """A document that could not be read. ``code`` is for programs, ``reason`` for people."""
+
+    seen: Seen
+    code: str
+    reason: str
+
+
+class Whole(NamedTuple):
+    """A container whose documents all came before this: now it is known as a whole, and skipped while unchanged."""
+
+    seen: Seen
+    documents: int
+    failures: int
+
+
+Item = Incoming | Failed | Whole
+"""What a batch is made of."""
+
+
+def seen_at(found: Document | Failure | Unpacked) -> Seen:
+    """Return where ``found`` was found."""
+    return Seen(found.path, found.size, found.mtime_ns)

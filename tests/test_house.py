@@ -1,0 +1,71 @@
+"""The folder listing is the data flow: stages in order, no import circle of any kind, no import of a later stage."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+
+from structure import circles, folders, imports, stage_imports, upward  # noqa: E402 - found by the line above
+
+PACKAGE = ROOT / "newsarchive"
+STAGES = (
+    "version",
+    "types",
+    "errors",
+    "german",
+    "decoding",
+    "store",
+    "rules",
+    "formats",
+    "sources",
+    "parser",
+    "query",
+    "search",
+    "ingest",
+    "archive",
+    "quality",
+    "render",
+    "cli",
+)
+"""Each stage imports only stages before it; so the store knows neither the parser nor the query language."""
+
+
+def test_the_listing_is_the_plan() -> None:
+    entries = {path.stem for path in PACKAGE.iterdir()} - {"__init__", "__pycache__"}
+    assert entries == set(STAGES)
+    assert {name: count for name, count in folders(PACKAGE).items() if count > 20} == {}
+
+
+def test_every_folder_says_what_it_is() -> None:
+    for path in PACKAGE.rglob("__init__.py"):
+        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        assert said, path
+        assert said.partition("\n")[0].endswith((".", ":")), path
+
+
+def test_there_is_no_import_circle() -> None:
+    graph = imports(PACKAGE)
+    assert len(graph) > 200
+    assert circles(graph) == []
+    assert circles(stage_imports(graph)) == []
+
+
+def test_no_stage_imports_a_later_one() -> None:
+    assert upward(imports(PACKAGE), STAGES) == []
+
+
+def test_circles_and_upward_imports_are_seen(tmp_path: Path) -> None:
+    package = tmp_path / "newsarchive"
+    (package / "store").mkdir(parents=True)
+    (package / "query").mkdir()
+    (package / "store" / "a.py").write_text("def f():\n    from newsarchive.query import b\n")
+    (package / "query" / "b.py").write_text("if TYPE_CHECKING:\n    from newsarchive.store.a import f\n")
+    for folder in (package, package / "store", package / "query"):
+        (folder / "__init__.py").write_text("")
+    graph = imports(package)
+    assert circles(graph) == [{"newsarchive.store.a", "newsarchive.query.b"}]
+    assert upward(graph, STAGES) == [("store", "query")]
