@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import ast
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tools"))
+from structure import circles, folders, imports, stage_imports, upward
 
-from structure import circles, folders, imports, stage_imports, upward  # noqa: E402 - found by the line above
-
-PACKAGE = ROOT / "newsarchive"
+PACKAGE = Path(__file__).parents[1] / "newsarchive"
 STAGES = (
     "version",
     "types",

@@ -58,7 +58,7 @@ def without_signs(reading: Reading) -> tuple[Piece, ...]:
         return label.label_blocks(reading)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_signs_change_nothing(text: str) -> None:
     reading = read(text.encode("utf-8", "surrogatepass"))

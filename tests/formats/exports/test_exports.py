@@ -146,7 +146,7 @@ def test_text_that_speaks_of_databases_is_text(text: str) -> None:
     assert export_kind(text.encode()) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from([*genios().splitlines(), *nexis(LANGUAGES["de"]).splitlines()]) | st.text(max_size=9),

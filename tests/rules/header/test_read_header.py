@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from newsarchive.rules.header.model import read_header
 
-BESIDE = (folder / "shared" / "data" / "pairs_dev.jsonl" for folder in Path(__file__).resolve().parents[2:5])
+BESIDE = (folder / "shared" / "data" / "pairs_dev.jsonl" for folder in Path(__file__).resolve().parents[3:6])
 PAIRS = next((path for path in BESIDE if path.exists()), Path("no development headers"))
 WORDS = st.sampled_from(
     ["Politik", "Berlin", "Sport", "/", "Die", "Der", "Stadt", "feiert", "„Ein", "Fest“", "wird", "neu:", "Wer", "kommt?", "Alle.", "12.", "–", "(r)", "»", "…"]
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS | st.text(max_size=6), max_size=30).map(" ".join), st.text(max_size=60))
 @example("Politik", "")
 @example("A", "")

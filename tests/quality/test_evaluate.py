@@ -12,7 +12,7 @@ from newsarchive import parse_article
 from newsarchive.cli.group import main
 from newsarchive.quality.evaluate import evaluate, find_cases, same
 
-CORPUS = Path(__file__).parent / "corpus"
+CORPUS = Path(__file__).parents[1] / "corpus"
 FLOORS = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
 
 

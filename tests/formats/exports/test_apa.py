@@ -280,7 +280,7 @@ LINES = sorted(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=9), max_size=30))
 def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
+from office_files import docx
 
 from newsarchive.formats.flat.unknown_export import unknown_export
 from newsarchive.parser.parse import parse_article
 from newsarchive.types.certainty import certainty
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "sources"))
-from office_files import docx
 
 FIRST = "Der Rat der Stadt Musterow hat am Mittwoch beschlossen, die alte Brücke über die Muster zu erneuern und breiter zu bauen."
 SECOND = "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Verwaltung nach der Sitzung am Abend mit."

@@ -269,7 +269,7 @@ def test_hostile_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 SEEDS = [docx(export("de")), rtf(export("en")), "\n".join(export("fr")).encode()]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=3)), max_size=6),

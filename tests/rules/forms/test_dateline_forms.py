@@ -14,7 +14,7 @@ HEADS = st.lists(st.tuples(PARTS, st.sampled_from(["", " ", " "])), min_size=1, 
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(HEADS)
 def test_the_first_words_tell_no_form_wrongly(head: str) -> None:
     asked = [(name, form.match(head)) for name, form, _ in FORMS]

@@ -125,7 +125,7 @@ def test_sorting_and_paging(archive: Archive) -> None:
 
 
 def test_words_that_must_and_must_not_meet() -> None:
-    lines = (Path(__file__).parents[1] / "benchmarks" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parents[2] / "benchmarks" / "words.tsv").read_text(encoding="utf-8").splitlines()
     wrong = []
     for line in lines[1:]:
         _, wanted, query, word = line.split("\t")

@@ -18,7 +18,7 @@ from newsarchive.parser.parse import parse_article
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import rewrite_article
 
-SEED = Path(__file__).parents[1] / "seeds" / "000_ed269db3014300ef.txt"
+SEED = Path(__file__).parents[2] / "seeds" / "000_ed269db3014300ef.txt"
 RAW = SEED.read_bytes()
 WORDS = RAW.decode().split()
 
@@ -33,7 +33,7 @@ def corrections(draw: st.DrawFn) -> list[Correction]:
     return [Correction(field, draw(st.none() | st.just(phrase()) | st.text(max_size=8))) for field in fields]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(corrections())
 def test_corrected_pieces_still_tile_the_text(made: list[Correction]) -> None:
     article = parse_article(RAW, corrections=made)

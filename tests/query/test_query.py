@@ -213,7 +213,7 @@ def test_every_name_is_read_as_its_field() -> None:
 
 
 def test_the_page_names_every_field() -> None:
-    page = (Path(__file__).parents[1] / "docs" / "query-language.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "query-language.md").read_text(encoding="utf-8")
     for alias, name in NAMES.items():
         assert f"`{alias}:`" in page, name
     for value, holds in {**PARTS, **STATES}.items():
