@@ -34,6 +34,10 @@ NEAR_DISTANCE = 10
 """Words between the parts where NEAR says no number, as in FTS5."""
 
 
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""It parts no word: a phrase keeps it, as a single word does."""
+
+
 class Token(Value):
     """``kind`` is open, close, or, and, not, near, field, word, exact, prefix, exact prefix, phrase."""
 
@@ -78,7 +82,11 @@ def _phrase(query: str, at: int) -> tuple[Token | None, int]:
         if query[at] != '"':  # a pasted text may begin inside a quotation
             return None, at + 1
         raise QuerySyntaxError(query, (at, at + 1), 'Expected a closing quotation mark (") for this one')
-    text = "".join(char if char.isprintable() and char != '"' else " " for char in query[at + 1 : end])
+    kept = (
+        char if (char.isprintable() or char == SOFT_HYPHEN) and char != '"' else " "
+        for char in query[at + 1 : end]
+    )
+    text = "".join(kept)
     if not any(char.isalnum() for char in text):
         return None, end + 1
     return Token("phrase", " ".join(text.split()), (at, end + 1)), end + 1

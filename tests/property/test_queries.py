@@ -18,6 +18,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=14).map("".join)
 @example("foo(x()")
 @example("=OR NEAR/7. (NOT. a)")
 @example("a(b)*")
+@example("0/0\xadNato")
 def test_any_text_is_a_query_or_an_error_at_a_place(text: str) -> None:
     place = (0, 0)
     query = None
