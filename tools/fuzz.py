@@ -27,6 +27,7 @@ with atheris.instrument_imports(include=["newsarchive"]):
     from newsarchive.parser.parse import parse_article
     from newsarchive.query.parse import parse_query
     from newsarchive.render.article import article_text
+    from newsarchive.render.forms import Layout
     from newsarchive.render.hits import hits_text, kwic_text
     from newsarchive.render.pieces import pieces_text
     from newsarchive.sources import read_sources
@@ -88,7 +89,7 @@ def searches(data: bytes) -> None:
     start = time.process_time()
     try:
         results = archive.search(text)
-        shown = hits_text(results)
+        shown = "".join(hits_text(results, Layout()))
         if results.hits:
             shown += kwic_text(archive.kwic(text, 3, limit=5), colour=False)
         archive.count(text)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.archive.archive import Archive
+from newsarchive.render.forms import FORMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from newsarchive.archive.protocol import Store
 
-__all__ = ["archive_option", "open_store", "page_of"]
+__all__ = ["archive_option", "form_options", "open_store", "page_of", "print_form"]
 
 
 def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -26,6 +27,35 @@ def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
         show_envvar=True,
         help="The archive: a file, or sqlite:FILE. Default: archive.db in the user data folder.",
     )(command)
+
+
+def form_options(**short: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds ``--format`` with the forms of ``newsarchive.render.forms``, and an option of its own for each of ``short``.
+
+    ``short`` has the help of each by the form's name; the command gets ``form``, None where none was asked for.
+    """
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name, text in reversed(short.items()):
+            command = click.option(f"--{name}", "form", flag_value=name, help=text)(command)
+        return click.option(
+            "--format",
+            "form",
+            type=click.Choice(list(FORMS)),
+            metavar="FORM",
+            help=f"How to print: {', '.join(FORMS)} (docs/output.md).",
+        )(command)
+
+    return added
+
+
+def print_form(form: str, chunks: Iterable[str]) -> None:
+    """Print what a form yields: for reading through the pager where it is long, else as it comes."""
+    if form == "text":
+        page_of("".join(chunks))
+        return
+    for chunk in chunks:
+        click.echo(chunk, nl=False)
 
 
 def open_store(archive: str | None, *, read_only: bool = True) -> Store:

@@ -10,11 +10,12 @@ from newsarchive.render.clean import clean, style, width
 from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from newsarchive.render.forms import Layout
     from newsarchive.types.article import Article, BodyPart, Photo
 
-__all__ = ["article_text"]
+__all__ = ["article_text", "articles_text"]
 
 PREFIXES = {
     BodyKind.LIST_ITEM: ("  • ", "    "),
@@ -29,6 +30,14 @@ MEDIA = {
     "archive": "Archive photo",
     "video": "Video",
 }
+
+
+def articles_text(articles: Iterable[Article], layout: Layout) -> Iterator[str]:
+    """Yield each article as a page, a blank line between two of them."""
+    between = ""
+    for article in articles:
+        yield between + article_text(article, colour=layout.colour)
+        between = "\n"
 
 
 def article_text(article: Article, *, colour: bool = False) -> str:

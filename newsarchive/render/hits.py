@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from newsarchive.render.clean import clean, style, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from newsarchive.render.forms import Layout
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.results import Hit, Results, Snippet
 
@@ -22,37 +23,44 @@ START, STOP = "\ue000", "\ue001"
 """Private characters that stand for marks while lines are broken; ``clean`` lets neither through."""
 
 
-def hits_json(results: Results) -> str:
-    """Return one JSON object: ``total``, ``meant`` and ``hits``."""
+def hits_json(results: Results, layout: Layout) -> Iterator[str]:
+    """Yield one JSON object: ``total``, ``meant`` and ``hits``."""
     import json  # noqa: PLC0415 - people's searches do without
 
+    del layout
     hits = [hit.to_dict() for hit in results.hits]
-    return json.dumps(
-        {"total": results.total, "meant": results.meant, "hits": hits}, ensure_ascii=False, indent=2
-    )
+    found = {"total": results.total, "meant": results.meant, "hits": hits}
+    yield json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def hits_jsonl(results: Results) -> str:
-    """Return one JSON object a line."""
+def hits_jsonl(results: Results, layout: Layout) -> Iterator[str]:
+    """Yield one JSON object a line."""
     import json  # noqa: PLC0415 - as above
 
-    return "".join(json.dumps(hit.to_dict(), ensure_ascii=False) + "\n" for hit in results.hits)
+    del layout
+    for hit in results.hits:
+        yield json.dumps(hit.to_dict(), ensure_ascii=False) + "\n"
 
 
-def hits_ids(results: Results) -> str:
-    """Return one row number a line."""
-    return "".join(f"{hit.id}\n" for hit in results.hits)
+def hits_ids(results: Results, layout: Layout) -> Iterator[str]:
+    """Yield one row number a line."""
+    del layout
+    for hit in results.hits:
+        yield f"{hit.id}\n"
 
 
-def hits_text(results: Results, *, offset: int = 0, colour: bool = False) -> str:
-    """Return the hits laid out for reading, and a last line that says how many there are."""
+def hits_text(results: Results, layout: Layout) -> Iterator[str]:
+    """Yield the hits laid out for reading, and a last line that says how many there are; nothing where there are none."""
+    if not results.hits:
+        return
+    offset, colour = layout.offset, layout.colour
     columns = width(terminal=colour)
     blocks = [hit_text(hit, columns, colour=colour) for hit in results.hits]
     last = offset + len(results.hits)
     more = f"; --offset {last} shows more" if last < results.total else ""
     many = "1 hit" if results.total == 1 else f"{results.total:,} hits"
     part = f"{offset + 1}–{last} of {many}" if offset or more else many
-    return "\n".join([*blocks, style(f"{part}{more}", "dim", colour=colour), ""])
+    yield "\n".join([*blocks, style(f"{part}{more}", "dim", colour=colour), ""])
 
 
 def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:

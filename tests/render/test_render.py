@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from newsarchive.parser.parse import parse_article
 from newsarchive.render.article import article_text
 from newsarchive.render.clean import clean
+from newsarchive.render.forms import Layout
 from newsarchive.render.hits import hits_json, hits_text, kwic_text
 from newsarchive.render.pieces import pieces_text
 from newsarchive.search.show.kwic import Line
@@ -52,8 +53,8 @@ def test_nothing_in_a_hit_reaches_the_terminal_as_a_control(
         (other,),
     )
     results = Results((hit,), 1)
-    assert harmless(hits_text(results))
-    assert json.loads(hits_json(results))["hits"][0]["headline"] == text
+    assert harmless("".join(hits_text(results, Layout())))
+    assert json.loads("".join(hits_json(results, Layout())))["hits"][0]["headline"] == text
 
 
 def test_an_article_without_a_body_is_shown() -> None:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
-from newsarchive.render.hits import hits_ids, hits_json, hits_jsonl, hits_text, kwic_jsonl, kwic_text
+from newsarchive.render.forms import FORMS, Layout, of_articles, of_hits
+from newsarchive.render.hits import kwic_jsonl, kwic_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsarchive.archive.protocol import Store
+    from newsarchive.types.results import Results
 
 __all__ = ["search"]
 
@@ -32,9 +36,11 @@ SORTS = ("score", "recent", "date", "-date", "id")
     default="score",
     help="score; recent: newer ones count more; date: newest first; -date: oldest.",
 )
-@click.option("--json", "form", flag_value="json", help="One JSON object with total and hits.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="One hit a line, as JSON.")
-@click.option("--ids", "form", flag_value="ids", help="One id a line, for 'newsarchive show'.")
+@form_options(
+    json="One JSON object with total and hits.",
+    jsonl="One hit a line, as JSON.",
+    ids="One id a line, for 'newsarchive show'.",
+)
 @click.option("--all", "mode", flag_value="all", help="Every word must be there.")
 @click.option("--any", "mode", flag_value="any", help="Any word is enough; more of them rank higher.")
 @click.option(
@@ -69,7 +75,7 @@ def search(
       newsarchive search Minister --kwic 6
       newsarchive search Haushalt --ids | xargs newsarchive show
     """  # noqa: D301 - \b keeps click from joining the lines
-    words = query
+    words, form = query, form or "text"
     if explain_query:
         from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
         from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
@@ -83,15 +89,9 @@ def search(
         as_json = form in {"json", "jsonl"}
         page_of(kwic_jsonl(found) if as_json else kwic_text(found, colour=sys.stdout.isatty()))
         return 0 if found else NOTHING_FOUND
-    results = open_store(archive).search(words, limit=limit, offset=offset, sort=sort, mode=mode)
-    if form == "json":
-        click.echo(hits_json(results))
-    elif form == "jsonl":
-        click.echo(hits_jsonl(results), nl=False)
-    elif form == "ids":
-        click.echo(hits_ids(results), nl=False)
-    elif results.hits:
-        page_of(hits_text(results, offset=offset, colour=sys.stdout.isatty()))
+    store = open_store(archive)
+    results = store.search(words, limit=limit, offset=offset, sort=sort, mode=mode)
+    print_form(form, hits_in(form, store, results, offset))
     if results.meant and form not in {"json", "jsonl"}:
         click.echo(f"meant: {printable(results.meant)}?", err=True)
     if results.hits:
@@ -99,6 +99,14 @@ def search(
     beyond = f" beyond number {offset}" if results.total else ""
     click.echo(f"Nothing found{beyond} for {printable(words)}.", err=True)
     return NOTHING_FOUND
+
+
+def hits_in(form: str, store: Store, results: Results, offset: int) -> Iterator[str]:
+    """Yield a page of hits in a form; one that knows only articles gets those of the hits."""
+    layout = Layout(colour=sys.stdout.isatty(), offset=offset)
+    if FORMS[form].hits:
+        return of_hits(form, results, layout)
+    return of_articles(form, (store.get(hit.id) for hit in results.hits), layout)
 
 
 def print_facets(store: Store, words: str, fields: str, mode: str | None, *, as_json: bool) -> int:

@@ -6,18 +6,19 @@ import sys
 
 import click
 
-from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.options import archive_option, form_options, open_store, print_form
+from newsarchive.errors import UsageError
+from newsarchive.render.forms import Layout, of_articles
 
 __all__ = ["show"]
 
 
 @click.command(short_help="Read articles.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--json", "form", flag_value="json", help="The record; a list of records for several ids.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="One record a line.")
-@click.option("--raw", "form", flag_value="raw", help="The original bytes, exactly as they came in.")
+@form_options(json="The record; a list of records for several ids.", jsonl="One record a line.")
+@click.option("--raw", is_flag=True, help="The original bytes, exactly as they came in.")
 @archive_option
-def show(ids: tuple[str, ...], form: str | None, archive: str | None) -> None:
+def show(ids: tuple[str, ...], form: str | None, raw: bool, archive: str | None) -> None:
     """Print articles, laid out for reading. An ID is the number that search prints, or the beginning of a key.
 
     \b
@@ -26,21 +27,14 @@ def show(ids: tuple[str, ...], form: str | None, archive: str | None) -> None:
       newsarchive show mwqy --json
       newsarchive show 1 --raw > original.txt
     """  # noqa: D301 - \b keeps click from joining the lines
+    if raw and form:
+        raise UsageError("--raw gives the original bytes, which have no other form; leave out one of the two")
     store = open_store(archive)
-    if form == "raw":
+    if raw:
         for wanted in ids:
             sys.stdout.buffer.write(store.raw(wanted))
         sys.stdout.buffer.flush()
         return
-    articles = (store.get(wanted) for wanted in ids)
-    if form:
-        from newsarchive.render.records import records_json, records_jsonl  # noqa: PLC0415 - text does without
-
-        for chunk in (
-            records_json(articles, single=len(ids) == 1) if form == "json" else records_jsonl(articles)
-        ):
-            click.echo(chunk, nl=False)
-        return
-    from newsarchive.render.article import article_text  # noqa: PLC0415 - the other forms do without
-
-    page_of("\n".join(article_text(article, colour=sys.stdout.isatty()) for article in articles))
+    form = form or "text"
+    layout = Layout(colour=sys.stdout.isatty(), single=len(ids) == 1)
+    print_form(form, of_articles(form, (store.get(wanted) for wanted in ids), layout))
