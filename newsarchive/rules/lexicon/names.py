@@ -13,7 +13,7 @@ __all__ = ["CONTACT", "NAME", "NAMES", "WORKPLACE", "looks_like_names", "split_n
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽ"
 WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
-PARTICLE = r"(?:von der|von den|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|zu|zur|vom|al|el|bin|ten|ter|den|der)"
+PARTICLE = r"(?:von und zur?|von und zum|von der|von den|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|zu|zur|vom|al|el|bin|ten|ter|den|der)"
 TITLE = r"(?:(?:Dr|Prof|Dipl|Mag|PD|Ing)\.(?:-Ing\.)?(?: (?:med|phil|jur|rer|nat|h\. ?c)\.){0,3} ){0,2}"
 NAME = (
     rf"{TITLE}(?:{WORD}|[{UPPER}]\.)(?: (?:{WORD}|[{UPPER}]\.|{PARTICLE}(?= )))"
@@ -21,12 +21,14 @@ NAME = (
     rf"(?: |(?<=\.)(?:von |van )?){WORD}"
 )
 NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|UND|sowie|mit)\b)|\n)\s?{NAME}){{0,7}}"
-JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|\bund\b|\bUND\b|\bsowie\b|\bmit\b)\s*")
+JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|(?<!\bvon )\bund\b|\bUND\b|\bsowie\b|\bmit\b)\s*")
+LOOSE_JOIN = re.compile(r"\s*(?:;|/|\||&|•|\+|\n|(?<!\bvon )\bund\b|\bUND\b|\bsowie\b)\s*")
+"""A joint between persons that never stands between a surname and its first name, as a comma may."""
 NO_PERSON = re.compile(
     r"\b(?:Online|ONLINE|Redaktion|REDAKTION|Redaktionsteam|News|Nachrichten|Zeitung|ZEITUNG|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP|Mitglied|Agenturen|Korrespondenten?|Korrespondentin|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?|Volontär(?:in)?|Chefredakt\w+|Kolumnist(?:in)?|Experten)\b"
 )
 """Words of papers and newsrooms, which have the shape of a name."""
-WHERE = re.compile(r"\s(?:(?:bericht\w+|kommentier\w+|analysier\w+)\b|aus\s|in\s|[–—-]\s)")
+WHERE = re.compile(r"\s(?:(?:bericht\w+|kommentier\w+|analysier\w+)\b|aus\s|in\s|für\s|[–—-]\s)")
 """What stands behind names that report from a place: ``A B berichtet aus Kiew``, ``A B aus Kiew``."""
 TITLES = re.compile(TITLE)
 CONTACT = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})"
@@ -43,6 +45,14 @@ OFFICE = re.compile(
 TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")
 NAMES_AND_PLACE = re.compile(rf"(?P<names>{NAMES})(?:, [{UPPER}][\w.-]{{2,20}})?$")
 PERSON = re.compile(rf"{NAME}$")
+SURNAME = re.compile(rf"(?:{PARTICLE} )?{WORD}(?: {WORD})?")
+GIVEN = re.compile(
+    rf"{TITLE}(?P<first>{WORD}|[{UPPER}]\.)(?:[ -](?:{WORD}|[{UPPER}]\.)){{0,2}}(?: {PARTICLE})?"
+)
+PAPER = re.compile(
+    r"\b(?:[A-ZÄÖÜ]?\w*(?:[Zz]eitung|[Bb]latt|[Aa]nzeiger|[Kk]urier|[Bb]ote|[Rr]undschau|[Nn]achrichten|[Pp]resse|[Pp]ost|[Mm]agazin|[Jj]ournal|[Ee]cho|[Mm]erkur|[Tt]ageblatt)|Allgemeine)$"
+)
+"""What a paper's name ends in; a person's may, too, so that it tells only what stands behind a name."""
 INSTITUTION = re.compile(
     r"(?:Stadt|Gemeinde|Landkreis|Kreis|Polizei|Feuerwehr|Universität|Hochschule|Verein|Kanton|Land) "
 )
@@ -52,17 +62,85 @@ STATION = re.compile(rf"[{UPPER}]{{2,4}} [{UPPER}][a-zäöüß]")
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Return the persons named in ``text`` (``Dr. Eva Muster, A. B. Beispiel und Jan van der Vaart``), without titles."""
-    found: dict[str, None] = {}
+    """Return the persons named in ``text`` (``Dr. Eva Muster, A. B. Beispiel und Jan van der Vaart``), without titles.
+
+    A surname set first is set behind (``Muster, Eva``), one that couples share is given to both (``Eva und Jan Muster``);
+    the paper behind a name is no person (``Eva Muster, DER BOTE``).
+    """
     if TRANSLATED.match(text):
         return ()
-    joined = JOIN.split(without_asides(OFFICE.sub("", text, count=1) if OFFICE.match(text) else text))
-    for part in (name for run in joined for name in apart(run)):
-        bare = TITLES.sub("", WHERE.split(part.partition("(")[0], maxsplit=1)[0].strip(), count=1)
+    line = without_asides(OFFICE.sub("", text, count=1) if OFFICE.match(text) else text)
+    runs = [name for part in with_surname_last(line) for name in apart(part)]
+    found: dict[str, None] = {}
+    for bare in with_shared_surname([without_rest(run) for run in runs]):
         person = PERSON.match(bare) and not NO_PERSON.search(bare) and bare not in PLACES
-        if person and not INSTITUTION.match(bare) and not (found and STATION.match(bare)):
+        if person and not INSTITUTION.match(bare) and not (found and is_house(bare, next(iter(found)))):
             found[bare] = None
     return tuple(found)
+
+
+def without_rest(name: str) -> str:
+    """Return ``name`` without its title, and without what follows it: brackets, ``berichtet aus …``."""
+    return TITLES.sub("", WHERE.split(name.partition("(")[0], maxsplit=1)[0].strip(), count=1)
+
+
+def is_house(part: str, before: str) -> bool:
+    """Tell whether ``part``, which stands behind the name ``before``, is where that person works: a station, a paper."""
+    if STATION.match(part) or (part.isupper() and not before.isupper()):
+        return True
+    return PAPER.search(part) is not None and not is_person(part)
+
+
+def with_surname_last(line: str) -> list[str]:
+    """Return the parts of a list of names, those that have the surname first turned round.
+
+    Where a comma sets given names behind a surname (``Muster, Eva; von Beispiel, Jan``), it parts no persons.
+    """
+    if "," not in line:
+        return JOIN.split(line)
+    found: list[str] = []
+    runs = LOOSE_JOIN.split(line)
+    for at, run in enumerate(runs):
+        parts = [part.strip() for part in run.split(",") if part.strip()]
+        pairs = list(zip(parts[::2], parts[1::2], strict=False))
+        alike = "," in runs[at + 1] if at + 1 < len(runs) else True
+        first_names = not alike and all(map(is_first_name, parts))  # ``Eva, Jan und Ida Muster``
+        if len(parts) % 2 == 0 and pairs and not first_names and all(is_turned(*pair) for pair in pairs):
+            found.extend(f"{TITLES.sub('', given)} {surname}" for surname, given in pairs)
+        else:
+            found.extend(JOIN.split(run))
+    return found
+
+
+def is_turned(surname: str, given: str) -> bool:
+    """Tell whether a comma between the two sets given names behind their surname: ``Muster, Eva``, ``von Beispiel, J.``."""
+    behind = GIVEN.fullmatch(given)
+    if behind is None or not SURNAME.fullmatch(surname) or surname in PLACES:
+        return False
+    if " " in surname and surname[:1].isupper() and is_person(surname):
+        return False  # a whole name, behind which stands another
+    return behind["first"].endswith(".") or is_first_name(behind["first"])
+
+
+def with_shared_surname(names: list[str]) -> list[str]:
+    """Return ``names``, given names that stand before a whole name with its surname: ``Eva``, ``Jan Muster``."""
+    whole: list[str] = []
+    surname = ""
+    for name in reversed(names):
+        first, _, rest = name.partition(" ")
+        if rest and is_first_name(first):
+            surname = rest
+        elif not rest and surname and is_first_name(name):
+            name = f"{name} {surname}"  # noqa: PLW2901 - the same person, by the whole name
+        else:
+            surname = ""
+        whole.append(name)
+    return whole[::-1]
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether ``word`` is a first name, alone or as the first part of a double one."""
+    return word.partition("-")[0].casefold() in FIRST_NAMES
 
 
 def apart(text: str) -> list[str]:
@@ -70,7 +148,7 @@ def apart(text: str) -> list[str]:
     words = text.split(" ")
     if len(words) < 4:
         return [text]
-    first = [word.partition("-")[0].casefold() in FIRST_NAMES for word in words]
+    first = [is_first_name(word) for word in words]
     if not first[0] or first[-1] or not all(word[:1].isupper() for word in words):
         return [text]
     starts = [0] + [at for at in range(2, len(words)) if first[at] and not first[at - 1]]
@@ -97,4 +175,4 @@ def looks_like_names(text: str) -> bool:
 def is_person(name: str) -> bool:
     """Tell whether ``name`` begins with a first name, a title or an initial."""
     first = name.partition(" ")[0]
-    return first.endswith(".") or first.partition("-")[0].casefold() in FIRST_NAMES
+    return first.endswith(".") or is_first_name(first)
