@@ -4,6 +4,7 @@ r"""Every error that newsarchive raises on purpose.
 
     NewsarchiveError              exit code
     ├── UsageError                2   an option or argument that cannot be meant
+    │   └── MissingExtra              a form or command that needs a package which is not installed
     ├── QuerySyntaxError          2   a search query that cannot be read; points at the place
     ├── PartialIngest             3   a run that archived some inputs and could not read others
     ├── ArchiveError              4   the archive itself
@@ -37,6 +38,7 @@ __all__ = [
     "ArchiveLocked",
     "ArchiveReadOnly",
     "ArchiveTooNew",
+    "MissingExtra",
     "NewsarchiveError",
     "NoSuchArchive",
     "NoSuchArticle",
@@ -81,6 +83,17 @@ class UsageError(NewsarchiveError):
     """An option or argument that cannot be meant."""
 
     exit_code = 2
+
+
+class MissingExtra(UsageError):  # noqa: N818 - the docs' tree reads better without "Error"
+    """Something that needs a package of an extra, which is not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(
+            f"this needs {package}, which is not installed; try: pip install 'newsarchive[{extra}]'"
+        )
+        self.extra = extra
+        self.package = package
 
 
 class QuerySyntaxError(NewsarchiveError):

@@ -38,6 +38,9 @@ KNOWN_FROM_TO = (
     "SELECT path, size, mtime_ns FROM paths WHERE path BETWEEN ? AND ? AND current ORDER BY path LIMIT ?"
 )
 
+EVERYTHING = {"", "*"}
+"""Queries that mean every article."""
+
 
 class Archive:
     """An archive in one SQLite file.
@@ -212,6 +215,19 @@ class Archive:
 
         with self.words() as words:
             return number_of(words, parse_query(query), mode)
+
+    def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
+        """Return the row numbers of the articles that ``query`` means, as many as ``count`` says; ``*`` means every article."""
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        from newsarchive.search.show.facets import ids_meant  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return ids_meant(words, None if query.strip() in EVERYTHING else parse_query(query), mode)
+
+    def articles(self, query: str = "*", *, mode: str | None = None) -> Iterator[Article]:
+        """Yield the articles of ``ids``, read one after the other. Raises QuerySyntaxError or an ArchiveError."""
+        for number in self.ids(query, mode=mode):
+            yield self.get(number)
 
     def facets(
         self, query: str, names: Sequence[str], *, mode: str | None = None

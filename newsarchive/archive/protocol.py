@@ -54,6 +54,12 @@ class Store(Writer, Protocol):
     def count(self, query: str, *, mode: str | None = None) -> int:
         """Return how many articles ``query`` means."""
 
+    def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
+        """Return the row numbers of the articles that ``query`` means; ``*`` means every article."""
+
+    def articles(self, query: str = "*", *, mode: str | None = None) -> Iterator[Article]:
+        """Yield the articles that ``query`` means."""
+
     def facets(
         self, query: str, names: Sequence[str], *, mode: str | None = None
     ) -> dict[str, list[tuple[str, int]]]:

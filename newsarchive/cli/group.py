@@ -27,6 +27,7 @@ COMMANDS = {
     "count": "find.count",
     "timeline": "find.timeline",
     "show": "find.show",
+    "export": "study.export",
     "parse": "inspect.parse",
     "explain": "inspect.explain",
     "failures": "collect.failures",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.archive.archive import Archive
-from newsarchive.render.forms import FORMS
+from newsarchive.render.forms import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,9 +41,9 @@ def form_options(**short: str) -> Callable[[Callable[..., Any]], Callable[..., A
         return click.option(
             "--format",
             "form",
-            type=click.Choice(list(FORMS)),
+            type=click.Choice(TEXTS),
             metavar="FORM",
-            help=f"How to print: {', '.join(FORMS)} (docs/output.md).",
+            help=f"How to print: {', '.join(TEXTS)} (docs/output.md).",
         )(command)
 
     return added

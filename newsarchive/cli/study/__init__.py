@@ -1,0 +1,1 @@
+"""Commands that take articles to other programs."""

@@ -1,0 +1,98 @@
+"""``newsarchive export``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.query import QueryCommand, query_options
+from newsarchive.errors import UsageError
+from newsarchive.render.forms import FORMS, Layout
+from newsarchive.render.into_files import into_file, into_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsarchive.types.article import Article
+
+__all__ = ["export"]
+
+
+@click.command(cls=QueryCommand, short_help="Write articles for other programs.")
+@query_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    required=True,
+    metavar="FORM",
+    help=f"What to write: {', '.join(FORMS)} (docs/output.md).",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="PATH",
+    help="A new file; for markdown and txt a new folder. Default: standard output.",
+)
+@click.option(
+    "--rows",
+    type=click.Choice(["article", "paragraph"]),
+    default="article",
+    show_default=True,
+    help="What a row of csv, xlsx and parquet is.",
+)
+@click.option(
+    "--excel", is_flag=True, help="csv as Excel opens it: semicolons, and nothing that it would run."
+)
+@click.option("--title", metavar="TEXT", help="Of the book, corpus or project. Default: the query.")
+@archive_option
+def export(
+    query: str,
+    form: str,
+    output: str | None,
+    rows: str,
+    excel: bool,
+    title: str | None,
+    archive: str | None,
+) -> int:
+    """Write every article that QUERY means, as many as 'count' says; * means all of them. Exit code 1: there is none.
+
+    \b
+    Examples:
+      newsarchive export Klimaschutz --since 2020 --format csv -o klima.csv
+      newsarchive export '*' --section Politik --format markdown -o politik/
+      newsarchive export Stoltenberg --format bibtex > stoltenberg.bib
+      newsarchive export Haushalt --format epub -o haushalt.epub
+    """  # noqa: D301 - \b keeps click from joining the lines
+    layout = Layout(rows=rows, excel=excel, title=title or query, remarks=[])
+    if output is None and FORMS[form].writes and sys.stdout.isatty():
+        raise UsageError(f"{form} is not for reading; name a file with --output")
+    store = open_store(archive)
+    ids = store.ids(query)
+    if not ids:
+        click.echo("Nothing found.", err=True)
+        return 1
+    articles = (store.get(number) for number in ids)
+    if output is None:
+        to_stdout(form, articles, layout)
+    elif FORMS[form].each:
+        into_folder(form, articles, Path(output), layout)
+    else:
+        into_file(form, articles, Path(output), layout)
+    for remark in layout.remarks or ():
+        click.echo(remark, err=True)
+    if output is not None:
+        click.echo(f"{len(ids):,} articles written to {output}", err=True)
+    return 0
+
+
+def to_stdout(form: str, articles: Iterable[Article], layout: Layout) -> None:
+    """Write a form to standard output, as bytes."""
+    from newsarchive.render.forms import write_form  # noqa: PLC0415 - files do without
+
+    write_form(form, articles, sys.stdout.buffer, layout)
+    sys.stdout.buffer.flush()

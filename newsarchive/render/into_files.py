@@ -1,0 +1,74 @@
+"""Articles in a form -> a new file, or a new folder with a file for each; whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsarchive.errors import UsageError, printable
+from newsarchive.render.forms import FORMS, write_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsarchive.render.forms import Layout
+    from newsarchive.types.article import Article
+
+__all__ = ["into_file", "into_folder"]
+
+NOT_IN_NAMES = re.compile(r"[^\w-]+")
+LONGEST_NAME = 60
+"""Characters of a headline in the name of a file."""
+
+
+def into_file(form: str, articles: Iterable[Article], target: Path, layout: Layout) -> None:
+    """Write ``articles`` to the new file ``target``. Raises UsageError where it is there already or cannot be written."""
+    if target.exists():
+        raise UsageError(f"{printable(str(target))} is there already; name a new file")
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            try:
+                write_form(form, articles, file.file, layout)
+            except BaseException:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+        Path(file.name).replace(target)
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
+def into_folder(form: str, articles: Iterable[Article], target: Path, layout: Layout) -> None:
+    """Write a file for each of ``articles`` to the new folder ``target``. Raises UsageError as ``into_file`` does."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{printable(str(target))} is not an empty folder; name one that is not there yet")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        try:
+            for article in articles:
+                with (folder / name_of(article, FORMS[form].ending)).open("xb") as file:
+                    write_form(form, [article], file, layout)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        if target.exists():
+            target.rmdir()
+        folder.chmod(0o755)
+        folder.rename(target)
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
+def name_of(article: Article, ending: str) -> str:
+    """Return day, headline and key as the name of a file: letters, digits and hyphens, so on every system."""
+    headline = NOT_IN_NAMES.sub("-", article.headline or "").strip("-")[:LONGEST_NAME].rstrip("-")
+    day = NOT_IN_NAMES.sub("-", (article.published or "")[:10])
+    return "-".join(part for part in (day, headline, article.key) if part) + ending
+
+
+def unwritable(target: Path, error: OSError) -> UsageError:
+    """Return what to say of a place that cannot be written to."""
+    return UsageError(f"cannot write {printable(str(target))}: {error.strerror or error}; name another place")
