@@ -13,7 +13,7 @@ from newsarchive.rules.lexicon.agencies import AGENCY_LIST, credit_agencies, is_
 from newsarchive.rules.lexicon.companies import is_company
 from newsarchive.rules.lexicon.datelines import split_places
 from newsarchive.rules.lexicon.dates import agency_number_date, iso_date, name_date, near_date
-from newsarchive.rules.lexicon.names import split_names
+from newsarchive.rules.lexicon.names import split_names, surname_first
 from newsarchive.types.article import Article, BodyPart, Byline, Confidence, Dateline, Photo, Source
 from newsarchive.types.pictures import Pair, photo_pairs
 from newsarchive.types.pieces import BodyKind, Label, Piece
@@ -169,7 +169,9 @@ def read_byline(
 
 
 def trimmed(line: str) -> str:
-    """Return a byline without the words before its names: ``unserem Korrespondenten``."""
+    """Return a byline without the words before its names: ``unserem Korrespondenten``; ``von Beispiel, Jan`` begins with a name."""
+    if line.startswith("von ") and surname_first(line):
+        return line
     return re.sub(r"^(?:(?:Von|VON|von):?\s+)?(?:(?:unserem|unserer|unseren)\s+[\w-]+\s*)?", "", line)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.formats.exports.nexis_uni import without_page
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.records.field_names import hinted
+from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.agencies import news_agencies
 from newsarchive.rules.lexicon.database_dates import date_line, language_code, printed_time
 from newsarchive.rules.lexicon.names import looks_like_names

@@ -12,7 +12,7 @@ from lxml import etree
 
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.records.field_names import Stated
+from newsarchive.formats.records.stated import Stated
 from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
 from newsarchive.types.reading import Reading
@@ -49,8 +49,6 @@ BODY = {
 }  # fmt: skip
 HEADS = {"body.head", "head", "itemMeta", "contentMeta"}
 BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
-LONG = 600
-"""Characters from which a feed's description is the text and not its summary."""
 BLANKS = re.compile(r"\s+")
 
 
@@ -82,8 +80,6 @@ def read_xml(raw: bytes, format_: str) -> Reading:
             between = "" if dateline.endswith(("-", "–", ".")) else " -" if dateline.endswith(")") else "."
             body[first] = ("paragraph", f"{dateline}{between} {body[first][1]}")
     stated.parts.extend(body)
-    if not stated.parts and len(stated.head.get("teaser", "")) > LONG:
-        stated.parts.append(("text", stated.head.pop("teaser")))
     return stated.reading(format_, "utf-8")
 
 

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.records.field_names import Stated, field_of, is_article
+from newsarchive.formats.records.field_names import LETTERS, field_of, is_article, makes_article
+from newsarchive.formats.records.markup import has_markup
+from newsarchive.formats.records.services import kind_of
+from newsarchive.formats.records.stated import Stated, text_parts
 from newsarchive.types.pieces import BodyKind
 from newsarchive.types.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["read_json"]
+__all__ = ["is_record", "read_json"]
 
 BODY_KINDS = {kind.value for kind in BodyKind}
 DEPTH = 6
@@ -30,30 +33,60 @@ def read_json(raw: bytes, format_: str = "json") -> Reading:
         record = json.loads(found.text)
     except (ValueError, RecursionError):
         record = None
-    if not isinstance(record, dict) or not is_article(record):
+    if not isinstance(record, dict) or not is_record(record):
         return Reading(found.text, split_blocks(found.text), "text", found.encoding, notes=found.notes)
     stated = Stated(format_)
     if record.get("schema") == 1 and isinstance(record.get("body"), list):
         read_record(record, stated)
-    read_named(record, stated)
-    return stated.reading(format_, found.encoding, found.notes)
+    kind = kind_of(record)
+    if kind is not None and kind.more is not None:
+        kind.more(record, stated)
+    read_named(record, stated, kind.names if kind else {})
+    return stated.reading(kind.name if kind and format_ == "json" else format_, found.encoding, found.notes)
 
 
-def read_named(record: Mapping[str, Any], stated: Stated) -> None:
-    """Take the fields of ``record`` that the table knows."""
-    for key, value in record.items():
-        name = field_of(key)
-        if name is None:
+def is_record(record: Mapping[str, Any]) -> bool:
+    """Tell whether ``record`` is that of an article: one of a known wire, or one whose filled fields can be an article's."""
+    kind = kind_of(record)
+    if kind is None:
+        return is_article(key for key, value in record.items() if value)
+    return kind.more is not None or makes_article(
+        {meaning(key, kind.names) for key, value in record.items() if value}
+    )
+
+
+def meaning(key: str, names: Mapping[str, str]) -> str | None:
+    """Return the field that ``key`` holds by ``names``, or by the table of all."""
+    bare = LETTERS.sub("", key.lower())
+    return names[bare] if bare in names else field_of(key)
+
+
+def read_named(record: Mapping[str, Any], stated: Stated, names: Mapping[str, str]) -> None:
+    """Take the fields of ``record`` that ``names`` or the table knows; where one is there twice, the marked up one counts."""
+    for key, value in sorted(record.items(), key=lambda item: "html" not in item[0].lower()):
+        name = meaning(key, names)
+        if not name:
             continue
-        if name == "text" and isinstance(value, dict | list):
+        if name == "text" and isinstance(value, dict | list) and not is_shown(value):
             if not stated.parts:
                 stated.parts.extend(body_parts(value, stated))
         elif name == "authors":
             for author in texts_of(value):
                 for one in author.split("; "):
                     stated.state(name, one, key)
+        elif (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and name in {"published", "updated"}
+        ):
+            stated.state(name, str(int(value)), key)
         elif shown := next(texts_of(value), None):
             stated.state(name, shown, key)
+
+
+def is_shown(value: Any) -> bool:
+    """Tell whether ``value`` is a text in an object of its own: ``{"rendered": "<p>…"}``."""
+    return isinstance(value, dict) and isinstance(value.get("rendered"), str)
 
 
 def body_parts(value: Any, stated: Stated) -> Iterator[tuple[str, str]]:
@@ -67,7 +100,8 @@ def body_parts(value: Any, stated: Stated) -> Iterator[tuple[str, str]]:
                 yield from (("crosshead", text) for text in texts_of(section.get("headline")))
                 yield from (("paragraph", text) for text in texts_of(section.get("paragraphs"), many=True))
     else:
-        yield from (("paragraph", text) for text in texts_of(value, many=True))
+        for text in texts_of(value, many=True):
+            yield from text_parts(text) if has_markup(text) else [("paragraph", text)]
 
 
 def read_record(record: Mapping[str, Any], stated: Stated) -> None:
@@ -103,7 +137,7 @@ def texts_of(value: Any, depth: int = 0, *, many: bool = False) -> Iterator[str]
         for item in value if many else value[:LIMIT]:
             yield from texts_of(item, depth + 1)
     elif isinstance(value, dict) and depth < DEPTH:
-        for key in ("name", "text", "@value", "value", "#text", "@id"):
+        for key in ("name", "rendered", "text", "note", "@value", "value", "#text", "@id"):
             if key in value:
                 yield from texts_of(value[key], depth + 1)
                 return

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsarchive.decoding.decode import decode
 from newsarchive.decoding.single_byte import LENIENT
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.records.field_names import Stated
+from newsarchive.formats.records.stated import Stated
 from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
 from newsarchive.types.reading import Reading

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from newsarchive.decoding.decode import decode
 from newsarchive.decoding.single_byte import LENIENT
 from newsarchive.formats.records.field_names import field_of, is_article
+from newsarchive.formats.records.json import is_record
+from newsarchive.formats.records.services import kind_of
 from newsarchive.formats.records.swissdox import is_swissdox
 from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
@@ -29,8 +31,15 @@ WIDE = (b"\xff\xfe", b"\xfe\xff")
 TABLE_NAME = re.compile(r"\.(?:csv|tsv|tab)$", re.IGNORECASE)
 SEPARATORS = ("\t", ";", ",", "|")
 LONGEST_NAME = 40
-LISTS = ("articles", "items", "records", "documents", "results", "entries", "hits", "data", "@graph")
-"""Keys under which programs keep the list of what they found."""
+LEAST_COLUMNS = 3
+EXCEL = re.compile(r"\ufeff?sep=(.)\r?\n")
+"""The line by which a table tells Excel what separates its columns."""
+WRAPPED = "_source"
+"""Where Elasticsearch, and with it AmCAT, keeps the document of a hit."""
+DEPTH = 5
+"""How deep the list of records may lie in what a service answers: ``{"hits": {"hits": [{"_source": …}]}}`` is three."""
+NO_ARTICLE = "neither a text nor a headline with a date, an author, a paper or a summary"
+WANTED = "name its text column text, volltext, body, content, article …, or its headline title, titel … beside a date"
 
 
 def record_kind(head: bytes, path: str) -> str | None:
@@ -47,17 +56,40 @@ def record_kind(head: bytes, path: str) -> str | None:
 
 
 def separator_of(head: bytes) -> str | None:
-    """Return what separates the columns where the first line names an article's fields, at least two of them."""
+    """Return what separates the columns where a file without a telling name begins like a table of articles.
+
+    At least half of the names are an article's, or at least three of many; a sentence with commas has no such words.
+    """
     first, end, _ = head.partition(b"\n")
     if not end or not any(mark.encode() in first for mark in SEPARATORS):
         return None
-    line = decode(head).text.partition("\n")[0] if head.startswith(WIDE) else decode(first).text
-    for separator in SEPARATORS:
-        names = [cell.strip(' \r"') for cell in line.split(separator)]
-        known = [name for name in names if len(name) <= LONGEST_NAME and field_of(name)]
-        if len(known) >= 2 and 2 * len(known) >= len(names) and is_article(known):
-            return separator
-    return None
+    names, separator = columns_of(head)
+    known = [name for name in names if field_of(name)]
+    least = min(LEAST_COLUMNS, (len(names) + 1) // 2) if all(map(is_name, names)) else len(names)
+    return separator if len(known) >= max(2, least) and is_article(known) else None
+
+
+def is_name(cell: str) -> bool:
+    """Tell whether ``cell`` can be the name of a column; one without a name holds the numbers of the rows."""
+    return len(cell) <= LONGEST_NAME and not cell.endswith((".", "!", "?"))
+
+
+def columns_of(head: bytes) -> tuple[list[str], str]:
+    """Return the names in the first line of a table, and the separator under which most of them are an article's.
+
+    A first line ``sep=;`` is how a table tells Excel.
+    """
+    text = (
+        decode(head).text
+        if head.startswith(WIDE)
+        else decode(head.partition(b"\r\n" if b"\r\n" in head else b"\n")[0]).text
+    )
+    line = text.partition("\n")[0].strip("\ufeff\r\n").replace("\r", " ").replace("\0", "")
+    tried = [(next(csv.reader([line], delimiter=mark), []), mark) for mark in SEPARATORS]
+    return max(
+        (([cell.strip() for cell in names], mark) for names, mark in tried),
+        key=lambda found: (len({field_of(name) for name in found[0]} - {None}), len(found[0])),
+    )
 
 
 def numbered(place: Place, number: int) -> Place:
@@ -91,20 +123,33 @@ def json_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document 
 
 def json_values(value: Any, raw: bytes, place: Place) -> Iterator[Document | Failure]:
     """Yield the records in ``value``, the content of ``raw``."""
-    if isinstance(value, dict) and is_article(value):
+    if isinstance(value, dict) and is_record(value):
         yield document(raw, place, "json")
         return
-    if isinstance(value, dict):
-        value = next((value[key] for key in LISTS if isinstance(value.get(key), list)), [])
     articles = 0
-    for number, item in enumerate(value if isinstance(value, list) else [], 1):
-        if isinstance(item, dict) and is_article(item):
+    for number, item in enumerate(records_in(value), 1):
+        if is_record(item):
             articles += 1
             yield document(as_json(item), numbered(place, number), "json")
     if not articles:
         yield place.failure(
-            Code.NO_RECORDS, "JSON without an article: no object with a field headline, title, text or body"
+            Code.NO_RECORDS,
+            f"JSON without an article: no object has {NO_ARTICLE.removeprefix('neither ').replace(' nor ', ', or ')}",
         )
+
+
+def records_in(value: Any, depth: int = DEPTH) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the lists in ``value``; one that is no article may hold some, as the answer of a service does."""
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        bare = item[WRAPPED] if isinstance(item, dict) and isinstance(item.get(WRAPPED), dict) else item
+        if isinstance(bare, dict) and (is_record(bare) or depth == 0):
+            yield bare
+        elif isinstance(bare, dict | list) and depth > 0:
+            found = list(records_in(bare, depth - 1))
+            if found:
+                yield from found
+            elif isinstance(bare, dict) and isinstance(value, list):
+                yield bare
 
 
 def as_json(record: dict[str, Any]) -> bytes:
@@ -161,37 +206,58 @@ def json_lines(lines: Lines, place: Place) -> Iterator[Document | Failure]:
                 said = str(error) if isinstance(error, json.JSONDecodeError) else type(error).__name__
                 yield here.failure(Code.DAMAGED, f"is no valid JSON ({said})")
                 continue
-            if isinstance(value, dict) and is_article(value):
-                yield document(line.strip(), here, "json")
+            bare = value.get(WRAPPED, value) if isinstance(value, dict) else None
+            if isinstance(bare, dict) and is_record(bare):
+                yield document(line.strip() if bare is value else as_json(bare), here, "json")
             else:
-                yield here.failure(Code.NO_RECORDS, "no article: no field headline, title, text or body")
+                yield here.failure(Code.NO_RECORDS, f"no article: {NO_ARTICLE}")
 
 
 def table_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Failure]:
-    """Yield the rows of a table whose first line names the columns."""
+    """Yield the rows of a table whose first line names the columns; a row's cells are kept whatever their columns are called."""
     head = stream.peek(1 << 16)
-    separator = separator_of(head)
-    if separator is None:
-        line = decode(head).text.partition("\n")[0].strip()[:80]
-        yield place.failure(
-            Code.NO_RECORDS,
-            f"a table without columns named title and text (or titel, volltext …); its first line: {line!a}",
-        )
-        return
     encoding = decode(head).encoding.partition("+")[0]
-    handler = LENIENT if encoding != "utf-8" else "replace"
-    text = io.TextIOWrapper(buffered(stream), encoding, handler, newline="")
+    text = io.TextIOWrapper(
+        buffered(stream), encoding, LENIENT if encoding != "utf-8" else "replace", newline=""
+    )
+    if told := EXCEL.match(decode(head).text):
+        text.readline()
+    names, separator = columns_of(head[len(told[0].encode()) :] if told else head)
+    separator = told[1] if told else separator
     csv.field_size_limit(limit)
     rows = csv.reader(text, delimiter=separator)
-    names = [name.strip("\ufeff \r") for name in next(rows)]
+    names = [name.strip("\ufeff \r") for name in next(rows, [])]
+    if not is_article(names) and not kind_of(dict.fromkeys(names, "")):
+        yield place.failure(Code.NO_RECORDS, refusal(names))
+        return
     for number, row in enumerate(rows, 1):
-        if any(cell.strip() for cell in row):
-            cells = {name: cell for name, cell in zip(names, row, strict=False) if cell.strip()}
-            yield document(
-                json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace"),
-                numbered(place, number),
-                "csv",
-            )
+        cells = filled(names, row)
+        if not cells:
+            continue
+        if is_record(cells):
+            raw = json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace")
+            yield document(raw, numbered(place, number), "csv")
+        else:
+            yield numbered(place, number).failure(Code.NO_RECORDS, f"a row with {NO_ARTICLE}")
+
+
+def filled(names: list[str], row: list[str]) -> dict[str, str]:
+    """Return the filled cells of a row by the names of their columns; those without a name, or with one that is taken, by number."""
+    cells: dict[str, str] = {}
+    for at, cell in enumerate(row):
+        if cell.strip():
+            name = names[at] if at < len(names) and names[at] and names[at] not in cells else f"#{at + 1}"
+            cells[name] = cell
+    return cells
+
+
+def refusal(names: list[str]) -> str:
+    """Return why a table with columns of these names is none of articles, and the way out."""
+    shown = ", ".join(name or "(none)" for name in names)[:120]
+    fields = {field_of(name) for name in names}
+    if "headline" in fields:
+        return f"a table of titles, as of bookmarks: no column for a text, a date, an author or a paper; its columns: {shown!a}; {WANTED}"
+    return f"a table whose columns hold neither a text nor a headline; its columns: {shown!a}; {WANTED}"
 
 
 def document(raw: bytes, place: Place, format_: str | None) -> Document:

@@ -9,7 +9,16 @@ from itertools import pairwise
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 from newsarchive.rules.lexicon.places import PLACES
 
-__all__ = ["CONTACT", "NAME", "NAMES", "WORKPLACE", "looks_like_names", "split_names", "without_asides"]
+__all__ = [
+    "CONTACT",
+    "NAME",
+    "NAMES",
+    "WORKPLACE",
+    "looks_like_names",
+    "split_names",
+    "surname_first",
+    "without_asides",
+]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽ"
 WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
@@ -110,6 +119,12 @@ def with_surname_last(line: str) -> list[str]:
         else:
             found.extend(JOIN.split(run))
     return found
+
+
+def surname_first(line: str) -> bool:
+    """Tell whether a list of names begins with a surname and given names behind it: ``von Beispiel, Jan``."""
+    parts = [part.strip() for part in LOOSE_JOIN.split(line)[0].split(",")]
+    return len(parts) > 1 and is_turned(parts[0], parts[1])
 
 
 def is_turned(surname: str, given: str) -> bool:

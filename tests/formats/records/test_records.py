@@ -193,7 +193,7 @@ def test_text_that_only_looks_like_records_is_text(tmp_path: Path, raw: bytes) -
 
 
 def test_lines_over_the_limit_leave_the_others() -> None:
-    good = json.dumps({"title": "x"}).encode()
+    good = json.dumps({"title": "x", "text": "y"}).encode()
     raw = good + b"\n" + b'{"title": "' + b"x" * 5_000_000 + b'"}\n' + good + b"\n"
     place = Place("a.jsonl", 0, 0, Budget(0))
     found = [
