@@ -39,7 +39,10 @@ def above_credit(block: Block, seen: Seen) -> Claims:
     below = seen.part(1)
     if is_above_caption(block, below, seen):
         return ()
-    if len(block.text) > 150 and SENTENCE.search(block.text):
+    ends = seen.has(Label.PARAGRAPH) and not any(
+        len(part.text) > 100 for part in seen.parts[seen.index + 1 : seen.index + 6]
+    )
+    if (ends or len(block.text) > 150) and SENTENCE.search(block.text):
         titled = below is not None and len(below.text) < 100 and below.text[-1] not in ".!?"
         if (
             seen.has(Label.PARAGRAPH)

@@ -49,7 +49,9 @@ AGENCY = (
 AGENCY_LIST = rf"{AGENCY}(?:(?:/|, ?| und |-| / ){AGENCY}){{0,4}}"
 MATERIAL_OF = rf"(?:[Mm]it|[Uu]nter Verwendung von) (?:(?:Material|Informationen|Agenturmaterial|Agenturen|Texten|Meldungen|(?:dpa|AFP)-Material)\b[^.\n(]{{0,40}}?(?:\b{AGENCY_LIST}|\({AGENCY_LIST}\))?|(?:Material|Informationen) der Deutschen Presse-Agentur|{AGENCY_LIST})"
 """What agencies contributed: ``mit Material von dpa``, ``mit dpa und AFP``, ``mit Agenturmaterial``."""
-SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)|\+{2,}| und | via | [–-] )\s*")
+SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)|\[|\]|\+{2,}| und | via | [–-] )\s*")
+WITH_CODES = re.compile(r"(?P<agency>[a-z]{2,7})(?:-[a-z]{2,5}|(?: [a-z][a-z0-9]{1,4})+)$")
+"""An agency and the codes of those who wrote for it: ``kna-abc``, ``epd abc def``."""
 
 
 def news_agencies(text: str) -> tuple[str, ...]:
@@ -70,6 +72,8 @@ def named(text: str, known: dict[str, str]) -> tuple[str, ...]:
         name = known.get(low)
         if name is None and " " in low:
             name = known.get(low.rpartition(" ")[2])
+        if name is None and (coded := WITH_CODES.match(low)):
+            name = known.get(coded["agency"])
         if name:
             found[name] = None
     return tuple(found)
