@@ -24,7 +24,8 @@ Data goes to stdout, everything said about it to stderr. Progress, colour and th
 | 3 | `ingest` archived what it could; some inputs could not be read |
 | 4 | the archive: not there, not an archive, made by a newer version, locked, full, no such id |
 | 5 | `parse`, `explain`: an input could not be read; the others were |
-| 130 | interrupted by Ctrl-C |
+| 130 | interrupted by Ctrl-C: what was ready is stored, and the same command goes on |
+| 143 | the same, by SIGTERM |
 """
 WIDTH = 90
 

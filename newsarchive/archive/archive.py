@@ -13,6 +13,7 @@ from newsarchive.errors import ArchiveReadOnly, UsageError, printable
 from newsarchive.store.connect import open_empty, open_reader, open_writer, remove, translated
 from newsarchive.store.ids import resolve_id
 from newsarchive.store.transaction import transaction
+from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
     import sqlite3
@@ -272,7 +273,9 @@ class Archive:
             number = resolve_id(connection, str(wanted), self.place)
             return keep_corrections(connection, number, corrections, self.place)
 
-    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+    def reparse(
+        self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None
+    ) -> Iterator[Change]:
         """Parse articles (none named: all) anew with their corrections, and yield each whose record changes.
 
         ``dry_run`` stores nothing. Raises NoSuchArticle or another ArchiveError.
@@ -281,14 +284,16 @@ class Archive:
 
         with self.statement() as connection:
             numbers = [resolve_id(connection, one, self.place) for one in wanted] or None
-            yield from reparse(connection, numbers, self.place, dry_run=dry_run)
+            yield from reparse(
+                connection, numbers, self.place, dry_run=dry_run, progress=progress or Progress()
+            )
 
     def failed_paths(self) -> list[str]:
         """Return the inputs on disk that could not be read, members of a container beside one another."""
         paths = {failure["path"] for failure in self.failures()}
         return sorted(path for path in paths if path != "-" and not path.startswith(("-!/", "-#")))
 
-    def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
+    def verify(self, *, mend: bool = False, progress: Progress | None = None) -> list[Problem]:
         """Return what is wrong with the archive; ``mend``: rebuild what can be rebuilt, and return what is left."""
         from newsarchive.archive.verify import repair, verify  # noqa: PLC0415 - as above
 
@@ -296,7 +301,7 @@ class Archive:
             problems = list(verify(connection, self.place, progress=progress))
             return repair(connection, problems, self.place) if mend and problems else problems
 
-    def dump(self, folder: Path) -> dict[str, int]:
+    def dump(self, folder: Path, *, progress: Progress | None = None) -> dict[str, int]:
         """Write the archive as text to ``folder``, which must be new or empty; return the rows by table.
 
         Raises UsageError for another folder, and ArchiveReadOnly where it cannot be written.
@@ -304,10 +309,12 @@ class Archive:
         from newsarchive.archive.dump import dump  # noqa: PLC0415 - as above
 
         with self.statement() as connection, writing(folder):
-            return dump(connection, folder)
+            return dump(connection, folder, progress or Progress())
 
     @classmethod
-    def restore(cls, folder: Path, path: str | os.PathLike[str] | None) -> dict[str, int]:
+    def restore(
+        cls, folder: Path, path: str | os.PathLike[str] | None, *, progress: Progress | None = None
+    ) -> dict[str, int]:
         """Make the new archive ``path`` of what ``dump`` wrote to ``folder``; return the rows by table.
 
         Raises UsageError where there is an archive already, ArchiveError for a folder that is no whole dump: then there
@@ -321,7 +328,7 @@ class Archive:
         connection = open_empty(file)
         try:
             with translated(file), transaction(connection):
-                counts = load(connection, folder)
+                counts = load(connection, folder, progress or Progress())
         except BaseException:
             connection.close()
             remove(file)
@@ -336,7 +343,7 @@ class Archive:
         with self.statement() as connection:
             backup(connection, target)
 
-    def merge(self, other: str) -> Merged:
+    def merge(self, other: str, *, progress: Progress | None = None) -> Merged:
         """Put the articles, paths and corrections of the archive ``other`` into this one. Raises an ArchiveError."""
         from newsarchive.archive.copies import merge  # noqa: PLC0415 - as above
 
@@ -345,9 +352,11 @@ class Archive:
             source.statement() as theirs,
             self.statement() as ours,
         ):
-            return merge(ours, theirs, source.place)
+            return merge(ours, theirs, source.place, progress or Progress())
 
-    def export_originals(self, folder: Path) -> Iterator[tuple[str, Path]]:
+    def export_originals(
+        self, folder: Path, *, progress: Progress | None = None
+    ) -> Iterator[tuple[str, Path]]:
         """Write the originals below ``folder``, which must be new or empty; yield each path and its new file.
 
         Raises UsageError for another folder, and ArchiveReadOnly where it cannot be written.
@@ -355,7 +364,7 @@ class Archive:
         from newsarchive.archive.copies import export_originals  # noqa: PLC0415 - as above
 
         with self.statement() as connection, writing(folder):
-            yield from export_originals(connection, folder, self.place)
+            yield from export_originals(connection, folder, self.place, progress or Progress())
 
 
 @lru_cache(maxsize=2)

@@ -20,6 +20,8 @@ from newsarchive.store.write import rewrite_article, write_batch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newsarchive.types.progress import Progress
+
 __all__ = ["Merged", "backup", "export_originals", "merge"]
 
 ESCAPED_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
@@ -53,7 +55,9 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
         copy.close()
 
 
-def merge(connection: sqlite3.Connection, other: sqlite3.Connection, place: str) -> Merged:
+def merge(
+    connection: sqlite3.Connection, other: sqlite3.Connection, place: str, progress: Progress
+) -> Merged:
     """Put the articles of the archive ``other``, which is at ``place``, into that of ``connection``.
 
     Records, paths and corrections come as they are; of two corrections of a field the later one stays. Each article is one
@@ -61,7 +65,9 @@ def merge(connection: sqlite3.Connection, other: sqlite3.Connection, place: str)
     """
     new = known = corrections = 0
     numbers = [number for (number,) in other.execute("SELECT id FROM articles ORDER BY id")]
+    progress.begin("articles", len(numbers))
     for number in numbers:
+        progress.advance()
         outcomes = write_batch(connection, list(incoming(other, number, place)))
         new += outcomes[0] is Outcome.NEW
         known += outcomes[0] is not Outcome.NEW
@@ -106,7 +112,7 @@ def merge_corrections(
 
 
 def export_originals(
-    connection: sqlite3.Connection, folder: Path, archive: str
+    connection: sqlite3.Connection, folder: Path, archive: str, progress: Progress
 ) -> Iterator[tuple[str, Path]]:
     """Write each original below ``folder`` under each path it was seen at; yield the path and the new file.
 
@@ -116,7 +122,10 @@ def export_originals(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{printable(str(folder))} is not an empty folder; name one that is not there yet")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for number, key in connection.execute("SELECT id, key FROM articles ORDER BY id").fetchall():
+    keys = connection.execute("SELECT id, key FROM articles ORDER BY id").fetchall()
+    progress.begin("articles", len(keys))
+    for number, key in keys:
+        progress.advance()
         raw = read_raw(connection, number, archive)
         for path in paths_of(connection, [number])[number]:
             target = write_new(folder, safe_parts(path, key), raw)

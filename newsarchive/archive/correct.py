@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsarchive.types.article import Article
+    from newsarchive.types.progress import Progress
 
 __all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "worst"]
 
@@ -70,7 +71,12 @@ def keep_corrections(
 
 
 def reparse(
-    connection: sqlite3.Connection, numbers: Sequence[int] | None, archive: str, *, dry_run: bool
+    connection: sqlite3.Connection,
+    numbers: Sequence[int] | None,
+    archive: str,
+    *,
+    dry_run: bool,
+    progress: Progress,
 ) -> Iterator[Change]:
     """Parse articles anew (None: all), and yield each whose record changes; ``dry_run`` stores nothing.
 
@@ -78,6 +84,7 @@ def reparse(
     """
     if numbers is None:
         numbers = [number for (number,) in connection.execute("SELECT id FROM articles ORDER BY id")]
+    progress.begin("articles", len(numbers))
     for start in range(0, len(numbers), BATCH):
         changes = []
         with transaction(connection, write=not dry_run):
@@ -85,6 +92,7 @@ def reparse(
                 change = reparse_one(connection, number, archive, dry_run=dry_run)
                 if change:
                     changes.append(change)
+                progress.advance()
         yield from changes
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from newsarchive.types.progress import Progress
+
 __all__ = ["dump", "load"]
 
 FORMAT = 1
@@ -54,7 +56,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     ]
 
 
-def dump(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
+def dump(connection: sqlite3.Connection, folder: Path, progress: Progress) -> dict[str, int]:
     """Write the archive to ``folder``, which must not exist or be empty; return the rows by table.
 
     Raises UsageError for a folder that holds something, OSError where it cannot be written.
@@ -65,14 +67,24 @@ def dump(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
     files: dict[str, dict[str, Any]] = {}
     with transaction(connection, write=False):  # one state of the archive, whatever is written meanwhile
         applied = [name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
-        for table in tables(connection):
-            files[table] = dump_table(connection, table, folder)
+        every = tables(connection)
+        progress.begin("rows", sum(number_of_rows(connection, table) for table in every))
+        for table in every:
+            files[table] = dump_table(connection, table, folder, progress)
     manifest = {"format": FORMAT, "migrations": applied, "tables": files}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return {table: facts["rows"] for table, facts in files.items()}
 
 
-def dump_table(connection: sqlite3.Connection, table: str, folder: Path) -> dict[str, Any]:
+def number_of_rows(connection: sqlite3.Connection, table: str) -> int:
+    """Return how many rows a table has."""
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - from sqlite_master
+    return int(count)
+
+
+def dump_table(
+    connection: sqlite3.Connection, table: str, folder: Path, progress: Progress
+) -> dict[str, Any]:
     """Write one table and return what the manifest says about it."""
     rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608 - from sqlite_master
     columns = [column for column, *_ in rows.description]
@@ -89,6 +101,7 @@ def dump_table(connection: sqlite3.Connection, table: str, folder: Path) -> dict
             digest.update(line)
             file.write(line)
             count += 1
+            progress.advance()
     return {"rows": count, "sha256": digest.hexdigest()}
 
 
@@ -112,7 +125,7 @@ def in_base64(value: object) -> dict[str, str]:
     return {"base64": base64.b64encode(value).decode("ascii")}
 
 
-def load(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
+def load(connection: sqlite3.Connection, folder: Path, progress: Progress) -> dict[str, int]:
     """Fill the new, empty database of ``connection`` from ``folder``; return the rows by table.
 
     The caller holds a transaction and undoes it when this raises: ArchiveError for a folder that is no dump, or not
@@ -130,10 +143,15 @@ def load(connection: sqlite3.Connection, folder: Path) -> dict[str, int]:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     known = set(tables(connection))
     counts = {}
-    for table, facts in manifest["tables"].items():
+    facts_of = manifest["tables"]
+    progress.begin(
+        "rows", sum(facts["rows"] for facts in facts_of.values() if isinstance(facts.get("rows"), int))
+    )
+    for table, facts in facts_of.items():
         if table not in known or not TABLE.fullmatch(table):
             raise ArchiveError(str(folder), f"is no dump of an archive: unknown table {printable(table)}")
-        counts[table] = load_table(connection, table, facts, folder)
+        counts[table] = load_table(connection, table, facts, folder, progress)
+    progress.activity = "making the indexes"
     migrate(connection)
     connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
     rebuild_german(connection)
@@ -152,7 +170,9 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     raise ArchiveError(str(folder), "is a dump of another format; use the version that made it")
 
 
-def load_table(connection: sqlite3.Connection, table: str, facts: dict[str, Any], folder: Path) -> int:
+def load_table(
+    connection: sqlite3.Connection, table: str, facts: dict[str, Any], folder: Path, progress: Progress
+) -> int:
     """Insert the rows of one table and hold them to the manifest. Raises ArchiveError."""
     digest = sha256()
     count = 0
@@ -180,6 +200,7 @@ def load_table(connection: sqlite3.Connection, table: str, facts: dict[str, Any]
                 str(folder), f"line {count + 1} of {table}.jsonl is damaged ({error})"
             ) from error
         count += 1
+        progress.advance()
     if count != facts.get("rows") or digest.hexdigest() != facts.get("sha256"):
         raise ArchiveError(str(folder), f"{table}.jsonl is not what was dumped: its SHA-256 differs")
     return count

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from newsarchive.ingest.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from newsarchive.archive.copies import Merged
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsarchive.parser.corrections import Correction
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.article import Article
+    from newsarchive.types.progress import Progress
     from newsarchive.types.results import Results
 
 __all__ = ["Store"]
@@ -74,7 +75,9 @@ class Store(Writer, Protocol):
     def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
         """Keep corrections of an article and apply them."""
 
-    def reparse(self, wanted: Sequence[str] = (), *, dry_run: bool = False) -> Iterator[Change]:
+    def reparse(
+        self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None
+    ) -> Iterator[Change]:
         """Parse articles (none named: all) anew, and yield each whose record changes."""
 
     def failures(self) -> list[dict[str, Any]]:
@@ -86,17 +89,19 @@ class Store(Writer, Protocol):
     def failed_paths(self) -> list[str]:
         """Return the inputs on disk that could not be read."""
 
-    def verify(self, *, mend: bool = False, progress: Callable[[int], None] | None = None) -> list[Problem]:
+    def verify(self, *, mend: bool = False, progress: Progress | None = None) -> list[Problem]:
         """Return what is wrong with the archive; ``mend``: rebuild what can be, and return what is left."""
 
-    def dump(self, folder: Path) -> dict[str, int]:
+    def dump(self, folder: Path, *, progress: Progress | None = None) -> dict[str, int]:
         """Write the archive as text to a new folder; return the rows by table."""
 
     def backup(self, target: Path) -> None:
         """Copy the archive to one new file."""
 
-    def merge(self, other: str) -> Merged:
+    def merge(self, other: str, *, progress: Progress | None = None) -> Merged:
         """Put the articles of another archive into this one."""
 
-    def export_originals(self, folder: Path) -> Iterator[tuple[str, Path]]:
+    def export_originals(
+        self, folder: Path, *, progress: Progress | None = None
+    ) -> Iterator[tuple[str, Path]]:
         """Write the originals below a new folder; yield each path and its new file."""

@@ -22,16 +22,16 @@ from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import replace_rows
 from newsarchive.types.fields import FIELD_LABELS
+from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from newsarchive.types.article import Article
 
 __all__ = ["Problem", "repair", "verify"]
 
 SINGLE = ("section", "kicker", "headline", "subheadline", "teaser", "signature")
-BATCH = 200
 
 
 class Problem(NamedTuple):
@@ -44,9 +44,11 @@ class Problem(NamedTuple):
 
 
 def verify(
-    connection: sqlite3.Connection, archive: str, *, progress: Callable[[int], None] | None = None
+    connection: sqlite3.Connection, archive: str, *, progress: Progress | None = None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the archive; nothing for a whole one. ``progress`` gets the number of articles checked."""
+    """Yield what is wrong with the archive; nothing for a whole one. ``progress`` is told the articles checked."""
+    progress = progress or Progress()
+    progress.activity = "checking the file and its indexes"
     yield from check_file(connection)
     yield from check_index(connection)
     try:
@@ -57,10 +59,10 @@ def verify(
     except sqlite3.DatabaseError as error:
         yield Problem("file", None, f"the articles cannot be listed: {error}", repairable=False)
         return
-    for done, number in enumerate(numbers, 1):
+    progress.begin("articles", len(numbers))
+    for number in numbers:
         yield from check_article(connection, number, archive)
-        if progress and done % BATCH == 0:
-            progress(done)
+        progress.advance()
 
 
 def check_file(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -45,9 +45,9 @@ COMMANDS = {
 """Command and module, in the order of ``--help``: that of a first session."""
 ANSWERING = frozenset({"search", "count", "timeline", "show"})
 """Commands that are over before there is garbage worth collecting."""
-INTERRUPTED = 130
-"""Exit code of a run ended by Ctrl-C: 128 + SIGINT, as shells give it."""
-
+ENDED_BY = 128
+"""Exit code of a run ended by a signal, less the signal's number: 130 for Ctrl-C, 143 for SIGTERM, as shells give it."""
+INTERRUPTED = ENDED_BY + 2
 
 GARBAGE = 50_000
 """Objects made since garbage was last looked for: a folder's thousand files alone make 700 four times over."""

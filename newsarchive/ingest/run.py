@@ -6,20 +6,22 @@ so an archive is the same whatever the number of workers.
 
 from __future__ import annotations
 
-import signal
 import threading
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.ingest.batches import batches, groups
+from newsarchive.ingest.interrupt import Stop, interruptible
 from newsarchive.ingest.pool import Workers, usable_cores
 from newsarchive.sources import read_sources
+from newsarchive.sources.count import count_files
 from newsarchive.sources.files import nothing_known
 from newsarchive.store.batch_items import Failed, Outcome
+from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.ingest.writer import Writer
     from newsarchive.types.document import Found
@@ -28,11 +30,11 @@ __all__ = ["Report", "ingest"]
 
 
 class Report(NamedTuple):
-    """What a run did: counts by outcome, the failures, and whether it was interrupted."""
+    """What a run did: counts by outcome, the failures, and the signal that ended it early (0: none)."""
 
     counts: Counter[Outcome]
     failures: tuple[Failed, ...]
-    interrupted: bool = False
+    interrupted: int = 0
 
     @property
     def total(self) -> int:
@@ -40,59 +42,63 @@ class Report(NamedTuple):
         return self.counts.total()
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of the command
     store: Writer,
     paths: Iterable[str],
     *,
     jobs: int | None = None,
     check_all: bool = False,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> Report:
     """Archive every document under ``paths``; what cannot be read is kept as a failure, and the rest goes on.
 
     ``jobs`` is the number of processes that parse (None: one a core). A file whose size and mtime are known is not read, unless
-    ``check_all``. ``progress`` is called with the number of documents done. Ctrl-C ends the run after the batch at hand.
-    Raises an ArchiveError when the archive cannot be written to; what was stored before is whole.
+    ``check_all``. ``progress`` is told the files done. Ctrl-C, SIGTERM or whoever sets ``stop`` ends the run as soon as what is
+    prepared is stored. Raises an ArchiveError when the archive cannot be written to; what was stored before is whole.
     """
     counts: Counter[Outcome] = Counter()
     failures: list[Failed] = []
     known = nothing_known if check_all else store.known_files
-    with interruptible() as stop, Workers(jobs or usable_cores()) as workers:
-        found = until(stop, read_sources(paths, known=known))
+    paths, progress, stop = list(paths), progress or Progress(), stop or Stop()
+    with (
+        interruptible(stop),
+        counted(paths, progress, stop),
+        Workers(jobs or usable_cores(), stop, progress) as workers,
+    ):
+        found = until(stop, read_sources(paths, known=known, progress=progress))
         for group in groups(workers.prepared(batches(store, found))):
             outcomes = store.write(group.items) if group.items else []
             counts.update(outcome for outcome in outcomes if outcome)
             counts[Outcome.UNCHANGED] += group.skipped
             failures.extend(item for item in group.items if isinstance(item, Failed))
-            if progress:
-                progress(counts.total())
-        store.settle(counts[Outcome.NEW], stop.is_set)
-        return Report(counts, tuple(failures), stop.is_set())
+        progress.activity = "merging the index"
+        store.settle(counts[Outcome.NEW], stop)
+        return Report(counts, tuple(failures), stop.signal)
 
 
 @contextmanager
-def interruptible() -> Iterator[threading.Event]:
-    """Turn the first Ctrl-C inside the block into an event; a second one interrupts at once."""
-    stop = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield stop
+def counted(paths: Sequence[str], progress: Progress, stop: Stop) -> Iterator[None]:
+    """Count the files under ``paths`` in a thread beside the block, where somebody looks at ``progress``."""
+    progress.begin("files")
+    if not progress.watched:
+        yield
         return
-
-    def on_interrupt(number: int, frame: object) -> None:
-        del number, frame
-        stop.set()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = signal.signal(signal.SIGINT, on_interrupt)
+    over = threading.Event()
+    counter = threading.Thread(
+        target=count_files, args=(paths, progress, lambda: over.is_set() or stop()), daemon=True
+    )
+    counter.start()
     try:
-        yield stop
+        yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        over.set()
+        counter.join()
 
 
-def until(stop: threading.Event, found: Iterable[Found]) -> Iterator[Found]:
+def until(stop: Stop, found: Iterable[Found]) -> Iterator[Found]:
     """Yield ``found`` until ``stop`` is set."""
     for item in found:
-        if stop.is_set():
+        if stop():
             return
         yield item

@@ -5,7 +5,10 @@ Each process offers the archive a word's rows once a run: its batches are stored
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from typing import TYPE_CHECKING
 
 from newsarchive.parser.parse import parse_article
@@ -46,9 +49,22 @@ def prepare_document(document: Document, taught: Taught | None = None) -> Incomi
 
 
 def start_worker() -> None:
-    """Begin a worker process: Ctrl-C is left to the parent."""
+    """Begin a worker process: Ctrl-C is left to the parent, and without a parent there is nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=end_with_parent, daemon=True).start()
     WORKER.append(new_taught())
+
+
+def end_with_parent() -> None:
+    """Wait until the parent process is gone, killed or not, and end this one, whatever it is doing.
+
+    The queue between them tells nothing: each worker holds both of its ends. What the wait is on is the system's own: a pipe that
+    the parent alone could write to, or on Windows the parent's handle.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def prepare_in_worker(items: list[Document | Item]) -> list[Item]:

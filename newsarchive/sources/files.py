@@ -17,7 +17,16 @@ from newsarchive.types.document import Code, Failure, Skipped
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-__all__ = ["STDIN", "File", "failure_of", "find_files", "nothing_known", "open_file", "read_bytes"]
+__all__ = [
+    "STDIN",
+    "File",
+    "failure_of",
+    "find_files",
+    "is_dropping",
+    "nothing_known",
+    "open_file",
+    "read_bytes",
+]
 if TYPE_CHECKING:
     Known = Callable[[Sequence[str]], Collection[tuple[str, int | None, int | None]]]
 
@@ -277,13 +286,12 @@ def opened_folder(folder: str) -> Iterator[int | None]:
 
 def listing(folder: str) -> list[str]:
     """Return the names in ``folder`` in order, without the droppings. Raises OSError."""
-    return sorted(
-        [
-            name
-            for name in os.listdir(folder)
-            if (name.endswith(ORDINARY) and name[0] not in ".~") or not DROPPING.fullmatch(name)
-        ]
-    )
+    return sorted([name for name in os.listdir(folder) if not is_dropping(name)])
+
+
+def is_dropping(name: str) -> bool:
+    """Tell whether a file or folder of this name is passed over within a folder."""
+    return (name[0] in ".~" or not name.endswith(ORDINARY)) and DROPPING.fullmatch(name) is not None
 
 
 def file_or_failure(name: str, status: os.stat_result) -> File | Failure:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.group import main
+from newsarchive.cli.progress import STOPPING
 from newsarchive.parser.parse import parse_article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -310,7 +311,7 @@ def test_an_interrupted_run_finishes_its_batch(archive: Path, tmp_path: Path) ->
         pytest.skip("the run was over before the signal came")
     assert process.returncode == 130
     assert out.decode().splitlines()[1] == f"Archive: {archive}"
-    assert err.decode().splitlines() == ["Interrupted; run the same command again to go on."]
+    assert err.decode().splitlines() == [STOPPING, "Interrupted; run the same command again to go on."]
     stored = int(out.decode().split(" ", 1)[0].replace(",", ""))
     assert len(tables(archive)["articles"]) == stored
 
@@ -372,6 +373,26 @@ def test_a_watched_folder_is_kept_archived(archive: Path, tmp_path: Path) -> Non
     assert process.returncode == 130
     assert out.decode().splitlines()[0] == "2 new, 0 unchanged, 0 duplicate, 0 failed"
     assert err.decode().splitlines() == [f"Watching {folder}; Ctrl-C ends it.", "Interrupted."]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_watching_ends_by_a_signal_also_where_it_was_ignored_from_the_start(
+    archive: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    folder = tmp_path / "artikel"
+    write_articles(folder, 2)
+    ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); from newsarchive.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", ignoring, "watch", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    while process.poll() is None and stored_articles(archive) < 2:
+        time.sleep(0.05)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 128 + number
+    assert out.decode().splitlines()[0] == "2 new, 0 unchanged, 0 duplicate, 0 failed"
+    assert err.decode().splitlines()[-1] == "Interrupted."
 
 
 @pytest.mark.slow

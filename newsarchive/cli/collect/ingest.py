@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.cli.group import INTERRUPTED
+from newsarchive.cli.group import ENDED_BY
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine, stopping
 from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
 from newsarchive.store.batch_items import Outcome
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
+    from newsarchive.ingest.interrupt import Stop
 
 __all__ = ["ingest", "run_and_report"]
 
@@ -60,21 +61,25 @@ def ingest(
 
 
 def run_and_report(
-    store: Store, paths: tuple[str, ...], *, jobs: int | None = None, check: bool = False
+    store: Store,
+    paths: tuple[str, ...],
+    *,
+    jobs: int | None = None,
+    check: bool = False,
+    stop: Stop | None = None,
 ) -> int:
     """Ingest ``paths`` and print what became of them; return the exit code. Raises PartialIngest."""
+    from newsarchive.ingest.interrupt import Stop  # noqa: PLC0415 - --help does without
     from newsarchive.ingest.run import ingest as run  # noqa: PLC0415 - --help does without the parser
 
-    with_progress = sys.stderr.isatty()
-    report = run(store, paths, jobs=jobs, check_all=check, progress=counted if with_progress else None)
-    if with_progress:
-        click.echo("\r\033[K", nl=False, err=True)
+    with ProgressLine() as progress:
+        report = run(store, paths, jobs=jobs, check_all=check, progress=progress, stop=stop or Stop(stopping))
     for failed in report.failures:
         click.echo(f"failed: {printable(failed.seen.path)}: {printable(failed.reason)}", err=True)
     click.echo(f"{summary(report.counts)}\nArchive: {printable(store.place)}")
     if report.interrupted:
         click.echo("Interrupted; run the same command again to go on.", err=True)
-        return INTERRUPTED
+        return ENDED_BY + report.interrupted
     if report.failures:
         raise PartialIngest(len(report.failures), report.total)
     return 0
@@ -102,8 +107,3 @@ def print_preview(paths: tuple[str, ...], archive: str | None, *, check: bool, r
 def summary(counts: Counter[Outcome]) -> str:
     """Return the counts of each outcome."""
     return ", ".join(f"{counts[outcome]:,} {outcome.value}" for outcome in Outcome)
-
-
-def counted(done: int) -> None:
-    """Show the number of documents done, in one line of the terminal."""
-    click.echo(f"\r{done:,} documents", nl=False, err=True)

@@ -7,6 +7,7 @@ from collections import Counter
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.render.changes import change_text, changed_fields
 
 __all__ = ["reparse"]
@@ -29,11 +30,14 @@ def reparse(ids: tuple[str, ...], dry_run: bool, quiet: bool, archive: str | Non
     """  # noqa: D301 - \b keeps click from joining the lines
     counts: Counter[str] = Counter()
     changed = 0
-    for change in open_store(archive, read_only=False).reparse(ids, dry_run=dry_run):
-        changed += 1
-        counts.update(changed_fields(change).keys())
-        if not quiet:
-            click.echo(change_text(change))
+    store = open_store(archive, read_only=False)
+    with ProgressLine() as progress:
+        for change in store.reparse(ids, dry_run=dry_run, progress=progress):
+            changed += 1
+            counts.update(changed_fields(change).keys())
+            if not quiet:
+                with progress.aside():
+                    click.echo(change_text(change))
     fields = ", ".join(f"{field} {count}" for field, count in counts.most_common())
     would = "would change" if dry_run else "changed"
     click.echo(f"{changed:,} {would}{': ' + fields if fields else ''}")

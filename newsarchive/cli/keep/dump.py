@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 
 __all__ = ["dump"]
 
@@ -23,5 +24,6 @@ def dump(folder: str, archive: str | None) -> None:
     Example:
       newsarchive dump sicherung/
     """  # noqa: D301 - \b keeps click from joining the lines
-    rows = open_store(archive).dump(Path(folder))
+    with ProgressLine() as progress:
+        rows = open_store(archive).dump(Path(folder), progress=progress)
     click.echo(f"{rows['articles']:,} articles, {sum(rows.values()):,} rows")

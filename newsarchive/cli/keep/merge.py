@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 
 __all__ = ["merge"]
 
@@ -19,5 +20,6 @@ def merge(other: str, archive: str | None) -> None:
     Example:
       newsarchive merge kollegin.db
     """  # noqa: D301 - \b keeps click from joining the lines
-    merged = open_store(archive, read_only=False).merge(other)
+    with ProgressLine() as progress:
+        merged = open_store(archive, read_only=False).merge(other, progress=progress)
     click.echo(f"{merged.new:,} new, {merged.known:,} known, {merged.corrections:,} corrections")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 
 __all__ = ["export_originals"]
 
@@ -21,5 +22,6 @@ def export_originals(folder: str, archive: str | None) -> None:
     Example:
       newsarchive export-originals zurueck/
     """  # noqa: D301 - \b keeps click from joining the lines
-    count = sum(1 for _ in open_store(archive).export_originals(Path(folder)))
+    with ProgressLine() as progress:
+        count = sum(1 for _ in open_store(archive).export_originals(Path(folder), progress=progress))
     click.echo(f"{count:,} files")

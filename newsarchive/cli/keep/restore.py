@@ -8,6 +8,7 @@ import click
 
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.options import archive_option
+from newsarchive.cli.progress import ProgressLine
 
 __all__ = ["restore"]
 
@@ -22,5 +23,6 @@ def restore(folder: str, archive: str | None) -> None:
     Example:
       newsarchive restore sicherung/ --archive neu.db
     """  # noqa: D301 - \b keeps click from joining the lines
-    rows = Archive.restore(Path(folder), archive)
+    with ProgressLine() as progress:
+        rows = Archive.restore(Path(folder), archive, progress=progress)
     click.echo(f"{rows['articles']:,} articles, {sum(rows.values()):,} rows")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.errors import ArchiveError
 from newsarchive.render.clean import clean
 
@@ -30,9 +30,8 @@ def verify(repair: bool, jsonl: bool, archive: str | None) -> None:
       newsarchive verify --repair
     """  # noqa: D205, D301 - a command's help; \b keeps click from joining the lines
     store = open_store(archive, read_only=False)
-    problems = store.verify(mend=repair, progress=counted if sys.stderr.isatty() else None)
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
+    with ProgressLine() as progress:
+        problems = store.verify(mend=repair, progress=progress)
     for problem in problems:
         if jsonl:
             click.echo(json.dumps(problem._asdict(), ensure_ascii=False))
@@ -43,8 +42,3 @@ def verify(repair: bool, jsonl: bool, archive: str | None) -> None:
     if problems:
         raise ArchiveError(store.place, f"{len(problems):,} problems found")
     click.echo(f"Archive {clean(store.place)} is whole.", err=jsonl)
-
-
-def counted(done: int) -> None:
-    """Show the number of articles checked, in one line of the terminal."""
-    click.echo(f"\r{done:,} articles", nl=False, err=True)

@@ -1,0 +1,126 @@
+"""``Progress`` -> one line of the terminal, drawn anew several times a second, and the word that a run is stopping."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+import time
+from collections import deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+import click
+
+from newsarchive.types.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+__all__ = ["ProgressLine", "line_of", "stopping"]
+
+EVERY = 0.25
+"""Seconds between two looks at how far the run is."""
+WINDOW = 20.0
+"""Seconds that the rate and the time left go by: the first articles of a run are the slowest, and a folder's pages slower than its texts."""
+CLEAR = "\r\033[K"
+STOPPING = "Stopping: what is ready is stored first; Ctrl-C again ends at once."
+
+
+class ProgressLine(Progress):
+    """Shows how far a run is for as long as the block lasts; nothing where standard error is no terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.watched = sys.stderr.isatty()
+        self.over = threading.Event()
+        self.drawing = threading.Lock()
+        self.thread = threading.Thread(target=self.draw_on, daemon=True)
+
+    def __enter__(self) -> Self:
+        if self.watched:
+            self.thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.over.set()
+        if self.watched:
+            self.thread.join()
+            click.echo(CLEAR, nl=False, err=True)
+
+    def draw_on(self) -> None:
+        """Draw until the block is over."""
+        seen: deque[tuple[float, int, int]] = deque()
+        while not self.over.wait(EVERY):
+            now = time.monotonic()
+            if not self.documents:  # what a run needs to begin says nothing about its rate
+                seen.clear()
+            seen.append((now, self.done, self.documents))
+            while len(seen) > 2 and seen[0][0] < now - WINDOW:
+                seen.popleft()
+            since, done, documents = seen[0]
+            line = line_of(self, now - since, self.done - done, self.documents - documents)
+            with self.drawing:
+                room = shutil.get_terminal_size().columns - 1
+                click.echo(CLEAR + line[:room], nl=False, err=True)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let the block print lines of its own to the same terminal."""
+        with self.drawing:
+            if self.watched:
+                click.echo(CLEAR, nl=False, err=True)
+            yield
+
+
+def line_of(progress: Progress, seconds: float, done: int, documents: int) -> str:
+    """Return the line for a run of which ``done`` things and ``documents`` came about in the last ``seconds``.
+
+    >>> run = Progress()
+    >>> run.begin("articles", 4000)
+    >>> run.advance(1000)
+    >>> line_of(run, 10.0, 1000, 1000)
+    '1,000 of 4,000 articles (25 %), 100 a second, 30 s left'
+    """
+    if progress.activity:
+        return f"{progress.documents:,} {progress.unit} done, {progress.activity} …"
+    behind = progress.done
+    rate = documents / seconds if seconds else 0.0
+    parts = [f"{behind:,} {progress.unit}"]
+    if progress.total is not None and (total := max(progress.total, behind)):
+        share = "counting" if progress.counting else f"{behind * 100 // total} %"
+        parts = [f"{behind:,} of {total:,} {progress.unit} ({share})"]
+    if progress.documents > behind:
+        parts.append(f"{progress.documents:,} documents")
+    if rate:
+        parts.append(f"{rate:,.0f} a second" if rate >= 2 else f"{rate:.1f} a second")
+    if done and progress.total is not None and progress.total > behind:
+        parts.append(f"{duration((progress.total - behind) * seconds / done)} left")
+    return ", ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """Return a length of time as people say it, in two parts at most.
+
+    >>> duration(0.4), duration(125), duration(7380)
+    ('1 s', '2 min 5 s', '2 h 3 min')
+    """
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def stopping() -> None:
+    """Say at once that a run is stopping, by the system's own means: the signal may have come amidst other output."""
+    clear = CLEAR if sys.stderr.isatty() else ""
+    os.write(2, f"{clear}{STOPPING}\n".encode())
