@@ -17,13 +17,14 @@ from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
     from newsarchive.archive.verify import Problem
+    from newsarchive.ingest.run import Report
     from newsarchive.parser.corrections import Correction
     from newsarchive.search.match.leaves import ArchiveWords
     from newsarchive.search.show.kwic import Line
@@ -134,17 +135,23 @@ class Archive:
                 merge_segments(connection, stopped)
 
     def add(self, raw: bytes, *, path: str = "-") -> Article:
-        """Parse and store one document, and return its article with the ``id`` it has.
+        """Parse and store what is in ``raw``, read as ``ingest`` reads a file; return its article with the ``id`` it has.
 
-        Bytes that are in the archive already give the article that is there. Raises an ArchiveError.
+        Of several, which are all stored, that is the first. Bytes that are in the archive already give the article that is there.
+        Raises UnreadableInput for what is no article, or not whole; then the failure is kept, too. Raises an ArchiveError.
         """
-        from newsarchive.parser.parse import parse_article  # noqa: PLC0415 - reading does without
-        from newsarchive.store.batch_items import Incoming, Seen  # noqa: PLC0415 - as above
-        from newsarchive.store.rows import article_rows  # noqa: PLC0415 - as above
+        from newsarchive.archive.add import add_bytes  # noqa: PLC0415 - reading does without
 
-        article = parse_article(raw, name=None if path == "-" else path)
-        self.write([Incoming(Seen(path), article.source.sha256, article_rows(article, raw))])
-        return self.get(article.key)
+        return self.get(add_bytes(self, raw, path))
+
+    def ingest(self, paths: Iterable[str | os.PathLike[str]], *, jobs: int | None = None) -> Report:
+        """Archive every document under ``paths`` (files, folders), as the command ``ingest`` does; return what became of them.
+
+        What cannot be read is kept as a failure, and the rest goes on. Raises an ArchiveError.
+        """
+        from newsarchive.ingest.run import ingest  # noqa: PLC0415 - as above
+
+        return ingest(self, [os.fspath(path) for path in paths], jobs=jobs)
 
     def known_files(self, paths: Sequence[str]) -> list[tuple[str, int | None, int | None]]:
         """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived.

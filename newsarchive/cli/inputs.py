@@ -1,14 +1,12 @@
-"""The files that a command is given, read and parsed one by one."""
+"""The files that a command is given, read and parsed one by one, as ``ingest`` reads them."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.errors import NewsarchiveError, UnreadableInput
+from newsarchive.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,26 +25,17 @@ class Inputs:
 
     def articles(self) -> Iterator[Article]:
         """Parse each file (``-``: standard input); report what cannot be read on stderr, and go on."""
-        for name in self.names:
-            yield from self.articles_of(name)
+        return self.articles_of(*self.names)
 
-    def articles_of(self, name: str) -> Iterator[Article]:
-        """Parse one file: an export of a press database gives all its articles."""
-        try:
-            yield from read_articles(name)
-        except NewsarchiveError as error:
+    def articles_of(self, *names: str) -> Iterator[Article]:
+        """Parse the articles in some of the files, as ``ingest`` reads them."""
+        from newsarchive.parser.articles import read_articles  # noqa: PLC0415 - --help does without the parser
+        from newsarchive.types.document import Failure  # noqa: PLC0415 - as above
+
+        for found in read_articles(names):
+            if not isinstance(found, Failure):
+                yield found
+                continue
+            error = UnreadableInput(found.path, found.reason)
             self.exit_code = error.exit_code
             click.echo(f"Error: {error}", err=True)
-
-
-def read_articles(name: str) -> Iterator[Article]:
-    """Read and parse one file. Raises UnreadableInput."""
-    from newsarchive.formats.exports.parts import articles_in  # noqa: PLC0415 - as above
-    from newsarchive.parser.parse import parse_article  # noqa: PLC0415 - --help does without the parser
-
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise UnreadableInput(name, error.strerror or str(error)) from error
-    for part, stated in articles_in(raw):
-        yield parse_article(part, name=None if name == "-" else name, stated_format=stated)

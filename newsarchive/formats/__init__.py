@@ -1,6 +1,6 @@
 """Bytes of one document -> ``Reading``: the text to read, in blocks, with what the markup said about them.
 
-One format a module. Every format ends in the same ``Block``s, so that every rule serves it.
+One format a file, one row a format in ``table.py``. Every format ends in the same ``Block``s, so that every rule serves it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ def read(raw: bytes, name: str | None = None, stated: str | None = None) -> Read
 
     ``name``, a path or URL, helps to tell its format; ``stated`` is the format that its container says it has.
     """
-    from newsarchive.formats.table import reader_of  # noqa: PLC0415 - the readers import this module
+    from newsarchive.formats.flat.text import read_text  # noqa: PLC0415 - the readers import this package
+    from newsarchive.formats.table import format_named, head_of, what_is  # noqa: PLC0415 - as above
 
-    return reader_of(raw, name, stated)(raw)
+    format_ = format_named(stated) or what_is(head_of(raw, name or ""))
+    return format_.reads(raw, format_.name) if format_.reads else read_text(raw)

@@ -39,6 +39,12 @@ class Place(NamedTuple):
         bounded = line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
         return Failure(self.path, code, bounded, self.size, self.mtime_ns)
 
+    def too_large(self, limit: int) -> Failure:
+        """Return the failure of a document of more than ``limit`` bytes."""
+        known = f"{self.size / 1024 / 1024:.0f} MiB, " if self.size > limit and not self.depth else ""
+        reason = f"too large for one article ({known}limit {limit // 1024 // 1024} MiB); split it into one file per article"
+        return self.failure(Code.TOO_LARGE, reason)
+
 
 ESCAPED_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 

@@ -1,92 +1,81 @@
-"""Bytes and name of a document -> the reader of its format, which is only then imported."""
+"""The table of formats: one row for each that can be read, in the order in which they are asked.
+
+A row stands in the file of its format, as its name says: how it shows itself, where it parts, how it is read. Heavy libraries
+are imported inside those functions, for a file of that format only.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newsarchive.formats.flat.text import read_text
+from newsarchive.formats.exports import apa, apa_wire, factiva, genios, nexis, nexis_uni
+from newsarchive.formats.flat import text
+from newsarchive.formats.format import Format, Head
+from newsarchive.formats.html import html
+from newsarchive.formats.office import docx
+from newsarchive.formats.packed import compressed, tar, warc
+from newsarchive.formats.packed import zip as zip_archive
+from newsarchive.formats.records import feeds, swissdox, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
-    from newsarchive.types.reading import Reading
+__all__ = ["EXPORTS", "FORMATS", "export_of", "format_named", "head_of", "what_is"]
 
-__all__ = ["is_html", "reader_of"]
-
-HTML_NAME = re.compile(r"\.x?html?(?:[?#].*)?$", re.IGNORECASE)
-HTML_START = re.compile(
-    rb"(?:\s|<\?xml[^<>]{0,200}\?>|<!--.{0,4000}?-->)*<(?:!doctype\s+html|html|head|body|article|main)\b",
-    re.IGNORECASE | re.DOTALL,
+EXPORTS = (
+    genios.FORMAT,
+    nexis.FORMAT,
+    nexis_uni.FORMAT,
+    factiva.PAGE,
+    factiva.TEXT,
+    apa.CLIPPINGS,
+    apa_wire.FORMAT,
+    apa.ENTRIES,
 )
-TAG = re.compile(
-    rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|section|img|meta|script|figure|article)\b[^<>]{0,2000}>",
-    re.IGNORECASE,
+"""Text exports of press databases, which may stand in a word processor's file, too."""
+FORMATS = (
+    *compressed.FORMATS,
+    docx.DOCX,
+    zip_archive.FORMAT,
+    tar.FORMAT,
+    warc.FORMAT,
+    *feeds.FORMATS,
+    tables.JSON,
+    swissdox.FORMAT,
+    tables.TABLE,
+    docx.RTF,
+    *EXPORTS,
+    html.FORMAT,
+    text.FORMAT,
 )
-JSON_OBJECT = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\{\s*\"")
-ELEMENTS = {b"item": "rss", b"entry": "atom", b"newsItem": "newsml-g2", b"nitf": "nitf"}
-XML_FORMATS = frozenset(ELEMENTS.values())
-XML_ELEMENT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^<>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^<>\[]{0,300}>\s*)*"
-    rb"<(?:\w{1,20}:)?(item|entry|newsItem|nitf)[\s>]",
-    re.DOTALL,
-)
-EXPORTS = {
-    "genios": ("exports.genios", "read_genios"),
-    "nexis": ("exports.nexis", "read_nexis"),
-    "nexis-uni": ("exports.nexis_uni", "read_nexis_uni"),
-    "factiva": ("exports.factiva", "read_factiva"),
-    "factiva-html": ("exports.factiva", "read_factiva"),
-    "swissdox": ("records.swissdox", "read_swissdox"),
-    "apa": ("exports.apa", "read_clipping"),
-    "apa-html": ("exports.apa", "read_entry"),
-    "apa-wire": ("exports.apa_wire", "read_message"),
-}
-"""The reader of one article of a press database's export, imported when one comes in."""
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""The first row that shows itself is the one; the last takes whatever is left."""
+NAMED = {format_.name: format_ for format_ in FORMATS}
 
 
-def reader_of(raw: bytes, name: str | None, stated: str | None = None) -> Callable[[bytes], Reading]:
-    """Return the reader of a document's format: told by its content, and by its name where that leaves a doubt.
+def what_is(head: Head) -> Format:
+    """Return the format of a file or document by its beginning, and by its path where that leaves a doubt."""
+    return first(FORMATS, head) or text.FORMAT
 
-    ``stated`` is what its container says: ``json``, ``csv`` for a row as a JSON object, ``rss``, ``atom``, ``newsml-g2``, ``nitf``,
-    or a key of ``EXPORTS``.
+
+def head_of(raw: bytes, path: str = "") -> Head:
+    """Return the beginning of ``raw``."""
+    return Head(lambda size: raw[:size], path)
+
+
+def export_of(raw: bytes) -> Format | None:
+    """Return the export of a press database that the text ``raw`` is, None for another text."""
+    return first(EXPORTS, head_of(raw))
+
+
+def first(formats: Iterable[Format], head: Head) -> Format | None:
+    """Return the first of ``formats`` that shows itself in ``head``."""
+    return next((format_ for format_ in formats if format_.shows(head)), None)
+
+
+def format_named(name: str | None) -> Format | None:
+    """Return the format that a container or an archive says a document has; None where the bytes had better be asked.
+
+    That is so of a format of last resort: what an earlier version took for plain text may be known by now.
     """
-    if stated in EXPORTS:
-        module, function = EXPORTS[stated]
-        reader: Callable[..., Reading] = getattr(import_module(f"newsarchive.formats.{module}"), function)
-        return partial(reader, format_=stated)
-    if stated in {"json", "csv"} or JSON_OBJECT.match(raw[:200].replace(b"\0", b"")):
-        from newsarchive.formats.records.json import read_json  # noqa: PLC0415 - only when a record comes in
-
-        return partial(read_json, format_=stated or "json")
-    if raw.startswith((b"PK", b"{")):
-        from newsarchive.formats.office.docx import is_office, read_office  # noqa: PLC0415 - only when such a file comes in
-
-        if is_office(raw):
-            return read_office
-    if xml := XML_ELEMENT.match(raw[:4000]):
-        from newsarchive.formats.records.feeds import read_xml  # noqa: PLC0415 - only when a feed comes in
-
-        return partial(read_xml, format_=stated if stated in XML_FORMATS else ELEMENTS[xml[1]])
-    if is_html(raw, name):
-        from newsarchive.formats.html.read import read_html  # noqa: PLC0415 - lxml and bs4 only when a page comes in
-
-        return read_html
-    return read_text
-
-
-def is_html(raw: bytes, name: str | None) -> bool:
-    """Tell whether ``raw`` is a page: it opens like one, it is named as one and has tags, or it is full of tags."""
-    head = raw[:20_000]
-    for mark in MARKS:
-        if head.startswith(mark):
-            head = head[len(mark) :].replace(b"\x00", b"")
-    if HTML_START.match(head):
-        return True
-    tags = len(TAG.findall(head))
-    if name and HTML_NAME.search(name):
-        return tags > 0
-    return tags >= 10 and tags * 200 > len(head)
+    found = NAMED.get(name or "")
+    return None if found is None or found.vague else found

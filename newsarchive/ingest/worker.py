@@ -11,11 +11,11 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
-from newsarchive.parser.parse import parse_article
+from newsarchive.parser.articles import article_of
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.rows import article_rows
-from newsarchive.types.document import Document
+from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:
     from newsarchive.german.vocabulary import Taught
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["new_taught", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
 
-REFUSED = {"not-text", "not-an-article"}
-"""Notes on a document that make it a failure instead of an article."""
 WORKER: list[Taught] = []
 """In a worker process, what the words of its batches have taught."""
 
@@ -36,16 +34,13 @@ def prepare(items: list[Document | Item], taught: Taught) -> list[Item]:
 
 def prepare_document(document: Document, taught: Taught | None = None) -> Incoming | Failed:
     """Parse ``document`` into its rows, or say why it is not an article."""
-    seen = seen_at(document)
-    try:
-        article = parse_article(document.raw, name=document.path, stated_format=document.format)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run for all others
-        return Failed(seen, "parser-error", f"the parser failed ({error!r}); please report it with the file")
-    for note in article.notes:
-        if note.code in REFUSED:
-            return Failed(seen, note.code, note.message)
+    article = article_of(document)
+    if isinstance(article, Failure):
+        return Failed(seen_at(article), article.code.value, article.reason)
     entry = article_rows(article, document.raw)
-    return Incoming(seen, article.source.sha256, entry._replace(german=german_of(entry.texts, taught)))
+    return Incoming(
+        seen_at(document), article.source.sha256, entry._replace(german=german_of(entry.texts, taught))
+    )
 
 
 def start_worker() -> None:

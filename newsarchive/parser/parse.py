@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from newsarchive.parser.corrections import Correction
 
-__all__ = ["content_key", "parse_article"]
+__all__ = ["content_key", "key_of", "parse_article"]
 
 KEY_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 

@@ -13,7 +13,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.errors import UnreadableInput
-from newsarchive.parser.parse import parse_article
+from newsarchive.parser.articles import read_articles
+from newsarchive.types.document import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -114,13 +115,24 @@ def evaluate(cases: Iterable[Case]) -> dict[str, Score]:
     pairs: dict[str, list[tuple[Any, Any]]] = {name: [] for name in FIELDS}
     for case in cases:
         try:
-            found = parse_article(case.path.read_bytes(), name=case.path.name).to_dict()
+            found = record_of(case.path)
             for name, (key, value) in FIELDS.items():
                 if key in case.gold:
                     pairs[name].append((value(case.gold), value(found)))
-        except (OSError, TypeError, KeyError, AttributeError) as error:
+        except (TypeError, KeyError, AttributeError) as error:
             raise UnreadableInput(str(case.path), f"cannot be scored ({error!r})") from error
     return {name: score(values) for name, values in pairs.items() if values}
+
+
+def record_of(path: Path) -> Record:
+    """Return the record of the one article at ``path``. Raises UnreadableInput where there is none, or several."""
+    found = list(read_articles([str(path)]))
+    for one in found:
+        if isinstance(one, Failure):
+            raise UnreadableInput(one.path, one.reason)
+        if len(found) == 1:
+            return one.to_dict()
+    raise UnreadableInput(str(path), f"holds {len(found)} articles; expected one, to score its gold record")
 
 
 def score(values: list[tuple[Any, Any]]) -> Score:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from stat import S_IFMT, S_IFREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from newsarchive.formats.passed_over import DROPPING
 from newsarchive.formats.place import hidden_bytes, shown
 from newsarchive.types.document import Code, Failure, Skipped
 
@@ -31,12 +32,6 @@ if TYPE_CHECKING:
     Known = Callable[[Sequence[str]], Collection[tuple[str, int | None, int | None]]]
 
 STDIN = "-"
-DROPPING = re.compile(
-    r"\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(?:swp|tmp|part|crdownload|download)"
-    r"|__macosx|@eadir|\$recycle\.bin|system volume information|lost\+found",
-    re.IGNORECASE,
-)
-"""Names that systems, editors and browsers leave behind: hidden files, backups, unfinished downloads."""
 ORDINARY = (".txt", ".html", ".htm", ".xml", ".json", ".pdf", ".gz", ".zip")
 """Endings that no dropping has, unless it begins with a dot or a tilde: most names need no pattern."""
 KIND_BITS = S_IFMT(0xFFFF)

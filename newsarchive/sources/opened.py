@@ -6,12 +6,11 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsarchive.formats.exports.kinds import export_kind
-from newsarchive.formats.exports.parts import SAMPLE
-from newsarchive.formats.office.docx import is_office
+from newsarchive.formats.format import SAMPLE
 from newsarchive.formats.place import Place
 from newsarchive.formats.streams import Bomb, Budget, Fed
-from newsarchive.sources.containers import HEAD, SIZE_LIMIT, document, is_container, too_large, unpack
+from newsarchive.formats.table import head_of, what_is
+from newsarchive.sources.containers import SIZE_LIMIT, document, unpack
 from newsarchive.sources.files import STDIN, failure_of, open_file, read_bytes
 from newsarchive.types.document import Code, Document, Failure, Unpacked
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from newsarchive.sources.files import File
     from newsarchive.types.document import Found
 
-__all__ = ["contents", "read_file", "read_members"]
+__all__ = ["contents", "read_file", "read_members", "read_stream"]
 
 
 def read_members(file: File) -> Iterator[Found]:
@@ -50,10 +49,11 @@ def read_file(file: File) -> Iterator[Found]:
     try:
         if file.name != STDIN and file.size <= SIZE_LIMIT:
             raw = read_bytes(file, SIZE_LIMIT + 1)
-            if is_container(raw[:HEAD], file.path) or is_office(raw) or export_kind(raw[:SAMPLE]):
+            format_ = what_is(head_of(raw, file.path))
+            if format_.parts or format_.text:
                 yield from contents(io.BytesIO(raw), place)
             else:
-                yield document(raw, place)
+                yield document(raw, place, format_)
             return
         if file.name == STDIN:
             yield from contents(Fed(open_file(file), place.budget), place)
@@ -61,12 +61,17 @@ def read_file(file: File) -> Iterator[Found]:
         with open_file(file) as stream:
             head = stream.read(SAMPLE)
             stream.seek(0)
-            if is_container(head[:HEAD], file.path) or export_kind(head):
+            if what_is(head_of(head, file.path)).parts:
                 yield from contents(stream, place)
             else:
-                yield too_large(place)
+                yield place.too_large(SIZE_LIMIT)
     except OSError as error:
         yield failure_of(file.name, error, listed=True)._replace(size=file.size, mtime_ns=file.mtime_ns)
+
+
+def read_stream(stream: Readable, path: str, size: int) -> Iterator[Found]:
+    """Yield what the bytes of ``stream`` hold, ``size`` of them, which came from ``path``. Raises OSError."""
+    yield from contents(stream, Place(path, size, 0, Budget(size)))
 
 
 def contents(stream: Readable, place: Place) -> Iterator[Found]:

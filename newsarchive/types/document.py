@@ -25,6 +25,9 @@ class Code(StrEnum):
     BOMB = "bomb"
     TOO_DEEP = "too-deep"
     NO_RECORDS = "no-records"
+    NOT_TEXT = "not-text"
+    NOT_AN_ARTICLE = "not-an-article"
+    PARSER_ERROR = "parser-error"
 
 
 class Document(NamedTuple):

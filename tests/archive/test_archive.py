@@ -21,6 +21,7 @@ from newsarchive.errors import (
     NoSuchArticle,
     NotAnArchive,
     QuerySyntaxError,
+    UnreadableInput,
     UsageError,
 )
 from newsarchive.parser.parse import parse_article
@@ -63,7 +64,14 @@ def test_an_article_comes_back_as_it_was_parsed(archive: Archive) -> None:
 )
 def test_any_bytes_are_stored_and_given_back(raw: bytes) -> None:
     with Archive("memory", memory_archive()) as archive:
-        stored = archive.add(raw)
+        refused = None
+        try:
+            stored = archive.add(raw)
+        except UnreadableInput as error:
+            refused = error.reason
+        if refused is not None:
+            assert [failure["reason"] for failure in archive.failures()] == [refused]
+            return
         assert archive.raw(stored.key) == raw
         assert stored.text == parse_article(raw).text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.formats.exports.export import export, opened
 from newsarchive.formats.exports.nexis_uni import without_page
 from newsarchive.formats.exports.page_lines import page_lines
 from newsarchive.formats.flat.blocks import split_blocks
@@ -16,17 +17,7 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = [
-    "CLIPPING",
-    "ENTRY",
-    "MESSAGE",
-    "VOM",
-    "is_clippings",
-    "is_entries",
-    "is_wire",
-    "read_clipping",
-    "read_entry",
-]
+__all__ = ["CLIPPINGS", "ENTRIES", "read_clipping", "read_entry"]
 
 HEAD = re.compile(
     r"[\"„“”»«](?P<publisher>[^\n\"]{2,60}?)[\"“”«»],? vom (?P<date>\d{1,2}\. ?\d{1,2}\. ?\d{4})(?P<time>[ \t,]+\d{1,2}[.:]\d\d(?: ?Uhr)?)?"
@@ -174,10 +165,6 @@ CLIPPING_SIGNS = (
     b"__________",
     b"\x0c",
 )
-MESSAGE = re.compile(
-    rb"^[ \t\x0c\xef\xbb\xbf]*(?:APA|OTS)\d{4}[ \t]+\d[ \t]+[A-Z]{2,3}[ \t]+\d{3,5}\b[^\r\n]{0,120}(?:\r?\n|\Z)", re.MULTILINE
-)  # fmt: skip
-r"""``APA0123 5 II 0345 CI                    Mi, 12.Jän 2022``: number, urgency, desk, count of words, codes, day."""
 ENTRY = re.compile(rb"<div\b[^<>]{0,200}\bclass=[\"']?(?:[\w-]+ )*eintrag\b[^<>]{0,200}>", re.IGNORECASE)
 ENTRY_SIGN = re.compile(rb">\s*(?:Titel|Publikation|Inhalt)\s*:?\s*<")
 
@@ -200,11 +187,10 @@ def quoted_paper(raw: bytes) -> bool:
     return False
 
 
-def is_wire(raw: bytes) -> bool:
-    """Tell whether ``raw`` is messages of APA or APA-OTS."""
-    return bool(MESSAGE.search(raw))
-
-
 def is_entries(raw: bytes) -> bool:
     """Tell whether ``raw`` is a page of DeFacto."""
     return bool(ENTRY.search(raw)) and len({mark[0] for mark in ENTRY_SIGN.finditer(raw)}) >= 2
+
+
+CLIPPINGS = export("apa", (VOM,), is_clippings, opened(CLIPPING), read_clipping)
+ENTRIES = export("apa-html", (b"eintrag",), is_entries, opened(ENTRY), read_entry)

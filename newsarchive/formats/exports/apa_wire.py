@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.formats.exports.export import export, opened
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.office.docx import text_of
 from newsarchive.formats.records.stated import hinted
@@ -18,7 +19,7 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["read_message"]
+__all__ = ["FORMAT", "read_message"]
 
 LINE = re.compile(r"[^\r\n]+")
 NUMBER = re.compile(r"(?P<service>APA|OTS)\d{4}\s+\d\s+[A-Z]{2,3}\s+\d{3,5}\b")
@@ -138,3 +139,17 @@ def paragraph(text: str, run: Sequence[Block]) -> Block:
     """Return the block of lines that belong together."""
     start, end = run[0].start, run[-1].end
     return Block(start, end, text[start:end], run[0].line)
+
+
+MESSAGE = re.compile(
+    rb"^[ \t\x0c\xef\xbb\xbf]*(?:APA|OTS)\d{4}[ \t]+\d[ \t]+[A-Z]{2,3}[ \t]+\d{3,5}\b[^\r\n]{0,120}(?:\r?\n|\Z)", re.MULTILINE
+)  # fmt: skip
+r"""``APA0123 5 II 0345 CI                    Mi, 12.Jän 2022``: number, urgency, desk, count of words, codes, day."""
+
+
+def is_wire(raw: bytes) -> bool:
+    """Tell whether ``raw`` is messages of APA or APA-OTS."""
+    return bool(MESSAGE.search(raw))
+
+
+FORMAT = export("apa-wire", (b"APA", b"OTS"), is_wire, opened(MESSAGE), read_message)

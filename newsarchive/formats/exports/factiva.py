@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.formats.exports.export import Marks, export, opened
 from newsarchive.formats.exports.factiva_codes import BODY, OPENERS, RANKS, Mark, code_marks
 from newsarchive.formats.exports.factiva_display import byline_block, displayed_blocks
 from newsarchive.formats.exports.nexis_uni import without_page
@@ -24,7 +25,7 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["PAGE_ARTICLE", "holds_article", "is_page", "is_text", "read_factiva", "text_cuts"]
+__all__ = ["PAGE", "TEXT", "read_factiva"]
 
 HINTS = {"HD": "headline", "CLM": "kicker", "ART": "caption"}
 PICTURE = re.compile(r"(?:Fotos?|Bild(?:er)?|Photos?|Grafik)\b", re.IGNORECASE)
@@ -211,3 +212,7 @@ def text_cuts(raw: bytes) -> list[int]:
                 cuts.add(marks[opened].start)
             titled = True
     return sorted(cuts)
+
+
+PAGE = export("factiva-html", (b"Article",), is_page, opened(PAGE_ARTICLE), read_factiva)
+TEXT = export("factiva", (b"ument", b"HD"), is_text, Marks(text_cuts, holds_article), read_factiva)

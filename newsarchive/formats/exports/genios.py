@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.formats.exports.export import closed, export
 from newsarchive.formats.exports.nexis import footer_start
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.office.docx import text_of
@@ -19,7 +20,7 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["read_genios"]
+__all__ = ["FORMAT", "read_genios"]
 
 LABELS = {
     "quelle": "publisher", "ressort": "section", "rubrik": "section", "autor": "authors", "autoren": "authors", "autorin": "authors",
@@ -124,4 +125,9 @@ def labelled(block: Block, facts: list[Fact]) -> Block:
 GENIOS = re.compile(
     rb"^[ \t]*(?:\xc2\xa9|\xa9|\(c\)) ?(?:\d{4} )?GBI-Genios Deutsche Wirtschaftsdatenbank GmbH[ \t.]*(?:\r?\n|\Z)",
     re.MULTILINE,
+)
+
+
+FORMAT = export(
+    "genios", (b"GBI-Genios",), lambda raw: GENIOS.search(raw) is not None, closed(GENIOS), read_genios
 )

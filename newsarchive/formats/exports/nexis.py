@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.formats.exports.export import export, opened
 from newsarchive.formats.exports.factiva_display import byline_block
 from newsarchive.formats.exports.nexis_uni import without_page
 from newsarchive.formats.flat.blocks import split_blocks
@@ -20,7 +21,7 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["footer_start", "read_nexis"]
+__all__ = ["FORMAT", "footer_start", "read_nexis"]
 
 ABOVE = {
     "RUBRIK": "section", "RESSORT": "section", "SECTION": "section", "RUBRIQUE": "section", "AUTOR": "byline", "AUTOREN": "byline",
@@ -197,3 +198,6 @@ def is_nexis(raw: bytes) -> bool:
         return False
     first = NEXIS.search(raw)
     return first is not None and (first[1] or first[2]) == b"1"
+
+
+FORMAT = export("nexis", (b"ument", b"DOCUMENTS"), is_nexis, opened(NEXIS), read_nexis)

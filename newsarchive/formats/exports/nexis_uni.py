@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.formats.exports.export import closed, export
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.office.docx import text_of
 from newsarchive.formats.records.stated import hinted
@@ -18,7 +19,7 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["read_nexis_uni", "without_page"]
+__all__ = ["FORMAT", "read_nexis_uni", "without_page"]
 
 LABELS = {
     "section": "section", "rubrik": "section", "ressort": "section", "rubrique": "section", "byline": "authors", "autor": "authors",
@@ -173,3 +174,6 @@ def is_nexis_uni(raw: bytes) -> bool:
     if not any(sign in raw for sign in (b"End of Doc", b"Ende des Dok", b"Dokumentende", b"Fin du doc")):
         return False
     return bool(NEXIS_UNI.search(raw) and NEXIS_UNI_SIGN.search(raw))
+
+
+FORMAT = export("nexis-uni", (b"ument",), is_nexis_uni, closed(NEXIS_UNI), read_nexis_uni)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["PageLine", "page_lines"]
 
@@ -23,6 +24,8 @@ class PageLine(NamedTuple):
 
 def page_lines(markup: str) -> list[PageLine]:
     """Return the lines of a page or of a piece of one. Never raises: what is no page has none."""
+    from lxml import etree  # noqa: PLC0415 - only when such an export comes in
+
     parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, huge_tree=False)
     try:
         root: etree._Element | None = etree.fromstring(markup.encode("utf-8", "replace"), parser)

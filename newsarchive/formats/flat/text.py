@@ -5,14 +5,18 @@ from __future__ import annotations
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.flat.unknown_export import unknown_export
+from newsarchive.formats.format import Format
 from newsarchive.types.reading import Reading
 
-__all__ = ["read_text"]
+__all__ = ["FORMAT", "read_text"]
 
 
-def read_text(raw: bytes) -> Reading:
+def read_text(raw: bytes, format_: str = "text") -> Reading:
     """Decode ``raw`` and cut it into blocks. Never raises: any bytes are some text."""
     found = decode(raw)
     odd = unknown_export(found.text)
     notes = (*found.notes, odd) if odd else found.notes
-    return Reading(found.text, split_blocks(found.text), "text", found.encoding, notes=notes)
+    return Reading(found.text, split_blocks(found.text), format_, found.encoding, notes=notes)
+
+
+FORMAT = Format("text", lambda head: True, reads=read_text, vague=True)  # noqa: ARG005 - the last row: any bytes are some text

@@ -37,12 +37,12 @@ SENTENCE_ENDS = tuple('.!?“”"»«)')
 LIKE_LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1"}
 
 
-def read_html(raw: bytes) -> Reading:
+def read_html(raw: bytes, format_: str = "html") -> Reading:
     """Read the article of a page. Never raises: what no parser makes sense of is read as text without its tags."""
     text, encoding, odd = decoded(raw)
     tree = parsed(text)
     if tree is None:
-        return as_text(text, encoding, odd)
+        return as_text(text, format_, encoding, odd)
     statements = stated_by(tree)
     page = flows_of(tree)
     parts, several = article_parts(page, statements)
@@ -54,7 +54,7 @@ def read_html(raw: bytes) -> Reading:
     if size < LEAST_BODY and len(statements.body) > LEAST_BODY + 2 * size:
         parts = with_stated_body(parts, statements)
     if not parts and not statements.titles:
-        return as_text(text, encoding, odd)
+        return as_text(text, format_, encoding, odd)
     shown, blocks = set_in_blocks(parts)
     facts, notes = known_facts(statements, parts)
     if several:
@@ -62,7 +62,7 @@ def read_html(raw: bytes) -> Reading:
             *notes,
             Note("several-articles", None, "the page holds several articles; the main one was read"),
         )
-    return Reading(shown, blocks, "html", encoding, facts, (*odd, *notes))
+    return Reading(shown, blocks, format_, encoding, facts, (*odd, *notes))
 
 
 NEVER_DECLARED = frozenset(
@@ -119,13 +119,13 @@ def parsed(text: str) -> lxml.html.HtmlElement | None:
     return tree
 
 
-def as_text(text: str, encoding: str, notes: tuple[Note, ...]) -> Reading:
+def as_text(text: str, format_: str, encoding: str, notes: tuple[Note, ...]) -> Reading:
     """Return a page read as plain text: tags out, block borders to blank lines."""
     import html  # noqa: PLC0415
 
     bare = ANY_TAG.sub("", BORDERS.sub("\n\n", TAGS.sub(" ", text)))
     shown = re.sub(r"\s*\n\s*\n\s*", "\n\n", html.unescape(bare)).strip()
-    return Reading(shown, split_blocks(shown), "html", encoding, notes=notes)
+    return Reading(shown, split_blocks(shown), format_, encoding, notes=notes)
 
 
 def with_stated_body(parts: Sequence[Part], statements: Statements) -> list[Part]:

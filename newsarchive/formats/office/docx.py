@@ -6,6 +6,7 @@ Paragraphs are set apart by blank lines, page breaks are form feeds. Footers, de
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.flat.unknown_export import unknown_export
+from newsarchive.formats.format import Format, Head
 from newsarchive.formats.office.rtf import rtf_text
 from newsarchive.types.article import Note
 from newsarchive.types.reading import Reading, Text
@@ -20,12 +22,13 @@ from newsarchive.types.reading import Reading, Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["is_office", "office_kind", "office_text", "read_office", "text_of"]
+__all__ = ["DOCX", "RTF", "is_office", "office_kind", "office_text", "read_office", "text_of"]
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that a Word file's text may unpack to, markup included; a novel takes ten million."""
 CHUNK = 1 << 16
 MAIN = "word/document.xml"
+OPENS = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)", re.DOTALL)
 MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "softHyphen": "\N{SOFT HYPHEN}"}
 LEFT_OUT = {"Fallback", "del", "moveFrom"}
 
@@ -149,11 +152,18 @@ def text_of(raw: bytes) -> Text:
         )
 
 
-def read_office(raw: bytes) -> Reading:
+def read_office(raw: bytes, format_: str) -> Reading:
     """Read a Word file or RTF as one article of flat text. Never raises."""
     found = text_of(raw)
     odd = unknown_export(found.text)
     notes = (*found.notes, odd) if odd else found.notes
-    return Reading(
-        found.text, split_blocks(found.text), office_kind(raw) or "text", found.encoding, notes=notes
-    )
+    return Reading(found.text, split_blocks(found.text), format_, found.encoding, notes=notes)
+
+
+def shows(head: Head) -> bool:
+    """Tell a Word file by the parts it begins with, so that an archive of Word files is none."""
+    return OPENS.match(head.first) is not None and office_kind(head.raw) == "docx"
+
+
+DOCX = Format("docx", shows, reads=read_office, text=office_text)
+RTF = Format("rtf", lambda head: head.first.startswith(b"{\\rtf"), reads=read_office, text=office_text)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import re
-from contextlib import redirect_stderr
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.flat.blocks import split_blocks
+from newsarchive.formats.format import Format, Head
 from newsarchive.formats.records.stated import Stated
-from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
 from newsarchive.types.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml import etree
+
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Peeked
 
-__all__ = ["XML_FORMATS", "feed_kind", "read_xml", "warc_records", "xml_records"]
+__all__ = ["FORMATS", "read_xml"]
 
 NAMES = {
     "rss": {
@@ -54,6 +52,8 @@ BLANKS = re.compile(r"\s+")
 
 def read_xml(raw: bytes, format_: str) -> Reading:
     """Read the article of one element. Never raises: what is no XML is read as text."""
+    from lxml import etree  # noqa: PLC0415 - only when such a file comes in; likewise below
+
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
@@ -127,6 +127,8 @@ def markup_of(element: etree._Element) -> str:
     """Return the content of ``element`` as HTML: as it stands in it, escaped or as elements."""
     if not len(element):
         return (element.text or "").strip()
+    from lxml import etree  # noqa: PLC0415 - as above
+
     inner = "".join(etree.tostring(child, encoding="unicode") for child in element)
     return ((element.text or "") + re.sub(r"(</?)\w+:", r"\1", inner)).strip()
 
@@ -150,23 +152,21 @@ def zone_of(zone: str | None) -> str:
 
 XML_FORMATS = {"item": "rss", "entry": "atom", "newsItem": "newsml-g2", "nitf": "nitf"}
 """The elements that hold one article, and the format they are in."""
+ROOTS = {
+    **XML_FORMATS, "rss": "rss", "RDF": "rss", "feed": "atom", "newsMessage": "newsml-g2",
+}  # fmt: skip
+"""The elements that a file of each format begins with."""
 ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^<>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^<>\[]{0,300}>\s*)*"
-    rb"<(?:\w{1,20}:)?(rss|feed|RDF|newsMessage|newsItem|nitf)[\s>]",
+    rb"\s*(?:<\?[^<>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^<>\[]{0,300}>\s*)*"
+    rb"<(?:\w{1,20}:)?(" + "|".join(ROOTS).encode() + rb")[\s>]",
     re.DOTALL,
 )
-HEAD = 600
-WIDE = (b"\xff\xfe", b"\xfe\xff")
-PAGES = {"text/html", "application/xhtml+xml", "text/plain"}
 
 
-def feed_kind(head: bytes) -> str | None:
-    """Return ``xml`` or ``warc`` for a file with this beginning, None for another."""
-    if head.startswith(b"WARC/"):
-        return "warc"
-    if head.startswith(WIDE):
-        head = head[2:].replace(b"\0", b"")
-    return "xml" if ROOT.match(head) else None
+def root_of(start: bytes) -> str | None:
+    """Return the format that the first element of a file shows, or None for none of these."""
+    root = ROOT.match(start)
+    return ROOTS[root[1].decode()] if root else None
 
 
 def xml_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Failure]:
@@ -174,8 +174,7 @@ def xml_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document |
 
     No entity is resolved, no DTD read, nothing fetched. Raises lxml's errors.
     """
-    head = stream.peek(HEAD)
-    root = ROOT.match(head)
+    root = ROOT.match(Head(stream.peek).start)
     if root and root[1].decode() in XML_FORMATS:
         raw = stream.read_all(limit + 1)
         if len(raw) > limit:
@@ -183,7 +182,7 @@ def xml_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document |
         else:
             yield Document(raw, place.path, XML_FORMATS[root[1].decode()], place.size, place.mtime_ns)
         return
-    from lxml import etree  # noqa: PLC0415 - only feeds need it
+    from lxml import etree  # noqa: PLC0415 - as above
 
     source: Any = stream
     tags = tuple(f"{{*}}{tag}" for tag in XML_FORMATS)
@@ -226,45 +225,9 @@ def forget(element: Any) -> None:
         del parent[0]
 
 
-def warc_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Failure]:
-    """Yield the pages that a WARC file keeps; their paths end in the URL. Raises warcio's errors.
+def xml_format(name: str) -> Format:
+    """Return the row of one of these formats."""
+    return Format(name, lambda head: root_of(head.start) == name, xml_records, read_xml)
 
-    Requests, pictures, redirects and answers other than 200 are passed over.
-    """
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only WARC files need it
 
-    pages = 0
-    records = iter(ArchiveIterator(buffered(stream)))
-    said = io.StringIO()  # the library warns on stderr
-    while True:
-        with redirect_stderr(said):
-            record = next(records, None)
-        if record is None:
-            break
-        place.budget.charge(1024)
-        if record.rec_type not in {"response", "resource"}:
-            continue
-        headers = record.http_headers
-        status = headers.get_statuscode() if headers else "200"
-        kind = (
-            (headers or record.rec_headers).get_header("Content-Type", "").partition(";")[0].strip().lower()
-        )
-        if status != "200" or kind not in PAGES:
-            continue
-        pages += 1
-        url = record.rec_headers.get_header("WARC-Target-URI") or str(pages)
-        here = place.within(url)
-        raw = record.content_stream().read(limit + 1)
-        place.budget.charge(len(raw))
-        if len(raw) > limit:
-            yield here.failure(Code.TOO_LARGE, "too large for one article")
-        elif not raw.strip():
-            yield here.failure(Code.EMPTY, "is empty")
-        else:
-            yield Document(raw, here.path, None, here.size, here.mtime_ns)
-    if said.getvalue():
-        yield place.failure(
-            Code.DAMAGED, "is damaged: a record is not as long as it says; what could be read is kept"
-        )
-    elif not pages:
-        yield place.failure(Code.NO_RECORDS, "a WARC file without a page")
+FORMATS = tuple(map(xml_format, dict.fromkeys(ROOTS.values())))

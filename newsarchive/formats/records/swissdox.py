@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from newsarchive.decoding.decode import decode
 from newsarchive.decoding.single_byte import LENIENT
 from newsarchive.formats.flat.blocks import split_blocks
+from newsarchive.formats.format import Format, Head
 from newsarchive.formats.records.stated import Stated
 from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Peeked
 
-__all__ = ["content_parts", "is_swissdox", "read_swissdox", "swissdox_records"]
+__all__ = ["FORMAT", "content_parts", "read_swissdox"]
 
 COLUMNS = (
     ("rubric", "section"),
@@ -224,3 +225,12 @@ def unquoted(cell: str, *, always: bool) -> str:
     if always or '""' in inner or any(mark in inner for mark in "\t\r\n"):
         return inner.replace('""', '"')
     return cell
+
+
+def shows(head: Head) -> bool:
+    """Tell a table of Swissdox by the names of its columns."""
+    start = head.start
+    return b"\t" in start and is_swissdox(start.partition(b"\n")[0].decode("utf-8", "replace"))
+
+
+FORMAT = Format("swissdox", shows, swissdox_records, read_swissdox)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.decoding.decode import decode
 from newsarchive.decoding.single_byte import LENIENT
+from newsarchive.formats.format import Format, Head
 from newsarchive.formats.records.field_names import field_of, is_article
-from newsarchive.formats.records.json import is_record
+from newsarchive.formats.records.json import is_record, read_json
 from newsarchive.formats.records.services import kind_of
-from newsarchive.formats.records.swissdox import is_swissdox
 from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Peeked
 
-__all__ = ["json_records", "record_kind", "table_records"]
+__all__ = ["JSON", "TABLE", "json_records", "table_records"]
 
-JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\{\]])")
+JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\{\]])")
 JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 TABLE_NAME = re.compile(r"\.(?:csv|tsv|tab)$", re.IGNORECASE)
@@ -40,19 +40,15 @@ DEPTH = 5
 """How deep the list of records may lie in what a service answers: ``{"hits": {"hits": [{"_source": …}]}}`` is three."""
 NO_ARTICLE = "neither a text nor a headline with a date, an author, a paper or a summary"
 WANTED = "name its text column text, volltext, body, content, article …, or its headline title, titel … beside a date"
+FIRST_LINE = 1 << 14
+"""Bytes in which the first line of a table ends."""
 
 
-def record_kind(head: bytes, path: str) -> str | None:
-    """Return ``json``, ``swissdox`` or ``table`` for a file of records with this beginning, None for another."""
-    if head.startswith(WIDE):
-        head = head[2:].replace(b"\0", b"")
-    if JSON_START.match(head):
-        return "json"
-    if b"\t" in head and is_swissdox(head.partition(b"\n")[0].decode("utf-8", "replace")):
-        return "swissdox"
-    if TABLE_NAME.search(path) or (separator_of(head) and not path.endswith((".html", ".htm", ".md"))):
-        return "table"
-    return None
+def is_table(head: Head) -> bool:
+    """Tell a table by its name, or by a first line that names an article's fields."""
+    return TABLE_NAME.search(head.path) is not None or (
+        not head.path.endswith((".html", ".htm", ".md")) and separator_of(head.raw[:FIRST_LINE]) is not None
+    )
 
 
 def separator_of(head: bytes) -> str | None:
@@ -263,3 +259,7 @@ def refusal(names: list[str]) -> str:
 def document(raw: bytes, place: Place, format_: str | None) -> Document:
     """Return the document of a record."""
     return Document(raw, place.path, format_, place.size, place.mtime_ns)
+
+
+JSON = Format("json", lambda head: JSON_START.match(head.start) is not None, json_records, read_json)
+TABLE = Format("csv", is_table, table_records, read_json)

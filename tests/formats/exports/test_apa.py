@@ -4,14 +4,14 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from export_parts import export_parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import rtf
 
-from newsarchive.formats.exports.kinds import export_kind
-from newsarchive.formats.exports.parts import export_parts
 from newsarchive.formats.place import Place
 from newsarchive.formats.streams import Budget
+from newsarchive.formats.table import export_of
 from newsarchive.parser.parse import parse_article
 from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
@@ -265,7 +265,7 @@ def test_broken_and_cut_off_articles_do_not_stop_the_others(tmp_path: Path) -> N
     ],
 )
 def test_other_texts_are_none(text: str) -> None:
-    assert export_kind(text.encode()) is None
+    assert export_of(text.encode()) is None
 
 
 LINES = sorted(
@@ -285,7 +285,7 @@ LINES = sorted(
 def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")
     for kind in ("apa", "apa-wire", "apa-html"):
-        parts = list(export_parts(raw, kind))
+        parts = export_parts(raw, kind)
         assert b"".join(parts) == raw
         for part in parts:
             whole_text(parse_article(part, stated_format=kind))

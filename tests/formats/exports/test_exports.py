@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from export_parts import export_parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.formats.exports.kinds import export_kind
-from newsarchive.formats.exports.parts import export_parts
+from newsarchive.formats.table import export_of
 from newsarchive.parser.parse import parse_article
 from newsarchive.sources import read_sources
 from newsarchive.types.document import Document, Unpacked
@@ -143,7 +143,7 @@ def test_nexis(tmp_path: Path, language: str) -> None:
     ],
 )
 def test_text_that_speaks_of_databases_is_text(text: str) -> None:
-    assert export_kind(text.encode()) is None
+    assert export_of(text.encode()) is None
 
 
 @settings(max_examples=100)
@@ -156,7 +156,7 @@ def test_text_that_speaks_of_databases_is_text(text: str) -> None:
 def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")
     for kind in ("genios", "nexis"):
-        parts = list(export_parts(raw, kind))
+        parts = export_parts(raw, kind)
         assert b"".join(parts) == raw
         for part in parts:
             article = parse_article(part, stated_format=kind)

@@ -4,6 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from export_parts import export_parts
 from factiva_files import (
     ACCESSION,
     CROSSHEAD,
@@ -21,11 +22,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import rtf
 
-from newsarchive.formats.exports import parts as exports_module
-from newsarchive.formats.exports.kinds import export_kind
-from newsarchive.formats.exports.parts import export_parts
+from newsarchive.formats.exports import export as exports_module
 from newsarchive.formats.place import Place
 from newsarchive.formats.streams import Budget
+from newsarchive.formats.table import export_of
 from newsarchive.parser.parse import parse_article
 from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
@@ -102,9 +102,10 @@ def test_encodings_and_line_ends(tmp_path: Path, form: str, encoding: str, line_
     assert len(articles) == 3
     for article, title in zip(articles, TITLES, strict=True):
         check(article, title, teaser=form == "coded")
-    kind = export_kind(raw)
-    assert kind == "factiva"
-    assert b"".join(export_parts(raw, kind)) == raw
+    kind = export_of(raw)
+    assert kind is not None
+    assert kind.name == "factiva"
+    assert b"".join(export_parts(raw, kind.name)) == raw
 
 
 def test_word_processors_keep_the_form(tmp_path: Path) -> None:
@@ -206,7 +207,7 @@ def test_a_kicker_between_section_and_headline(tmp_path: Path) -> None:
     ],
 )
 def test_other_texts_are_none(text: str) -> None:
-    assert export_kind(text.encode()) is None
+    assert export_of(text.encode()) is None
 
 
 def test_large_exports_stream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +253,7 @@ def test_mutated_exports_never_raise(raw: bytes, changes: list[tuple[float, byte
 def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")
     for kind in ("factiva", "factiva-html"):
-        parts = list(export_parts(raw, kind))
+        parts = export_parts(raw, kind)
         assert b"".join(parts) == raw
         for part in parts:
             whole_text(parse_article(part, stated_format=kind))

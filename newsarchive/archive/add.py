@@ -1,0 +1,42 @@
+"""Bytes -> the archive: the articles in them, read as a file's are."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from newsarchive.errors import UnreadableInput
+from newsarchive.ingest.worker import prepare_document
+from newsarchive.parser.parse import key_of
+from newsarchive.sources.opened import read_stream
+from newsarchive.store.batch_items import Failed, Incoming, seen_at
+from newsarchive.types.document import Document, Failure
+
+if TYPE_CHECKING:
+    from newsarchive.ingest.writer import Writer
+
+__all__ = ["add_bytes"]
+
+
+def add_bytes(store: Writer, raw: bytes, path: str) -> str:
+    """Store the articles in ``raw``, which came from ``path``, and what cannot be read as failures; return the first one's key.
+
+    Raises UnreadableInput for the first failure, and ArchiveError. A text must be encoded before it comes here: TypeError.
+    """
+    if not isinstance(raw, bytes | bytearray | memoryview):
+        raise TypeError(
+            f"expected the bytes of a document, not {type(raw).__name__}; encode a text as UTF-8 first"
+        )
+    items: list[Incoming | Failed] = []
+    for found in read_stream(io.BytesIO(raw), path, len(raw)):
+        if isinstance(found, Document):
+            items.append(prepare_document(found))
+        elif isinstance(found, Failure):
+            items.append(Failed(seen_at(found), found.code.value, found.reason))
+    store.write([item._replace(seen=item.seen._replace(size=None, mtime_ns=None)) for item in items])
+    for item in items:
+        if isinstance(item, Failed):
+            raise UnreadableInput(item.seen.path, item.reason)
+    first = items[0]
+    assert isinstance(first, Incoming), "each input gives a document or a failure"
+    return key_of(first.sha256)
