@@ -15,6 +15,7 @@ from newsarchive.formats.html import html
 from newsarchive.formats.office import docx
 from newsarchive.formats.packed import compressed, tar, warc
 from newsarchive.formats.packed import zip as zip_archive
+from newsarchive.formats.pdf import pdf
 from newsarchive.formats.records import feeds, swissdox, tables
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ FORMATS = (
     zip_archive.FORMAT,
     tar.FORMAT,
     warc.FORMAT,
+    pdf.FORMAT,
     *feeds.FORMATS,
     tables.JSON,
     swissdox.FORMAT,
