@@ -21,6 +21,7 @@ STAGES = (
     "parser",
     "query",
     "search",
+    "study",
     "ingest",
     "archive",
     "quality",

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
+    from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.ingest.run import Report
     from newsarchive.parser.corrections import Correction
     from newsarchive.search.match.leaves import ArchiveWords
     from newsarchive.search.show.kwic import Line
+    from newsarchive.search.show.overview import Listed
     from newsarchive.store.batch_items import Item, Outcome
     from newsarchive.types.article import Article
     from newsarchive.types.results import Results
@@ -82,6 +84,13 @@ class Archive:
     def place(self) -> str:
         """The path of the file."""
         return self.path
+
+    @property
+    def study(self) -> Study:
+        """What a person makes of the archive: tags, notes, saved queries, frozen sets, samples."""
+        from newsarchive.archive.study import Study  # noqa: PLC0415 - most commands do without
+
+        return Study(self)
 
     @contextmanager
     def statement(self) -> Iterator[sqlite3.Connection]:
@@ -198,7 +207,7 @@ class Archive:
         from newsarchive.search.page import search  # noqa: PLC0415 - writing does without
 
         with self.words() as words:
-            return search(words, query, limit=limit, offset=offset, sort=sort, mode=mode)
+            return search(words, self.whole(query), limit=limit, offset=offset, sort=sort, mode=mode)
 
     def kwic(  # noqa: PLR0913 - the options of a search
         self,
@@ -214,7 +223,7 @@ class Archive:
         from newsarchive.search.page import kwic  # noqa: PLC0415 - as above
 
         with self.words() as learnt:
-            return kwic(learnt, query, words, limit=limit, offset=offset, sort=sort, mode=mode)
+            return kwic(learnt, self.whole(query), words, limit=limit, offset=offset, sort=sort, mode=mode)
 
     def count(self, query: str, *, mode: str | None = None) -> int:
         """Return how many articles ``query`` means. Raises QuerySyntaxError or an ArchiveError."""
@@ -222,15 +231,59 @@ class Archive:
         from newsarchive.search.show.facets import number_of  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            return number_of(words, parse_query(query), mode)
+            return number_of(words, parse_query(self.whole(query)), mode)
 
     def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
         """Return the row numbers of the articles that ``query`` means, as many as ``count`` says; ``*`` means every article."""
         from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
         from newsarchive.search.show.facets import ids_meant  # noqa: PLC0415 - as above
 
+        query = self.whole(query)
         with self.words() as words:
             return ids_meant(words, None if query.strip() in EVERYTHING else parse_query(query), mode)
+
+    def listed(
+        self, query: str = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
+    ) -> tuple[int, list[Listed]]:
+        """Return how many articles ``query`` means, and a page of them. Raises QuerySyntaxError or an ArchiveError."""
+        from newsarchive.search.show.overview import listed  # noqa: PLC0415 - as above
+
+        with self.found(query) as connection:
+            (total,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
+            return int(total), listed(connection, sort, limit, offset)
+
+    def stats(self, query: str = "*", *, by: Sequence[str] = (), gaps: int | None = None) -> dict[str, Any]:
+        """Return numbers about what ``query`` means: ``total``, ``complete`` by field, ``by`` name (of ``BY``), ``gaps`` of so many days."""
+        from newsarchive.search.show import overview  # noqa: PLC0415 - as above
+
+        with self.found(query) as connection:
+            (total,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
+            return {
+                "total": total,
+                "complete": overview.complete(connection),
+                "by": {name: overview.numbers(connection, name) for name in by},
+                "gaps": None if gaps is None else [gap._asdict() for gap in overview.gaps(connection, gaps)],
+            }
+
+    @contextmanager
+    def found(self, query: str) -> Iterator[sqlite3.Connection]:
+        """Give the connection with the articles that ``query`` means in the temporary table ``found``."""
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        from newsarchive.search.show.facets import keep_meant  # noqa: PLC0415 - as above
+
+        query = self.whole(query)
+        with self.words() as words:
+            keep_meant(words, None if query.strip() in EVERYTHING else parse_query(query))
+            yield words.connection
+
+    def whole(self, query: str) -> str:
+        """Return ``query`` with each saved query in place of its name. Raises UsageError for an unknown name."""
+        if "query:" not in query:
+            return query
+        from newsarchive.study.queries import expanded  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return expanded(connection, query)
 
     def articles(self, query: str = "*", *, mode: str | None = None) -> Iterator[Article]:
         """Yield the articles of ``ids``, read one after the other. Raises QuerySyntaxError or an ArchiveError."""
@@ -245,7 +298,7 @@ class Archive:
         from newsarchive.search.show.facets import facets  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            return facets(words, parse_query(query), names, mode)
+            return facets(words, parse_query(self.whole(query)), names, mode)
 
     def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
         """Return how many articles that ``query`` means are from each year, month or day."""
@@ -253,7 +306,7 @@ class Archive:
         from newsarchive.search.show.facets import over_time  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            return over_time(words, parse_query(query), step)
+            return over_time(words, parse_query(self.whole(query)), step)
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read, in the order of their paths."""

@@ -16,6 +16,7 @@ from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import rewrite_article, write_batch
+from newsarchive.study.tables import copy_study
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,8 @@ def merge(
 ) -> Merged:
     """Put the articles of the archive ``other``, which is at ``place``, into that of ``connection``.
 
-    Records, paths and corrections come as they are; of two corrections of a field the later one stays. Each article is one
+    Records, paths and corrections come as they are; of two corrections of a field the later one stays. Tags, notes,
+    saved queries, frozen sets and codings come too. Each article is one
     transaction, and a merge that was cut short is completed by the next.
     """
     new = known = corrections = 0
@@ -72,6 +74,8 @@ def merge(
         new += outcomes[0] is Outcome.NEW
         known += outcomes[0] is not Outcome.NEW
         corrections += merge_corrections(connection, other, number, place)
+    with transaction(connection):
+        copy_study(connection, other)
     return Merged(new, known, corrections)
 
 

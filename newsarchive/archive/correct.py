@@ -107,7 +107,8 @@ def reparse_one(connection: sqlite3.Connection, number: int, archive: str, *, dr
     else:
         from dataclasses import replace  # noqa: PLC0415 - only a dry run has no row to read
 
-        after = replace(parsed, id=number, source=replace(parsed.source, paths=before.source.paths))
+        source = replace(parsed.source, paths=before.source.paths)
+        after = replace(parsed, id=number, source=source, tags=before.tags, remark=before.remark)
     return Change(before, after) if before.to_dict() != after.to_dict() else None
 
 

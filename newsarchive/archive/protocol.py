@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
+    from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.parser.corrections import Correction
     from newsarchive.search.show.kwic import Line
+    from newsarchive.search.show.overview import Listed
     from newsarchive.types.article import Article
     from newsarchive.types.progress import Progress
     from newsarchive.types.results import Results
@@ -28,6 +30,10 @@ class Store(Writer, Protocol):
     @property
     def place(self) -> str:
         """Where the archive is, for people."""
+
+    @property
+    def study(self) -> Study:
+        """What a person makes of the archive."""
 
     def get(self, wanted: str | int) -> Article:
         """Return the article with this row number or prefix of a key."""
@@ -60,6 +66,14 @@ class Store(Writer, Protocol):
 
     def articles(self, query: str = "*", *, mode: str | None = None) -> Iterator[Article]:
         """Yield the articles that ``query`` means."""
+
+    def listed(
+        self, query: str = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
+    ) -> tuple[int, list[Listed]]:
+        """Return how many articles ``query`` means, and a page of them."""
+
+    def stats(self, query: str = "*", *, by: Sequence[str] = (), gaps: int | None = None) -> dict[str, Any]:
+        """Return numbers about what ``query`` means."""
 
     def facets(
         self, query: str, names: Sequence[str], *, mode: str | None = None

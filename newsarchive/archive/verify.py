@@ -175,7 +175,10 @@ def wrong_record(connection: sqlite3.Connection, number: int, stored: Article, a
     parsed, raw = parse_again(connection, number, archive)
     one, other = article_rows(stored, raw), article_rows(parsed, raw)
     record, fresh = stored.to_dict(), parsed.to_dict()
-    del record["id"], fresh["id"], record["source"]["paths"], fresh["source"]["paths"]
+    for one_record in (record, fresh):
+        del one_record["source"]["paths"]
+        for name in ("id", "tags", "remark"):  # what no original holds
+            del one_record[name]
     fields = [key for key in record if record[key] != fresh[key]]
     version = connection.execute(
         "SELECT parser_version, certainty FROM articles WHERE id = ?", (number,)

@@ -26,8 +26,17 @@ COMMANDS = {
     "search": "find.search",
     "count": "find.count",
     "timeline": "find.timeline",
+    "list": "find.list",
+    "stats": "find.stats",
     "show": "find.show",
+    "open": "find.open",
+    "save": "find.save",
+    "tag": "curate.tag",
+    "note": "curate.note",
     "export": "study.export",
+    "sample": "study.sample",
+    "freeze": "study.freeze",
+    "verify-set": "study.verify_set",
     "parse": "inspect.parse",
     "explain": "inspect.explain",
     "failures": "collect.failures",
@@ -53,6 +62,15 @@ GARBAGE = 50_000
 """Objects made since garbage was last looked for: a folder's thousand files alone make 700 four times over."""
 
 
+def suggest(ctx: click.Context, name: str) -> None:
+    """Raise a UsageError that names the command which was probably meant; none is near: leave it to click."""
+    from difflib import get_close_matches  # noqa: PLC0415 - right commands do without
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    if near:
+        raise click.UsageError(f"No such command '{name}'. Did you mean {near[0]}?", ctx)
+
+
 class Commands(click.Group):
     """A group that imports a command when it is asked for, so that ``search`` does not pay for ``ingest``."""
 
@@ -63,8 +81,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command; None where there is none of this name."""
-        del ctx
         if cmd_name not in COMMANDS:
+            suggest(ctx, cmd_name)
             return None
         if cmd_name not in ANSWERING:
             gc.set_threshold(GARBAGE)

@@ -12,7 +12,7 @@ from newsarchive.german.lazy_pattern import late
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["QueryCommand", "query_options"]
+__all__ = ["QueryCommand", "optional_query", "query_options"]
 
 WITHOUT = late(r"-(?:[^\W\d_a-z]|[\"(=]).+")
 """``-Sport``, ``-"FC Bonn"``: a word to leave out. No option begins with one dash and a capital."""
@@ -38,8 +38,16 @@ class QueryCommand(click.Command):
         )
 
 
-def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add QUERY and an option for each common field; the command gets ``query``, the text of the whole query."""
+def optional_query(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Do as ``query_options`` does; without QUERY, every article is meant."""
+    return query_options(command, everything=True)
+
+
+def query_options(command: Callable[..., Any], *, everything: bool = False) -> Callable[..., Any]:
+    """Add QUERY and an option for each common field; the command gets ``query``, the text of the whole query.
+
+    ``everything``: without QUERY, every article is meant.
+    """
 
     @wraps(command)
     def with_query(*args: Any, query: tuple[str, ...], **options: Any) -> Any:
@@ -48,6 +56,8 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
             value = options.pop(f"in_{name}")
             if value is not None:
                 words.append(f'{name}:"{value.replace(chr(34), " ")}"')
+        if not words and everything:
+            words = ["*"]
         if not words:
             raise click.UsageError("Missing argument 'QUERY...'.")
         return command(*args, query=" ".join(words), **options)
@@ -55,4 +65,4 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
     wrapped: Callable[..., Any] = with_query
     for name, text in reversed(OPTIONS.items()):
         wrapped = click.option(f"--{name}", f"in_{name}", metavar="TEXT", help=text)(wrapped)
-    return click.argument("query", nargs=-1, metavar="QUERY...")(wrapped)
+    return click.argument("query", nargs=-1, metavar="[QUERY...]" if everything else "QUERY...")(wrapped)

@@ -40,7 +40,11 @@ FIELDS: Mapping[str, FieldEntry] = {
     "place": FieldEntry((), ("ort",), False, "a place of the dateline"),
     "agency": FieldEntry((), ("agentur",), False, "a news agency the article credits"),
     "publisher": FieldEntry((), ("zeitung", "medium"), False, "the paper or site"),
-    "note": FieldEntry((), ("hinweis",), False, "the code or text of a note on the record"),
+    "note": FieldEntry(
+        (), ("hinweis",), False, "a person's note, or the code or text of a note on the record"
+    ),
+    "tag": FieldEntry((), ("schlagwort",), False, "a tag that a person gave"),
+    "set": FieldEntry((), ("menge",), False, "a frozen set that the article is in"),
 }
 
 DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -63,6 +67,8 @@ PARTS: Mapping[str, str] = {
     "teaser": "a lead set apart",
     "signature": "a closing signature",
     "note": "a note on the record",
+    "tag": "a tag",
+    "remark": "a person's note",
 }
 
 STATES: Mapping[str, str] = {

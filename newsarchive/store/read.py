@@ -80,6 +80,7 @@ def read_article(connection: sqlite3.Connection, number: int, archive: str) -> A
         signature=row["signature"],
         furniture=tuple(text for (text,) in parts(connection, number, "furniture", "text")),
         notes=tuple(Note(*note) for note in parts(connection, number, "notes", "code, field, message")),
+        **read_labels(connection, row["key"]),
         pieces=unpack_pieces(pieces),
         places=load_origins(origins),
         confidence=unpack_confidence(confidence),
@@ -93,6 +94,13 @@ def read_source(connection: sqlite3.Connection, number: int, row: dict[str, Any]
         paths=tuple(paths_of(connection, [number])[number]),
         **{field: row[field] for field in ("format", "encoding", "publisher", "url", "language")},
     )
+
+
+def read_labels(connection: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """Return the tags of an article in order, and a person's note on it."""
+    tags = connection.execute("SELECT tag FROM tags WHERE article_key = ? ORDER BY tag", (key,))
+    remark = connection.execute("SELECT text FROM remarks WHERE article_key = ?", (key,)).fetchone()
+    return {"tags": tuple(tag for (tag,) in tags), "remark": remark[0] if remark else None}
 
 
 def read_dateline(

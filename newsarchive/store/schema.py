@@ -193,3 +193,43 @@ def m008_repaired(db: Database) -> None:
 def m009_unknown_nouns(db: Database) -> None:
     """Make the German index anew: lemmas of unknown nouns and of compared adjectives are told otherwise now."""
     rebuild_german(db.conn)
+
+
+@migrations()
+def m010_study(db: Database) -> None:
+    """Make the tables of what people make of an archive; they hang on keys, which a new ingest gives again."""
+    tables: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
+        "tags": ({"article_key": str, "tag": str, "made": str}, ("article_key", "tag")),
+        "remarks": ({"article_key": str, "text": str, "made": str}, "article_key"),
+        "saved_queries": ({"name": str, "query": str, "made": str, "seen_id": int}, "name"),
+        "frozen_sets": (
+            {"name": str, "query": str, "read_as": str, "articles": int, "program": str, "made": str},
+            "name",
+        ),
+        "frozen_members": (
+            {"name": str, "article_key": str, "sha256": str, "parser_version": str},
+            ("name", "article_key"),
+        ),
+        "accepted": ({"article_key": str, "certainty": float, "made": str}, "article_key"),
+        "correction_history": (
+            {
+                "id": int,
+                "made": str,
+                "article_key": str,
+                "field": str,
+                "had": int,
+                "before": str,
+                "after": str,
+            },
+            "id",
+        ),
+        "codings": (
+            {"article_key": str, "coder": str, "variable": str, "value": str, "made": str},
+            ("article_key", "coder", "variable"),
+        ),
+        "searches": ({"id": int, "made": str, "query": str, "hits": int, "program": str}, "id"),
+        "settings": ({"name": str, "value": str}, "name"),
+    }
+    for name, (columns, key) in tables.items():
+        db.table(name).create(columns, pk=key, not_null=set(columns) - {"before", "after"})
+    db.table("tags").create_index(["tag"])

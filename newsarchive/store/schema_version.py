@@ -24,6 +24,7 @@ MIGRATIONS = (
     "m007_compact_words",
     "m008_repaired",
     "m009_unknown_nouns",
+    "m010_study",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

@@ -114,6 +114,7 @@ class Article:
     text that the reader of a marked-up format made.
     ``places`` names where a field came from when it is not in that text: ``{"published": "json-ld:datePublished"}``.
     ``confidence`` holds every field of the record, also those that are null: then it is how sure the absence is.
+    ``tags`` and ``remark`` are what a person said of an archived article; no parser fills them.
     """
 
     key: str
@@ -135,6 +136,8 @@ class Article:
     signature: str | None = None
     furniture: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    tags: tuple[str, ...] = ()
+    remark: str | None = None
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
     places: Mapping[str, str] = field(default_factory=dict, repr=False)
     confidence: Mapping[str, Confidence] = field(default_factory=dict, repr=False)
@@ -166,6 +169,8 @@ def record_of(article: Article) -> dict[str, Any]:
         "furniture": list(article.furniture),
         "source": source_dict(article.source),
         "notes": [{"code": n.code, "field": n.field, "message": n.message} for n in article.notes],
+        "tags": list(article.tags),
+        "remark": article.remark,
         "spans": spans(article),
         "confidence": {
             field: {"value": sure.value, "rule": sure.rule} for field, sure in article.confidence.items()
@@ -274,6 +279,8 @@ def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece,
         signature=record["signature"],
         furniture=tuple(record["furniture"]),
         notes=tuple(Note(note["code"], note["field"], note["message"]) for note in record["notes"]),
+        tags=tuple(record.get("tags", ())),
+        remark=record.get("remark"),
         pieces=pieces,
         places={
             field: place

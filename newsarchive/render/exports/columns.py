@@ -84,6 +84,8 @@ ARTICLE_COLUMNS = (
     Column("captions", str, lambda row: joined(photo.caption for photo in row.article.photos)),
     Column("credits", str, lambda row: joined(photo.credit for photo in row.article.photos)),
     Column("signature", str, lambda row: row.article.signature),
+    Column("tags", str, lambda row: joined(row.article.tags)),
+    Column("remark", str, lambda row: row.article.remark),
     Column("url", str, lambda row: row.article.source.url),
     Column("language", str, lambda row: row.article.source.language),
     Column("path", str, lambda row: row.article.source.paths[0] if row.article.source.paths else None),

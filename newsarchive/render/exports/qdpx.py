@@ -32,7 +32,9 @@ HOME = uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)
 """Identifiers are made from names, so that the same articles give the same project."""
 LONGEST_NAME = 63
 """Characters of a name that every program shows."""
-VARIABLES = frozenset("key published publisher section authors agencies places url language".split())
+VARIABLES = frozenset(
+    "key published publisher section authors agencies places tags remark url language".split()
+)
 """Columns that a text carries as variables."""
 
 

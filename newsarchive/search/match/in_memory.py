@@ -115,7 +115,9 @@ def names_of(article: Article, field: str) -> list[str]:
         "place": list(article.dateline.places) if article.dateline else [],
         "agency": list(article.agencies),
         "publisher": [article.source.publisher] if article.source.publisher else [],
-        "note": [f"{note.code} {note.message}" for note in article.notes],
+        "note": [*(f"{note.code} {note.message}" for note in article.notes), *filter(None, [article.remark])],
+        "tag": list(article.tags),
+        "set": [],
     }[field]
 
 
@@ -136,5 +138,7 @@ def has_part(article: Article, what: str) -> bool:
             "teaser": article.teaser is not None,
             "signature": article.signature is not None,
             "note": article.notes,
+            "tag": article.tags,
+            "remark": article.remark,
         }[what]
     )

@@ -45,6 +45,8 @@ PARTS_SQL = {
     "agency": "SELECT DISTINCT article_id FROM article_agencies WHERE role = 'article'",
     "place": "SELECT DISTINCT article_id FROM places",
     "note": "SELECT DISTINCT article_id FROM notes",
+    "tag": "SELECT id FROM articles WHERE key IN (SELECT article_key FROM tags)",
+    "remark": "SELECT id FROM articles WHERE key IN (SELECT article_key FROM remarks)",
     "date": "SELECT id FROM articles WHERE published IS NOT NULL",
     **{
         name: f"SELECT id FROM articles WHERE {name} IS NOT NULL"  # noqa: S608 - names of this module
@@ -76,8 +78,17 @@ NAMES_SQL = {
         "SELECT id FROM articles WHERE publisher = ?",
     ),
     "note": (
-        "SELECT DISTINCT code || ' ' || message, code || ' ' || message FROM notes",
-        "SELECT article_id FROM notes WHERE code || ' ' || message = ?",
+        "SELECT DISTINCT code || ' ' || message, code || ' ' || message FROM notes UNION SELECT text, text FROM remarks",
+        """SELECT article_id FROM notes WHERE code || ' ' || message = ?1
+        UNION SELECT id FROM articles WHERE key IN (SELECT article_key FROM remarks WHERE text = ?1)""",
+    ),
+    "tag": (
+        "SELECT DISTINCT tag, tag FROM tags",
+        "SELECT id FROM articles WHERE key IN (SELECT article_key FROM tags WHERE tag = ?)",
+    ),
+    "set": (
+        "SELECT name, name FROM frozen_sets",
+        "SELECT id FROM articles WHERE key IN (SELECT article_key FROM frozen_members WHERE name = ?)",
     ),
 }
 

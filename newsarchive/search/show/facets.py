@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
     from newsarchive.search.match.leaves import ArchiveWords
 
-__all__ = ["FACETS", "STEPS", "facets", "ids_meant", "number_of", "over_time"]
+__all__ = ["FACETS", "STEPS", "facets", "ids_meant", "keep_meant", "number_of", "over_time"]
 
 FACETS = {
     "section": "SELECT section, count(*) FROM articles WHERE id IN found AND section IS NOT NULL GROUP BY 1",
@@ -74,12 +74,18 @@ def over_time(words: ArchiveWords, query: Query, step: str) -> list[tuple[str, i
 
 def ids_meant(words: ArchiveWords, query: Query | None, mode: str | None = None) -> list[int]:
     """Return the row numbers of the articles that ``query`` means, in order; None means every article."""
-    if query is None:
-        rows = words.connection.execute("SELECT id FROM articles ORDER BY id")
-    else:
+    keep_meant(words, query, mode)
+    return [number for (number,) in words.connection.execute("SELECT id FROM temp.found ORDER BY id")]
+
+
+def keep_meant(words: ArchiveWords, query: Query | None, mode: str | None = None) -> None:
+    """Put the articles that ``query`` means in the temporary table ``found``; None means every article."""
+    if query is not None:
         keep_matching(words, query, mode)
-        rows = words.connection.execute("SELECT id FROM temp.found ORDER BY id")
-    return [number for (number,) in rows]
+        return
+    words.connection.execute("DROP TABLE IF EXISTS temp.found")
+    words.connection.execute("CREATE TEMP TABLE found (id INTEGER PRIMARY KEY)")
+    words.connection.execute("INSERT INTO temp.found SELECT id FROM articles")
 
 
 def number_of(words: ArchiveWords, query: Query, mode: str | None = None) -> int:

@@ -1,0 +1,151 @@
+"""An archive -> what a person makes of it: tags, notes, saved queries, frozen sets, samples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsarchive.store.ids import resolve_id
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from typing import Protocol
+
+    from newsarchive.study.frozen import Difference, Frozen
+    from newsarchive.study.queries import Saved
+    from newsarchive.study.sample import Drawn
+
+    class Searched(Protocol):
+        """The archive whose articles are meant."""
+
+        @property
+        def place(self) -> str:
+            """The path of the file."""
+
+        def statement(self) -> AbstractContextManager[sqlite3.Connection]:
+            """Give the connection, and turn what it raises into an ArchiveError."""
+
+        def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
+            """Return the row numbers of the articles that ``query`` means."""
+
+
+__all__ = ["Study"]
+
+
+class Study:
+    """What a person makes of an archive; every method raises an ArchiveError where the archive cannot be used."""
+
+    def __init__(self, archive: Searched) -> None:
+        self.archive = archive
+
+    def tag(self, query: str, add: Sequence[str] = (), remove: Sequence[str] = ()) -> tuple[int, int, int]:
+        """Tag the articles that ``query`` means; return their number, and how many tags were set and taken off. Raises UsageError."""
+        from newsarchive.study.labels import change_tags  # noqa: PLC0415 - each method loads what it needs
+
+        ids = self.archive.ids(query)
+        with self.archive.statement() as connection:
+            return (len(ids), *change_tags(connection, ids, add, remove))
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return each tag with the number of articles that have it, by name."""
+        from newsarchive.study.labels import tags_in_use  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return tags_in_use(connection)
+
+    def note(self, wanted: str | int) -> str | None:
+        """Return a person's note on an article. Raises NoSuchArticle."""
+        from newsarchive.study.labels import remark_of  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return remark_of(connection, self.key(connection, wanted))
+
+    def set_note(self, wanted: str | int, text: str | None) -> None:
+        """Keep a note on an article in place of the one before; None takes it off. Raises NoSuchArticle."""
+        from newsarchive.study.labels import set_remark  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            set_remark(connection, self.key(connection, wanted), text)
+
+    def key(self, connection: sqlite3.Connection, wanted: str | int) -> str:
+        """Return the key of the article with this row number or beginning of a key. Raises NoSuchArticle, AmbiguousId."""
+        number = resolve_id(connection, str(wanted), self.archive.place)
+        (key,) = connection.execute("SELECT key FROM articles WHERE id = ?", (number,)).fetchone()
+        return str(key)
+
+    def saved(self) -> list[Saved]:
+        """Return the saved queries by name."""
+        from newsarchive.study.queries import saved_queries  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return saved_queries(connection)
+
+    def save(self, name: str, query: str) -> None:
+        """Keep a query under a name, to be used as ``query:NAME``. Raises UsageError, QuerySyntaxError."""
+        from newsarchive.study.queries import save_query  # noqa: PLC0415 - as above
+
+        self.archive.ids(query)
+        with self.archive.statement() as connection:
+            save_query(connection, name, query)
+
+    def drop(self, name: str) -> None:
+        """Forget a saved query. Raises UsageError where there is none of this name."""
+        from newsarchive.study.queries import drop_query  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            drop_query(connection, name)
+
+    def freeze(self, name: str, query: str) -> Frozen:
+        """Keep the articles that ``query`` means now as a set that stays. Raises UsageError, QuerySyntaxError."""
+        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        from newsarchive.study.frozen import freeze  # noqa: PLC0415 - as above
+        from newsarchive.study.queries import expanded  # noqa: PLC0415 - as above
+
+        ids = self.archive.ids(query)
+        with self.archive.statement() as connection:
+            whole = expanded(connection, query)
+            read_as = whole if whole.strip() in {"", "*"} else str(parse_query(whole))
+            return freeze(connection, name, query, read_as, ids)
+
+    def frozen(self) -> list[Frozen]:
+        """Return the frozen sets by name."""
+        from newsarchive.study.frozen import frozen_sets  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return frozen_sets(connection)
+
+    def manifest(self, name: str) -> list[str]:
+        """Return a frozen set as lines of text. Raises UsageError for an unknown name."""
+        from newsarchive.study.frozen import manifest  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return list(manifest(connection, name))
+
+    def verify_set(self, name: str) -> list[Difference]:
+        """Return what is not as it was when the set was frozen. Raises UsageError for an unknown name."""
+        from newsarchive.study.frozen import verify_set  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return list(verify_set(connection, name))
+
+    def sample(
+        self, query: str, size: int | None, seed: int, *, by: Sequence[str] = (), weeks: int | None = None
+    ) -> list[Drawn]:
+        """Return a sample of what ``query`` means: ``size`` articles, or with ``weeks`` all of so many constructed weeks.
+
+        Raises UsageError, QuerySyntaxError.
+        """
+        from newsarchive.study.sample import Unit, constructed_weeks, draw  # noqa: PLC0415 - as above
+
+        ids = self.archive.ids(query)
+        with self.archive.statement() as connection:
+            units = [Unit(*row) for row in rows(connection, ids, "id, key, publisher, published")]
+        return draw(units, size or 0, seed, by) if weeks is None else constructed_weeks(units, weeks, seed)
+
+
+def rows(connection: sqlite3.Connection, ids: Sequence[int], columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield ``columns`` of the articles ``ids``, in their order; the names are this module's own."""
+    statement = f"SELECT {columns} FROM articles WHERE id = ?"  # noqa: S608
+    for number in ids:
+        yield from connection.execute(statement, (number,))

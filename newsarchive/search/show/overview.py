@@ -1,0 +1,125 @@
+"""A set of articles -> numbers about it: by paper, section, author, time; how complete each field is; days without an article."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+__all__ = ["BY", "COMPLETE", "Gap", "Listed", "complete", "gaps", "listed", "numbers"]
+
+NONE = "(none)"
+BY = {
+    "publisher": "SELECT coalesce(publisher, '(none)') AS value, count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
+    "section": "SELECT coalesce(section, '(none)') AS value, count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
+    "format": "SELECT format, count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
+    "language": "SELECT coalesce(language, '(none)'), count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
+    "year": "SELECT coalesce(substr(published, 1, 4), '(none)'), count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
+    "month": "SELECT coalesce(substr(published, 1, 7), '(none)'), count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
+    "author": """SELECT coalesce(name, '(none)'), count(DISTINCT found.id) FROM temp.found
+        LEFT JOIN article_people AS link ON link.article_id = found.id AND role = 'author'
+        LEFT JOIN people ON people.id = person_id GROUP BY 1""",
+    "agency": """SELECT coalesce(name, '(none)'), count(DISTINCT found.id) FROM temp.found
+        LEFT JOIN article_agencies AS link ON link.article_id = found.id AND role = 'article'
+        LEFT JOIN agencies ON agencies.id = agency_id GROUP BY 1""",
+    "place": """SELECT coalesce(place, '(none)'), count(DISTINCT found.id) FROM temp.found
+        LEFT JOIN places ON places.article_id = found.id GROUP BY 1""",
+    "tag": """SELECT coalesce(tag, '(none)'), count(DISTINCT found.id) FROM temp.found
+        JOIN articles USING (id) LEFT JOIN tags ON article_key = key GROUP BY 1""",
+}
+"""What articles can be counted by; those without a value are counted under ``(none)``."""
+IN_ORDER = {"year", "month"}
+"""Values that are listed in their own order instead of by number."""
+COMPLETE = (
+    "section",
+    "kicker",
+    "headline",
+    "teaser",
+    "byline",
+    "dateline",
+    "published",
+    "publisher",
+    "url",
+    "signature",
+)
+"""Fields whose completeness is told."""
+
+
+class Gap(NamedTuple):
+    """Days in a row on which a paper has no article: the first and the last of them (ISO dates)."""
+
+    publisher: str
+    first: str
+    last: str
+    days: int
+
+
+class Listed(NamedTuple):
+    """What a list says of an article."""
+
+    id: int
+    key: str
+    published: str | None
+    publisher: str | None
+    section: str | None
+    headline: str | None
+
+
+def numbers(connection: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
+    """Return the values of ``name`` (a key of ``BY``) in the articles of ``temp.found`` with their numbers.
+
+    Most frequent first, times in their own order; what has none comes last.
+    """
+    rows = connection.execute(BY[name]).fetchall()
+    if name in IN_ORDER:
+        return sorted(rows, key=lambda row: (row[0] == NONE, row[0]))
+    return sorted(rows, key=lambda row: (row[0] == NONE, -row[1], row[0]))
+
+
+def complete(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many articles of ``temp.found`` have each field of ``COMPLETE``, a text and a picture."""
+    counts = ", ".join(f"count({name})" for name in COMPLETE)
+    row = connection.execute(f"SELECT {counts} FROM articles WHERE id IN temp.found").fetchone()  # noqa: S608 - names from above
+    found = dict(zip(COMPLETE, row, strict=True))
+    for name, table in (("body", "paragraphs"), ("photos", "photos")):
+        (found[name],) = connection.execute(
+            f"SELECT count(DISTINCT article_id) FROM {table} WHERE article_id IN temp.found"  # noqa: S608 - as above
+        ).fetchone()
+    return found
+
+
+def gaps(connection: sqlite3.Connection, least: int) -> Iterator[Gap]:
+    """Yield for each paper the stretches of ``least`` days or more without an article, between its first and its last one."""
+    rows = connection.execute(
+        "SELECT coalesce(publisher, '(none)'), substr(published, 1, 10) FROM articles "
+        "WHERE id IN temp.found AND length(published) >= 10 GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    before: tuple[str, date] | None = None
+    for publisher, text in rows:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            continue
+        if before and before[0] == publisher and (days := (day - before[1]).days - 1) >= least:
+            first, last = before[1] + timedelta(days=1), day - timedelta(days=1)
+            yield Gap(publisher, first.isoformat(), last.isoformat(), days)
+        before = (publisher, day)
+
+
+LISTED = "SELECT id, key, published, publisher, section, headline FROM articles WHERE id IN temp.found"
+SORTS = {
+    "date": "published IS NULL, published DESC, id DESC",
+    "-date": "published IS NULL, published, id",
+    "id": "id",
+    "paper": "publisher IS NULL, publisher, published DESC, id DESC",
+}
+"""Orders of a list; undated articles come last."""
+
+
+def listed(connection: sqlite3.Connection, sort: str, limit: int, offset: int) -> list[Listed]:
+    """Return a page of the articles of ``temp.found`` in an order of ``SORTS``."""
+    rows = connection.execute(f"{LISTED} ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?", (limit, offset))
+    return [Listed(*row) for row in rows]

@@ -1,0 +1,96 @@
+"""Queries under a name, for use within others: ``query:klima``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.errors import UsageError, printable
+from newsarchive.store.transaction import transaction
+from newsarchive.study.labels import now
+
+if TYPE_CHECKING:
+    import sqlite3
+
+__all__ = ["Saved", "drop_query", "expanded", "mark_seen", "save_query", "saved_queries"]
+
+NAME = re.compile(r"[^\W_][\w-]{0,39}")
+USED = re.compile(r"(?<![\w\"])query:([\w-]+)")
+DEEPEST = 10
+"""Saved queries within saved queries."""
+
+
+class Saved(NamedTuple):
+    """A query and its name, when it was saved, and the last article that ``--new-since-last`` showed or passed over."""
+
+    name: str
+    query: str
+    made: str
+    seen: int
+
+
+def saved_queries(connection: sqlite3.Connection) -> list[Saved]:
+    """Return the saved queries by name."""
+    rows = connection.execute("SELECT name, query, made, seen_id FROM saved_queries ORDER BY name")
+    return [Saved(*row) for row in rows]
+
+
+def save_query(connection: sqlite3.Connection, name: str, query: str) -> None:
+    """Keep ``query`` under ``name``, in place of one of that name. Raises UsageError for a name that is none, or one within itself."""
+    if not NAME.fullmatch(name):
+        raise UsageError(
+            f"'{printable(name)}' is no name for a query; expected letters, figures and hyphens, at most 40"
+        )
+    name = name.lower()
+    if name in {used.lower() for used in USED.findall(expanded(connection, query))} | {
+        used.lower() for used in USED.findall(query)
+    }:
+        raise UsageError(f"query:{name} would stand within itself")
+    with transaction(connection):
+        connection.execute(
+            "INSERT INTO saved_queries (name, query, made, seen_id) VALUES (?, ?, ?, 0) ON CONFLICT (name) "
+            "DO UPDATE SET query = excluded.query, made = excluded.made, seen_id = 0",
+            (name, query, now()),
+        )
+
+
+def drop_query(connection: sqlite3.Connection, name: str) -> None:
+    """Forget a saved query. Raises UsageError where there is none of this name."""
+    with transaction(connection):
+        if not connection.execute("DELETE FROM saved_queries WHERE name = ?", (name.lower(),)).rowcount:
+            raise UsageError(unknown(connection, name))
+
+
+def mark_seen(connection: sqlite3.Connection, name: str, last: int) -> None:
+    """Remember the last article that a saved query has been asked about."""
+    with transaction(connection):
+        connection.execute("UPDATE saved_queries SET seen_id = ? WHERE name = ?", (last, name.lower()))
+
+
+def expanded(connection: sqlite3.Connection, query: str, depth: int = 0) -> str:
+    """Return ``query`` with each ``query:NAME`` as the saved query in parentheses. Raises UsageError for an unknown name."""
+    if "query:" not in query:
+        return query
+    if depth >= DEEPEST:
+        raise UsageError(f"saved queries stand within one another more than {DEEPEST} deep")
+
+    def text_of(found: re.Match[str]) -> str:
+        row = connection.execute(
+            "SELECT query FROM saved_queries WHERE name = ?", (found[1].lower(),)
+        ).fetchone()
+        if row is None:
+            raise UsageError(unknown(connection, found[1]))
+        return f"({expanded(connection, row[0], depth + 1)})"
+
+    return USED.sub(text_of, query)
+
+
+def unknown(connection: sqlite3.Connection, name: str) -> str:
+    """Return what to say of a name that no query has."""
+    names = [saved.name for saved in saved_queries(connection)]
+    known = (
+        f"expected one of {', '.join(names)}"
+        if names
+        else "none is saved yet; save one with 'newsarchive query save'"
+    )
+    return f"no saved query '{printable(name)}'; {known}"
