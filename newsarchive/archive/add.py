@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsarchive.errors import UnreadableInput
 from newsarchive.ingest.worker import prepare_document
-from newsarchive.parser.parse import key_of
 from newsarchive.sources.opened import read_stream
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.types.document import Document, Failure
@@ -39,4 +38,5 @@ def add_bytes(store: Writer, raw: bytes, path: str) -> str:
             raise UnreadableInput(item.seen.path, item.reason)
     first = items[0]
     assert isinstance(first, Incoming), "each input gives a document or a failure"
-    return key_of(first.sha256)
+    assert first.entry is not None, "a document was prepared just now"
+    return str(first.entry.article[0])

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.archive.correct import parse_again
 from newsarchive.errors import ArchiveError
 from newsarchive.parser.build import fold
-from newsarchive.parser.parse import content_key
 from newsarchive.store.checksums import broken_seals
 from newsarchive.store.german_index import check_german, rebuild_german
 from newsarchive.store.read import read_article
@@ -22,6 +21,7 @@ from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import replace_rows
 from newsarchive.types.fields import FIELD_LABELS
+from newsarchive.types.keys import content_key
 from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def check_article(connection: sqlite3.Connection, number: int, archive: str) -> 
         return
     try:
         stored = read_article(connection, number, archive)
-        if stored.key != content_key(raw):
+        if stored.key not in {content_key(raw), parse_again(connection, number, archive)[0].key}:
             yield Problem(
                 "key", number, f"the key {stored.key!r} is not that of the original", repairable=True
             )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsarchive.formats import read
 from newsarchive.parser.build import build_article
 from newsarchive.parser.label import label_blocks
 from newsarchive.parser.language import language
+from newsarchive.parser.recorded import recorded_article, recorded_pieces
 from newsarchive.types.article import Article, Source
+from newsarchive.types.keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.parser.corrections import Correction
 
-__all__ = ["content_key", "key_of", "parse_article"]
-
-KEY_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
+__all__ = ["parse_article"]
 
 
 def parse_article(
@@ -35,7 +36,6 @@ def parse_article(
     """
     reading = read(raw, name, stated_format)
     digest = hashlib.sha256(raw).hexdigest()
-    key = key_of(digest)
     stated = {fact.field: fact.value for fact in reading.facts}
     source = Source(
         sha256=digest,
@@ -45,24 +45,16 @@ def parse_article(
         url=stated.get("url"),
         language=stated.get("language") or language(reading.text),
     )
-    pieces = label_blocks(reading)
-    if not corrections:
-        return build_article(reading, pieces, key=key, source=source, name=name)
-    from newsarchive.parser.corrections import recut, with_values  # noqa: PLC0415 - few articles have any
+    if reading.record:
+        of = reading.record.source
+        source = replace(source, publisher=of.publisher, url=of.url, language=of.language)
+    pieces = recorded_pieces(reading) if reading.record else label_blocks(reading)
+    if corrections:
+        from newsarchive.parser.corrections import recut, with_values  # noqa: PLC0415 - few articles have any
 
-    pieces = recut(reading.text, pieces, corrections)
-    article = build_article(reading, pieces, key=key, source=source, name=name)
-    return with_values(article, corrections)
-
-
-def content_key(raw: bytes) -> str:
-    """Return the key of a document: 20 letters from k to z made of the SHA-256 of its bytes.
-
-    Reversed hex digits, as Jujutsu writes its change ids: a key never looks like a row number.
-    """
-    return key_of(hashlib.sha256(raw).hexdigest())
-
-
-def key_of(digest: str) -> str:
-    """Return the key of the document with the SHA-256 ``digest``, in hex."""
-    return digest[:20].translate(KEY_LETTERS)
+        pieces = recut(reading.text, pieces, corrections)
+    if reading.record:
+        article = recorded_article(reading, reading.record, pieces, source)
+    else:
+        article = build_article(reading, pieces, key=key_of(digest), source=source, name=name)
+    return with_values(article, corrections) if corrections else article

@@ -11,6 +11,7 @@ from newsarchive.store.german_index import add_german, german_of, remove_german
 from newsarchive.store.repaired_index import add_repaired, remove_repaired
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
 from newsarchive.store.transaction import transaction
+from newsarchive.types.keys import key_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +44,9 @@ INSERT_PERSON = insert("article_people", ("article_id", "role", "photo", "positi
 INSERT_AGENCY = insert("article_agencies", ("article_id", "role", "photo", "position", "agency_id"))
 INSERT_SOURCE = (
     """INSERT INTO sources (sha256, size, raw, added, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?4))"""
+)
+REPLACE_SOURCE = (
+    """UPDATE sources SET sha256 = ?1, size = ?2, raw = ?3, seal = seal(?1, ?2, added) WHERE id = ?4"""
 )
 INSERT_PATH = """INSERT INTO paths (path, source_id, size, mtime_ns, seen, current, seal)
   VALUES (?1, ?2, ?3, ?4, ?5, 1, seal(?1, ?2, ?3, ?4, ?5, 1)) ON CONFLICT (path, source_id)
@@ -111,12 +115,13 @@ class BatchRows:
             self.waiting.setdefault(statement, []).extend((number, *row) for row in rows)
 
     def insert(self, connection: sqlite3.Connection) -> None:
-        """Insert what was taken; the caller holds the transaction."""
+        """Insert what was taken since the last time; the caller holds the transaction."""
         for statement, rows in self.waiting.items():
             connection.executemany(statement, rows)
         connection.executemany(INSERT_TEXTS, ((number, *texts) for number, texts in self.texts))
         add_repaired(connection, self.texts)
         add_german(connection, self.german)
+        self.waiting, self.texts, self.german = {}, [], []
 
 
 def write_item(connection: sqlite3.Connection, item: Item, now: str, rows: BatchRows) -> Outcome | None:
@@ -144,8 +149,9 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
         outcome = Outcome.UNCHANGED if known else Outcome.DUPLICATE
     else:
         assert item.entry is not None, "only bytes that the archive holds come without their rows"
-        source_id = write_article(connection, item.entry, now, rows)
-        outcome = Outcome.NEW
+        source_id = twin_of(connection, item.entry, rows)
+        outcome = Outcome.DUPLICATE if source_id else Outcome.NEW
+        source_id = source_id or write_article(connection, item.entry, now, rows)
     if item.seen.path != "-":
         connection.execute(PATH_GONE, (path,))
     connection.execute(INSERT_PATH, (path, source_id, item.seen.size, item.seen.mtime_ns, now))
@@ -162,6 +168,24 @@ def write_article(connection: sqlite3.Connection, entry: Entry, now: str, rows: 
     rows.add(connection, number, entry)
     rows.add_texts(number, entry)
     return source_id
+
+
+def twin_of(connection: sqlite3.Connection, entry: Entry, rows: BatchRows) -> int | None:
+    """Return the source of the article here that has the key of ``entry``; None where there is none.
+
+    An article and the record that was made of it have one key. Where the archive has the record alone, the original
+    takes its place; where it has the original, or another printing of the record, that stays.
+    """
+    key = entry.article[0]
+    found = connection.execute("SELECT id, source_id FROM articles WHERE key = ?", (key,)).fetchone()
+    if found is None:
+        return None
+    number, source_id = found
+    if key == key_of(entry.sha256):
+        rows.insert(connection)
+        connection.execute(REPLACE_SOURCE, (entry.sha256, entry.size, entry.raw, source_id))
+        rewrite_article(connection, number, entry)
+    return int(source_id)
 
 
 def rewrite_article(connection: sqlite3.Connection, number: int, entry: Entry) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.types.pieces import Label, Piece
 
 if TYPE_CHECKING:
-    from newsarchive.types.article import Note
+    from newsarchive.types.article import Article, Note
 
 __all__ = ["Block", "Fact", "Reading", "Text", "claim"]
 
@@ -55,7 +55,10 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document made readable: its text, the blocks of it in reading order, and the facts stated elsewhere."""
+    """A document made readable: its text, the blocks of it in reading order, and the facts stated elsewhere.
+
+    ``record`` is the article that a record of our own states whole; the hint of each block is then its label.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -63,6 +66,7 @@ class Reading:
     encoding: str
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = field(default=())
+    record: Article | None = None
 
 
 def claim(  # noqa: PLR0913, PLR0917 - the fields of a piece, and the block it is cut from

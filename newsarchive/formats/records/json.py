@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.records.field_names import LETTERS, field_of, is_article, makes_article
 from newsarchive.formats.records.markup import has_markup
+from newsarchive.formats.records.own_record import read_own
 from newsarchive.formats.records.services import kind_of
 from newsarchive.formats.records.stated import Stated, text_parts
 from newsarchive.types.pieces import BodyKind
@@ -35,14 +37,18 @@ def read_json(raw: bytes, format_: str = "json") -> Reading:
         record = None
     if not isinstance(record, dict) or not is_record(record):
         return Reading(found.text, split_blocks(found.text), "text", found.encoding, notes=found.notes)
-    stated = Stated(format_)
+    if own := read_own(record, found.encoding, found.notes):
+        return own
+    stated = Stated("csv" if format_ == "csv" else "json")
     if record.get("schema") == 1 and isinstance(record.get("body"), list):
         read_record(record, stated)
     kind = kind_of(record)
     if kind is not None and kind.more is not None:
         kind.more(record, stated)
     read_named(record, stated, kind.names if kind else {})
-    return stated.reading(kind.name if kind and format_ == "json" else format_, found.encoding, found.notes)
+    return stated.reading(
+        kind.name if kind and format_ != "csv" else stated.origin, found.encoding, found.notes
+    )
 
 
 def is_record(record: Mapping[str, Any]) -> bool:
@@ -74,14 +80,15 @@ def read_named(record: Mapping[str, Any], stated: Stated, names: Mapping[str, st
             for author in texts_of(value):
                 for one in author.split("; "):
                     stated.state(name, one, key)
-        elif (
-            isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and name in {"published", "updated"}
-        ):
+        elif is_number(value) and name in {"published", "updated"}:
             stated.state(name, str(int(value)), key)
         elif shown := next(texts_of(value), None):
             stated.state(name, shown, key)
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether ``value`` is a number of seconds; JSON can write one that has no end."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def is_shown(value: Any) -> bool:
@@ -115,7 +122,7 @@ def read_record(record: Mapping[str, Any], stated: Stated) -> None:
     dateline = next(texts_of(record.get("dateline")), "")
     before = dateline and (f"{dateline} - " if dateline.endswith(")") else f"{dateline}. ")
     for part in record["body"]:
-        if isinstance(part, dict) and part.get("kind") in BODY_KINDS:
+        if isinstance(part, dict) and str(part.get("kind")) in BODY_KINDS:
             for text in texts_of(part.get("text")):
                 stated.parts.append((part["kind"], before + text))
                 before = ""

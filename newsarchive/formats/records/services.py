@@ -56,7 +56,12 @@ def pictures(record: Any, stated: Stated, captions: tuple[str, ...], sources: tu
     """State caption and credit of each picture in a list, or in an object, of them."""
     items = list(record.values()) if isinstance(record, dict) else record
     for item in items[:50] if isinstance(items, list) else []:
-        if isinstance(item, dict) and item.get("type", "picture") in {"picture", "image", "photo", "graphic"}:
+        if isinstance(item, dict) and str(item.get("type", "picture")) in {
+            "picture",
+            "image",
+            "photo",
+            "graphic",
+        }:
             for hint, keys in (("caption", captions), ("credit", sources)):
                 if shown := next(filter(None, (first(item, key) for key in keys)), ""):
                     stated.picture(hint, shown)
