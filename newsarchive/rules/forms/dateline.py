@@ -58,7 +58,7 @@ def bare_places(piece: Piece, block: Block) -> str:
 def place_line(block: Block, seen: Seen) -> Claims:
     """See a known place and a full stop in a line of their own, as where a page sets them in bold before the text.
 
-    Yes: corpus/made-up/place-line.txt line 5.
+    Yes: corpus/made-up/place-line.txt line 3.
     No:  corpus/tempting/place-crosshead.txt line 7, a place without a full stop.
     """
     if (

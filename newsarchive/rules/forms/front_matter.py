@@ -133,7 +133,7 @@ def description_line(block: Block, seen: Seen) -> Claims:
     """See a page's description: the teaser where the text prints none, furniture where it does.
 
     Yes: corpus/made-up/front-matter.txt line 6.
-    No:  corpus/made-up/front-matter-clipped.txt line 5, which is the first words of the teaser that is printed below.
+    But the first words of a teaser that is printed below (corpus/made-up/front-matter-clipped.txt line 5) are furniture.
     """
     if block.hint != DESCRIPTION:
         return ()

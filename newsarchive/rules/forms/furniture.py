@@ -177,7 +177,7 @@ REPEATED_IN = 300
 def repeated_line(block: Block, seen: Seen) -> Claims:
     """See the headline or the kicker once more below itself, as pages print it above and below the picture.
 
-    Yes: corpus/made-up/repeated.txt line 3.
+    Yes: corpus/made-up/front-matter-clipped.txt line 9.
     """
     if (
         len(block.text) < 15
@@ -196,7 +196,7 @@ def repeated_line(block: Block, seen: Seen) -> Claims:
 def tail_line(block: Block, seen: Seen) -> Claims:
     """See the short lines below the last paragraph, three or more in a row: other articles' headlines, a page's foot.
 
-    Yes: corpus/made-up/tail.txt line 9.
+    Yes: corpus/made-up/tail.txt line 11.
     No:  corpus/tempting/tail.txt line 9, the lines of a poem that closes a text.
     """
     if not seen.has(Label.PARAGRAPH) or len(block.text) > 130 or not is_title(block):

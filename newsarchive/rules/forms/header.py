@@ -159,7 +159,7 @@ def header_line(block: Block, seen: Seen) -> Claims:
     """See the headline, alone or with the section or kicker before it and the teaser behind it in one line.
 
     Yes: corpus/wild/nato-russland-rat.txt line 1, corpus/made-up/header-path.txt line 1, corpus/made-up/kicker-glued.txt line 1.
-    No:  corpus/tempting/header-place-verb.txt line 1, where the label is the subject of the headline.
+    But a label that is the subject of the headline (corpus/tempting/header-place-verb.txt line 1) is no section.
     """
     if seen.has(Label.HEADLINE) or (seen.index > 0 and seen.has(Label.PARAGRAPH)):
         return ()
@@ -223,7 +223,7 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
 def between_line(block: Block, seen: Seen) -> Claims:
     """See what a page sets between headline and teaser: a line under the headline, a caption without a credit, a button.
 
-    Yes: corpus/made-up/page-subtitle.txt line 5.
+    Yes: corpus/made-up/page-subtitle.txt line 3.
     No:  corpus/made-up/lines.txt line 5, which is the teaser.
     """
     if seen.plan is None or seen.has(Label.TEASER) or not seen.has(Label.HEADLINE):

@@ -277,7 +277,7 @@ def is_credit(text: str, *, trusted: bool) -> bool:
 def credit_von(block: Block, seen: Seen) -> Claims:
     """See a credit with ``von`` for the colon, alone or behind a caption: ``Foto von Anna Beispiel``.
 
-    Yes: corpus/made-up/foto-von.txt line 7.
+    Yes: corpus/made-up/foto-von.txt line 9.
     No:  corpus/tempting/foto-von-sentence.txt line 7, where a sentence goes on.
     """
     if seen.index == 0 or (" von " not in block.text and " by " not in block.text):

@@ -62,7 +62,7 @@ def closing_code(block: Block, seen: Seen) -> Claims:
     """See the code, agency or name that closes a text: ``(ks)``, ``(dpa, AFP)``, ``dpa/lno``, ``(Anna Beispiel, 12.1.2022)``.
 
     Names are the byline, and a day is when the text came out.
-    Yes: corpus/made-up/signature.txt line 5; corpus/made-up/signature-red.txt line 9; corpus/made-up/signature-dated.txt line 9.
+    Yes: corpus/made-up/signature.txt line 5; corpus/made-up/signature-agency-red.txt line 9; corpus/made-up/signature-dated.txt line 9.
     No:  corpus/tempting/brackets-at-end.txt line 5, where the brackets hold a party.
     """
     text = block.text
@@ -146,7 +146,7 @@ def inline_code(block: Block) -> Claims:
 def closing_name(block: Block, seen: Seen) -> Claims:
     """See the author's name alone in the last line of a text that has no byline; letters to the editor give a place too.
 
-    Yes: corpus/made-up/closing-name.txt line 9.
+    Yes: corpus/made-up/closing-name.txt line 11.
     No:  corpus/tempting/closing-name.txt line 9, the last of a list of names.
     """
     above = seen.part(-1)

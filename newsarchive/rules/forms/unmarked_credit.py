@@ -64,7 +64,7 @@ def agency_credit(block: Block, seen: Seen) -> Claims:  # noqa: ARG001 - every r
 def wire_credit(block: Block, seen: Seen) -> Claims:
     """See a news agency's photographer under a caption, where the text has its byline already: ``REUTERS/Anna Beispiel``.
 
-    Yes: corpus/made-up/wire-credit.txt line 9.
+    Yes: corpus/made-up/wire-credit.txt line 10.
     No:  corpus/made-up/dpa-name.txt line 3, which is the byline.
     """
     above = seen.part(-1)
@@ -88,7 +88,7 @@ def of_house(block: Block, seen: Seen) -> bool:
 def glued_credit(block: Block, seen: Seen) -> Claims:
     """See a caption and behind its full stop an agency's credit without a mark: ``… am Montag. KEYSTONE/Anna Beispiel``.
 
-    Yes: corpus/made-up/glued-credit.txt line 7.
+    Yes: corpus/made-up/glued-credit.txt line 9.
     No:  corpus/tempting/agency-at-end.txt line 7, where a sentence ends with the name of an agency.
     """
     text = block.text
