@@ -13,6 +13,7 @@ STAGES = (
     "types",
     "errors",
     "german",
+    "stories",
     "decoding",
     "store",
     "rules",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
+    from newsarchive.archive.stories import Stories
     from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.ingest.run import Report
@@ -92,6 +93,13 @@ class Archive:
 
         return Study(self)
 
+    @property
+    def stories(self) -> Stories:
+        """The stories that the articles print."""
+        from newsarchive.archive.stories import Stories  # noqa: PLC0415 - searching does without
+
+        return Stories(self)
+
     @contextmanager
     def statement(self) -> Iterator[sqlite3.Connection]:
         """Give the connection, and turn what it raises into an ArchiveError."""
@@ -133,13 +141,16 @@ class Archive:
             return write_batch(connection, batch)
 
     def settle(self, added: int, stopped: Callable[[], bool] = lambda: False) -> None:
-        """Merge the indexes' segments after a run that added so many articles, where they are many, until ``stopped``.
+        """Settle which stories are new after a run that added so many articles, and merge the indexes' segments, until ``stopped``.
 
-        Searches are right without, but slower. Raises ArchiveLocked or another ArchiveError.
+        Searches are right without, but slower; stories are settled by the next run. Raises ArchiveLocked or another ArchiveError.
         """
         from newsarchive.store.fts_segments import is_large, merge_segments  # noqa: PLC0415 - reading does without
+        from newsarchive.store.settle import settle_stories, waiting  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
+            if waiting(connection):
+                settle_stories(connection, stopped)
             if is_large(connection, added):
                 merge_segments(connection, stopped)
 
@@ -331,7 +342,9 @@ class Archive:
 
         with self.statement() as connection:
             number = resolve_id(connection, str(wanted), self.place)
-            return keep_corrections(connection, number, corrections, self.place)
+            change = keep_corrections(connection, number, corrections, self.place)
+        self.settle(0)
+        return change
 
     def reparse(
         self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None
@@ -347,6 +360,8 @@ class Archive:
             yield from reparse(
                 connection, numbers, self.place, dry_run=dry_run, progress=progress or Progress()
             )
+        if not dry_run:
+            self.settle(0)
 
     def failed_paths(self) -> list[str]:
         """Return the inputs on disk that could not be read, members of a container beside one another."""
@@ -381,14 +396,17 @@ class Archive:
         is no archive either.
         """
         from newsarchive.archive.dump import load  # noqa: PLC0415 - as above
+        from newsarchive.store.settle import settle_stories  # noqa: PLC0415 - as above
 
         file = archive_path(path if path is None else os.fspath(path))
         if os.path.exists(file):
             raise UsageError(f"{printable(file)} is there already; name a new file with --archive")
         connection = open_empty(file)
         try:
-            with translated(file), transaction(connection):
-                counts = load(connection, folder, progress or Progress())
+            with translated(file):
+                with transaction(connection):
+                    counts = load(connection, folder, progress or Progress())
+                settle_stories(connection)
         except BaseException:
             connection.close()
             remove(file)
@@ -412,7 +430,9 @@ class Archive:
             source.statement() as theirs,
             self.statement() as ours,
         ):
-            return merge(ours, theirs, source.place, progress or Progress())
+            merged = merge(ours, theirs, source.place, progress or Progress())
+        self.settle(0)
+        return merged
 
     def export_originals(
         self, folder: Path, *, progress: Progress | None = None

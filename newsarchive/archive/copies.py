@@ -14,6 +14,7 @@ from newsarchive.store.batch_items import Incoming, Outcome, Seen
 from newsarchive.store.ids import paths_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
+from newsarchive.store.story_decisions import keep_decisions
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import rewrite_article, write_batch
 from newsarchive.study.tables import copy_study
@@ -76,6 +77,7 @@ def merge(
         corrections += merge_corrections(connection, other, number, place)
     with transaction(connection):
         copy_study(connection, other)
+    merge_decisions(connection, other)
     return Merged(new, known, corrections)
 
 
@@ -113,6 +115,21 @@ def merge_corrections(
             article, raw = parse_again(connection, own, place)
             rewrite_article(connection, own, article_rows(article, raw))
     return count
+
+
+def merge_decisions(connection: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    """Keep what people decided about stories in ``other``; the stories it is about are settled anew."""
+    keys = dict(other.execute("SELECT id, key FROM articles"))
+    decided = [
+        tuple(
+            connection.execute("SELECT id FROM articles WHERE key = ?", (keys[number],)).fetchone()[0]
+            for number in pair
+        )
+        for pair in other.execute("SELECT article_id, other_id FROM story_decisions").fetchall()
+    ]
+    if decided:
+        with transaction(connection):
+            keep_decisions(connection, decided)
 
 
 def export_originals(

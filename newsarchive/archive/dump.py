@@ -22,6 +22,7 @@ from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printabl
 from newsarchive.store.repaired_index import rebuild_repaired
 from newsarchive.store.rows import COMPRESSION
 from newsarchive.store.schema_version import MIGRATIONS
+from newsarchive.store.story_check import DERIVED, queue_all
 from newsarchive.store.transaction import transaction
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     return [
         name
         for name, sql in rows
-        if name not in (*virtual, "german_words")
+        if name not in (*virtual, "german_words", *DERIVED)
         and not name.startswith(("sqlite_", "_sqlite_"))
         and not any(name.startswith(index + "_") for index in virtual)
     ]
@@ -156,6 +157,7 @@ def load(connection: sqlite3.Connection, folder: Path, progress: Progress) -> di
     connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
     rebuild_german(connection)
     rebuild_repaired(connection)
+    queue_all(connection)
     return counts
 
 

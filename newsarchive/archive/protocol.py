@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
+    from newsarchive.archive.stories import Stories
     from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.parser.corrections import Correction
@@ -34,6 +35,10 @@ class Store(Writer, Protocol):
     @property
     def study(self) -> Study:
         """What a person makes of the archive."""
+
+    @property
+    def stories(self) -> Stories:
+        """The stories that the articles print."""
 
     def get(self, wanted: str | int) -> Article:
         """Return the article with this row number or prefix of a key."""

@@ -18,6 +18,8 @@ from newsarchive.store.german_index import check_german, rebuild_german
 from newsarchive.store.read import read_article
 from newsarchive.store.repaired_index import check_repaired, rebuild_repaired
 from newsarchive.store.rows import article_rows
+from newsarchive.store.settle import settle_stories
+from newsarchive.store.story_check import check_stories, queue_all
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import replace_rows
 from newsarchive.types.fields import FIELD_LABELS
@@ -101,6 +103,8 @@ def check_index(connection: sqlite3.Connection) -> Iterator[Problem]:
             f"the index of repaired texts is not that of the texts ({message})",
             repairable=True,
         )
+    if message := check_stories(connection):
+        yield Problem("stories", None, f"the stories are not those of the texts ({message})", repairable=True)
 
 
 def check_lone_sources(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -197,7 +201,9 @@ def repair(connection: sqlite3.Connection, problems: list[Problem], archive: str
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
         rebuild_german(connection)
         rebuild_repaired(connection)
+        queue_all(connection)
         connection.execute("REINDEX")
+    settle_stories(connection)
     return list(verify(connection, archive))
 
 

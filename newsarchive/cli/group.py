@@ -33,6 +33,7 @@ COMMANDS = {
     "save": "find.save",
     "tag": "curate.tag",
     "note": "curate.note",
+    "duplicates": "find.duplicates",
     "export": "study.export",
     "sample": "study.sample",
     "freeze": "study.freeze",

@@ -15,6 +15,7 @@ from newsarchive.parser.articles import article_of
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.rows import article_rows
+from newsarchive.store.story_rows import sketch_of
 from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:
@@ -38,9 +39,8 @@ def prepare_document(document: Document, taught: Taught | None = None) -> Incomi
     if isinstance(article, Failure):
         return Failed(seen_at(article), article.code.value, article.reason)
     entry = article_rows(article, document.raw)
-    return Incoming(
-        seen_at(document), article.source.sha256, entry._replace(german=german_of(entry.texts, taught))
-    )
+    entry = entry._replace(german=german_of(entry.texts, taught), sketch=sketch_of(entry.texts))
+    return Incoming(seen_at(document), article.source.sha256, entry)
 
 
 def start_worker() -> None:

@@ -18,6 +18,7 @@ SEALED = {
     "paths": ("path", "source_id", "size", "mtime_ns", "seen", "current"),
     "containers": ("path", "size", "mtime_ns", "documents", "failures", "seen"),
     "corrections": ("article_id", "field", "value", "made"),
+    "story_decisions": ("article_id", "other_id", "made"),
 }
 """The columns that a row's ``seal`` covers. ``failures`` have none: the next run makes them anew."""
 

@@ -51,7 +51,7 @@ class Entry(NamedTuple):
     """All rows of one article, but for the ids that the archive gives: parts begin with their position.
 
     ``people`` and ``agencies`` are (role, photo, position, name); ``texts`` is the row of the full-text index,
-    ``german`` the entry of the German one (None: the writer makes it).
+    ``german`` the entry of the German one, ``sketch`` that of the stories (None: the writer makes them).
     """
 
     sha256: str
@@ -64,6 +64,7 @@ class Entry(NamedTuple):
     reading: Row
     texts: Row
     german: GermanEntry | None = None
+    sketch: bytes | None = None
 
 
 def article_rows(article: Article, raw: bytes) -> Entry:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from newsarchive.store.checksums import SEALED, register, seal_expression
+from newsarchive.store.checksums import register, seal_expression
 from newsarchive.store.fts_segments import set_segments
 from newsarchive.store.german_index import compact_words, make_german_tables, rebuild_german
 from newsarchive.store.repaired_index import make_repaired_table, rebuild_repaired
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.schema_version import APPLICATION_ID
+from newsarchive.store.story_check import queue_all
+from newsarchive.store.story_decisions import make_decision_table
+from newsarchive.store.story_rows import make_story_tables
 
 if TYPE_CHECKING:
     import sqlite3
@@ -158,7 +161,7 @@ def m003_corrections(db: Database) -> None:
 def m004_seals(db: Database) -> None:
     """Seal the rows that nothing else proves."""
     register(db.conn)
-    for table in SEALED:
+    for table in ("sources", "paths", "containers", "corrections"):
         db.table(table).add_column("seal", int)
         db.execute(f"UPDATE {table} SET seal = {seal_expression(table)}")  # noqa: S608 - names of our own
 
@@ -233,3 +236,11 @@ def m010_study(db: Database) -> None:
     for name, (columns, key) in tables.items():
         db.table(name).create(columns, pk=key, not_null=set(columns) - {"before", "after"})
     db.table("tags").create_index(["tag"])
+
+
+@migrations()
+def m011_stories(db: Database) -> None:
+    """Make the tables of stories; what is in the archive already waits to be settled."""
+    make_story_tables(db.conn)
+    make_decision_table(db.conn)
+    queue_all(db.conn)

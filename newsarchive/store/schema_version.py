@@ -25,6 +25,7 @@ MIGRATIONS = (
     "m008_repaired",
     "m009_unknown_nouns",
     "m010_study",
+    "m011_stories",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

@@ -10,6 +10,7 @@ from newsarchive.store.checksums import seal_expression
 from newsarchive.store.german_index import add_german, german_of, remove_german
 from newsarchive.store.repaired_index import add_repaired, remove_repaired
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
+from newsarchive.store.story_rows import add_sketches, forget_story, sketch_of
 from newsarchive.store.transaction import transaction
 from newsarchive.types.keys import key_of
 
@@ -90,6 +91,7 @@ class BatchRows:
         self.waiting: dict[str, list[Row]] = {}
         self.texts: list[tuple[int, Row]] = []
         self.german: list[tuple[int, GermanEntry]] = []
+        self.sketches: list[tuple[int, bytes]] = []
         self.names: dict[str, dict[str, int]] = {"people": {}, "agencies": {}}
 
     def add(self, connection: sqlite3.Connection, number: int, entry: Entry) -> None:
@@ -105,9 +107,10 @@ class BatchRows:
         self.take(INSERT_READING, number, [entry.reading])
 
     def add_texts(self, number: int, entry: Entry) -> None:
-        """Take what the two indexes are to hold of article ``number``."""
+        """Take what the indexes are to hold of article ``number``."""
         self.texts.append((number, entry.texts))
         self.german.append((number, entry.german or german_of(entry.texts)))
+        self.sketches.append((number, sketch_of(entry.texts) if entry.sketch is None else entry.sketch))
 
     def take(self, statement: str, number: int, rows: Iterable[Row]) -> None:
         """Take rows of article ``number`` for ``statement``."""
@@ -121,7 +124,8 @@ class BatchRows:
         connection.executemany(INSERT_TEXTS, ((number, *texts) for number, texts in self.texts))
         add_repaired(connection, self.texts)
         add_german(connection, self.german)
-        self.waiting, self.texts, self.german = {}, [], []
+        add_sketches(connection, self.sketches)
+        self.waiting, self.texts, self.german, self.sketches = {}, [], [], []
 
 
 def write_item(connection: sqlite3.Connection, item: Item, now: str, rows: BatchRows) -> Outcome | None:
@@ -195,7 +199,7 @@ def rewrite_article(connection: sqlite3.Connection, number: int, entry: Entry) -
 
 
 def forget_texts(connection: sqlite3.Connection, number: int) -> None:
-    """Take article ``number`` out of the full-text index, which must be told the texts it was given."""
+    """Take article ``number`` out of the indexes, which must be told the texts they were given."""
     columns = ", ".join(FTS_COLUMNS)
     texts = connection.execute(f"SELECT {columns} FROM article_texts WHERE id = ?", (number,)).fetchone()  # noqa: S608
     connection.execute(
@@ -205,6 +209,7 @@ def forget_texts(connection: sqlite3.Connection, number: int) -> None:
     )
     remove_german(connection, number, texts)
     remove_repaired(connection, number, texts)
+    forget_story(connection, number, texts)
 
 
 def replace_rows(

@@ -15,6 +15,7 @@ from newsarchive.archive.archive import Archive
 from newsarchive.cli.group import main
 from newsarchive.errors import ArchiveError, UsageError
 from newsarchive.parser.corrections import Correction
+from newsarchive.store.story_check import DERIVED
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -46,7 +47,11 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' AND name NOT LIKE '%sqlite%'"
     ).fetchall()
-    found = {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for (name,) in names}  # noqa: S608
+    found = {
+        name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()  # noqa: S608
+        for (name,) in names
+        if name not in DERIVED
+    }
     found["found"] = connection.execute(
         "SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'der OR die OR handarbeit' ORDER BY rowid"
     ).fetchall()

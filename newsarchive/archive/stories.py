@@ -1,0 +1,112 @@
+"""What commands and programs ask of an archive's stories: ``archive.stories``."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol
+
+from newsarchive.errors import AmbiguousId, ArchiveReadOnly, NoSuchArticle
+from newsarchive.store.ids import resolve_id
+from newsarchive.store.transaction import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    from newsarchive.stories.changes import Passage
+    from newsarchive.types.stories import Story
+
+__all__ = ["Stories"]
+
+
+class Home(Protocol):
+    """What the stories ask of their archive."""
+
+    @property
+    def place(self) -> str:
+        """Where the archive is, for people."""
+
+    def statement(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Give the connection, and turn what it raises into an ArchiveError."""
+
+    def ids(self, query: str = "*") -> list[int]:
+        """Return the articles that a query means."""
+
+    def settle(self, added: int) -> None:
+        """Settle what waits."""
+
+
+class Stories:
+    """The stories of an archive: articles that print one text, whoever printed it and however it was edited."""
+
+    def __init__(self, archive: Home) -> None:
+        self.archive = archive
+
+    def waiting(self) -> int:
+        """Return how many articles wait to be settled: those of a run that was cut short, or of an older version's archive."""
+        with self.archive.statement() as connection:
+            number: int = connection.execute("SELECT count(*) FROM sketches").fetchone()[0]
+        return number
+
+    def settle(self) -> None:
+        """Settle what waits, where the archive can be written to."""
+        if self.waiting():
+            with suppress(ArchiveReadOnly):
+                self.archive.settle(0)
+
+    def duplicates(self, wanted: Sequence[str] = ()) -> Iterator[Story]:
+        """Yield the stories that several articles print, or one whose file lies in several places; those of ``wanted`` alone.
+
+        ``wanted`` are ids of articles, or else the words of a query. Raises QuerySyntaxError or an ArchiveError.
+        """
+        from newsarchive.archive.story_read import many_prints, read_story, stories_of  # noqa: PLC0415 - searching does without
+
+        self.settle()
+        numbers = self.numbers(wanted) if wanted else None
+        with self.archive.statement() as connection:
+            stories = many_prints(connection) if numbers is None else stories_of(connection, numbers)
+            for story in stories:
+                yield read_story(connection, story)
+
+    def numbers(self, wanted: Sequence[str]) -> list[int]:
+        """Return the articles that ``wanted`` means: ids each, or else the words of one query."""
+        try:
+            with self.archive.statement() as connection:
+                return [resolve_id(connection, one, self.archive.place) for one in wanted]
+        except (NoSuchArticle, AmbiguousId):
+            if all(one.isdecimal() for one in wanted):
+                raise
+        return self.archive.ids(" ".join(wanted))
+
+    def part(self, wanted: Sequence[str]) -> None:
+        """Part articles from their story, and keep them together. Raises NoSuchArticle or another ArchiveError."""
+        from newsarchive.store.story_decisions import part_articles  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            numbers = [resolve_id(connection, one, self.archive.place) for one in wanted]
+            with transaction(connection):
+                part_articles(connection, numbers)
+        self.archive.settle(0)
+
+    def join(self, wanted: Sequence[str]) -> None:
+        """Make articles one story. Raises as ``part`` does."""
+        from newsarchive.store.story_decisions import join_articles  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            numbers = [resolve_id(connection, one, self.archive.place) for one in wanted]
+            with transaction(connection):
+                join_articles(connection, numbers)
+        self.archive.settle(0)
+
+    def diff(self, one: str, other: str, *, by: str = "word") -> list[Passage]:
+        """Return the texts of two articles in passages: what is the same, left out, added and changed, ``by`` word or sentence."""
+        from newsarchive.archive.story_read import whole_text  # noqa: PLC0415 - as above
+        from newsarchive.stories.changes import changes  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            texts = [
+                whole_text(connection, resolve_id(connection, wanted, self.archive.place))
+                for wanted in (one, other)
+            ]
+        return changes(*texts, by=by)

@@ -1,0 +1,68 @@
+"""Stories -> text for people, JSON for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsarchive.render.clean import clean, style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsarchive.types.stories import Member, Story
+
+__all__ = ["stories_json", "stories_jsonl", "stories_text"]
+
+SHOWN = 70
+"""Letters of a passage that are shown."""
+
+
+def stories_json(stories: Iterable[Story]) -> Iterator[str]:
+    """Yield one JSON list."""
+    import json  # noqa: PLC0415 - people do without
+
+    yield json.dumps([story.to_dict() for story in stories], ensure_ascii=False, indent=2) + "\n"
+
+
+def stories_jsonl(stories: Iterable[Story]) -> Iterator[str]:
+    """Yield one JSON object a line, a story each."""
+    import json  # noqa: PLC0415 - as above
+
+    for story in stories:
+        yield json.dumps(story.to_dict(), ensure_ascii=False) + "\n"
+
+
+def stories_text(stories: Iterable[Story], *, colour: bool) -> Iterator[str]:
+    """Yield each story laid out for reading: its articles, the first print first, and what each did to its text."""
+    for story in stories:
+        paths = sum(len(member.paths) for member in story.members)
+        many = f"{len(story.members)} articles" if len(story.members) > 1 else f"1 article at {paths} paths"
+        lines = [style(f"Story {story.key[:12]}: {many}", "bold", colour=colour)]
+        for member in story.members:
+            lines += member_lines(member, first=member is story.first, colour=colour)
+        yield "\n".join(lines) + "\n\n"
+
+
+def member_lines(member: Member, *, first: bool, colour: bool) -> list[str]:
+    """Return one article of a story: number, day, paper, agencies and headline, then its changes and paths."""
+    day = (member.published or "")[:10] or f"seen {member.seen[:10]}"
+    facts = [day, member.publisher, ", ".join(member.agencies), f"{member.words} words"]
+    told = " · ".join(clean(fact) for fact in facts if fact)
+    lines = [f"{member.id:>6}  {told}{' · first' if first else ''}"]
+    lines.append(f"        {clean(member.headline or '(no headline)')}")
+    for name, passages in (
+        ("left out", member.left_out),
+        ("added", member.added),
+        ("changed", tuple(other for _, other in member.changed)),
+    ):
+        if passages:
+            more = f" and {len(passages) - 1} more" if len(passages) > 1 else ""
+            lines.append(f"        {style(name, 'dim', colour=colour)}: {short(passages[0])}{more}")
+    lines += [f"        {style(clean(path), 'dim', colour=colour)}" for path in member.paths]
+    return lines
+
+
+def short(passage: str) -> str:
+    """Return the beginning of a passage, in one line."""
+    text = clean(passage)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,100 @@
+"""``duplicates``, from outside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsarchive.cli.group import main
+
+PAIRS = Path(__file__).parents[1] / "stories" / "pairs"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> str:
+    """Make an archive of three prints of a story, a lone article, and one that lies in two places."""
+    folder = tmp_path / "artikel"
+    folder.mkdir()
+    base, cut = (PAIRS / "together" / "cut-to-a-third.txt").read_text(encoding="utf-8").split("\n=====\n")
+    added = (PAIRS / "together" / "local-paragraph.txt").read_text(encoding="utf-8").split("\n=====\n")[1]
+    lone, other = (PAIRS / "apart" / "two-districts.txt").read_text(encoding="utf-8").split("\n=====\n")
+    for name, headline, text in (
+        ("a", "Frachter läuft auf Grund\n\n14.03.2023", base),
+        ("b", "Schiff blockiert Hafen\n\n13.03.2023", cut),
+        ("c", "Hafen gesperrt\n\n15.03.2023", added),
+        ("d", "So hat Barth gewählt", lone),
+        ("e", "So hat Grimmen gewählt", other),
+        ("f", "So hat Grimmen gewählt", other),
+    ):
+        (folder / f"{name}.txt").write_text(f"{headline}\n\n{text}", encoding="utf-8")
+    file = str(tmp_path / "presse.db")
+    assert run("ingest", "-a", file, str(folder)).exit_code == 0
+    return file
+
+
+def listed(*arguments: str) -> list[dict[str, Any]]:
+    result = run("duplicates", "--jsonl", *arguments)
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def names(story: dict[str, Any]) -> list[str]:
+    return [Path(path).stem for member in story["members"] for path in member["paths"]]
+
+
+def test_stories_are_listed_the_first_print_first(archive: str) -> None:
+    stories = {tuple(names(story)): story for story in listed("-a", archive)}
+    assert set(stories) == {("b", "a", "c"), ("e", "f")}
+    first, second, third = stories["b", "a", "c"]["members"]
+    assert stories["b", "a", "c"]["first"] == first["key"]
+    assert (first["left_out"], first["added"]) == ([], [])
+    assert any("Fischer" in passage for passage in second["added"])
+    assert any("Wustrow" in passage for passage in third["added"])
+
+
+def test_stories_of_an_article_or_of_a_query_alone(archive: str) -> None:
+    everything = listed("-a", archive)
+    one = next(story for story in everything if len(story["members"]) == 3)
+    key = str(one["members"][1]["key"])
+    assert listed("-a", archive, key) == listed("-a", archive, "Frachter", "Hafenmeisterin") == [one]
+    assert run("duplicates", "-a", archive, "Walfang").exit_code == 1
+    assert run("duplicates", "-a", archive, "99").exit_code == 4
+
+
+def test_people_read_them(archive: str) -> None:
+    shown = run("duplicates", "-a", archive).stdout
+    assert "3 articles" in shown
+    assert "1 article at 2 paths" in shown
+    assert "2023-03-13 · " in shown
+
+
+def test_a_person_parts_and_joins(archive: str) -> None:
+    keys = {
+        Path(member["paths"][0]).stem: str(member["key"])
+        for story in listed("-a", archive)
+        for member in story["members"]
+    }
+    assert run("duplicates", "-a", archive, "--split", keys["c"]).exit_code == 0
+    assert ["b", "a"] in map(names, listed("-a", archive))
+    assert run("duplicates", "-a", archive, "--join", keys["c"], keys["e"]).exit_code == 0
+    assert {"c", "e", "f"} in [set(names(story)) for story in listed("-a", archive)]
+    assert run("duplicates", "-a", archive, "--join", keys["c"]).exit_code == 2
+    assert run("duplicates", "-a", archive, "--join", "--split", keys["c"]).exit_code == 2
+    assert run("verify", "-a", archive).exit_code == 0
+
+
+def test_decisions_come_along_in_a_merge(archive: str, tmp_path: Path) -> None:
+    key = str(listed("-a", archive)[0]["members"][0]["key"])
+    run("duplicates", "-a", archive, "--split", key)
+    other = str(tmp_path / "other.db")
+    assert run("merge", "-a", other, archive).exit_code == 0
+    assert listed("-a", other) != []
+    assert sorted(map(names, listed("-a", other))) == sorted(map(names, listed("-a", archive)))
