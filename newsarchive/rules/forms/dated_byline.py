@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from newsarchive.rules.forms.byline import AGENCY_NAME, LIVED_IN, VON_NAME
 from newsarchive.rules.forms.contributors import ROLE_NAMES
 from newsarchive.rules.lexicon.datelines import known_places
-from newsarchive.rules.lexicon.dates import DATE, PUBLISHED_WORDS, SAYS, TIME, WEEKDAY, ZONE, iso_date
+from newsarchive.rules.lexicon.dates import BULLET, DATE, PUBLISHED_WORDS, SAYS, TIME, WEEKDAY, ZONE, iso_date
 from newsarchive.rules.lexicon.names import looks_like_names, without_asides
 from newsarchive.types.pieces import Label
 from newsarchive.types.reading import claim
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsarchive.rules.seen import Claims, Seen
     from newsarchive.types.pieces import Piece
     from newsarchive.types.reading import Block
 
 __all__ = ["dated_byline"]
 
-BETWEEN = r"[\s|,;•·–—/(-]*"
+BETWEEN = rf"[\s{BULLET},;–—/(-]*"
 DATED = re.compile(
     rf"{BETWEEN}(?P<before>(?:{SAYS}|am\s+|vom\s+)?{WEEKDAY}?){DATE}{TIME}?{ZONE}[.)]?", re.IGNORECASE
 )
@@ -29,7 +31,7 @@ COUNTED = ("Kommentar", "Kommentare", "Ergänzungen", "Beiträge", "Reaktionen")
 """What is counted in the ``COUNT`` that a line may end in."""
 COUNT = r"\d{1,5} (?:Kommentare?|Ergänzungen|Beiträge|Reaktionen)"
 READING_TIME = re.compile(
-    rf"{BETWEEN}(?P<time>{SPAN})\)?$|(?:\s[|•·–-]|(?<=Uhr))\s(?P<least>\d{{1,2}} ?min\.?|\d{{1,2}} ?Min(?:uten?|\.)?|{COUNT})$"
+    rf"{BETWEEN}(?P<time>{SPAN})\)?$|(?:\s[{BULLET}–-]|(?<=Uhr))\s(?P<least>\d{{1,2}} ?min\.?|\d{{1,2}} ?Min(?:uten?|\.)?|{COUNT})$"
 )
 READING_FIRST = re.compile(rf"(?P<time>{SPAN}){BETWEEN}(?=\S)")
 LATER = re.compile(
@@ -44,7 +46,7 @@ VON_OTHER = re.compile(
     r"(?P<von>[Vv]on\s)(?:der\s)?(?:[A-ZÄÖÜ][\w.-]+|[a-zäöü]{2,4})(?:\s[A-ZÄÖÜ][\w.-]+){0,2}$"
 )
 """Whoever a date behind the name says to be the author: ``Von Musterblatt 12.01.2022``, ``von abc``."""
-EDGES = " \t|,;•·–—/-"
+EDGES = f" \t{BULLET},;–—/-"
 LONGEST = 180
 RULE = "dated_byline"
 SURE = 0.95
@@ -97,7 +99,7 @@ def dates_and_rest(block: Block, start: int, end: int, *, alone: bool) -> list[P
             behind = who_or_where(block, at, end) if alone and at > start else ()
             return [*pieces, *behind] if behind else []
         pieces += claim(block, *dated.span("before"), Label.SEPARATOR, RULE, SURE)
-        pieces += claim(block, dated.end("before"), dated.end(), label_of(dated), RULE, SURE)
+        pieces += claim(block, dated.end("before"), dated.end(), label_of(dated, pieces), RULE, SURE)
         at = dated.end()
     return pieces
 
@@ -121,9 +123,14 @@ def who_or_where(block: Block, start: int, end: int) -> Claims:
     return ()
 
 
-def label_of(dated: re.Match[str]) -> Label:
-    """Return what a date is by the word before it: without one, or with ``Stand``, when the text came out."""
+def label_of(dated: re.Match[str], before: Sequence[Piece]) -> Label:
+    """Return what a date is by the word before it: without one, or with ``Stand``, when the text came out.
+
+    ``Stand`` behind such a date is when it was changed.
+    """
     word = (dated["says"] or "").lower()
+    if word == "stand" and any(piece.label is Label.PUBLISHED for piece in before):
+        return Label.UPDATED
     return Label.PUBLISHED if not word or word == "stand" or word in PUBLISHED_WORDS else Label.UPDATED
 
 

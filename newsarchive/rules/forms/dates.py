@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.rules.lexicon.dates import (
+    BULLET,
     DATE,
     DATE_LINE,
     PAPER,
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from newsarchive.types.reading import Block
 
 __all__ = ["date_line", "relative_date"]
-DATE_START = re.compile(rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?{ZONE}[\s|,•·–-]{{1,6}}(?=\S)", re.IGNORECASE)
+DATE_START = re.compile(rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?{ZONE}[\s{BULLET},–-]{{1,6}}(?=\S)", re.IGNORECASE)
 DATE_BAR = re.compile(
-    rf"{WEEKDAY}?{DATE}{TIME}?{ZONE}(?:\s*[|•·]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
+    rf"{WEEKDAY}?{DATE}{TIME}?{ZONE}(?:\s*[{BULLET}]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
     re.IGNORECASE,
 )
 OF_PAPER = re.compile(rf"{PAPER}\svom\s(?={WEEKDAY}?(?P<date>{DATE}{TIME}?){ZONE}\.?$)")

@@ -43,12 +43,23 @@ SHORT = {
 }
 MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
 MONTH = r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
-WEEKDAY = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s+(?:den\s+|dem\s+|der\s+)?)"
+DAY_NAME = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Wochenende|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
+WEEKDAY = rf"(?:{DAY_NAME}(?:\s?[/–-]\s?{DAY_NAME})?,?\s+(?:den\s+|dem\s+|der\s+)?|den\s+)"
+LATER_DAY = rf"(?:\s?(?:/|[-–]|und|bis)\s?{WEEKDAY}?\d{{1,2}}\.)"
+"""The last day of several: ``15./16. Januar 2022``. A paper is dated by the first."""
+SHORT_YEAR = r"[’‘']?\d{2}(?![\d:])(?!\s?(?:[a-zäöüß.,]|Uhr|[A-ZÄÖÜ]))"
+"""Two figures behind a month's name that nothing makes a number or a time of day: ``3. Mai 18``."""
 DATE = (
-    rf"(?:(?P<day>\d{{1,2}})\\?\.\s?(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}))"
+    rf"(?:(?P<day>\d{{1,2}})(?:\\?\.{LATER_DAY}?\s?|\s(?=[A-Za-z]))"
+    rf"(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}|{SHORT_YEAR}))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
-TIME = r"(?:\s*[T,|·•/\-–]?\s*(?:um\s+)?(?P<hour>\d{1,2})(?:[:.h]|\sUhr\s(?=\d\d\b))(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
+BULLET = r"|•·‧∙"
+"""Marks that part what stands in a line beside a date."""
+TIME = (
+    rf"(?:\s*[T,{BULLET}/\-–]?\s*(?:um\s+)?(?:(?P<hour>\d{{1,2}})(?:[:.h]|\sUhr\s(?=\d\d\b))(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?"
+    r"(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?|(?P<full>\d{1,2})\sUhr(?!\s\d)))"
+)
 ZONE = r"(?:\s*(?:Uhr|\(?(?:MESZ|MEZ|CEST|CET)\)?))?"
 TIME_FIRST = r"(?P<first_hour>\d{1,2})[:.](?P<first_minute>\d{2})\s?Uhr\s?(?:[,|/·•–-]|am)?\s+"
 PAPER = r"(?:[A-ZÄÖÜ][\w-]*\s){0,3}(?:[A-ZÄÖÜ]?\w*(?:[Zz]eitung|[Bb]latt|[Aa]nzeiger|[Kk]urier|[Bb]ote|[Rr]undschau|[Nn]achrichten|[Pp]resse|[Pp]ost|[Mm]agazin|[Jj]ournal|[Ee]cho|[Mm]erkur)|Allgemeine|Ausgabe|Meldung|Beitrag|Nachricht|Artikel)"
@@ -89,12 +100,15 @@ def iso_date(text: str) -> str | None:
     else:
         day = int(match["day"])
         month = int(match["month"]) if match["month"] else MONTH_NUMBER[match["name"].lower().rstrip(".")]
-        year = int(match["year"] or match["long"])
+        year = int(match["year"] or match["long"].lstrip("’‘'"))
         if year < 100:  # two digits: the century that makes it no later than 2069, as POSIX reads them
             year += 2000 if year < 69 else 1900
     if not (1 <= month <= 12 and is_date(year, month, day)):
         return None
     stated = f"{year:04}-{month:02}-{day:02}"
+    if match["full"] and int(match["full"]) < 24:
+        hour = int(match["full"])
+        return f"{stated}T{hour:02}:00{local_offset(year, month, day, hour)}"
     clock = CLOCK_BEFORE.search(text, 0, match.start()) if not match["hour"] else match
     if clock is None or int(clock["hour"]) > 23 or int(clock["minute"]) > 59:
         return stated
