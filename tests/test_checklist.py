@@ -17,6 +17,7 @@ LABELS = {
     "closing signatures": {"signature", "byline"},
     "captions and credits": {"caption", "credit"},
     "dates": {"published", "updated", "furniture"},
+    "where it was printed": {"publisher"},
     "body": {"crosshead", "question", "list_item", "box", "paragraph"},
     "furniture": {"furniture"},
 }
@@ -26,6 +27,7 @@ EMPTY = {
     "closing signatures": ("signature",),
     "captions and credits": ("photos",),
     "dates": (),
+    "where it was printed": ("edition", "page"),
     "body": (),
     "furniture": (),
 }

@@ -98,6 +98,9 @@ def read(text: str) -> dict[str, str]:
         "kind": ";".join(photo.kind for photo in photos if photo.kind != "photo"),
         "places": article.dateline and ";".join(article.dateline.places),
         "signature": article.signature,
+        "publisher": article.source.publisher,
+        "edition": article.edition,
+        "page": article.page,
     }
     return {name: value for name, value in found.items() if value}
 
@@ -124,7 +127,7 @@ NAMES = [f"{table}:{form.number}" for table, form in CASES]
 
 
 def test_there_are_hundreds_of_forms() -> None:
-    assert {"bylines", "credits", "datelines", "dates", "signatures", "held-back"} <= set(TABLES)
+    assert {"bylines", "credits", "datelines", "dates", "signatures", "issues", "held-back"} <= set(TABLES)
     assert len(CASES) > 500
     assert sum(not form.fields for _, form in CASES) > 100
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsarchive.parser import calibration
@@ -13,6 +14,7 @@ from newsarchive.rules.lexicon.agencies import AGENCY_LIST, credit_agencies, is_
 from newsarchive.rules.lexicon.companies import is_company
 from newsarchive.rules.lexicon.datelines import split_places
 from newsarchive.rules.lexicon.dates import agency_number_date, iso_date, name_date, near_date
+from newsarchive.rules.lexicon.issues import month_date
 from newsarchive.rules.lexicon.names import split_names, surname_first
 from newsarchive.types.article import Article, BodyPart, Byline, Confidence, Dateline, Photo, Source
 from newsarchive.types.pictures import Pair, photo_pairs
@@ -61,6 +63,7 @@ SINGLE = {
     "section": Label.SECTION, "kicker": Label.KICKER, "headline": Label.HEADLINE, "subheadline": Label.SUBHEADLINE,
     "teaser": Label.TEASER, "signature": Label.SIGNATURE,
 }  # fmt: skip
+LISTED = {"edition": Label.EDITION, "page": Label.PAGE}
 ISO_TIME = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?")
 ABSENT = Confidence(0.9, "absent")
 STATED = 0.95
@@ -100,8 +103,9 @@ def build_article(
         by_label.setdefault(piece.label, []).append(piece)
     places: dict[str, str] = {}
     fields = {field: read_field(text, by_label.get(label, ())) for field, label in SINGLE.items()}
+    fields |= {field: read_listed(text, by_label.get(label, ())) for field, label in LISTED.items()}
     for fact in reading.facts:
-        if fact.field in SINGLE and (fields[fact.field] is None or fact.field == "headline"):
+        if fact.field in fields and (fields[fact.field] is None or fact.field == "headline"):
             fields[fact.field] = fold(fact.value)
             places[fact.field] = fact.place
     byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)
@@ -114,7 +118,7 @@ def build_article(
     odd = no_article(text)
     return Article(
         key=key,
-        source=source,
+        source=with_publisher(source, text, by_label.get(Label.PUBLISHER, ()), reading.facts, places),
         text=text,
         section=fields["section"],
         kicker=fields["kicker"],
@@ -124,6 +128,8 @@ def build_article(
         signature=fields["signature"],
         byline=byline,
         agencies=all_agencies(byline, dateline, fields["signature"], credited),
+        edition=fields["edition"],
+        page=fields["page"],
         dateline=dateline,
         published=published,
         updated=read_date(text, by_label.get(Label.UPDATED, ()), "updated", reading.facts, places),
@@ -140,6 +146,23 @@ def build_article(
 def read_field(text: str, pieces: Sequence[Piece]) -> str | None:
     """Return the folded text of a field's pieces, the first of them where a field is stated once."""
     return fold(" ".join(text[p.start : p.end] for p in pieces)) if pieces else None
+
+
+def read_listed(text: str, pieces: Sequence[Piece]) -> str | None:
+    """Return the folded texts of a field that a text may state in parts, each once: ``9, Stadtausgabe``."""
+    return ", ".join(dict.fromkeys(fold(text[p.start : p.end]) for p in pieces)) or None
+
+
+def with_publisher(
+    source: Source, text: str, pieces: Sequence[Piece], facts: Iterable[Fact], places: dict[str, str]
+) -> Source:
+    """Return ``source`` with the paper that the text names, where the document itself states none."""
+    if source.publisher is None and pieces:
+        return replace(source, publisher=fold(text[pieces[0].start : pieces[0].end]))
+    stated = next((fact.place for fact in facts if fact.field == "publisher"), None)
+    if stated is not None:
+        places["publisher"] = stated
+    return source
 
 
 def read_byline(
@@ -241,7 +264,8 @@ def read_date(
         if fact.field == field and (date := stated_date(fact.value)):
             places[field] = fact.place
             return date
-    dates = [date for p in pieces if (date := iso_date(text[p.start : p.end]))]
+    printed = [text[p.start : p.end] for p in pieces]
+    dates = [date for line in printed if (date := iso_date(line) or month_date(line))]
     if dates:
         return max((date for date in dates if date[:10] == dates[0][:10]), key=len)
     return None

@@ -48,6 +48,8 @@ FIELDS: Mapping[str, tuple[str, Callable[[Record], Any]]] = {
     "places": ("dateline", lambda record: (record["dateline"] or {}).get("places", [])),
     "published": ("published", lambda record: record["published"]),
     "updated": ("updated", lambda record: record["updated"]),
+    "edition": ("edition", lambda record: record["edition"]),
+    "page": ("page", lambda record: record["page"]),
     "captions": (
         "photos",
         lambda record: [photo["caption"] for photo in record["photos"] if photo.get("caption")],

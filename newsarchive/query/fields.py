@@ -40,6 +40,8 @@ FIELDS: Mapping[str, FieldEntry] = {
     "place": FieldEntry((), ("ort",), False, "a place of the dateline"),
     "agency": FieldEntry((), ("agentur",), False, "a news agency the article credits"),
     "publisher": FieldEntry((), ("zeitung", "medium"), False, "the paper or site"),
+    "edition": FieldEntry((), ("ausgabe",), False, "the issue or edition of the paper"),
+    "page": FieldEntry((), ("seite",), False, "the page of the paper"),
     "note": FieldEntry(
         (), ("hinweis",), False, "a person's note, or the code or text of a note on the record"
     ),
@@ -66,6 +68,8 @@ PARTS: Mapping[str, str] = {
     "headline": "a headline",
     "teaser": "a lead set apart",
     "signature": "a closing signature",
+    "edition": "an issue or edition of the paper",
+    "page": "a page of the paper",
     "note": "a note on the record",
     "tag": "a tag",
     "remark": "a person's note",

@@ -103,10 +103,16 @@ def photo_lines(photo: Photo, columns: int) -> list[str]:
     return textwrap.wrap(f"{kind}: {text}", columns, subsequent_indent="  ")
 
 
+def printed_in(article: Article) -> str:
+    """Return the paper, the issue and the page of an article, as far as they are known."""
+    page = f"p. {article.page}" if article.page else ""
+    return ", ".join(part for part in (article.source.publisher, article.edition, page) if part)
+
+
 def footer(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
     """Yield where the article comes from, and what a person should know about it."""
     facts = [f"key {article.key}", *article.source.paths]
-    facts += [value for value in (article.source.publisher, article.source.url) if value]
+    facts += [value for value in (printed_in(article), article.source.url) if value]
     if article.agencies:
         facts.append("agencies " + ", ".join(article.agencies))
     for fact in facts:

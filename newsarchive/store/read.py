@@ -61,6 +61,8 @@ def read_article(connection: sqlite3.Connection, number: int, archive: str) -> A
         dateline=read_dateline(connection, number, row, agencies.get(("dateline", -1), ())),
         published=row["published"],
         updated=row["updated"],
+        edition=row["edition"],
+        page=row["page"],
         photos=tuple(
             Photo(
                 caption,

@@ -36,7 +36,7 @@ Row = tuple[Any, ...]
 
 ARTICLE_COLUMNS = (
     "key", "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "dateline_date", "signature",
-    "published", "updated", "format", "encoding", "publisher", "url", "language", "parser_version",
+    "published", "updated", "edition", "page", "format", "encoding", "publisher", "url", "language", "parser_version",
     "certainty",
 )  # fmt: skip
 FTS_COLUMNS = (
@@ -77,6 +77,7 @@ def article_rows(article: Article, raw: bytes) -> Entry:
     )  # fmt: skip
     row = (
         article.key, *header, dateline.date if dateline else None, article.signature, article.published, article.updated,
+        article.edition, article.page,
         source.format, source.encoding, source.publisher, source.url, source.language, __version__,
         certainty(article),
     )  # fmt: skip

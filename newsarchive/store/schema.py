@@ -244,3 +244,10 @@ def m011_stories(db: Database) -> None:
     make_story_tables(db.conn)
     make_decision_table(db.conn)
     queue_all(db.conn)
+
+
+@migrations()
+def m012_edition_and_page(db: Database) -> None:
+    """Keep which issue or edition of a paper an article is from, and on which page it stood."""
+    db.table("articles").add_column("edition", str)
+    db.table("articles").add_column("page", str)

@@ -26,6 +26,7 @@ MIGRATIONS = (
     "m009_unknown_nouns",
     "m010_study",
     "m011_stories",
+    "m012_edition_and_page",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

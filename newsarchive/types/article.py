@@ -131,6 +131,8 @@ class Article:
     dateline: Dateline | None = None
     published: str | None = None
     updated: str | None = None
+    edition: str | None = None
+    page: str | None = None
     photos: tuple[Photo, ...] = ()
     body: tuple[BodyPart, ...] = ()
     signature: str | None = None
@@ -163,6 +165,8 @@ def record_of(article: Article) -> dict[str, Any]:
         "dateline": dateline_dict(article.dateline),
         "published": article.published,
         "updated": article.updated,
+        "edition": article.edition,
+        "page": article.page,
         "photos": [photo_dict(photo) for photo in article.photos],
         "body": [{"kind": part.kind.value, "text": part.text} for part in article.body],
         "signature": article.signature,
@@ -271,6 +275,8 @@ def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece,
         else None,
         published=record["published"],
         updated=record["updated"],
+        edition=record.get("edition"),  # records of earlier versions have neither
+        page=record.get("page"),
         photos=tuple(
             Photo(p["caption"], p["credit"], tuple(p["photographers"]), tuple(p["agencies"]), p["kind"])
             for p in record["photos"]

@@ -241,3 +241,17 @@ def test_a_lemma_with_a_hyphen_is_one_term(tmp_path: Path) -> None:
         archive.add(b"Kultur\n\nDeathmetal im Park\n\nAm Abend spielt eine Kapelle Deathmetal.")
         assert archive.search("Deathmetal").total == 1
         assert list(archive.verify()) == []
+
+
+def test_issue_and_page_are_kept_and_found(tmp_path: Path) -> None:
+    case = Path(__file__).parents[1] / "corpus" / "made-up" / "issue-line.txt"
+    with Archive.open(tmp_path / "presse.db") as archive:
+        added = archive.add(case.read_bytes(), path="bote")
+        archive.add(b"Steg gesperrt\n\nDer Steg am Ufer ist seit Montag gesperrt.\n", path="steg")
+        for query in ("page:7", "seite:7", "edition:3/2022", "has:page", "hat:edition", "zeitung:bote"):
+            assert names(archive.search(query)) == ["bote"], query
+        assert names(archive.search("NOT has:page")) == ["steg"]
+        assert archive.facets("steg", ["page"]) == {"page": [("7", 1)]}
+        record = archive.get(added.id or 0).to_dict()
+    assert (record["edition"], record["page"], record["source"]["publisher"]) == ("3/2022", "7", "DER BOTE")
+    assert len(record["spans"]["publisher"]) == 1

@@ -26,8 +26,8 @@ def correct(
     """Set FIELD of an article to VALUE, or cut its header where it should be cut.
 
     The correction is kept beside the article, shown as made by hand, and applied again when the article is parsed anew.
-    Fields: section, kicker, headline, subheadline, teaser, byline, dateline, signature, published, updated, publisher,
-    url, language; authors, agencies, places (names with ; between); photos[0].caption, photos[0].credit, photos[1].…
+    Fields: section, kicker, headline, subheadline, teaser, byline, dateline, signature, published, updated, edition, page,
+    publisher, url, language; authors, agencies, places (names with ; between); photos[0].caption, photos[0].credit, photos[1].…
     With paragraph, crosshead, question, answer, quote, list_item, box or furniture, VALUE is what stands in the text and
     was taken for something else.
 

@@ -46,7 +46,7 @@ SORTS = ("score", "recent", "date", "-date", "id")
 @click.option(
     "--facet",
     metavar="FIELDS",
-    help="Print the values of section, place, agency, author, year, publisher (comma between) instead of hits.",
+    help="Print the values of section, place, agency, author, year, publisher, page (comma between) instead of hits.",
 )
 @click.option(
     "--kwic", type=click.IntRange(1, 50), metavar="N", help="Print each match with N words on either side."

@@ -12,6 +12,7 @@ from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.office.docx import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import printed_date, printed_time
+from newsarchive.rules.lexicon.issues import printed_in
 from newsarchive.types.reading import Block, Fact, Reading
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def read_clipping(raw: bytes, format_: str = "apa") -> Reading:
         if match is not None:
             facts.extend(stated(match))
             part = "head"
+        if part == "head" and (match or LABELLED.match(block.text)):
+            facts.extend(Fact(name, value, "apa:head") for name, value in printed_in(block.text))
         if part == "head" and (match or is_head(block.text)):
             blocks.extend(cells_of(block))
         elif part == "head":

@@ -14,6 +14,7 @@ from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.office.docx import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import printed_date
+from newsarchive.rules.lexicon.issues import printed_in
 from newsarchive.rules.lexicon.names import looks_like_names
 from newsarchive.types.reading import Block, Fact, Reading
 
@@ -92,6 +93,7 @@ def masthead(blocks: Sequence[Block], paper: str, facts: list[Fact]) -> int:
         if match is not None and date is not None:
             facts.append(Fact("published", date, "genios:head"))
             facts.append(Fact("publisher", match["publisher"].strip(" ,"), "genios:head"))
+            facts.extend(Fact(name, value, "genios:head") for name, value in printed_in(text))
             return at + 1
     if first < len(blocks) and paper and blocks[first].text.lower().startswith(paper.lower()):
         return first + bool(BEHIND.match(blocks[first].text[len(paper) :]))

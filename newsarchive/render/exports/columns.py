@@ -86,6 +86,8 @@ ARTICLE_COLUMNS = (
     Column("signature", str, lambda row: row.article.signature),
     Column("tags", str, lambda row: joined(row.article.tags)),
     Column("remark", str, lambda row: row.article.remark),
+    Column("edition", str, lambda row: row.article.edition),
+    Column("page", str, lambda row: row.article.page),
     Column("url", str, lambda row: row.article.source.url),
     Column("language", str, lambda row: row.article.source.language),
     Column("path", str, lambda row: row.article.source.paths[0] if row.article.source.paths else None),

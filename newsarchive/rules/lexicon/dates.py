@@ -45,8 +45,8 @@ MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
 MONTH = r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
 DAY_NAME = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Wochenende|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
 WEEKDAY = rf"(?:{DAY_NAME}(?:\s?[/–-]\s?{DAY_NAME})?,?\s+(?:den\s+|dem\s+|der\s+)?|den\s+)"
-LATER_DAY = rf"(?:\s?(?:/|[-–]|und|bis)\s?{WEEKDAY}?\d{{1,2}}\.)"
-"""The last day of several: ``15./16. Januar 2022``. A paper is dated by the first."""
+LATER_DAY = rf"(?:(?:\s?(?:/|und)\s?{WEEKDAY}?\d{{1,2}}\.){{1,2}})"
+"""The later days of a paper that is dated by the first: ``15./16. Januar 2022``. A dash between days is an event's."""
 SHORT_YEAR = r"[’‘']?\d{2}(?![\d:])(?!\s?(?:[a-zäöüß.,]|Uhr|[A-ZÄÖÜ]))"
 """Two figures behind a month's name that nothing makes a number or a time of day: ``3. Mai 18``."""
 DATE = (

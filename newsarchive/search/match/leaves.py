@@ -50,7 +50,7 @@ PARTS_SQL = {
     "date": "SELECT id FROM articles WHERE published IS NOT NULL",
     **{
         name: f"SELECT id FROM articles WHERE {name} IS NOT NULL"  # noqa: S608 - names of this module
-        for name in ("section", "kicker", "headline", "teaser", "signature")
+        for name in ("section", "kicker", "headline", "teaser", "signature", "edition", "page")
     },
 }
 STATES_SQL = {
@@ -77,6 +77,13 @@ NAMES_SQL = {
         "SELECT DISTINCT publisher, publisher FROM articles WHERE publisher IS NOT NULL",
         "SELECT id FROM articles WHERE publisher = ?",
     ),
+    **{
+        name: (
+            f"SELECT DISTINCT {name}, {name} FROM articles WHERE {name} IS NOT NULL",  # noqa: S608 - names of this module
+            f"SELECT id FROM articles WHERE {name} = ?",  # noqa: S608
+        )
+        for name in ("edition", "page")
+    },
     "note": (
         "SELECT DISTINCT code || ' ' || message, code || ' ' || message FROM notes UNION SELECT text, text FROM remarks",
         """SELECT article_id FROM notes WHERE code || ' ' || message = ?1

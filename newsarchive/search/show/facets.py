@@ -25,6 +25,7 @@ FACETS = {
     "WHERE role = 'author' AND article_id IN found GROUP BY 1",
     "year": "SELECT substr(published, 1, 4), count(*) FROM articles WHERE id IN found AND published IS NOT NULL GROUP BY 1",
     "publisher": "SELECT publisher, count(*) FROM articles WHERE id IN found AND publisher IS NOT NULL GROUP BY 1",
+    "page": "SELECT page, count(*) FROM articles WHERE id IN found AND page IS NOT NULL GROUP BY 1",
 }
 MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
 MANY = 10
