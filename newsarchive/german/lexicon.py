@@ -1,18 +1,17 @@
 """A word as printed -> its lemmas and the parts it is made of, by simplemma's dictionary. Writing only.
 
-How a compound is split: the whole dictionary says which words and which nouns there are, so the answer is the same for
-the first article of an archive and for the millionth. Among all ways to write the word as known noun + linking
-letters + known noun, the one with the best ``_cost`` is taken: a head in its basic form before an inflected one
-(``Stau|becken``, not ``Staub|ecken``), a long head before a short one, no linking letters before some.
-A word that cannot be written so is not split (``Urinstinkt``: ``stinkt`` is no noun).
+How a compound is cut is told in ``compounds``.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.dictionary import START, open_dictionary
+from newsarchive.german.compounds import Splitter
+from newsarchive.german.dictionary import open_dictionary
 from newsarchive.german.fold import is_its_key, key
 from newsarchive.german.inflect import regular
 from newsarchive.german.strong_verbs import forms
@@ -22,41 +21,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "Terms"]
 
-LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
-LINKS_OF = {letter: tuple(link for link in LINKS if link[-1:] in {"", letter}) for letter in "nrse"}
-"""By the last letter of a first part, the linking letters that it may end in."""
-SHORT = 3
-"""Letters of the shortest head."""
-FIRST = 4
-"""Letters of the shortest first part that may be any noun; three where it is one of ``SHORT_FIRST``."""
-SHORT_HEADS = frozenset(
-    "tag rat amt ort weg bau hof tor see rad uhr gas eis bad tat zug rot öl elf cup abo gau".split()
-)
-SHORT_FIRST = frozenset(
-    "bau rad tag amt see weg gas hof tor eis rat uhr arm ohr ort tee zug öl bus erd not kur ski web rot weh".split()
-)
-ENDINGS = frozenset(
-    "heit keit ung schaft tum nis ion ismus ist ster iker chen lein ant ent eur anz enz ität ler ner ling sal sel "
-    "stag srat stor sterin iert ische iner inen erin erinnen innen isten tion ten ren ken gen den nen len men ben sen fen zen ter der ser ger ker ber".split()
-)
-"""Words of the dictionary that are almost always an ending where a word ends in them."""
-BOUND = frozenset("innen außen groß klein hoch tief neu alt kommunal national international sozial regional zentral impf schlaf nord süd "
-                  "ost west erst höchst mittel spät früh schnell".split())  # fmt: skip
-"""First parts that are no nouns."""
-BOUND_STARTS = frozenset(first[:SHORT] for first in BOUND | SHORT_FIRST)
 UNKNOWN_ENDINGS = (
     ("innen", "in"), ("ungen", "ung"), ("heiten", "heit"), ("keiten", "keit"), ("schaften", "schaft"),
     ("ionen", "ion"), ("itäten", "ität"), ("ismen", "ismus"), ("nissen", "nis"), ("nisse", "nis"), ("nisses", "nis"),
     ("erern", "erer"), ("lern", "ler"), ("lers", "ler"),
 )  # fmt: skip
 """Endings of nouns that hardly any other word has, and what the lemma has in their place."""
+FIRST = 4
+"""Letters that stand before such an ending, at least."""
 ENDINGS_OF_UNKNOWN = tuple(ending for ending, _ in UNKNOWN_ENDINGS)
+NO_PARTS = frozenset("neben gegen zwischen außen innen ober unter außer".split())
+"""First parts that no reader looks for alone."""
+MOST_SHARP = 2
+"""So many ``ss`` of a word are tried as ß."""
 TAIL = 5
 """Letters of the shortest form that tells the lemma of an unknown word which ends in it."""
-UNSPLIT = 6
-"""Words up to this many letters are never split."""
-
-
 NOUN_ENDINGS = ("", "e", "en", "er", "ern", "es", "n", "s", "ens", "se", "ses", "sen", "nen")
 VERB_ENDINGS = ("", "e", "en", "t", "st", "te", "ten", "test", "et", "est", "end", "n")
 ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren", "ste", "sten")
@@ -82,12 +61,11 @@ class Lexicon:
         self.strong: dict[str, list[str]] = {}
         for form, verb in forms().items():
             self.strong.setdefault(verb, []).append(form)
-        self.noun = lru_cache(maxsize=1 << 12)(self._noun)
+        self.splitter = Splitter(self.dictionary)
+        self.noun = self.splitter.noun
+        self.first_terms = lru_cache(maxsize=1 << 13)(self._first_terms)
         self.dictionary_lemmas = lru_cache(maxsize=1 << 12)(self._dictionary_lemmas)
         self.infinitives = forms()
-        self.link = lru_cache(maxsize=1 << 12)(self._link)
-        self.split_part = lru_cache(maxsize=1 << 12)(self.split)
-        self.heads = lru_cache(maxsize=1 << 6)(self._heads)  # asked for again where a word has no parts
 
     def terms(self, word: str) -> Terms:
         """Return the terms of ``word`` in lower case, umlauts as printed."""
@@ -114,24 +92,33 @@ class Lexicon:
             return tuple(first + self.masculine(lemma) for lemma in self.dictionary_lemmas(head)[:1])
         if word.isalpha():
             last = len(word) - TAIL
-            for at in self.heads(word):
+            for at in self.splitter.places_of(word):
                 lemma = self.noun(word[at:]) if at <= last else None
                 if lemma and lemma != word[at:] and same_beginning(lemma, word[at:]):
                     return (word[:at] + lemma,)
         return ()
 
     def part_terms(self, parts: tuple[str, str]) -> Iterator[str]:
-        """Yield the lemma keys of a split's parts."""
+        """Yield the lemma keys of a split's parts, and of the words that parts beside each other make."""
         first, head = parts
-        noun = self.first_noun(first)
-        yield key(noun or first)
-        yield self.masculine(self.noun(head) or head)
-        for part in (noun, head):
-            if part and (deeper := self.split_part(part)):
-                yield from self.part_terms(deeper)
-                between = deeper[1] + head if part is noun else first + deeper[0]
-                if across := self.noun(between):
-                    yield self.masculine(across)  # Atomkraft|werk holds Kraftwerk too
+        before, terms = self.first_terms(first)
+        yield from terms
+        yield self.masculine(self.splitter.head(head) or head)
+        for at in range(1, len(before)):
+            if across := self.noun("".join(before[at:]) + head):
+                yield self.masculine(across)  # Atomkraft|werk holds Kraftwerk too
+        if deeper := self.split(head):
+            yield from self.part_terms(deeper)
+            if across := self.noun(first + deeper[0]):
+                yield self.masculine(across)
+
+    def _first_terms(self, first: str) -> tuple[list[str], list[str]]:
+        """Return the parts that a first part is composed of, and the lemma keys of them and of all of it."""
+        before = self.splitter.parts_of_first(first)
+        words = [self.splitter.stem_of(part) or part for part in before if part not in NO_PARTS]
+        if len(before) > 1 and (whole := self.splitter.stem_of(first)):
+            words.append(whole)
+        return before, [self.masculine(word) for word in words]
 
     def family(self, lemma: str) -> Iterator[str]:
         """Yield forms of the dictionary that have this ``lemma`` (lower case): endings, umlauts, ge-, vowels of strong verbs."""
@@ -184,59 +171,11 @@ class Lexicon:
                         return key(self.noun(spelling) or spelling)
         return lemma if is_its_key(lemma) and lemma.islower() else key(lemma)
 
-    def _noun(self, form: str) -> str | None:
-        """Return the lemma, in lower case, of the noun ``form``, or None where it is none."""
-        lemma = self.dictionary.noun(form)
-        return lemma.lower() if lemma and lemma[0].isupper() else None
-
     def split(self, word: str) -> tuple[str, str] | None:
-        """Return the first part, linking letters included, and the head of a compound; None where it is none."""
-        if len(word) <= UNSPLIT or not word.isalpha():
-            return None
-        starts = self.dictionary.noun_starts
-        if word[:START] not in starts and word[:FIRST] not in starts and word[:SHORT] not in BOUND_STARTS:
-            return None
-        best: tuple[float, int] | None = None
-        for at in self.heads(word):
-            head = word[at:]
-            lemma = self.noun(head)
-            if lemma is not None and head not in ENDINGS:
-                cost = self._cost(word[:at], head, lemma)
-                if cost is not None and (best is None or cost < best[0]):
-                    best = (cost, at)
-        return None if best is None else (word[: best[1]], word[best[1] :])
-
-    def _heads(self, word: str) -> list[int]:
-        """Return where the nouns begin that ``word`` may end in."""
-        last = len(word) - SHORT
-        return self.dictionary.heads(word, SHORT, last if word[last:] in SHORT_HEADS else last - 1)
-
-    def _cost(self, first: str, head: str, lemma: str) -> float | None:
-        """Return how bad a split is whose head is a noun with this ``lemma``, or None where it is none."""
-        link = self.link(first)
-        if link is None:
-            return None
-        inflected = 1.0 if lemma != head else 0.0
-        short = 0.5 if len(first) - len(link) <= 4 else 0.0
-        return inflected + short + 0.4 * len(link) - 0.1 * min(len(head), 8)
-
-    def _link(self, first: str) -> str | None:
-        """Return the linking letters at the end of a first part, or None where it is no first part."""
-        starts = self.dictionary.noun_starts
-        for link in LINKS_OF.get(first[-1], LINKS[:1]):
-            if not first.endswith(link):
-                continue
-            stem = first[: len(first) - len(link)]
-            if len(stem) < FIRST and stem not in SHORT_FIRST:
-                continue
-            if (stem[:START] in starts and self.noun(stem)) or (not link and stem in BOUND):
-                return link
-        return None
-
-    def first_noun(self, first: str) -> str | None:
-        """Return the lemma of a first part."""
-        link = self.link(first)
-        return None if link is None else self.noun(first[: len(first) - len(link)])
+        """Return the first part, linking letters included, and the head of a compound, in whatever spelling; None where it is none."""
+        if has_one_spelling(word):
+            return self.splitter.split(word)
+        return self.splitter.split_as_spelt(umlauted(word))
 
 
 def has_one_spelling(word: str) -> bool:
@@ -250,13 +189,18 @@ def same_beginning(lemma: str, form: str) -> bool:
 
 
 def umlauted(word: str) -> Iterator[str]:
-    """Yield what ``word`` is with umlauts and ß for the letters that stand for them, then ``word`` itself."""
-    if "ae" in word or "oe" in word or "ue" in word:
-        changed = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
-        if key(changed) == key(word):
-            yield changed
-    if "ss" in word:
-        yield word.replace("ss", "ß")
+    """Yield what ``word`` is with umlauts and ß for the letters that stand for them, then ``word`` itself.
+
+    Which of two ``ss`` is meant as ß is not known: ``Strassenschlussverkauf``.
+    """
+    changed = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    spelt = (changed, word) if changed != word and key(changed) == key(word) else (word,)
+    for one in spelt:
+        pieces = one.split("ss", MOST_SHARP)
+        for between in product(("ß", "ss"), repeat=len(pieces) - 1):
+            found = pieces[0] + "".join(map(add, between, pieces[1:]))
+            if found != word:
+                yield found
     yield word
 
 

@@ -251,3 +251,10 @@ def m012_edition_and_page(db: Database) -> None:
     """Keep which issue or edition of a paper an article is from, and on which page it stood."""
     db.table("articles").add_column("edition", str)
     db.table("articles").add_column("page", str)
+
+
+@migrations()
+def m013_composed(db: Database) -> None:
+    """Make the indexes of words anew: compounds are cut elsewhere, and more spellings of a word share its key."""
+    rebuild_german(db.conn)
+    rebuild_repaired(db.conn)

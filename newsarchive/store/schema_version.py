@@ -27,6 +27,7 @@ MIGRATIONS = (
     "m010_study",
     "m011_stories",
     "m012_edition_and_page",
+    "m013_composed",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 
