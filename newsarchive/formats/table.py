@@ -16,7 +16,7 @@ from newsarchive.formats.office import docx
 from newsarchive.formats.packed import compressed, tar, warc
 from newsarchive.formats.packed import zip as zip_archive
 from newsarchive.formats.pdf import pdf
-from newsarchive.formats.records import feeds, swissdox, tables
+from newsarchive.formats.records import alto, feeds, newsml, swissdox, tables, tei, xml_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,11 +42,19 @@ FORMATS = (
     warc.FORMAT,
     pdf.FORMAT,
     *feeds.FORMATS,
+    newsml.G2,
+    newsml.FIRST_VERSION,
+    alto.ALTO,
+    alto.METS,
+    alto.ARTICLE,
+    tei.FORMAT,
     tables.JSON,
     swissdox.FORMAT,
     tables.TABLE,
     docx.RTF,
     *EXPORTS,
+    xml_articles.FORMAT,
+    xml_articles.RECORD,
     html.FORMAT,
     text.FORMAT,
 )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_record", "read_json"]
 
+ROWS = {"csv", "xml-record", "mets-article"}
+"""Formats whose records come as objects of a container's making."""
 BODY_KINDS = {kind.value for kind in BodyKind}
 DEPTH = 6
 """How deep names are looked for in a value: ``{"author": [{"name": "…"}]}`` is two."""
@@ -39,7 +41,7 @@ def read_json(raw: bytes, format_: str = "json") -> Reading:
         return Reading(found.text, split_blocks(found.text), "text", found.encoding, notes=found.notes)
     if own := read_own(record, found.encoding, found.notes):
         return own
-    stated = Stated("csv" if format_ == "csv" else "json")
+    stated = Stated(format_ if format_ in ROWS else "json")
     if record.get("schema") == 1 and isinstance(record.get("body"), list):
         read_record(record, stated)
     kind = kind_of(record)
@@ -47,7 +49,7 @@ def read_json(raw: bytes, format_: str = "json") -> Reading:
         kind.more(record, stated)
     read_named(record, stated, kind.names if kind else {})
     return stated.reading(
-        kind.name if kind and format_ != "csv" else stated.origin, found.encoding, found.notes
+        kind.name if kind and format_ not in ROWS else stated.origin, found.encoding, found.notes
     )
 
 
