@@ -1,8 +1,8 @@
 """simplemma's German dictionary as one block of bytes, which all processes of a run share and which is there at once.
 
 As a Python dictionary it takes 115 MB in each process and a second to load. Here the entries lie in buckets by the CRC-32 of the
-form, and a look-up is one search in a bucket of some 200 bytes. The block is made once and kept in the user's cache folder, of
-which it is mapped; where that cannot be written, each process makes its own. Each entry is a line of its own: the form, a sign
+form, and a look-up is one search in a bucket of some 200 bytes. The block is made once and kept in the user's cache folder;
+where that cannot be written, each process makes its own. Each entry is a line of its own: the form, a sign
 and the lemma (nothing where it is the form itself). The sign is a tab for a capitalised form, which is kept in lower case, and a
 vertical tab for any other.
 """
@@ -36,25 +36,66 @@ SIGNS = b"\t\v"
 HEADER = struct.Struct("<20s4I")
 """FORMAT, the CRC-32 of all that follows, and the bytes of starts, entries and inverse."""
 OFFSETS = (BUCKETS + 1) * 4
+CHUNK = 1 << 20
+PREAD = hasattr(os, "pread")
+
+
+class Block:
+    """The bytes of a dictionary in its file, read a stretch at a time: mapped, all of them would count as this process's memory.
+
+    What was read lately is in the system's own memory, once for all processes. Where a file cannot be read at a place by one call
+    (Windows), it is mapped all the same.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self.size = os.fstat(self.handle).st_size
+        if not self.size:
+            raise ValueError("empty")
+        self.mapped = None if PREAD else mmap.mmap(self.handle, 0, access=mmap.ACCESS_READ)
+
+    def __del__(self) -> None:
+        if hasattr(self, "handle"):
+            os.close(self.handle)
+
+    def read(self, start: int, end: int) -> bytes:
+        """Return the bytes between two places. Raises OSError."""
+        if self.mapped is not None:
+            return self.mapped[start:end]
+        return os.pread(self.handle, end - start, start)
+
+
+class Held:
+    """The bytes of a dictionary where no file could be made."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw, self.size = raw, len(raw)
+
+    def read(self, start: int, end: int) -> bytes:
+        """Return the bytes between two places."""
+        return self.raw[start:end]
 
 
 class Dictionary:
     """Forms and their lemmas, as ``packed`` laid them out. Raises ValueError for bytes that are not whole."""
 
-    def __init__(self, block: bytes | mmap.mmap) -> None:
-        view = memoryview(block)
-        if len(view) < HEADER.size:
+    def __init__(self, kept: bytes | Block) -> None:
+        block = Held(kept) if isinstance(kept, bytes) else kept
+        if block.size < HEADER.size:
             raise ValueError("too short")
-        name, checksum, starts, entries, inverse = HEADER.unpack_from(view)
+        name, checksum, starts, entries, inverse = HEADER.unpack(block.read(0, HEADER.size))
         at = HEADER.size + 2 * OFFSETS
-        if name != FORMAT or len(view) != at + starts + entries + inverse:
+        if name != FORMAT or block.size != at + starts + entries + inverse:
             raise ValueError("another format, or cut off")
-        if crc32(view[HEADER.size :]) != checksum:
+        found = 0
+        for start in range(HEADER.size, block.size, CHUNK):
+            found = crc32(block.read(start, min(start + CHUNK, block.size)), found)
+        if found != checksum:
             raise ValueError("damaged")
-        self.block = block
-        self.entries_at = view[HEADER.size : HEADER.size + OFFSETS].cast("I")
-        self.forms_at = view[HEADER.size + OFFSETS : at].cast("I")
-        self.noun_starts = frozenset(bytes(view[at : at + starts]).decode().split("\n"))
+        self.read = block.read
+        self.entries_at = array("I", block.read(HEADER.size, HEADER.size + OFFSETS))
+        self.forms_at = array("I", block.read(HEADER.size + OFFSETS, at))
+        self.noun_starts = frozenset(block.read(at, at + starts).decode().split("\n"))
 
     def get(self, key: str) -> str | None:
         """Return the lemma of ``key``, as simplemma's dictionary has it."""
@@ -66,53 +107,55 @@ class Dictionary:
         """Return the lemma of ``form``, in lower case, as the dictionary has it for the capitalised form."""
         return self.entry(form, b"\t", None)
 
+    def bucket(self, raw: bytes) -> bytes:
+        """Return the entries among which the form ``raw`` would be."""
+        number = crc32(raw) & MASK
+        return self.read(self.entries_at[number], self.entries_at[number + 1])
+
     def both(self, form: str) -> tuple[str | None, str | None]:
         """Return the lemma of ``form``, in lower case, as of the capitalised form, and as of ``form`` itself."""
         raw = form.encode("utf-8", "surrogatepass")
-        bucket = crc32(raw) & MASK
+        bucket = self.bucket(raw)
         wanted = b"\n" + raw
-        end = self.entries_at[bucket + 1]
-        found = self.block.find(wanted, self.entries_at[bucket], end)
+        found = bucket.find(wanted)
         if found < 0:
             return None, None
         lemmas: list[str | None] = [None, None]
         while found >= 0:
             start = found + len(wanted)
-            kind = SIGNS.find(self.block[start : start + 1])
+            kind = SIGNS.find(bucket[start : start + 1])
             if kind >= 0:  # else the form only begins a longer one
-                lemma = self.block[start + 1 : self.block.find(b"\n", start, end)].decode()
+                lemma = bucket[start + 1 : bucket.find(b"\n", start)].decode()
                 lemmas[kind] = lemma or (form if kind else form.capitalize())
-            found = self.block.find(wanted, start, end)
+            found = bucket.find(wanted, start)
         return lemmas[0], lemmas[1]
 
     def entry(self, form: str, sign: bytes, same: str | None) -> str | None:
         """Return the lemma of a form and its sign; ``same`` (None: the form capitalised) where it is the form itself."""
         raw = form.encode("utf-8", "surrogatepass")
-        bucket = crc32(raw) & MASK
+        bucket = self.bucket(raw)
         wanted = b"\n%b%b" % (raw, sign)
-        end = self.entries_at[bucket + 1]
-        found = self.block.find(wanted, self.entries_at[bucket], end)
+        found = bucket.find(wanted)
         if found < 0:
             return None
         start = found + len(wanted)
-        lemma = self.block[start : self.block.find(b"\n", start, end)]
+        lemma = bucket[start : bucket.find(b"\n", start)]
         return lemma.decode() if lemma else same or form.capitalize()
 
     def heads(self, word: str, first: int, last: int) -> list[int]:
         """Return from where on, between two places in ``word``, it is a noun to its end (or another capitalised form)."""
-        starts, places, find = self.noun_starts, self.entries_at, self.block.find
+        starts = self.noun_starts
         found = []
         for at in [at for at in range(first, last + 1) if word[at : at + START] in starts]:  # few are
             raw = word[at:].encode("utf-8", "surrogatepass")
-            bucket = crc32(raw) & MASK
-            if find(b"\n%b\t" % raw, places[bucket], places[bucket + 1]) >= 0:
+            if b"\n%b\t" % raw in self.bucket(raw):
                 found.append(at)
         return found
 
     def forms(self, lemma: str, among: Collection[str]) -> list[str]:
         """Return those of ``among``, as the dictionary writes them, that have this ``lemma`` and are not it."""
-        bucket = crc32(lemma.encode("utf-8", "surrogatepass")) & MASK
-        forms = self.block[self.forms_at[bucket] : self.forms_at[bucket + 1]].decode().split("\n")
+        number = crc32(lemma.encode("utf-8", "surrogatepass")) & MASK
+        forms = self.read(self.forms_at[number], self.forms_at[number + 1]).decode().split("\n")
         return [form for form in forms if form in among and self.get(form) == lemma]
 
 
@@ -148,19 +191,18 @@ def open_dictionary() -> Dictionary:
     """Return the dictionary, from the cache folder where it is there; else it is made, and left there where that can be done."""
     file = cached_file()
     with suppress(OSError, ValueError):
-        return mapped(file)
+        return opened(file)
     block = packed(simplemma_german())
     try:
         put(block, file)
-        return mapped(file)
+        return opened(file)
     except (OSError, ValueError):
         return Dictionary(block)
 
 
-def mapped(file: Path) -> Dictionary:
+def opened(file: Path) -> Dictionary:
     """Return the dictionary in ``file``. Raises OSError, ValueError."""
-    with file.open("rb") as opened:
-        return Dictionary(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+    return Dictionary(Block(file))
 
 
 def simplemma_german() -> Mapping[str, str]:

@@ -19,8 +19,11 @@ WordRow = tuple[str, str]
 """A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
 PARTS = "+"
 """Stands before the parts in a word's terms."""
-REMEMBERED = 64_000
-"""Words whose terms are at hand, and as many that were until lately: some 20 MB in all, which a run with two processes has room for in 300."""
+AT_HAND = 24_000
+"""Words whose terms one look-up tells: some 6 MB."""
+REMEMBERED = 300_000
+"""Words that are remembered, and as many that were until lately: some 10 MB each. A run of 25,000 articles has fewer."""
+BUCKETS = 1 << 15
 TAUGHT = 1 << 17
 """Lemmas that ``Taught`` remembers before it begins anew; that only means that some rows are offered twice."""
 
@@ -45,8 +48,42 @@ class Taught:
         return tuple(sorted(rows))
 
 
+class Remembered:
+    """Words and their terms in little room: some thirty bytes a word, a sixth of what dictionaries take.
+
+    A bucket is a string of bytes with a line a word: the word, a tab, and its terms (nothing where they are the word).
+    """
+
+    def __init__(self) -> None:
+        self.buckets = [b"\n"] * BUCKETS
+        self.older: list[bytes] | None = None
+        self.count = 0
+
+    def get(self, word: str) -> str | None:
+        """Return the terms of ``word``; None where it is not remembered."""
+        wanted = b"\n%b\t" % word.encode("utf-8", "surrogatepass")
+        number = hash(word) & (BUCKETS - 1)
+        for buckets in (self.buckets, self.older):
+            if buckets is None:
+                break
+            bucket = buckets[number]
+            found = bucket.find(wanted)
+            if found >= 0:
+                start = found + len(wanted)
+                return bucket[start : bucket.find(b"\n", start)].decode("utf-8", "surrogatepass") or word
+        return None
+
+    def put(self, word: str, terms: str) -> None:
+        """Remember a word that is not remembered yet; where there are too many, the older ones are let go."""
+        if self.count >= REMEMBERED:
+            self.older, self.buckets, self.count = self.buckets, [b"\n"] * BUCKETS, 0
+        line = f"{word}\t{'' if terms == word else terms}\n"
+        self.buckets[hash(word) & (BUCKETS - 1)] += line.encode("utf-8", "surrogatepass")
+        self.count += 1
+
+
 class Vocabulary(dict[str, str]):
-    """A word -> its terms, analysed when it is first asked for; what was not asked for lately is forgotten.
+    """A word -> its terms, analysed when it is first asked for. What was asked for lately is at hand, the rest is remembered.
 
     Terms are one string (see ``word_terms``), as tuples take thrice the room. ``fresh`` are the words analysed for the article at
     hand. ``taught`` is the run whose archive was given the rows of all the others: one look-up tells a word's terms and that
@@ -55,17 +92,18 @@ class Vocabulary(dict[str, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.before: Mapping[str, str] = {}
+        self.remembered = Remembered()
         self.fresh: dict[str, str] = {}
         self.taught: Taught | None = None
 
     def __missing__(self, word: str) -> str:
-        """Analyse ``word``, or find it among those of before; figures, of which there is no end, say all by themselves."""
+        """Analyse ``word``, or find it among those remembered; figures, of which there is no end, say all by themselves."""
         if word.isdecimal() and word.isascii():
             return word[:LONGEST]
-        terms = self.before.get(word)
+        terms = self.remembered.get(word)
         if terms is None:
             self.fresh[word] = terms = word_terms(word)
+            self.remembered.put(word, terms)
         self[word] = terms
         return terms
 
@@ -74,15 +112,14 @@ class Vocabulary(dict[str, str]):
         return self.get(word) or lately(word)
 
     def make_room(self) -> None:
-        """Let go of the older words when there are too many; never within an article, whose words must all be at hand."""
-        if len(self) >= REMEMBERED:
-            self.before = dict(self)
+        """Begin anew with the words at hand when there are too many; never within an article, whose words must all be there."""
+        if len(self) >= AT_HAND:
             self.clear()
 
     def begin(self, taught: Taught | None) -> None:
         """Begin an article of the run ``taught``: words of other runs may be new to this one's archive."""
         if self.taught is not taught and taught is not None:
-            self.before = {}
+            self.remembered = Remembered()
             self.clear()
         self.taught = taught
         self.make_room()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from newsarchive.parser.articles import article_of
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.repaired_index import repaired_row
 from newsarchive.store.rows import article_rows
 from newsarchive.store.story_rows import sketch_of
 from newsarchive.types.document import Document, Failure
@@ -39,7 +40,10 @@ def prepare_document(document: Document, taught: Taught | None = None) -> Incomi
     if isinstance(article, Failure):
         return Failed(seen_at(article), article.code.value, article.reason)
     entry = article_rows(article, document.raw)
-    entry = entry._replace(german=german_of(entry.texts, taught), sketch=sketch_of(entry.texts))
+    texts = entry.texts
+    entry = entry._replace(
+        german=german_of(texts, taught), repaired=repaired_row(texts), sketch=sketch_of(texts)
+    )
     return Incoming(seen_at(document), article.source.sha256, entry)
 
 

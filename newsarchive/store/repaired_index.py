@@ -14,7 +14,14 @@ from newsarchive.store.rows import FTS_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["add_repaired", "check_repaired", "make_repaired_table", "rebuild_repaired", "remove_repaired"]
+__all__ = [
+    "add_repaired",
+    "check_repaired",
+    "make_repaired_table",
+    "rebuild_repaired",
+    "remove_repaired",
+    "repaired_row",
+]
 
 COLUMNS = ", ".join(FTS_COLUMNS)
 VALUES = ", ".join("?" * len(FTS_COLUMNS))
@@ -39,11 +46,10 @@ def repaired_row(texts: Sequence[str | None]) -> list[str | None] | None:
 
 
 def add_repaired(
-    connection: sqlite3.Connection, articles: Iterable[tuple[int, Sequence[str | None]]]
+    connection: sqlite3.Connection, articles: Iterable[tuple[int, Sequence[str | None] | None]]
 ) -> None:
-    """Add those of ``articles``, each with its number and texts, that have something repaired; the caller holds the transaction."""
-    rows = ((number, *row) for number, texts in articles if (row := repaired_row(texts)) is not None)
-    connection.executemany(INSERT, rows)
+    """Add those of ``articles``, each with its number and ``repaired_row``, that have one; the caller holds the transaction."""
+    connection.executemany(INSERT, ((number, *row) for number, row in articles if row is not None))
 
 
 def remove_repaired(connection: sqlite3.Connection, number: int, texts: Sequence[str | None]) -> None:
@@ -56,7 +62,7 @@ def remove_repaired(connection: sqlite3.Connection, number: int, texts: Sequence
 def rebuild_repaired(connection: sqlite3.Connection) -> None:
     """Make the table's entries anew from the texts; the caller holds the transaction."""
     connection.execute("INSERT INTO repaired_fts (repaired_fts) VALUES ('delete-all')")
-    add_repaired(connection, ((number, texts) for number, *texts in connection.execute(TEXTS)))
+    add_repaired(connection, ((number, repaired_row(texts)) for number, *texts in connection.execute(TEXTS)))
 
 
 def check_repaired(connection: sqlite3.Connection) -> str | None:

@@ -51,7 +51,8 @@ class Entry(NamedTuple):
     """All rows of one article, but for the ids that the archive gives: parts begin with their position.
 
     ``people`` and ``agencies`` are (role, photo, position, name); ``texts`` is the row of the full-text index,
-    ``german`` the entry of the German one, ``sketch`` that of the stories (None: the writer makes them).
+    ``german`` the entry of the German one, ``sketch`` that of the stories (None: the writer makes them);
+    ``repaired`` is the row of that of repaired texts, made with the German one.
     """
 
     sha256: str
@@ -65,6 +66,7 @@ class Entry(NamedTuple):
     texts: Row
     german: GermanEntry | None = None
     sketch: bytes | None = None
+    repaired: Sequence[str | None] | None = None
 
 
 def article_rows(article: Article, raw: bytes) -> Entry:

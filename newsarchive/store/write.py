@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsarchive.store.batch_items import Failed, Incoming, Outcome
 from newsarchive.store.checksums import seal_expression
 from newsarchive.store.german_index import add_german, german_of, remove_german
-from newsarchive.store.repaired_index import add_repaired, remove_repaired
+from newsarchive.store.repaired_index import add_repaired, remove_repaired, repaired_row
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
 from newsarchive.store.story_rows import add_sketches, forget_story, sketch_of
 from newsarchive.store.transaction import transaction
@@ -92,6 +92,7 @@ class BatchRows:
         self.texts: list[tuple[int, Row]] = []
         self.german: list[tuple[int, GermanEntry]] = []
         self.sketches: list[tuple[int, bytes]] = []
+        self.repaired: list[tuple[int, Sequence[str | None] | None]] = []
         self.names: dict[str, dict[str, int]] = {"people": {}, "agencies": {}}
 
     def add(self, connection: sqlite3.Connection, number: int, entry: Entry) -> None:
@@ -111,6 +112,7 @@ class BatchRows:
         self.texts.append((number, entry.texts))
         self.german.append((number, entry.german or german_of(entry.texts)))
         self.sketches.append((number, sketch_of(entry.texts) if entry.sketch is None else entry.sketch))
+        self.repaired.append((number, entry.repaired if entry.german else repaired_row(entry.texts)))
 
     def take(self, statement: str, number: int, rows: Iterable[Row]) -> None:
         """Take rows of article ``number`` for ``statement``."""
@@ -122,10 +124,10 @@ class BatchRows:
         for statement, rows in self.waiting.items():
             connection.executemany(statement, rows)
         connection.executemany(INSERT_TEXTS, ((number, *texts) for number, texts in self.texts))
-        add_repaired(connection, self.texts)
+        add_repaired(connection, self.repaired)
         add_german(connection, self.german)
         add_sketches(connection, self.sketches)
-        self.waiting, self.texts, self.german, self.sketches = {}, [], [], []
+        self.waiting, self.texts, self.german, self.repaired, self.sketches = {}, [], [], [], []
 
 
 def write_item(connection: sqlite3.Connection, item: Item, now: str, rows: BatchRows) -> Outcome | None:

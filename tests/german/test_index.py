@@ -87,6 +87,7 @@ def test_a_word_is_taught_once() -> None:
 def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     taught, wanted = Taught(), german_entry(TEXT)
     monkeypatch.setattr(index, "VOCABULARY", vocabulary.Vocabulary())
+    monkeypatch.setattr(vocabulary, "AT_HAND", 3)
     monkeypatch.setattr(vocabulary, "REMEMBERED", 3)
     monkeypatch.setattr(vocabulary, "TAUGHT", 3)
     for word in ("Amt", "Bauamt", "Forstamt", "Postamt", "Standesamt", "Zollamt"):
@@ -94,6 +95,23 @@ def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> Non
         assert len(index.VOCABULARY) <= 3
         assert len(taught.lemmas) <= 5
     assert german_entry(TEXT, taught) == wanted
+
+
+@given(st.dictionaries(st.text("aäbß\udc80", min_size=1), st.text("ab +", min_size=1), max_size=40))
+def test_remembered_words_have_their_terms(words: dict[str, str]) -> None:
+    remembered = vocabulary.Remembered()
+    for word, terms in words.items():
+        assert remembered.get(word) is None
+        remembered.put(word, terms)
+    assert {word: remembered.get(word) for word in words} == words
+
+
+def test_the_words_of_lately_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "REMEMBERED", 3)
+    remembered = vocabulary.Remembered()
+    for word in "abcdefgh":
+        remembered.put(word, word * 2)
+    assert [remembered.get(word) for word in "abcdefgh"] == [None, None, None, "dd", "ee", "ff", "gg", "hh"]
 
 
 def test_figures_are_indexed_and_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
