@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from newsarchive.archive.verify import Problem
     from newsarchive.ingest.run import Report
     from newsarchive.parser.corrections import Correction
+    from newsarchive.query.nodes import Query
     from newsarchive.search.match.leaves import ArchiveWords
     from newsarchive.search.show.kwic import Line
     from newsarchive.search.show.overview import Listed
     from newsarchive.store.batch_items import Item, Outcome
     from newsarchive.types.article import Article
-    from newsarchive.types.results import Results
+    from newsarchive.types.results import FacetValue, Results, Timeline
 
 __all__ = ["Archive"]
 
@@ -42,9 +43,6 @@ KNOWN_AS_STORED = """SELECT path, size, mtime_ns FROM paths WHERE id >= (SELECT 
 KNOWN_FROM_TO = (
     "SELECT path, size, mtime_ns FROM paths WHERE path BETWEEN ? AND ? AND current ORDER BY path LIMIT ?"
 )
-
-EVERYTHING = {"", "*"}
-"""Queries that mean every article."""
 
 
 class Archive:
@@ -211,18 +209,45 @@ class Archive:
         with self.statement() as connection:
             return read_raw(connection, resolve_id(connection, str(wanted), self.place), self.place)
 
-    def search(
-        self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
+    def search(  # noqa: PLR0913 - the options of a search
+        self,
+        query: str | Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: str = "score",
+        mode: str | None = None,
+        beyond: bool | None = None,
     ) -> Results:
-        """Return the articles that match ``query``, best first. Raises QuerySyntaxError or an ArchiveError."""
+        """Return a page of the articles that meet ``query``, best first.
+
+        Behind them come those that lack a word of it, and those that have only a part of a compound: with ``beyond``, and
+        where it is None and fewer than ten meet it; each hit's ``match`` says which it is. Raises QuerySyntaxError or an ArchiveError.
+        """
         from newsarchive.search.page import search  # noqa: PLC0415 - writing does without
 
         with self.words() as words:
-            return search(words, self.whole(query), limit=limit, offset=offset, sort=sort, mode=mode)
+            return search(
+                words, self.whole(query), limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond
+            )
+
+    def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:
+        """Return the ids of all articles that meet ``query``, in order: as many as ``count`` says. Raises as ``search`` does."""
+        from newsarchive.search.page import ids  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return ids(words, self.whole(query), sort=sort, mode=mode)
+
+    def articles(
+        self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None
+    ) -> Iterator[Article]:
+        """Yield all articles that meet ``query``, in order, one after the other. Raises as ``search`` does."""
+        for number in self.ids(query, sort=sort, mode=mode):
+            yield self.get(number)
 
     def kwic(  # noqa: PLR0913 - the options of a search
         self,
-        query: str,
+        query: str | Query,
         words: int,
         *,
         limit: int = 10,
@@ -236,25 +261,15 @@ class Archive:
         with self.words() as learnt:
             return kwic(learnt, self.whole(query), words, limit=limit, offset=offset, sort=sort, mode=mode)
 
-    def count(self, query: str, *, mode: str | None = None) -> int:
-        """Return how many articles ``query`` means. Raises QuerySyntaxError or an ArchiveError."""
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+    def count(self, query: str | Query, *, mode: str | None = None) -> int:
+        """Return how many articles meet ``query``. Raises QuerySyntaxError or an ArchiveError."""
         from newsarchive.search.show.facets import number_of  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            return number_of(words, parse_query(self.whole(query)), mode)
-
-    def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
-        """Return the row numbers of the articles that ``query`` means, as many as ``count`` says; ``*`` means every article."""
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
-        from newsarchive.search.show.facets import ids_meant  # noqa: PLC0415 - as above
-
-        query = self.whole(query)
-        with self.words() as words:
-            return ids_meant(words, None if query.strip() in EVERYTHING else parse_query(query), mode)
+            return number_of(words, self.whole(query), mode)
 
     def listed(
-        self, query: str = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
+        self, query: str | Query = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
     ) -> tuple[int, list[Listed]]:
         """Return how many articles ``query`` means, and a page of them. Raises QuerySyntaxError or an ArchiveError."""
         from newsarchive.search.show.overview import listed  # noqa: PLC0415 - as above
@@ -263,7 +278,9 @@ class Archive:
             (total,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
             return int(total), listed(connection, sort, limit, offset)
 
-    def stats(self, query: str = "*", *, by: Sequence[str] = (), gaps: int | None = None) -> dict[str, Any]:
+    def stats(
+        self, query: str | Query = "*", *, by: Sequence[str] = (), gaps: int | None = None
+    ) -> dict[str, Any]:
         """Return numbers about what ``query`` means: ``total``, ``complete`` by field, ``by`` name (of ``BY``), ``gaps`` of so many days."""
         from newsarchive.search.show import overview  # noqa: PLC0415 - as above
 
@@ -277,47 +294,41 @@ class Archive:
             }
 
     @contextmanager
-    def found(self, query: str) -> Iterator[sqlite3.Connection]:
-        """Give the connection with the articles that ``query`` means in the temporary table ``found``."""
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
-        from newsarchive.search.show.facets import keep_meant  # noqa: PLC0415 - as above
+    def found(self, query: str | Query) -> Iterator[sqlite3.Connection]:
+        """Give the connection with the articles that meet ``query`` in the temporary table ``found``."""
+        from newsarchive.search.show.facets import keep_matching  # noqa: PLC0415 - as above
 
-        query = self.whole(query)
         with self.words() as words:
-            keep_meant(words, None if query.strip() in EVERYTHING else parse_query(query))
+            keep_matching(words, self.whole(query))
             yield words.connection
 
-    def whole(self, query: str) -> str:
-        """Return ``query`` with each saved query in place of its name. Raises UsageError for an unknown name."""
-        if "query:" not in query:
-            return query
-        from newsarchive.study.queries import expanded  # noqa: PLC0415 - as above
+    def whole(self, query: str | Query) -> Query:
+        """Return ``query``, read, with each saved query in place of its name. Raises QuerySyntaxError, UsageError for an unknown name."""
+        from newsarchive.query.parse import as_query, saved_in  # noqa: PLC0415 - as above
+
+        parsed = as_query(query)
+        if not saved_in(parsed):
+            return parsed
+        from newsarchive.study.queries import resolved  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            return expanded(connection, query)
-
-    def articles(self, query: str = "*", *, mode: str | None = None) -> Iterator[Article]:
-        """Yield the articles of ``ids``, read one after the other. Raises QuerySyntaxError or an ArchiveError."""
-        for number in self.ids(query, mode=mode):
-            yield self.get(number)
+            return resolved(connection, parsed)
 
     def facets(
-        self, query: str, names: Sequence[str], *, mode: str | None = None
-    ) -> dict[str, list[tuple[str, int]]]:
-        """Return for each of ``names`` (section, place, …) its values in what ``query`` means, with their numbers."""
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[FacetValue]]:
+        """Return for each of ``names`` (section, place, …) its values in the articles that meet ``query``, with their numbers."""
         from newsarchive.search.show.facets import facets  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            return facets(words, parse_query(self.whole(query)), names, mode)
+            return facets(words, self.whole(query), names, mode)
 
-    def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
-        """Return how many articles that ``query`` means are from each year, month or day."""
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
+    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
+        """Return how many of the articles that meet ``query`` are from each year, month or day, and how many from none."""
         from newsarchive.search.show.facets import over_time  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            return over_time(words, parse_query(self.whole(query)), step)
+            return over_time(words, self.whole(query), step, mode)
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read, in the order of their paths."""

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.parser.corrections import Correction
+    from newsarchive.query.nodes import Query
     from newsarchive.search.show.kwic import Line
     from newsarchive.search.show.overview import Listed
     from newsarchive.types.article import Article
     from newsarchive.types.progress import Progress
-    from newsarchive.types.results import Results
+    from newsarchive.types.results import FacetValue, Results, Timeline
 
 __all__ = ["Store"]
 
@@ -46,14 +47,29 @@ class Store(Writer, Protocol):
     def raw(self, wanted: str | int) -> bytes:
         """Return the original bytes of an article."""
 
-    def search(
-        self, query: str, *, limit: int = 10, offset: int = 0, sort: str = "score", mode: str | None = None
+    def search(  # noqa: PLR0913 - the options of a search
+        self,
+        query: str | Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: str = "score",
+        mode: str | None = None,
+        beyond: bool | None = None,
     ) -> Results:
-        """Return the articles that match ``query``."""
+        """Return a page of the articles that meet ``query``, and behind them those that do not quite."""
+
+    def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:
+        """Return the ids of all articles that meet ``query``, in order."""
+
+    def articles(
+        self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None
+    ) -> Iterator[Article]:
+        """Yield all articles that meet ``query``, in order."""
 
     def kwic(  # noqa: PLR0913 - the options of a search
         self,
-        query: str,
+        query: str | Query,
         words: int,
         *,
         limit: int = 10,
@@ -63,30 +79,26 @@ class Store(Writer, Protocol):
     ) -> list[Line]:
         """Return each match in one page of articles with ``words`` words on either side."""
 
-    def count(self, query: str, *, mode: str | None = None) -> int:
-        """Return how many articles ``query`` means."""
-
-    def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
-        """Return the row numbers of the articles that ``query`` means; ``*`` means every article."""
-
-    def articles(self, query: str = "*", *, mode: str | None = None) -> Iterator[Article]:
-        """Yield the articles that ``query`` means."""
+    def count(self, query: str | Query, *, mode: str | None = None) -> int:
+        """Return how many articles meet ``query``."""
 
     def listed(
-        self, query: str = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
+        self, query: str | Query = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
     ) -> tuple[int, list[Listed]]:
         """Return how many articles ``query`` means, and a page of them."""
 
-    def stats(self, query: str = "*", *, by: Sequence[str] = (), gaps: int | None = None) -> dict[str, Any]:
+    def stats(
+        self, query: str | Query = "*", *, by: Sequence[str] = (), gaps: int | None = None
+    ) -> dict[str, Any]:
         """Return numbers about what ``query`` means."""
 
     def facets(
-        self, query: str, names: Sequence[str], *, mode: str | None = None
-    ) -> dict[str, list[tuple[str, int]]]:
-        """Return the values of fields in what ``query`` means, with their numbers."""
+        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[FacetValue]]:
+        """Return the values of fields in the articles that meet ``query``, with their numbers."""
 
-    def timeline(self, query: str, *, step: str = "month") -> list[tuple[str, int]]:
-        """Return how many articles that ``query`` means are from each year, month or day."""
+    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
+        """Return how many of the articles that meet ``query`` are from each year, month or day."""
 
     def review(self, *, limit: int, below: float) -> list[Article]:
         """Return the articles whose weakest field is less sure than ``below``, worst first."""

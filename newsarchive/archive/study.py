@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Protocol
 
+    from newsarchive.query.nodes import Query
     from newsarchive.study.frozen import Difference, Frozen
     from newsarchive.study.queries import Saved
     from newsarchive.study.sample import Drawn
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
         def statement(self) -> AbstractContextManager[sqlite3.Connection]:
             """Give the connection, and turn what it raises into an ArchiveError."""
 
-        def ids(self, query: str = "*", *, mode: str | None = None) -> list[int]:
-            """Return the row numbers of the articles that ``query`` means."""
+        def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:
+            """Return the ids of the articles that meet ``query``."""
+
+        def whole(self, query: str | Query) -> Query:
+            """Return ``query``, read, with each saved query in place of its name."""
 
 
 __all__ = ["Study"]
@@ -98,14 +102,10 @@ class Study:
 
     def freeze(self, name: str, query: str) -> Frozen:
         """Keep the articles that ``query`` means now as a set that stays. Raises UsageError, QuerySyntaxError."""
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
         from newsarchive.study.frozen import freeze  # noqa: PLC0415 - as above
-        from newsarchive.study.queries import expanded  # noqa: PLC0415 - as above
 
-        ids = self.archive.ids(query)
+        ids, read_as = self.archive.ids(query, sort="id"), str(self.archive.whole(query))
         with self.archive.statement() as connection:
-            whole = expanded(connection, query)
-            read_as = whole if whole.strip() in {"", "*"} else str(parse_query(whole))
             return freeze(connection, name, query, read_as, ids)
 
     def frozen(self) -> list[Frozen]:
@@ -130,7 +130,13 @@ class Study:
             return list(verify_set(connection, name))
 
     def sample(
-        self, query: str, size: int | None, seed: int, *, by: Sequence[str] = (), weeks: int | None = None
+        self,
+        query: str | Query,
+        size: int | None,
+        seed: int,
+        *,
+        by: Sequence[str] = (),
+        weeks: int | None = None,
     ) -> list[Drawn]:
         """Return a sample of what ``query`` means: ``size`` articles, or with ``weeks`` all of so many constructed weeks.
 
@@ -138,7 +144,7 @@ class Study:
         """
         from newsarchive.study.sample import Unit, constructed_weeks, draw  # noqa: PLC0415 - as above
 
-        ids = self.archive.ids(query)
+        ids = self.archive.ids(query, sort="id")
         with self.archive.statement() as connection:
             units = [Unit(*row) for row in rows(connection, ids, "id, key, publisher, published")]
         return draw(units, size or 0, seed, by) if weeks is None else constructed_weeks(units, weeks, seed)

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.german.lazy_pattern import late
+from newsarchive.query.fields import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["QueryCommand", "optional_query", "query_options"]
+__all__ = ["QueryCommand", "mode_options", "query_options"]
 
-WITHOUT = late(r"-(?:[^\W\d_a-z]|[\"(=]).+")
-"""``-Sport``, ``-"FC Bonn"``: a word to leave out. No option begins with one dash and a capital."""
+WITHOUT = late(r"-(?:[^\W\d_]|[\"(=]).+")
+"""``-Sport``, ``-"FC Bonn"``, ``-has:date``: what is to be left out, where its first letter is no option's."""
+FIELD = late(r"-([^\W\d_]+):.+")
 OPTIONS = {
     "since": "Published on this day, month or year or later.",
     "until": "Published on this day, month or year or earlier.",
-    "section": "In this section.",
+    "section": "In this section; =TEXT: this one exactly.",
     "author": "By this person.",
     "place": "Filed from this place.",
     "agency": "Credited to this news agency.",
@@ -29,40 +31,57 @@ OPTIONS = {
 
 
 class QueryCommand(click.Command):
-    """A command whose arguments may begin with a dash and a capital: words that are to be left out."""
+    """A command whose arguments may begin with a dash: words and fields that are to be left out."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse ``args``; a blank in front keeps click from reading ``-Sport`` as options."""
         return super().parse_args(
-            ctx, [f" {arg}" if arg[:1] == "-" and WITHOUT.fullmatch(arg) else arg for arg in args]
+            ctx, [f" {arg}" if arg[:1] == "-" and self.leaves_out(ctx, arg) else arg for arg in args]
         )
 
+    def leaves_out(self, ctx: click.Context, arg: str) -> bool:
+        """Tell whether ``arg`` is a part of the query: a field is, and what begins with no option's letter."""
+        if not WITHOUT.fullmatch(arg):
+            return False
+        if (field := FIELD.fullmatch(arg)) and field[1].lower() in NAMES:
+            return True
+        options = {option for param in self.get_params(ctx) for option in param.opts}
+        return arg[:2] not in options
 
-def optional_query(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Do as ``query_options`` does; without QUERY, every article is meant."""
-    return query_options(command, everything=True)
 
+def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add QUERY and an option for each common field; the command gets ``query``, read.
 
-def query_options(command: Callable[..., Any], *, everything: bool = False) -> Callable[..., Any]:
-    """Add QUERY and an option for each common field; the command gets ``query``, the text of the whole query.
-
-    ``everything``: without QUERY, every article is meant.
+    What an option asks for holds for the whole of QUERY, whatever that joins by OR. Without either, it is everything.
     """
 
     @wraps(command)
     def with_query(*args: Any, query: tuple[str, ...], **options: Any) -> Any:
+        from newsarchive.query.parse import narrowed, parse_query  # noqa: PLC0415 - help does without
+
         words = [word.strip() if word.startswith(" -") else word for word in query]
-        for name in OPTIONS:
-            value = options.pop(f"in_{name}")
-            if value is not None:
-                words.append(f'{name}:"{value.replace(chr(34), " ")}"')
-        if not words and everything:
-            words = ["*"]
-        if not words:
-            raise click.UsageError("Missing argument 'QUERY...'.")
-        return command(*args, query=" ".join(words), **options)
+        asked = {name: options.pop(f"in_{name}") for name in OPTIONS}
+        filters = [
+            parse_query(option_text(name, value)) for name, value in asked.items() if value is not None
+        ]
+        return command(*args, query=narrowed(parse_query(" ".join(words)), filters), **options)
 
     wrapped: Callable[..., Any] = with_query
     for name, text in reversed(OPTIONS.items()):
         wrapped = click.option(f"--{name}", f"in_{name}", metavar="TEXT", help=text)(wrapped)
-    return click.argument("query", nargs=-1, metavar="[QUERY...]" if everything else "QUERY...")(wrapped)
+    return click.argument("query", nargs=-1, metavar="[QUERY]...")(wrapped)
+
+
+def option_text(name: str, value: str) -> str:
+    """Return the query that an option asks: ``value`` as it stands, or behind ``=`` the whole of a field's value."""
+    whole = "=" if value.startswith("=") else ""
+    return f'{name}:{whole}"{value.removeprefix("=").replace(chr(34), " ")}"'
+
+
+def mode_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--all`` and ``--any``; the command gets ``mode``."""
+    every = click.option("--all", "mode", flag_value="all", help="Every word must be there.")
+    some = click.option(
+        "--any", "mode", flag_value="any", help="Any word is enough; more of them rank higher."
+    )
+    return every(some(command))

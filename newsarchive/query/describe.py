@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newsarchive.errors import printable
-from newsarchive.query.fields import FIELDS, PARTS, STATES
+from newsarchive.query.fields import FIELDS, PARTS, STATES, WHOLE
 from newsarchive.query.nodes import (
     And,
     AtLeast,
     DateRange,
+    Everything,
     Field,
     Has,
     Is,
@@ -16,6 +17,8 @@ from newsarchive.query.nodes import (
     Or,
     Phrase,
     Query,
+    Same,
+    Saved,
     Word,
 )
 
@@ -67,6 +70,12 @@ def _leaf(query: Query) -> str:
         since = f"on or after {query.start}" if query.start else ""
         before = f"before {query.end}" if query.end else ""
         return f"published {' and '.join(filter(None, (since, before)))}"
+    if isinstance(query, Same):
+        return f"{WHOLE[query.name]} ({query.name}) is {printable(query.value)}"
+    if isinstance(query, Saved):
+        return f"what is saved as {printable(query.name)}"
+    if isinstance(query, Everything):
+        return "every article"
     if isinstance(query, Has):
         return f"has {PARTS[query.what]}"
     if isinstance(query, Is):

@@ -9,7 +9,30 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DATE_FIELDS", "FIELDS", "NAMES", "PARTS", "STATES", "FieldEntry", "closest"]
+__all__ = [
+    "CLOSING",
+    "DATE_FIELDS",
+    "FIELDS",
+    "NAMES",
+    "PARTS",
+    "QUOTES",
+    "STATES",
+    "WHOLE",
+    "FieldEntry",
+    "closest",
+    "value_key",
+]
+
+
+CLOSING = {
+    '"': '"',
+    "\N{DOUBLE LOW-9 QUOTATION MARK}": '\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"',
+    "\N{LEFT DOUBLE QUOTATION MARK}": '\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"',
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+}
+"""Quotation marks that open, with those that close them."""
+QUOTES = frozenset("".join(CLOSING) + "".join(CLOSING.values()))
 
 
 class FieldEntry(Value):
@@ -53,7 +76,14 @@ DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": ("datum",),
     "since": ("seit", "from"),
     "until": ("bis",),
+    "year": ("jahr",),
 }
+
+WHOLE: Mapping[str, str] = {
+    name: FIELDS[name].holds
+    for name in ("section", "author", "place", "agency", "publisher", "edition", "page", "tag")
+}
+"""Fields of which a value can be asked for as a whole (``section:="Schweiz"``), with what they hold."""
 
 PARTS: Mapping[str, str] = {
     "photo": "a picture",
@@ -64,6 +94,7 @@ PARTS: Mapping[str, str] = {
     "place": "a place in the dateline",
     "date": "a date of publication",
     "section": "a section",
+    "publisher": "a paper or site",
     "kicker": "a line above the headline",
     "headline": "a headline",
     "teaser": "a lead set apart",
@@ -87,8 +118,24 @@ NAMES: Mapping[str, str] = {
     "hat": "has",
     "is": "is",
     "ist": "is",
+    "query": "query",
+    "abfrage": "query",
 }
 """Every name that may stand before a colon, in lower case, to the field's own name."""
+
+
+def value_key(value: str) -> str:
+    """Return what two values of a field are compared by: letters in one case, no quotation marks, single spaces.
+
+    >>> value_key('Der  "Standard"') == value_key("DER STANDARD")
+    True
+    """
+    if not value.isascii():
+        from unicodedata import normalize  # noqa: PLC0415 - rarely needed
+
+        value = normalize("NFC", normalize("NFC", value).casefold())
+    shown = (char if char.isprintable() else " " for char in value.casefold() if char not in QUOTES)
+    return " ".join("".join(shown).split())
 
 
 def closest(typed: str, names: Mapping[str, object]) -> str | None:

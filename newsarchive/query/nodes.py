@@ -12,6 +12,7 @@ __all__ = [
     "And",
     "AtLeast",
     "DateRange",
+    "Everything",
     "Field",
     "Has",
     "Is",
@@ -20,6 +21,8 @@ __all__ = [
     "Or",
     "Phrase",
     "Query",
+    "Same",
+    "Saved",
     "Word",
 ]
 
@@ -105,6 +108,35 @@ class Not(Query):
         return f"-{_inside(self.part, self)}"
 
 
+class Same(Query):
+    """Articles whose field ``name`` is ``value``, the whole of it; see ``fields.value_key`` for what counts as the same."""
+
+    name: str
+    value: str
+
+    def __str__(self) -> str:
+        """Return the filter; quotation marks are no part of what is compared."""
+        return f'{self.name}:="{" ".join(self.value.replace(chr(34), " ").split())}"'
+
+
+class Saved(Query):
+    """What the query saved under ``name`` asks for."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """Return the name as one types it."""
+        return f"query:{self.name}"
+
+
+class Everything(Query):
+    """Every article."""
+
+    def __str__(self) -> str:
+        """Return the sign for it."""
+        return "*"
+
+
 class Field(Query):
     """``part`` within the field ``name``, one of ``fields.FIELDS``."""
 
@@ -163,7 +195,7 @@ class AtLeast(Query):
 
 def _inside(part: Query, parent: Query) -> str:
     """Return the text of ``part``, in parentheses where it would else be read as part of ``parent``."""
-    bare = isinstance(part, (Word, Phrase, Field, Has, Is, DateRange)) or (
+    bare = isinstance(part, (Word, Phrase, Field, Has, Is, DateRange, Same, Saved, Everything)) or (
         isinstance(parent, (And, Or, AtLeast)) and isinstance(part, Not)
     )
     return str(part) if bare else f"({part})"

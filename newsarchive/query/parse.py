@@ -10,15 +10,30 @@ from typing import TYPE_CHECKING, NoReturn
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
-from newsarchive.query.fields import DATE_FIELDS, NAMES, PARTS, STATES, closest
-from newsarchive.query.nodes import And, DateRange, Field, Has, Is, Near, Not, Or, Phrase, Query, Word
+from newsarchive.query.fields import DATE_FIELDS, NAMES, PARTS, STATES, WHOLE, closest
+from newsarchive.query.nodes import (
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Has,
+    Is,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Same,
+    Saved,
+    Word,
+)
 from newsarchive.query.tokens import Token, tokens
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["MAX_DEPTH", "MAX_TOKENS", "parse_query"]
+__all__ = ["MAX_DEPTH", "MAX_TOKENS", "as_query", "narrowed", "parse_query", "saved_in"]
 
 MAX_DEPTH = 50
 """Parentheses, fields and NOTs inside each other."""
@@ -30,7 +45,9 @@ TOGETHER = frozenset("&+.")
 """What makes one name of two words: ``Heckler&Koch``, ``Booking.com``."""
 BESIDE_NUMBERS = frozenset(":,/")
 """What holds a number or a letter together: ``2:1``, ``1,22``, ``24/7``."""
-VALUES = frozenset({"word", "exact", "prefix", "exact prefix", "phrase"})
+VALUES = frozenset({"word", "exact", "prefix", "exact prefix", "phrase", "exact phrase"})
+STARTS = VALUES | {"not", "field", "open", "all"}
+"""What a part of a query may begin with."""
 ALIASES = {"foto": "photo", "bild": "photo", "autor": "author", "agentur": "agency", "ort": "place", "datum": "date",
            "ressort": "section", "titel": "headline", "dublette": "duplicate", "duplikat": "duplicate", "doppelt": "duplicate",
            "geändert": "updated", "aktualisiert": "updated"}  # fmt: skip
@@ -39,7 +56,7 @@ ALIASES = {"foto": "photo", "bild": "photo", "autor": "author", "agentur": "agen
 def parse_query(text: str, *, today: dt.date | None = None) -> Query:
     """Return what ``text`` asks for; ``today`` is what ``date:heute`` means.
 
-    Raises QuerySyntaxError, also for a text without a word.
+    An empty text asks for everything, as ``*`` does. Raises QuerySyntaxError, also for signs without a word.
 
     >>> parse_query("headline:Nato -Rat")
     And(parts=(Field(name='headline', part=Word(text='Nato', exact=False, prefix=False)), \
@@ -52,6 +69,8 @@ Not(part=Word(text='Rat', exact=False, prefix=False))), strict=False)
     if len(text) > MAX_LENGTH:
         span = (MAX_LENGTH, MAX_LENGTH + 1)
         raise QuerySyntaxError(text, span, f"A query holds at most {MAX_LENGTH} characters")
+    if not text.strip():
+        return Everything()
     parser = _Parser(text, today)
     if not parser.tokens:
         raise QuerySyntaxError(text, (0, len(text)), "Expected a word to search for")
@@ -59,6 +78,30 @@ Not(part=Word(text='Rat', exact=False, prefix=False))), strict=False)
     if parser.token is not None:
         parser.fail("No parenthesis was opened for this one")
     return query
+
+
+def as_query(query: str | Query) -> Query:
+    """Return ``query``, read where it is a text. Raises as ``parse_query`` does."""
+    return parse_query(query) if isinstance(query, str) else query
+
+
+def saved_in(query: Query) -> bool:
+    """Tell whether ``query`` uses a saved one."""
+    inside = (query.part,) if isinstance(query, (Not, Field)) else getattr(query, "parts", ())
+    return isinstance(query, Saved) or any(map(saved_in, inside))
+
+
+def narrowed(query: Query, filters: Sequence[Query]) -> Query:
+    """Return ``query`` with ``filters`` that hold for the whole of it, whatever it joins by OR.
+
+    >>> str(narrowed(parse_query("Haus OR Hof"), [parse_query("since:2022")]))
+    '(Haus OR Hof) date:2022-01-01..'
+    """
+    if not filters:
+        return query
+    parts = query.parts if isinstance(query, And) and not query.strict else (query,)
+    some = (*(part for part in parts if not isinstance(part, Everything)), *filters)
+    return And(some) if len(some) > 1 else some[0]
 
 
 def as_word(token: Token) -> Word | Phrase:
@@ -150,13 +193,17 @@ class _Parser:
         token = self.token
         if depth > MAX_DEPTH:
             self.fail(f"Expected at most {MAX_DEPTH} levels of parentheses")
-        if token is None or token.kind not in VALUES | {"not", "field", "open"}:
+        if token is None or token.kind not in STARTS:
             self.missing()
         self.at += 1
         if token.kind == "not":
             return Not(self.unary(depth + 1))
         if token.kind == "field":
             return self.field(token, depth)
+        if token.kind == "all":
+            if self.inside:
+                self.fail(f"Expected a word in {self.inside}:", token)
+            return Everything()
         if token.kind == "phrase":
             return Phrase(token.text)
         if token.kind != "open":
@@ -181,12 +228,32 @@ class _Parser:
             return Has(self.one_of(PARTS, token))
         if token.text == "is":
             return Is(self.one_of(STATES, token))
+        if token.text == "query":
+            return Saved(self.value(token, "the name of a saved query")[0])
         if self.inside:
             self.fail(f"Expected no field inside {self.inside}:", token)
+        if (value := self.whole(token)) is not None:
+            return value
+        if token.text in PARTS and self.take("all"):
+            return Has(token.text)
         self.inside = token.text
         part = self.unary(depth + 1)
         self.inside = ""
         return Field(token.text, part)
+
+    def whole(self, name: Token) -> Same | None:
+        """Read ``whole = "=" (word | phrase)`` behind the name of a field; None where no ``=`` asks for a whole value."""
+        token = self.token
+        if token is None or not token.kind.startswith("exact"):
+            return None
+        if name.text not in WHOLE:
+            if token.kind != "exact phrase":
+                return None
+            self.fail(f"Expected no = here; whole values can be asked for in {', '.join(WHOLE)}", token)
+        if token.kind == "exact prefix":
+            self.fail("Expected the whole value, without *", token)
+        self.at += 1
+        return Same(name.text, token.text)
 
     def value(self, name: Token, expected: str) -> tuple[str, Token]:
         """Return the value behind a field as typed, punctuation included, as a date needs it."""
@@ -199,14 +266,15 @@ class _Parser:
             self.fail(f"Expected {expected} after '{self.text[slice(*name.span)]}'")
         self.at += 1
         start, end = name.span[1], token.span[1]
-        return (token.text if token.kind == "phrase" else self.text[start:end]), token
+        return (token.text if token.kind.endswith("phrase") else self.text[start:end]), token
 
     def date(self, name: Token) -> DateRange:
         from newsarchive.query.dates import EXPECTED, interval  # noqa: PLC0415 - most queries have no date
 
         typed, token = self.value(name, EXPECTED)
+        typed = typed.removeprefix("=") if name.text == "year" else typed
         found = interval(typed, today=self.today)
-        if found is None or (name.text != "date" and ".." in typed):
+        if found is None or (name.text in {"since", "until"} and ".." in typed):
             self.fail(f"Expected {EXPECTED}", token)
         start, end = found
         return DateRange(None if name.text == "until" else start, None if name.text == "since" else end)

@@ -10,11 +10,12 @@ from newsarchive.german.fold import WORD
 from newsarchive.german.inflect import cut, spellings
 from newsarchive.german.lookup import Lookup, form_terms, spelt
 from newsarchive.german.weights import BODY_TOO, COLUMN_MARKS, TIERS
-from newsarchive.query.fields import FIELDS
+from newsarchive.query.fields import FIELDS, value_key
 from newsarchive.query.nodes import (
     And,
     AtLeast,
     DateRange,
+    Everything,
     Field,
     Has,
     Is,
@@ -23,6 +24,7 @@ from newsarchive.query.nodes import (
     Or,
     Phrase,
     Query,
+    Same,
     Word,
 )
 from newsarchive.types.value import Value
@@ -40,6 +42,7 @@ __all__ = [
     "No",
     "Plan",
     "Printed",
+    "Whole",
     "plan_of",
 ]
 
@@ -80,6 +83,13 @@ class Named(Plan):
     field: str
     spelt: tuple[tuple[str, ...], ...]
     prefix: bool = False
+
+
+class Whole(Plan):
+    """A value of the field (one of ``fields.WHOLE``) has the ``key`` that ``fields.value_key`` gives."""
+
+    field: str
+    key: str
 
 
 class Dated(Plan):
@@ -143,6 +153,10 @@ def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C90
             return near_plan(query, lookup, field)
         case DateRange(start, end):
             return Dated(start, end)
+        case Same(name, value):
+            return Whole(name, value_key(value))
+        case Everything():
+            return All(())
         case Has(what):
             return HasPart(what)
         case Is(what):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.lazy_pattern import late
-from newsarchive.query.fields import NAMES, closest
+from newsarchive.query.fields import CLOSING, NAMES, QUOTES, closest
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Token", "tokens"]
 
-CLOSING = {
-    '"': '"',
-    "\N{DOUBLE LOW-9 QUOTATION MARK}": '\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"',
-    "\N{LEFT DOUBLE QUOTATION MARK}": '\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"',
-    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-}
-QUOTES = frozenset("".join(CLOSING) + "".join(CLOSING.values()))
 NAMED = late(r"[^\W\d_]+(?=:)")
 NEAR = late(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
 OPERATORS = {"OR": "or", "ODER": "or", "AND": "and", "UND": "and", "NOT": "not", "NICHT": "not"}
@@ -39,7 +31,7 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 class Token(Value):
-    """``kind`` is open, close, or, and, not, near, field, word, exact, prefix, exact prefix, phrase."""
+    """``kind`` is open, close, or, and, not, near, field, word, exact, prefix, exact prefix, phrase, exact phrase, all."""
 
     kind: str
     text: str
@@ -68,6 +60,10 @@ def _token(query: str, at: int) -> tuple[Token | None, int]:
     starts = at == 0 or query[at - 1].isspace() or query[at - 1] in "(|:"
     if char == "-" and starts and after not in {"", "-"} and not after.isspace():
         return Token("not", char, (at, at + 1)), at + 1
+    if char == "=" and query[at - 1 : at] == ":" and after in CLOSING:
+        return _phrase(query, at + 1, exact=True)
+    if char == "*" and (starts or query[at - 1] == "-") and (after in {"", ")"} or after.isspace()):
+        return Token("all", char, (at, at + 1)), at + 1
     if char == "=" and (starts or query[at - 1] == "-") and (after.isalnum() or after == "§"):
         return _word(query, at + 1, exact=True)
     if char.isalnum() or (char == "§" and after.isalnum()):
@@ -75,7 +71,7 @@ def _token(query: str, at: int) -> tuple[Token | None, int]:
     return None, at + 1
 
 
-def _phrase(query: str, at: int) -> tuple[Token | None, int]:
+def _phrase(query: str, at: int, *, exact: bool = False) -> tuple[Token | None, int]:
     closing = CLOSING[query[at]]
     end = min((found for char in closing if (found := query.find(char, at + 1)) > 0), default=None)
     if end is None:
@@ -87,9 +83,10 @@ def _phrase(query: str, at: int) -> tuple[Token | None, int]:
         for char in query[at + 1 : end]
     )
     text = "".join(kept)
-    if not any(char.isalnum() for char in text):
+    if not (text.strip() if exact else any(char.isalnum() for char in text)):
         return None, end + 1
-    return Token("phrase", " ".join(text.split()), (at, end + 1)), end + 1
+    kind, first = ("exact phrase", at - 1) if exact else ("phrase", at)
+    return Token(kind, " ".join(text.split()), (first, end + 1)), end + 1
 
 
 def _named(query: str, at: int) -> tuple[Token | None, int] | None:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.results import FULL, LACKING, PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,17 +20,26 @@ __all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text", "kwic_jsonl", "kw
 INDENT = " " * 6
 PUNCTUATION = tuple(',.;:!?)“”"»«')
 """What follows a word without a blank."""
+BEHIND = {LACKING: "These lack a word:", PART: "These have only a part of a compound:"}
+"""What stands above the hits that do not match, by how they are found."""
 START, STOP = "\ue000", "\ue001"
 """Private characters that stand for marks while lines are broken; ``clean`` lets neither through."""
 
 
 def hits_json(results: Results, layout: Layout) -> Iterator[str]:
-    """Yield one JSON object: ``total``, ``meant`` and ``hits``."""
+    """Yield one JSON object: the numbers, ``meant`` and ``hits``."""
     import json  # noqa: PLC0415 - people's searches do without
 
     del layout
     hits = [hit.to_dict() for hit in results.hits]
-    found = {"total": results.total, "meant": results.meant, "hits": hits}
+    found = {
+        "schema": 2,
+        "total": results.total,
+        "lacking": results.lacking,
+        "partial": results.partial,
+        "meant": results.meant,
+        "hits": hits,
+    }
     yield json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -55,17 +65,35 @@ def hits_text(results: Results, layout: Layout) -> Iterator[str]:
         return
     offset, colour = layout.offset, layout.colour
     columns = width(terminal=colour)
-    blocks = [hit_text(hit, columns, colour=colour) for hit in results.hits]
-    last = offset + len(results.hits)
-    more = f"; --offset {last} shows more" if last < results.total else ""
-    many = "1 hit" if results.total == 1 else f"{results.total:,} hits"
-    part = f"{offset + 1}–{last} of {many}" if offset or more else many
-    yield "\n".join([*blocks, style(f"{part}{more}", "dim", colour=colour), ""])
+    blocks: list[str] = []
+    group = FULL
+    for hit in results.hits:
+        if hit.match != group:
+            group = hit.match
+            blocks.append(style(BEHIND[group], "dim", colour=colour) + "\n")
+        blocks.append(hit_text(hit, columns, colour=colour))
+    blocks.append(style(footer(results, offset), "dim", colour=colour))
+    yield "\n".join([*blocks, ""])
+
+
+def footer(results: Results, offset: int) -> str:
+    """Return what a page's last line says: how many articles match, which of them these are, and how many more there are."""
+    last, total = offset + len(results.hits), results.total
+    every = total + (results.lacking or 0) + (results.partial or 0)
+    many = "1 hit" if total == 1 else f"{total:,} hits" if total else "no hit"
+    shown = sum(hit.match == FULL for hit in results.hits)
+    paged = shown and (offset or shown < total)
+    first = f"{offset + 1}–{offset + shown} of {many}" if paged else many
+    lacking = f"{results.lacking:,} more lack a word" if results.lacking else ""
+    partial = f"{results.partial:,} have only a part of a compound" if results.partial else ""
+    more = f"--offset {last} shows more" if last < every else ""
+    return "; ".join(filter(None, (first, lacking, partial, more)))
 
 
 def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
     """Return one hit: a line of facts, the headline, the snippet with its marks, and the words it lacks."""
-    facts = " · ".join(clean(fact) for fact in ((hit.published or "")[:10], hit.section, hit.kicker) if fact)
+    known = ((hit.published or "undated")[:10], hit.publisher, hit.section, hit.kicker)
+    facts = " · ".join(clean(fact) for fact in known if fact)
     headline = clean(hit.headline or "(no headline)")
     lines = [f"{style(f'{hit.id:>4}', 'bold', colour=colour)}  {style(facts, 'dim', colour=colour)}".rstrip()]
     lines += [style(line, "bold", colour=colour) for line in wrapped(headline, columns)]

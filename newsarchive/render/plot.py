@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
-from newsarchive.render.timeline import measure, shortened
+from newsarchive.render.timeline import filled, measure, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from newsarchive.types.results import Timeline
 
 __all__ = ["timeline_png"]
 
@@ -21,8 +21,9 @@ LABELS = 10
 """Steps that are named below the bars, at most."""
 
 
-def timeline_png(counts: Sequence[tuple[str, int]], title: str) -> bytes:
+def timeline_png(timeline: Timeline, title: str) -> bytes:
     """Return the chart of 1600 by 600 pixels, sharp in a report at half its size."""
+    counts = filled(timeline)
     image = Image.new("RGB", SIZE, "white")
     draw = ImageDraw.Draw(image)
     font, large = ImageFont.load_default(22), ImageFont.load_default(28)
@@ -31,7 +32,7 @@ def timeline_png(counts: Sequence[tuple[str, int]], title: str) -> bytes:
         y = BOTTOM - share * (BOTTOM - TOP)
         draw.line((LEFT, y, RIGHT, y), fill=GRID, width=2)
     draw.text((LEFT, 20), shortened(title), fill=INK, font=large)
-    draw.text((RIGHT, 24), measure(counts), fill=INK, font=font, anchor="ra")
+    draw.text((RIGHT, 24), measure(timeline), fill=INK, font=font, anchor="ra")
     draw.text((LEFT - 10, TOP), f"{most:,}", fill=INK, font=font, anchor="rm")
     draw.text((LEFT - 10, BOTTOM), "0", fill=INK, font=font, anchor="rm")
     wide = (RIGHT - LEFT) / max(len(counts), 1)

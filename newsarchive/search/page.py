@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from newsarchive.german.inflect import spellings
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import And, Field, Word
-from newsarchive.query.parse import parse_query
+from newsarchive.query.parse import as_query
 from newsarchive.query.plan import word_plan
 from newsarchive.search.match.leaves import marks_match
+from newsarchive.search.rank.terms import concepts_of
+from newsarchive.search.readings import readings_of
 from newsarchive.search.search import find
 from newsarchive.search.show.highlight import Marker, telling_in, wanted_in
 from newsarchive.search.show.snippet import snippets
 from newsarchive.store.ids import paths_of
-from newsarchive.types.results import Hit, Results
+from newsarchive.types.results import FULL, PART, Hit, Results
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,11 +27,21 @@ if TYPE_CHECKING:
     from newsarchive.search.search import Found
     from newsarchive.search.show.kwic import Line
 
-__all__ = ["kwic", "search"]
+__all__ = ["ids", "kwic", "search"]
 
 READ = ("headline", "subheadline", "teaser", "body", "captions")
 """What a concordance goes through, in reading order."""
-HEADER = ("section", "kicker", "headline", "subheadline", "teaser", "byline", "published")
+HEADER = (
+    "section",
+    "kicker",
+    "headline",
+    "subheadline",
+    "teaser",
+    "byline",
+    "published",
+    "publisher",
+    "url",
+)
 """What a hit carries, in the order of ``Hit``."""
 SHOWN = (
     "teaser",
@@ -44,30 +56,61 @@ SHOWN = (
     "section",
 )
 """Where a snippet is taken from; the headline is shown beside it anyway."""
+EVERY = 1 << 62
+"""More articles than there are."""
 AT_ONCE = 50
 """Hits whose texts are held at once."""
 
 
 def search(  # noqa: PLR0913 - the options of a search
     words: ArchiveWords,
-    query: str,
+    query: str | Query,
     *,
     limit: int = 10,
     offset: int = 0,
     sort: str = "score",
     mode: str | None = None,
+    beyond: bool | None = None,
 ) -> Results:
-    """Return the hits of ``query`` from number ``offset`` on. Raises QuerySyntaxError."""
-    parsed = parse_query(query)
+    """Return the hits of ``query`` from number ``offset`` on. ``beyond``: see ``find``. Raises QuerySyntaxError."""
+    parsed = as_query(query)
     connection = words.connection
-    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
+    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond)
     wanted, telling = wanted_in(parsed), telling_in(parsed)
     marker = Marker(wanted, words.names)
     finder = Marker(telling, words.names) if telling != wanted else marker
     hits: list[Hit] = []
-    for start in range(0, len(found.ids), AT_ONCE):
-        hits += hits_of(connection, found.ids[start : start + AT_ONCE], found, finder, marker)
-    return Results(tuple(hits), found.total, meant(words, parsed, found.total))
+    partly = [number for number in found.ids if found.match.get(number) == PART]
+    for some in in_batches(found.ids[: len(found.ids) - len(partly)]):
+        hits += hits_of(connection, some, found, finder, marker)
+    if partly:
+        finder = marker = by_parts(parsed, words)
+    for some in in_batches(partly):
+        hits += hits_of(connection, some, found, finder, marker)
+    known = found.total + (found.lacking or 0)
+    return Results(tuple(hits), found.total, meant(words, parsed, known), found.lacking, found.partial)
+
+
+def ids(
+    words: ArchiveWords, query: str | Query, *, sort: str = "score", mode: str | None = None
+) -> list[int]:
+    """Return the ids of all articles that meet ``query``, in order, and of no others. Raises QuerySyntaxError."""
+    found = find(
+        words.connection, as_query(query), words, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False
+    )
+    return found.ids
+
+
+def in_batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield ``numbers``, as many at once as texts are held."""
+    for start in range(0, len(numbers), AT_ONCE):
+        yield numbers[start : start + AT_ONCE]
+
+
+def by_parts(query: Query, words: ArchiveWords) -> Marker:
+    """Return what marks a text that has only a part of a compound."""
+    parts = [part for concept in concepts_of(readings_of(query).inflected, words) for part in concept.parts]
+    return Marker(telling_in(query), words.names, parts)
 
 
 def hits_of(
@@ -94,13 +137,14 @@ def hits_of(
             **dict(zip(HEADER, row, strict=False)),
             paths=tuple(paths[number]),
             snippet=snippet,
+            match=found.match.get(number, FULL),
             missing=found.missing.get(number, ()),
         )
 
 
 def kwic(  # noqa: PLR0913 - the options of a search
     words: ArchiveWords,
-    query: str,
+    query: str | Query,
     words_around: int,
     *,
     limit: int,
@@ -111,9 +155,9 @@ def kwic(  # noqa: PLR0913 - the options of a search
     """Return the matches in the articles of one page of ``query``, each with the words around it."""
     from newsarchive.search.show.kwic import concordance  # noqa: PLC0415 - a plain search does without
 
-    parsed = parse_query(query)
+    parsed = as_query(query)
     connection = words.connection
-    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode)
+    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode, beyond=False)
     marker = Marker(wanted_in(parsed), words.names)
     lines: list[Line] = []
     for number in found.ids:

@@ -1,7 +1,7 @@
 """Query -> one page of hits, best first, by the archive's indexes. Standard library only: this path must start fast.
 
-Which words must be there: up to three, all of them; where that leaves fewer than ``FEW`` articles the list goes on with
-those that lack one. Of more than three, any is enough, and covering more of them counts. ``mode`` decides by hand.
+Articles that meet the query come first. Where they are fewer than ``FEW``, or where it was asked for, those follow that
+lack a word of it, and then those that have only a part of a compound. ``total`` counts the first of the three alone.
 """
 
 from __future__ import annotations
@@ -11,45 +11,53 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import cut
-from newsarchive.german.lookup import form_terms
-from newsarchive.query.nodes import And, AtLeast, Field, Not, Query, Word
 from newsarchive.query.nodes import Or as Either
-from newsarchive.query.plan import Any, Marks, plan_of
+from newsarchive.query.nodes import Word
+from newsarchive.query.plan import Any, Marks, plan_of, word_plan
 from newsarchive.search.match.exact import best_printed, scores_beside
-from newsarchive.search.match.leaves import ArchiveWords, ids_of, marks_match
+from newsarchive.search.match.leaves import few_ids, holding, ids_of, marks_match
 from newsarchive.search.match.postings import COMMON, match_any
 from newsarchive.search.rank.rank import rank
 from newsarchive.search.rank.ranking import Ranking, first_ids, pool_of
 from newsarchive.search.rank.terms import concepts_of, function_word
+from newsarchive.search.readings import positive_words, readings_of
+from newsarchive.types.results import FULL, LACKING, PART
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from newsarchive.query.nodes import Query
     from newsarchive.query.plan import Plan
+    from newsarchive.search.match.leaves import ArchiveWords
     from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.readings import Readings
 
 __all__ = ["FEW", "Found", "find"]
 
 FEW = 10
-"""Hits below which the list goes on with articles that lack a word."""
-STRICT_WORDS = 3
+"""Articles that meet a query below which the list goes on with those that do not quite."""
 RECENT_POOL = 500
 """Best hits among which ``recent`` looks for the newer ones."""
 DAYS_A_YEAR = 365.25
 
 
 class Found(Value):
-    """The ids of a page in order with their scores, the words each lacks, and the ``total`` of the query.
+    """The ids of a page in order, with their scores.
 
+    ``total`` articles meet the query, ``lacking`` more lack a word of it, and ``partial`` more have only a part of a
+    compound (None: not looked for). ``match`` tells for an id which of them it is, ``missing`` the words it lacks.
     ``absent`` are the first terms of all words of the query, of alternatives too, that an article surely lacks.
     """
 
     ids: list[int]
     scores: dict[int, float]
-    missing: dict[int, tuple[str, ...]]
     total: int
+    match: Mapping[int, str] = MappingProxyType({})
+    missing: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    lacking: int | None = None
+    partial: int | None = None
     absent: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
@@ -62,34 +70,175 @@ def find(  # noqa: PLR0913 - the options of a search
     offset: int,
     sort: str,
     mode: str | None = None,
+    beyond: bool | None = None,
 ) -> Found:
-    """Return the page of ``query`` from hit ``offset`` on. ``mode``: all, any, or None for the rule above."""
+    """Return the page of ``query`` from hit ``offset`` on.
+
+    ``mode``: all, any, or None as ``readings`` tells. ``beyond``: whether the list goes on with articles that do not
+    quite meet the query; None: where few do and no ``mode`` was asked for.
+    """
+    readings = readings_of(query, mode)
+    wanted = max(offset + limit, RECENT_POOL) if sort == "recent" else offset + limit
+    order = "score" if sort == "recent" else sort
+    search = Search(connection, readings, words, order, wanted)
+    found = search.strictly(beyond=beyond if mode is None or beyond else False)
     if sort == "recent":
-        first = find(connection, query, words, limit=RECENT_POOL + limit, offset=0, sort="score", mode=mode)
-        return recent_first(connection, first, limit, offset)
-    soft, rest = soft_words(query)
-    if mode == "any" or (mode is None and len(soft) > STRICT_WORDS):
-        soft = pieces(soft)
-    every = mode == "all" or (mode is None and len(soft) <= STRICT_WORDS)
-    strict = meaning(soft, rest, len(soft) if every else 1)
-    typed = [piece.word for word in positive_words(query) for piece in cut(word.text)]
-    wanted, count = offset + limit, words_that_say(typed)
-    first = select(connection, strict, soft, rest, words, sort=sort, wanted=wanted, typed=typed, having=count)
-    if every and mode is None and first.total < FEW and len(soft) > 1:
-        loose, count = meaning(soft, rest, len(soft) - 1), count - 1
-        more = select(
-            connection, loose, soft, rest, words, sort=sort, wanted=wanted, typed=typed, having=count
-        )
-        own = set(first.ids)
-        ids = first.ids + [number for number in more.ids if number not in own]
-        first = Found(
-            ids,
-            {**more.scores, **first.scores},
-            {**more.missing, **first.missing},
-            max(more.total, len(own)),
-            {**more.absent, **first.absent},
-        )
-    return Found(first.ids[offset : offset + limit], first.scores, first.missing, first.total, first.absent)
+        found = recent_first(connection, found)
+    ids = found.ids[offset : offset + limit]
+    told = [number for number in ids if mode == "any" or number in found.match]
+    missing = missing_in(words, readings.soft, told)
+    return Found(
+        ids, found.scores, found.total, found.match, missing, found.lacking, found.partial, found.absent
+    )
+
+
+class Search:
+    """A search under way: its readings, how its hits are sorted and how many of them are wanted."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, readings: Readings, words: ArchiveWords, sort: str, wanted: int
+    ) -> None:
+        self.connection = connection
+        self.readings = readings
+        self.words = words
+        self.sort = sort
+        self.wanted = wanted
+        every = [*readings.soft, *(word for part in readings.rest for word in positive_words(part))]
+        self.typed = [piece.word for word in every for piece in cut(word.text)]
+        self.concepts = concepts_of(every, words)
+
+    def strictly(self, *, beyond: bool | None) -> Found:
+        """Return the articles that meet the query, and behind them what ``beyond`` says (see ``find``)."""
+        plan = plan_of(self.readings.strict, self.words)
+        more = beyond is not False and (self.readings.loose or self.worth_parts(beyond=beyond, others=0))
+        own = few_ids(self.connection, plan, self.words, FEW) if more else None
+        if own is not None and len(own) >= FEW and not beyond:
+            own = own if marks_match(plan) is None else None
+            more = False
+        if not more:
+            return self.select(plan, allowed=own)
+        if own is not None and len(own) >= FEW:
+            own = ids_of(self.connection, plan, self.words)
+        return self.loosely(plan, own or set(), beyond=beyond)
+
+    def worth_parts(self, *, beyond: bool | None, others: int) -> bool:
+        """Tell whether to look for parts of compounds, where there are so many ``others`` that lack a word.
+
+        Unless they are asked for, they stand in for a single word without filters, or where there is nothing else.
+        """
+        single = len(self.readings.soft) == 1 and not self.readings.rest
+        if not (beyond or single or not others) or (self.readings.rest and not beyond):
+            return False
+        return any(concept.parts for concept in concepts_of(self.readings.inflected, self.words))
+
+    def loosely(self, plan: Plan, own: set[int], *, beyond: bool | None) -> Found:
+        """Return the articles ``own``, which meet the query, and behind them those that do not quite."""
+        loose = None if self.readings.loose is None else plan_of(self.readings.loose, self.words)
+        if loose is None:
+            found = self.select(plan, allowed=own) if own else Found([], {}, 0)
+        else:
+            found = self.select(loose, first=own, fewer=self.readings.lacking)
+        lacking = found.total - len(own)
+        match = {number: LACKING for number in found.ids if number not in own}
+        ids, scores, partial = found.ids, dict(found.scores), None
+        if (beyond or found.total < FEW) and self.worth_parts(beyond=beyond, others=found.total):
+            from newsarchive.search.rank.parts import scores_by_parts  # noqa: PLC0415 - most searches do without
+
+            parts = scores_by_parts(self.words, self.readings)
+            known = ids if len(ids) == found.total else ids_of(self.connection, loose or plan, self.words)
+            for number in own.union(known):
+                parts.pop(number, None)
+            behind = self.in_order(parts, self.wanted - len(ids))
+            match.update(dict.fromkeys(behind, PART))
+            lacks = [concept.terms[0] for concept in concepts_of(self.readings.inflected, self.words)]
+            absent = {**found.absent, **dict.fromkeys(behind, lacks)}
+            found = Found(ids, scores, found.total, absent=absent)
+            ids, partial = ids + behind, len(parts)
+            scores.update((number, parts[number]) for number in behind)
+        return Found(ids, scores, len(own), match, {}, lacking, partial, found.absent)
+
+    def in_order(self, scores: Mapping[int, float], count: int) -> list[int]:
+        """Return the first ``count`` of some articles as they are sorted."""
+        if count <= 0:
+            return []
+        if self.sort == "score":
+            return first_ids(scores, count)
+        return dated(self.connection, scores.keys(), self.sort, count)
+
+    def select(
+        self,
+        plan: Plan,
+        *,
+        allowed: set[int] | None = None,
+        first: Collection[int] = (),
+        fewer: int = 0,
+    ) -> Found:
+        """Return the first articles of ``plan`` in order, those that are ``first`` in front.
+
+        ``allowed`` are all of its articles, where they are known; most lack ``fewer`` words of the query.
+        """
+        words, connection = self.words, self.connection
+        if self.sort != "score":
+            every = ids_of(connection, plan, words) if allowed is None else allowed
+            return self.dated_page(every, first)
+        having = words_that_say(self.typed) - fewer
+        enough = max(self.wanted, pool_of(having).most)
+        expression, typed = marks_match(plan), self.typed
+        if expression is not None and self.concepts:
+            within = None if any_word_enough(plan, self.readings.rest) else expression
+            ranking = rank(words, self.concepts, within=within, allowed=None, enough=enough)
+            total = total_of(words, expression, ranking)
+            if len(ranking.scores) < min(
+                self.wanted, total
+            ):  # the rest has words that say nothing, such as "am"
+                some = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?"
+                for (number,) in connection.execute(some, (expression, self.wanted)):
+                    ranking.scores.setdefault(number, 0.0)
+        elif allowed is None and (best := best_printed(connection, plan, self.wanted)) is not None:
+            ranking, total = Ranking(best[0], {}, {}, {}), best[1]
+            typed = []  # each article was scored by all of its text
+        else:
+            allowed = ids_of(connection, plan, words) if allowed is None else allowed
+            ranking, total = rank_listed(words, plan, self.concepts, allowed, enough), len(allowed)
+        read_best(ranking, typed, words, having)
+        return self.page(ranking, total, first)
+
+    def dated_page(self, every: set[int], first: Collection[int]) -> Found:
+        """Return the first of ``every`` article by date or id, those that are ``first`` in front."""
+        ids = dated(self.connection, first, self.sort, self.wanted) if first else []
+        if len(ids) < self.wanted:
+            ids += dated(self.connection, every.difference(first), self.sort, self.wanted - len(ids))
+        return Found(ids, dict.fromkeys(ids, 0.0), len(every))
+
+    def page(self, ranking: Ranking, total: int, first: Collection[int]) -> Found:
+        """Return the best articles of a ranking, those that are ``first`` in front."""
+        scores = ranking.scores
+        ids: list[int] = []
+        if first:
+            own = {number: scores.pop(number, 0.0) for number in first}
+            ids = first_ids(own, self.wanted)
+            ids += first_ids(scores, self.wanted - len(ids)) if len(ids) < self.wanted else []
+            scores = {**scores, **own}
+        else:
+            ids = first_ids(scores, self.wanted)
+        rare = [
+            (concept.terms[0], having)
+            for concept, having in ranking.having.items()
+            if ranking.counts[concept] <= COMMON
+        ]
+        absent = {number: [term for term, articles in rare if number not in articles] for number in ids}
+        return Found(ids, {number: scores[number] for number in ids}, total, absent=absent)
+
+
+def missing_in(words: ArchiveWords, soft: Sequence[Word], ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return which words of the query each of some articles lacks, where it lacks any."""
+    if not ids:
+        return {}
+    having = [
+        (word.text, holding(words.connection, word_plan(word, words, ""), set(ids), words)) for word in soft
+    ]
+    lacks = {number: tuple(text for text, some in having if number not in some) for number in ids}
+    return {number: texts for number, texts in lacks.items() if texts}
 
 
 def words_that_say(typed: Sequence[str]) -> int:
@@ -97,14 +246,16 @@ def words_that_say(typed: Sequence[str]) -> int:
     return 1 if all(map(function_word, typed)) else len(typed)
 
 
-def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offset: int) -> Found:
-    """Return a page of ``found``, its scores halved towards age: by a quarter for a year, by half for very old or no date.
+def recent_first(connection: sqlite3.Connection, found: Found) -> Found:
+    """Return ``found`` with the scores of its best halved towards age: by a quarter for a year, by half for very old or no date.
 
-    Age counts from the archive's newest article, so that an old archive keeps its order whatever the day is.
+    Age counts from the archive's newest article, so that an old archive keeps its order whatever the day is. What is
+    behind the first ``RECENT_POOL`` stays where it is, so that pages do not depend on how many were asked for.
     """
     (newest,) = connection.execute("SELECT max(published) FROM articles").fetchone()
     day_of = "SELECT julianday(substr(published, 1, 10)) FROM articles WHERE id = ?"
-    days = {number: connection.execute(day_of, (number,)).fetchone()[0] for number in found.ids}
+    some, rest = found.ids[:RECENT_POOL], found.ids[RECENT_POOL:]
+    days = {number: connection.execute(day_of, (number,)).fetchone()[0] for number in some}
     (today,) = connection.execute("SELECT julianday(substr(?, 1, 10))", (newest,)).fetchone()
 
     def weighed(number: int) -> float:
@@ -112,94 +263,12 @@ def recent_first(connection: sqlite3.Connection, found: Found, limit: int, offse
         age = max(today - day, 0.0) / DAYS_A_YEAR if day is not None and today is not None else None
         return found.scores[number] * (0.5 if age is None else 0.5 + 0.5 * 2.0**-age)
 
-    scores = {number: weighed(number) for number in found.ids}
-    ids = sorted(found.ids, key=lambda number: (-scores[number], number))
-    return Found(ids[offset : offset + limit], scores, found.missing, found.total, found.absent)
-
-
-def soft_words(query: Query) -> tuple[list[Word], list[Query]]:
-    """Return the words that may lack, and the parts that must hold."""
-    parts = query.parts if isinstance(query, And) and not query.strict else (query,)
-    soft = [part for part in parts if isinstance(part, Word)]
-    rest = [part for part in parts if not isinstance(part, Word)]
-    telling = [word for word in soft if not function_word(word.text)]
-    if len(soft) > STRICT_WORDS and telling:
-        soft = telling
-    return list(dict.fromkeys(soft)), rest
-
-
-def pieces(words: list[Word]) -> list[Word]:
-    """Return the words with hyphenated ones taken apart: where any word is enough, any part is."""
-    return list(
-        dict.fromkeys(
-            Word(piece.word) if not (word.exact or word.prefix) else word
-            for word in words
-            for piece in cut(word.text)
-        )
+    scores = {**found.scores, **{number: weighed(number) for number in some}}
+    group = {FULL: 0, LACKING: 1, PART: 2}
+    some.sort(key=lambda number: (group[found.match.get(number, FULL)], -scores[number], number))
+    return Found(
+        some + rest, scores, found.total, found.match, {}, found.lacking, found.partial, found.absent
     )
-
-
-def meaning(soft: list[Word], rest: list[Query], count: int) -> Query:
-    """Return the query that asks for ``count`` of the soft words and all of the rest."""
-    if not soft:
-        return rest[0] if len(rest) == 1 else And(tuple(rest), strict=True)
-    words: Query = soft[0] if len(soft) == 1 else AtLeast(count, tuple(soft))
-    if count == len(soft) > 1:
-        words = And(tuple(soft), strict=True)
-    elif count == 1 < len(soft):
-        words = Either(tuple(soft))
-    return And((words, *rest), strict=True) if rest else words
-
-
-def positive_words(query: Query) -> Iterator[Word]:
-    """Yield the words that an article is scored by."""
-    if isinstance(query, Word):
-        yield query
-    elif isinstance(query, Field):
-        yield from positive_words(query.part)
-    elif not isinstance(query, Not):
-        for part in getattr(query, "parts", ()):
-            yield from positive_words(part)
-
-
-def select(  # noqa: PLR0913 - what `find` has worked out
-    connection: sqlite3.Connection,
-    query: Query,
-    soft: list[Word],
-    rest: list[Query],
-    words: ArchiveWords,
-    *,
-    sort: str,
-    wanted: int,
-    typed: list[str],
-    having: int,
-) -> Found:
-    """Return the first ``wanted`` articles of ``query`` in order.
-
-    ``typed``: all its words as they follow each other; ``having``: how many of them most articles have at most.
-    """
-    plan = plan_of(query, words)
-    concepts = concepts_of([*soft, *(word for part in rest for word in positive_words(part))], words)
-    expression = marks_match(plan)
-    enough = max(wanted, pool_of(having).most)
-    if sort != "score":
-        return dated_page(connection, ids_of(connection, plan, words), sort, wanted)
-    if expression is not None and concepts:
-        within = None if any_word_enough(plan, rest) else expression
-        ranking = rank(words, concepts, within=within, allowed=None, enough=enough)
-        total = total_of(words, expression, ranking)
-        if len(ranking.scores) < min(wanted, total):  # the rest has words that say nothing, such as "am"
-            some = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?"
-            for (number,) in connection.execute(some, (expression, wanted)):
-                ranking.scores.setdefault(number, 0.0)
-    elif (best := best_printed(connection, plan, wanted)) is not None:
-        ranking, total = Ranking(best[0], {}, {}, {}), best[1]
-        typed = []  # each article was scored by all of its text
-    else:
-        allowed = ids_of(connection, plan, words)
-        ranking, total = rank_listed(words, plan, concepts, allowed, enough), len(allowed)
-    read_best(ranking, typed, words, having)
-    return page(ranking, soft, total, wanted, words)
 
 
 def rank_listed(
@@ -265,44 +334,7 @@ def read_best(ranking: Ranking, typed: list[str], words: ArchiveWords, having: i
     add_passages(ranking.scores, wanted, typed, words, having=having)
 
 
-def page(ranking: Ranking, soft: list[Word], total: int, wanted: int, words: ArchiveWords) -> Found:
-    """Return the best ``wanted`` articles of a ranking."""
-    scores = ranking.scores
-    ids = first_ids(scores, wanted)
-    missing: dict[int, tuple[str, ...]] = {}
-    if len(soft) > 1:
-        having = {concept.terms[0]: articles for concept, articles in ranking.having.items()}
-        named = [(word.text, ways_to_have(word, having, words)) for word in soft]
-        for number in ids:
-            lacks = tuple(
-                text
-                for text, ways in named
-                if not any(all(number in articles for articles in way) for way in ways)
-            )
-            if lacks:
-                missing[number] = lacks
-    rare = [
-        (concept.terms[0], having)
-        for concept, having in ranking.having.items()
-        if ranking.counts[concept] <= COMMON
-    ]
-    absent = {number: [term for term, articles in rare if number not in articles] for number in ids}
-    return Found(ids, {number: scores[number] for number in ids}, missing, total, absent)
-
-
-def ways_to_have(
-    word: Word, having: Mapping[str, Mapping[int, float]], words: ArchiveWords
-) -> list[list[Mapping[int, float]]]:
-    """Return how an article may have ``word``: all its parts, or them written as one; by the articles that have each.
-
-    What the ranking left out says nothing: every article has it.
-    """
-    parts = [found.word for found in cut(word.text)]
-    names = [[form_terms(part, words)[0] for part in way] for way in (parts, ["".join(parts)])]
-    return [[having[name] for name in way if name in having] for way in names[: len(parts)]]
-
-
-def dated_page(connection: sqlite3.Connection, allowed: set[int], sort: str, wanted: int) -> Found:
+def dated(connection: sqlite3.Connection, allowed: Collection[int], sort: str, wanted: int) -> list[int]:
     """Return the first ``wanted`` of ``allowed`` by date or id; those without a date come last."""
     orders = {
         "date": ("SELECT id FROM articles WHERE published IS NOT NULL ORDER BY published DESC, id",),
@@ -314,11 +346,11 @@ def dated_page(connection: sqlite3.Connection, allowed: set[int], sort: str, wan
         rows = (
             connection.execute(statement)
             if statement
-            else ((number,) for number in sorted(allowed.difference(ids)))
+            else ((number,) for number in sorted(set(allowed).difference(ids)))
         )
         for (number,) in rows:
             if len(ids) >= wanted:
                 break
             if number in allowed:
                 ids.append(number)
-    return Found(ids, dict.fromkeys(ids, 0.0), {}, len(allowed))
+    return ids

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.errors import UsageError, printable
+from newsarchive.query.nodes import And, Not, Or, Query
+from newsarchive.query.nodes import Saved as SavedName
+from newsarchive.query.parse import parse_query
 from newsarchive.store.transaction import transaction
 from newsarchive.study.labels import now
 
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["Saved", "drop_query", "expanded", "mark_seen", "save_query", "saved_queries"]
+__all__ = ["Saved", "drop_query", "expanded", "mark_seen", "resolved", "save_query", "saved_queries"]
 
 NAME = re.compile(r"[^\W_][\w-]{0,39}")
 USED = re.compile(r"(?<![\w\"])query:([\w-]+)")
@@ -83,6 +86,27 @@ def expanded(connection: sqlite3.Connection, query: str, depth: int = 0) -> str:
         return f"({expanded(connection, row[0], depth + 1)})"
 
     return USED.sub(text_of, query)
+
+
+def resolved(connection: sqlite3.Connection, query: Query, depth: int = 0) -> Query:
+    """Return ``query`` with what each saved query asks for in place of its name. Raises UsageError for an unknown name."""
+    if depth > DEEPEST:
+        raise UsageError(f"saved queries stand within one another more than {DEEPEST} deep")
+    if isinstance(query, SavedName):
+        row = connection.execute(
+            "SELECT query FROM saved_queries WHERE name = ?", (query.name.lower(),)
+        ).fetchone()
+        if row is None:
+            raise UsageError(unknown(connection, query.name))
+        return resolved(connection, parse_query(row[0]), depth + 1)
+    match query:
+        case Not(part):
+            return Not(resolved(connection, part, depth))
+        case And(parts, strict):
+            return And(tuple(resolved(connection, part, depth) for part in parts), strict)
+        case Or(parts):
+            return Or(tuple(resolved(connection, part, depth) for part in parts))
+    return query
 
 
 def unknown(connection: sqlite3.Connection, name: str) -> str:

@@ -9,7 +9,10 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from newsarchive.types.pieces import Span
 
-__all__ = ["Hit", "Results", "Snippet"]
+__all__ = ["FULL", "LACKING", "PART", "FacetValue", "Hit", "Results", "Snippet", "Timeline"]
+
+FULL, LACKING, PART = "full", "lacking", "part"
+"""How an article matches: it meets the query, it lacks a word of it, or it has only a part of a compound instead."""
 
 
 class Snippet(Value):
@@ -20,7 +23,11 @@ class Snippet(Value):
 
 
 class Hit(Value):
-    """One article that a query found. A higher ``score`` is better; ``missing`` are query words it lacks."""
+    """One article that a query found. A higher ``score`` is better.
+
+    ``match`` says how: it meets the query (full), it lacks words (lacking), or has only parts of compounds (part);
+    ``missing`` are the words it lacks.
+    """
 
     id: int
     key: str
@@ -32,8 +39,11 @@ class Hit(Value):
     teaser: str | None
     byline: str | None
     published: str | None
+    publisher: str | None
+    url: str | None
     paths: tuple[str, ...]
     snippet: Snippet
+    match: str = FULL
     missing: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,8 +57,40 @@ class Hit(Value):
 
 
 class Results(Value):
-    """The hits of one page, the ``total`` of the query, and a word to try where one is not in the archive."""
+    """The hits of one page, and how many articles there are in all, on every page.
+
+    ``total`` meet the query; ``lacking`` more lack a word of it, and ``partial`` more have only a part of a compound
+    (None: they were not looked for). ``meant`` is another query to try where a word is not in the archive.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     meant: str | None = None
+    lacking: int | None = None
+    partial: int | None = None
+
+
+class FacetValue(Value):
+    """A value as it is mostly written (None: no value), how many articles have it, and the query's ``filter`` that finds them."""
+
+    value: str | None
+    count: int
+    filter: str
+
+
+class Timeline(Value):
+    """Numbers of articles by ``step`` (year, month or day): ``counts`` are pairs, in order, without empty ones.
+
+    ``since`` and ``until`` are the first and the last step that was asked for, where one was. Of ``total`` articles
+    ``undated`` have no date and ``imprecise`` have one that names no such step; ``left_out`` more have no date, and would
+    meet the query but for its dates.
+    """
+
+    step: str
+    counts: tuple[tuple[str, int], ...]
+    since: str | None
+    until: str | None
+    total: int
+    undated: int
+    imprecise: int
+    left_out: int

@@ -48,7 +48,7 @@ def test_the_main_job(archive: Path) -> None:
     found = run("search", "Stoltenberg")
     assert (first.exit_code, again.exit_code, found.exit_code) == (0, 0, 0)
     lines = found.stdout.splitlines()
-    assert lines[0] == "   1  International"
+    assert lines[0] == "   1  undated · International"
     assert lines[1] == "      Nato-Russland-Rat endet ohne konkrete Annäherung"
     assert "*Stoltenberg*" in found.stdout
     assert "\033" not in found.stdout
@@ -98,7 +98,10 @@ def test_json_forms_agree(archive: Path) -> None:
         "teaser",
         "byline",
         "published",
+        "publisher",
+        "url",
         "paths",
+        "match",
         "snippet",
         "missing",
     }

@@ -46,8 +46,10 @@ def test_facets(path: Path) -> None:
         result.stdout.split() == "section 2 Politik 1 Sport place 2 Berlin 1 Wien year 2 2022 1 2023".split()
     )
     assert json.loads(run(path, "search", "Spiel", "--facet", "agency", "--json").stdout) == {
-        "agency": [["dpa", 1]]
+        "schema": 2,
+        "agency": [{"value": "dpa", "count": 1, "filter": 'agency:="dpa"'}],
     }
+    assert "      3  (none)\n" in run(path, "search", "--facet", "author").stdout
     wrong = run(path, "search", "Spiel", "--facet", "colour")
     assert wrong.exit_code == 2
     assert "expected one of section, place" in wrong.stderr

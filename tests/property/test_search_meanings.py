@@ -7,11 +7,12 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.query.fields import FIELDS, PARTS, STATES
+from newsarchive.query.fields import FIELDS, PARTS, STATES, WHOLE
 from newsarchive.query.nodes import (
     And,
     AtLeast,
     DateRange,
+    Everything,
     Field,
     Has,
     Is,
@@ -20,6 +21,7 @@ from newsarchive.query.nodes import (
     Or,
     Phrase,
     Query,
+    Same,
     Word,
 )
 from newsarchive.query.plan import plan_of
@@ -74,6 +76,8 @@ LEAVES = (
         DateRange, st.sampled_from([None, "2022-01-01"]), st.sampled_from(["2022-01-12", "2022-02-01"])
     )
     | st.sampled_from(sorted(PARTS)).map(Has)
+    | st.builds(Same, st.sampled_from(sorted(WHOLE)), NAMES | WORDS | NAMES.map(str.upper))
+    | st.just(Everything())
     | st.sampled_from(sorted(STATES)).map(Is)
     | st.builds(Field, st.sampled_from(sorted(FIELDS)), SIMPLE | WORDS.map(Word).map(Not))
 )

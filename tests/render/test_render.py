@@ -48,8 +48,11 @@ def test_nothing_in_a_hit_reaches_the_terminal_as_a_control(
         None,
         text,
         other,
+        other,
+        other,
         (other,),
         Snippet(text, (mark,)),
+        "lacking",
         (other,),
     )
     results = Results((hit,), 1)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from newsarchive.cli.options import archive_option, open_store
-from newsarchive.cli.query import QueryCommand, query_options
+from newsarchive.cli.query import QueryCommand, mode_options, query_options
+
+if TYPE_CHECKING:
+    from newsarchive.query.nodes import Query
 
 __all__ = ["count"]
 
 
 @click.command(cls=QueryCommand, short_help="Count the articles that match.")
 @query_options
-@click.option("--all", "mode", flag_value="all", help="Every word must be there.")
-@click.option("--any", "mode", flag_value="any", help="Any word is enough.")
+@mode_options
 @archive_option
-def count(query: str, mode: str | None, archive: str | None) -> int:
-    """Print how many articles match QUERY: up to three words all of them, of more than three any.
+def count(query: Query, mode: str | None, archive: str | None) -> int:
+    """Print how many articles match QUERY: those that have all of its words, which a search lists first.
 
     \b
     Example:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
-from newsarchive.cli.query import QueryCommand, optional_query
+from newsarchive.cli.query import QueryCommand, query_options
+
+if TYPE_CHECKING:
+    from newsarchive.query.nodes import Query
 
 __all__ = ["list"]
 
 
 @click.command(name="list", cls=QueryCommand, short_help="List articles, newest first.")
-@optional_query
+@query_options
 @click.option(
     "--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Articles to list."
 )
@@ -28,7 +32,7 @@ __all__ = ["list"]
 @click.option("--jsonl", is_flag=True, help="One article a line, as JSON.")
 @archive_option
 def list(  # noqa: A001 - the command's name
-    query: str, limit: int, offset: int, sort: str, jsonl: bool, archive: str | None
+    query: Query, limit: int, offset: int, sort: str, jsonl: bool, archive: str | None
 ) -> int:
     """List the articles that QUERY means; without QUERY, all. Exit code 1: there is none.
 

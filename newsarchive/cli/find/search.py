@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
-from newsarchive.cli.query import QueryCommand, query_options
+from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
 from newsarchive.render.forms import FORMS, Layout, of_articles, of_hits
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsarchive.archive.protocol import Store
+    from newsarchive.query.nodes import Query
     from newsarchive.types.results import Results
 
 __all__ = ["search"]
@@ -41,8 +42,13 @@ SORTS = ("score", "recent", "date", "-date", "id")
     jsonl="One hit a line, as JSON.",
     ids="One id a line, for 'newsarchive show'.",
 )
-@click.option("--all", "mode", flag_value="all", help="Every word must be there.")
-@click.option("--any", "mode", flag_value="any", help="Any word is enough; more of them rank higher.")
+@mode_options
+@click.option(
+    "--lacking",
+    "beyond",
+    is_flag=True,
+    help="Behind the articles that match, list those that lack a word or have only a part of a compound.",
+)
 @click.option(
     "--facet",
     metavar="FIELDS",
@@ -54,18 +60,22 @@ SORTS = ("score", "recent", "date", "-date", "id")
 @click.option("--explain-query", is_flag=True, help="Print how QUERY is read, and search nothing.")
 @archive_option
 def search(
-    query: str,
+    query: Query,
     limit: int,
     offset: int,
     sort: str,
     form: str | None,
     mode: str | None,
+    beyond: bool,
     facet: str | None,
     kwic: int | None,
     explain_query: bool,
     archive: str | None,
 ) -> int:
-    """Print the articles that match QUERY, best first: id, date, section, headline, and where it matched.
+    """Print the articles that match QUERY, best first: id, date, paper, section, headline, and where it matched.
+
+    An article matches that has all words of QUERY. Where fewer than ten do, those that lack a word are listed behind them,
+    and those that have only a part of a compound; --ids and --jsonl leave them out, and every number does.
 
     \b
     Examples:
@@ -75,29 +85,33 @@ def search(
       newsarchive search Minister --kwic 6
       newsarchive search Haushalt --ids | xargs newsarchive show
     """  # noqa: D301 - \b keeps click from joining the lines
-    words, form = query, form or "text"
+    form = form or "text"
+    if beyond and mode:
+        raise UsageError(f"--lacking lists what --{mode} leaves out; leave out one of the two")
     if explain_query:
         from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
-        from newsarchive.query.parse import parse_query  # noqa: PLC0415 - as above
 
-        click.echo(describe(parse_query(words)))
+        click.echo(describe(query))
         return 0
     if facet:
-        return print_facets(open_store(archive), words, facet, mode, as_json=form in {"json", "jsonl"})
+        return print_facets(open_store(archive), query, facet, mode, as_json=form in {"json", "jsonl"})
     if kwic:
-        found = open_store(archive).kwic(words, kwic, limit=limit, offset=offset, sort=sort, mode=mode)
+        found = open_store(archive).kwic(query, kwic, limit=limit, offset=offset, sort=sort, mode=mode)
         as_json = form in {"json", "jsonl"}
         page_of(kwic_jsonl(found) if as_json else kwic_text(found, colour=sys.stdout.isatty()))
         return 0 if found else NOTHING_FOUND
     store = open_store(archive)
-    results = store.search(words, limit=limit, offset=offset, sort=sort, mode=mode)
+    quietly = None if form in {"text", "json"} else False
+    results = store.search(
+        query, limit=limit, offset=offset, sort=sort, mode=mode, beyond=True if beyond else quietly
+    )
     print_form(form, hits_in(form, store, results, offset))
     if results.meant and form not in {"json", "jsonl"}:
         click.echo(f"meant: {printable(results.meant)}?", err=True)
     if results.hits:
         return 0
-    beyond = f" beyond number {offset}" if results.total else ""
-    click.echo(f"Nothing found{beyond} for {printable(words)}.", err=True)
+    behind = f" beyond number {offset}" if results.total else ""
+    click.echo(f"Nothing found{behind} for {printable(str(query))}.", err=True)
     return NOTHING_FOUND
 
 
@@ -109,21 +123,22 @@ def hits_in(form: str, store: Store, results: Results, offset: int) -> Iterator[
     return of_articles(form, (store.get(hit.id) for hit in results.hits), layout)
 
 
-def print_facets(store: Store, words: str, fields: str, mode: str | None, *, as_json: bool) -> int:
+def print_facets(store: Store, query: Query, fields: str, mode: str | None, *, as_json: bool) -> int:
     """Print the values of ``fields`` (names with commas between) among what was found, most frequent first."""
     from newsarchive.search.show.facets import FACETS  # noqa: PLC0415 - a plain search does without
 
     names = [name.strip() for name in fields.split(",")]
     if unknown := [name for name in names if name not in FACETS]:
         raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(FACETS)}")
-    found = store.facets(words, names, mode=mode)
+    found = store.facets(query, names, mode=mode)
     if as_json:
         import json  # noqa: PLC0415 - people's searches do without
 
-        click.echo(json.dumps(found, ensure_ascii=False))
+        shown = {name: [value.__dict__ for value in values] for name, values in found.items()}
+        click.echo(json.dumps({"schema": 2, **shown}, ensure_ascii=False))
     else:
         for name, values in found.items():
             click.echo(name)
-            for value, number in values:
-                click.echo(f"{number:>7,}  {clean(value)}")
+            for one in values:
+                click.echo(f"{one.count:>7,}  {'(none)' if one.value is None else clean(one.value)}")
     return 0 if any(found.values()) else NOTHING_FOUND

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
-from newsarchive.cli.query import QueryCommand, optional_query
+from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
+
+if TYPE_CHECKING:
+    from newsarchive.query.nodes import Query
 
 __all__ = ["stats"]
 
@@ -17,7 +21,7 @@ USUAL = "publisher,section,year,format"
 
 
 @click.command(cls=QueryCommand, short_help="Give an overview of the archive.")
-@optional_query
+@query_options
 @click.option(
     "--by",
     default=USUAL,
@@ -36,7 +40,7 @@ USUAL = "publisher,section,year,format"
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: total, complete, by, gaps.")
 @archive_option
-def stats(query: str, by: str, gaps: int | None, limit: int, as_json: bool, archive: str | None) -> int:
+def stats(query: Query, by: str, gaps: int | None, limit: int, as_json: bool, archive: str | None) -> int:
     """Count what QUERY means by paper, section, time and more, and tell how complete each field is; without QUERY, all.
 
     Articles without a value are counted as (none), so that each list adds up. Exit code 1: there is no article.

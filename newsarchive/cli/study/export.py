@@ -17,6 +17,7 @@ from newsarchive.render.into_files import into_file, into_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsarchive.query.nodes import Query
     from newsarchive.types.article import Article
 
 __all__ = ["export"]
@@ -51,7 +52,7 @@ __all__ = ["export"]
 @click.option("--title", metavar="TEXT", help="Of the book, corpus or project. Default: the query.")
 @archive_option
 def export(
-    query: str,
+    query: Query,
     form: str,
     output: str | None,
     rows: str,
@@ -59,7 +60,7 @@ def export(
     title: str | None,
     archive: str | None,
 ) -> int:
-    """Write every article that QUERY means, as many as 'count' says; * means all of them. Exit code 1: there is none.
+    """Write every article that matches QUERY, as many as 'count' says; none or * is all of them. Exit code 1: there is none.
 
     \b
     Examples:
@@ -68,11 +69,11 @@ def export(
       newsarchive export Stoltenberg --format bibtex > stoltenberg.bib
       newsarchive export Haushalt --format epub -o haushalt.epub
     """  # noqa: D301 - \b keeps click from joining the lines
-    layout = Layout(rows=rows, excel=excel, title=title or query, remarks=[])
+    layout = Layout(rows=rows, excel=excel, title=title or str(query), remarks=[])
     if output is None and FORMS[form].writes and sys.stdout.isatty():
         raise UsageError(f"{form} is not for reading; name a file with --output")
     store = open_store(archive)
-    ids = store.ids(query)
+    ids = store.ids(query, sort="id")
     if not ids:
         click.echo("Nothing found.", err=True)
         return 1

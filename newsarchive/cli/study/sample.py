@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsarchive.query.nodes import Query
 
 __all__ = ["sample"]
 
@@ -38,7 +42,13 @@ COLUMNS = ("key", "id", "publisher", "published", "stratum", "probability")
 )
 @archive_option
 def sample(
-    query: str, size: int | None, seed: int, by: str | None, weeks: int | None, form: str, archive: str | None
+    query: Query,
+    size: int | None,
+    seed: int,
+    by: str | None,
+    weeks: int | None,
+    form: str,
+    archive: str | None,
 ) -> int:
     """Draw articles that QUERY means at random: each with its stratum and the probability with which it was drawn.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.compact import terms_of
 from newsarchive.german.entry import german_entry
+from newsarchive.query.fields import value_key
 from newsarchive.query.plan import (
     All,
     Any,
@@ -22,6 +23,7 @@ from newsarchive.query.plan import (
     No,
     Plan,
     Printed,
+    Whole,
     plan_of,
 )
 from newsarchive.search.match.in_text import Closeness, printed_in
@@ -96,6 +98,8 @@ def holds_for_record(plan: Plan, article: Article) -> bool:
     match plan:
         case Named(field, spelt, prefix):
             return any(printed_in(name, spelt, prefix=prefix) for name in names_of(article, field))
+        case Whole(field, key):
+            return any(value_key(name) == key for name in names_of(article, field))
         case Dated(start, end):
             if article.published is None:
                 return False
@@ -114,6 +118,7 @@ def names_of(article: Article, field: str) -> list[str]:
         "author": list(article.byline.authors) if article.byline else [],
         "place": list(article.dateline.places) if article.dateline else [],
         "agency": list(article.agencies),
+        "section": [article.section] if article.section is not None else [],
         "publisher": [article.source.publisher] if article.source.publisher else [],
         "edition": [article.edition] if article.edition else [],
         "page": [article.page] if article.page else [],
@@ -135,6 +140,7 @@ def has_part(article: Article, what: str) -> bool:
             "place": names_of(article, "place"),
             "date": article.published is not None,
             "section": article.section is not None,
+            "publisher": article.source.publisher is not None,
             "kicker": article.kicker is not None,
             "headline": article.headline is not None,
             "teaser": article.teaser is not None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.compact import terms_of
 from newsarchive.german.weights import TIERS
+from newsarchive.query.fields import value_key
 from newsarchive.query.plan import (
     All,
     Any,
@@ -24,6 +25,7 @@ from newsarchive.query.plan import (
     No,
     Plan,
     Printed,
+    Whole,
 )
 from newsarchive.search.match.in_text import Closeness, printed_in
 from newsarchive.search.match.lemmas import WordNames
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence, Sized
 
-__all__ = ["ArchiveWords", "PublishedDay", "ids_of", "marks_match", "printed_match"]
+__all__ = ["ArchiveWords", "PublishedDay", "few_ids", "holding", "ids_of", "marks_match", "printed_match"]
 
 PublishedDay = "substr(published || substr('0000-01-01', length(published) + 1), 1, 10)"
 """SQL: the day of publication; a month or year alone counts as its first day."""
@@ -50,7 +52,7 @@ PARTS_SQL = {
     "date": "SELECT id FROM articles WHERE published IS NOT NULL",
     **{
         name: f"SELECT id FROM articles WHERE {name} IS NOT NULL"  # noqa: S608 - names of this module
-        for name in ("section", "kicker", "headline", "teaser", "signature", "edition", "page")
+        for name in ("section", "publisher", "kicker", "headline", "teaser", "signature", "edition", "page")
     },
 }
 STATES_SQL = {
@@ -72,6 +74,10 @@ NAMES_SQL = {
         SELECT (SELECT min(place) FROM places WHERE place > each_place.place) FROM each_place WHERE place IS NOT NULL)
         SELECT place, place FROM each_place WHERE place IS NOT NULL""",  # from one place to the next, by the index
         "SELECT article_id FROM places WHERE place = ?",
+    ),
+    "section": (
+        "SELECT DISTINCT section, section FROM articles WHERE section IS NOT NULL",
+        "SELECT id FROM articles WHERE section = ?",
     ),
     "publisher": (
         "SELECT DISTINCT publisher, publisher FROM articles WHERE publisher IS NOT NULL",
@@ -110,7 +116,7 @@ MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
 
 
-ASKED_OF_FEW = (Dated, HasPart, Named, Printed)
+ASKED_OF_FEW = (Dated, HasPart, Named, Printed, Whole)
 """Leaves that few articles can be asked about."""
 
 
@@ -190,6 +196,25 @@ def ids_of(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) -> s
     return leaf_ids(connection, plan, words)
 
 
+def few_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords, most: int) -> set[int]:
+    """Return the articles that ``plan`` holds for: all where they are fewer than ``most``, else as many or all, as is sooner done."""
+    expression = marks_match(plan)
+    if expression is None:
+        return ids_of(connection, plan, words)
+    statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?"
+    return {number for (number,) in connection.execute(statement, (expression, most))}
+
+
+def holding(connection: sqlite3.Connection, plan: Plan, numbers: set[int], words: ArchiveWords) -> set[int]:
+    """Return those of ``numbers`` that ``plan`` holds for; few of them are asked about one by one."""
+    expression = marks_match(plan)
+    if expression is not None:
+        return among(connection, "german_fts", expression, sorted(numbers))
+    if isinstance(plan, ASKED_OF_FEW):
+        return leaf_among(connection, plan, numbers)
+    return numbers & ids_of(connection, plan, words)
+
+
 def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: ArchiveWords) -> set[int]:
     """Return the articles that all parts hold for; what must not hold is taken away last."""
     wanted = [part for part in parts if not isinstance(part, No)]
@@ -266,7 +291,7 @@ def leaf_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) ->
             return printed | fetched(
                 connection, "SELECT rowid FROM repaired_fts WHERE repaired_fts MATCH ?", match
             )
-        case Named() | Dated() | HasPart():
+        case Named() | Whole() | Dated() | HasPart():
             return set().union(
                 *(fetched(connection, *asked) for asked in record_statements(connection, plan))
             )
@@ -278,7 +303,7 @@ def leaf_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) ->
 
 
 def record_statements(
-    connection: sqlite3.Connection, plan: Named | Dated | HasPart
+    connection: sqlite3.Connection, plan: Named | Whole | Dated | HasPart
 ) -> Iterator[tuple[str, *tuple[str | int, ...]]]:
     """Yield statements with their values that together give the articles that a leaf about their records holds for."""
     match plan:
@@ -286,6 +311,11 @@ def record_statements(
             names, articles = NAMES_SQL[field]
             for number, name in connection.execute(names).fetchall():
                 if printed_in(name, spelt, prefix=prefix):
+                    yield articles, number
+        case Whole(field, key):
+            names, articles = NAMES_SQL[field]
+            for number, name in connection.execute(names).fetchall():
+                if value_key(name) == key:
                     yield articles, number
         case Dated(start, end):  # the first two conditions are for the index, the other two decide
             yield (
@@ -300,7 +330,7 @@ def record_statements(
 
 
 def leaf_among(
-    connection: sqlite3.Connection, plan: Named | Dated | HasPart | Printed, numbers: set[int]
+    connection: sqlite3.Connection, plan: Named | Whole | Dated | HasPart | Printed, numbers: set[int]
 ) -> set[int]:
     """Return those of ``numbers`` that a leaf holds for, without handing out the other articles."""
     if isinstance(plan, Printed):

@@ -125,10 +125,9 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
         if impacts or (wanted is not None and counts[concept]):
             found.total += weighed.rarities[concept]
         found.add(concept, impacts)
-    if parts:
+    if parts:  # they tell articles apart that have a word; those with nothing else do not meet the query
         chosen = worth_parts(found, parts, max(gains.values(), default=0.0), enough)
-        if allowed is not None:
-            chosen = allowed if chosen is None else allowed & chosen
+        chosen = set(found.scores) if chosen is None else chosen & found.scores.keys()
         add_parts(connection, found, parts, chosen, None if rare else within)
     return found
 

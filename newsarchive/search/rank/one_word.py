@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.weights import COLUMN_MARKS, IMPACTS, TIERS
 from newsarchive.search.match.postings import impacts_of, match_any, matching, stretch
-from newsarchive.search.rank.gather import WITHOUT_WORD
 from newsarchive.search.rank.ranking import IN_HEADLINE, Ranking
 from newsarchive.search.rank.typed_form import bonuses_of
 
@@ -29,8 +28,8 @@ FIRST, GROWTH = 300, 4
 
 def best_of_one(
     connection: sqlite3.Connection, weighed: Weighed, enough: int, *, within: str | None
-) -> Ranking | None:
-    """Return the best ``enough`` articles of the only word of a query; None where others may be.
+) -> Ranking:
+    """Return the best ``enough`` articles of the only word of a query.
 
     ``within``: a MATCH expression that all must meet.
 
@@ -53,9 +52,7 @@ def best_of_one(
             scores[number] = score
             impacts[number] = IMPACTS[tier]
         least = least or (score if len(scores) >= enough else 0.0)
-    if parts:
-        if least <= most * WITHOUT_WORD:
-            return None
+    if parts and impacts:
         used = "".join(tier for tier in TIERS if IMPACTS[tier] in set(impacts.values()))
         for part, weight in parts:
             for number, impact in impacts_of(connection, (part,), match_any(concept.terms, used), 0).items():

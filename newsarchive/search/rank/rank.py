@@ -46,9 +46,7 @@ def rank(
     if allowed is None and alone and weighed.rare:
         from newsarchive.search.rank.one_word import best_of_one  # noqa: PLC0415 - other searches do without
 
-        found = best_of_one(connection, weighed, enough, within=within)
-        if found is not None:
-            return found
+        return best_of_one(connection, weighed, enough, within=within)
     bonuses = [
         bonus
         for concept in weighed.rare

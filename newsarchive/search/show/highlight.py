@@ -36,9 +36,12 @@ TYPED, INFLECTED, PART = 2, 1, 0
 
 
 class Marker:
-    """Finds in a text the words that a query matches. Words of texts are told apart as ``fold.plain`` spells them."""
+    """Finds in a text the words that a query matches. Words of texts are told apart as ``fold.plain`` spells them.
 
-    def __init__(self, wanted: Iterable[Word | Phrase], names: WordNames) -> None:
+    ``parts`` are terms that count as words of the query: the parts of its compounds.
+    """
+
+    def __init__(self, wanted: Iterable[Word | Phrase], names: WordNames, parts: Iterable[str] = ()) -> None:
         self.names = names
         self.terms: dict[str, str] = {}
         self.printed: dict[str, str] = {}
@@ -49,6 +52,8 @@ class Marker:
         """What matches of words of several pieces are called, which one of the pieces or all of them in one can be."""
         for leaf in wanted:
             self.take(leaf)
+        for part in parts:
+            self.expect(self.terms, (part,))
         self.beginnings = tuple(
             {other for term in self.terms for start in beginnings(term) for other in spelt(start)}
         )

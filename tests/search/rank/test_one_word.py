@@ -17,7 +17,7 @@ from newsarchive.search.rank import rarity as weighing
 from newsarchive.search.rank.rank import rank
 from newsarchive.search.rank.ranking import first_ids
 from newsarchive.search.rank.terms import concepts_of
-from newsarchive.search.search import positive_words
+from newsarchive.search.readings import positive_words
 
 WORDS = "Hafen Hafens Häfen Hafenstadt Stadt Städte Rat Räte Stadtrat Stadträte Kran Möwe gehen ging Brücke".split()
 PLACES = ("Bonn", "Kiel", "Graz")
