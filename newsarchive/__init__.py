@@ -9,13 +9,17 @@ from newsarchive.version import __version__
 if TYPE_CHECKING:
     from newsarchive.archive.archive import Archive as Archive
     from newsarchive.parser.parse import parse_article as parse_article
+    from newsarchive.quotations.find import find_quotations as find_quotations
     from newsarchive.types.article import Article as Article
+    from newsarchive.types.quotation import Quotation as Quotation
 
-__all__ = ["Archive", "Article", "__version__", "parse_article"]
+__all__ = ["Archive", "Article", "Quotation", "__version__", "find_quotations", "parse_article"]
 
 HOMES = {
     "Archive": "newsarchive.archive.archive",
     "Article": "newsarchive.types.article",
+    "Quotation": "newsarchive.types.quotation",
+    "find_quotations": "newsarchive.quotations.find",
     "parse_article": "newsarchive.parser.parse",
 }
 

@@ -17,6 +17,7 @@ STAGES = (
     "decoding",
     "store",
     "rules",
+    "quotations",
     "formats",
     "sources",
     "parser",

@@ -1,0 +1,75 @@
+"""Pairs of quotation marks -> those that hold words somebody said, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.quotations.said import mark_features
+from newsarchive.quotations.weights import OUTSIDE, load_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsarchive.quotations.analysis import Analysis
+    from newsarchive.quotations.marks import Pair
+
+__all__ = ["Marked", "marked_in", "signs_of_marks"]
+
+LEAST = -0.3
+"""The score from which a pair of marks counts as speech: there the two kinds of error balance, on articles that were not fitted."""
+
+
+class Marked(NamedTuple):
+    """Words between marks that somebody said: their span, the clauses that they touch, and how sure it is."""
+
+    span: tuple[int, int]
+    first: int
+    last: int
+    sure: float
+
+
+def signs_of_marks(seen: Analysis, labels: Sequence[int]) -> Iterator[tuple[Pair, int, int, list[str]]]:
+    """Yield each pair of marks with the first and the last clause that it touches, and its features."""
+    begins = {token.start: at for at, token in enumerate(seen.tokens)}
+    ends = {token.end: at + 1 for at, token in enumerate(seen.tokens)}
+    owner: dict[int, int] = {}
+    for number, clause in enumerate(seen.clauses):
+        for at in range(clause.first, clause.last):
+            owner[at] = number
+    times = Counter(inside(seen.text, pair) for pair in seen.pairs)
+    for pair in seen.pairs:
+        first, last = begins.get(pair.start), ends.get(pair.end)
+        if first is None or last is None or first not in owner or last - first < 3:
+            continue
+        at = owner[first]
+        near = (
+            at > 0
+            and labels[at - 1] != OUTSIDE
+            and seen.clauses[at - 1].sentence == seen.clauses[at].sentence
+        )
+        words = inside(seen.text, pair)
+        again = min(times[words] - 1, 1) + 2 * (len(words) < 80 and seen.text.find(words, pair.end) >= 0)
+        features = mark_features(
+            seen.tokens, pair, first, last, seen.row, at, labels[at] != OUTSIDE or near, again
+        )
+        yield pair, at, owner.get(last - 1, at), features
+
+
+def inside(text: str, pair: Pair) -> str:
+    """Return the words between the marks."""
+    return text[pair.start + pair.opening : pair.end - pair.closing]
+
+
+def marked_in(seen: Analysis, labels: Sequence[int]) -> list[Marked]:
+    """Return the pairs of marks that hold what somebody said."""
+    if not seen.pairs:
+        return []
+    look = load_weights().mark.get
+    found: list[Marked] = []
+    for pair, first, last, features in signs_of_marks(seen, labels):
+        score = sum(look(feature, 0.0) for feature in features)
+        if score > LEAST:
+            found.append(Marked((pair.start, pair.end), first, last, 1 / (1 + exp(-min(score, 30)))))
+    return found

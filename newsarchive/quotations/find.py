@@ -1,0 +1,132 @@
+"""A text -> the quotations in it, with who said them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.quotations.analysis import Analysis, analyse
+from newsarchive.quotations.attribution import choices, cue_near, date_near, name_speaker, words_of
+from newsarchive.quotations.direct import marked_in
+from newsarchive.quotations.persons import Known, meant, persons_of
+from newsarchive.quotations.reported import label_clauses, reported_in
+from newsarchive.types.quotation import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.quotations.speakers import Candidate
+    from newsarchive.types.quotation import Person
+
+__all__ = ["Found", "find_quotations", "found_in"]
+
+SURE_OF_PERSON = 0.5
+"""A person is named only where the phrase that stands for him is likelier than all others together."""
+BLANKS = " \t\n\r"
+
+
+class Found(NamedTuple):
+    """A quotation before its speaker is known: its kind, spans, first and last clause, and how sure it is."""
+
+    kind: str
+    spans: tuple[tuple[int, int], ...]
+    first: int
+    last: int
+    nested: bool
+    sure: float
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return what is said in ``text``, in the order in which it begins; a quotation within another comes behind that one.
+
+    Spans count code points of ``text``. The words between marks are returned with their marks.
+    """
+    seen = analyse(text)
+    found = found_in(seen)
+    if not found:
+        return ()
+    known = persons_of(seen.tokens)
+    spoke: list[Known] = []
+    before: frozenset[str] = frozenset()
+    quotations: list[Quotation] = []
+    for item in found:
+        named = name_speaker(choices(seen, rough(item.kind), item.spans, item.first, item.last, before))
+        before = words_of(seen, named.candidate)
+        person = who(seen, named.candidate, known, spoke) if named.sure >= SURE_OF_PERSON else None
+        quotations.append(quotation_of(seen, item, named.candidate, person))
+    return tuple(quotations)
+
+
+def rough(kind: str) -> str:
+    """Return the kind as the model of speakers knows it."""
+    return "direct" if kind == "direct" else "indirect"
+
+
+def found_in(seen: Analysis) -> list[Found]:
+    """Return the quotations in the order in which they begin, the longer one first."""
+    labels, scores = label_clauses(seen.row)
+    marked = marked_in(seen, labels)
+    reported = reported_in(seen, labels, scores)
+    outer = [span for item in reported for span in item.spans]
+    inner = [item.span for item in marked]
+    found: list[Found] = []
+    for item in reported:
+        spans = tuple(span for span in item.spans if span[1] > span[0])
+        if any(start <= spans[0][0] and spans[-1][1] <= end for start, end in inner):
+            continue  # what stands between marks is their quotation
+        mixed = any(start <= begin and stop <= end for start, end in spans for begin, stop in inner)
+        found.append(Found("mixed" if mixed else "indirect", spans, item.first, item.last, False, item.sure))
+    for mark in marked:
+        start, end = mark.span
+        nested = any(low <= start and end <= high for low, high in outer) or any(
+            low <= start and end <= high and (low, high) != mark.span for low, high in inner
+        )
+        found.append(Found("direct", (mark.span,), mark.first, mark.last, nested, mark.sure))
+    return sorted(found, key=lambda item: (item.spans[0][0], -item.spans[-1][1], item.kind))
+
+
+def who(
+    seen: Analysis, candidate: Candidate | None, known: Sequence[Known], spoke: list[Known]
+) -> Person | None:
+    """Return the person a phrase stands for, and note that this person spoke."""
+    if candidate is None:
+        return None
+    words = [token.text for token in seen.tokens[candidate.first : candidate.last]]
+    one = meant(words, known, candidate.first, spoke) or beside(seen, candidate, known)
+    if one is None:
+        return None
+    spoke.append(one)
+    return one.person
+
+
+def beside(seen: Analysis, candidate: Candidate, known: Sequence[Known]) -> Known | None:
+    """Return the person whose name stands behind an office, between commas: ``Die Sprecherin der Stadt, Eva Muster, sagte``."""
+    tokens = seen.tokens
+    if candidate.last + 1 < len(tokens) and tokens[candidate.last].text == ",":
+        words = [token.text for token in tokens[candidate.last + 1 : candidate.last + 6]]
+        for one in known:
+            name = one.person.name.split(" ")
+            if words[: len(name)] == name:
+                return one
+    return None
+
+
+def quotation_of(
+    seen: Analysis, item: Found, candidate: Candidate | None, person: Person | None
+) -> Quotation:
+    """Return the finished quotation."""
+    text = seen.text
+    speaker: tuple[tuple[int, int], ...] = ()
+    if candidate is not None:
+        speaker = ((seen.tokens[candidate.first].start, seen.tokens[candidate.last - 1].end),)
+    return Quotation(
+        kind=item.kind,
+        words=" … ".join(" ".join(text[start:end].split()) for start, end in item.spans),
+        spans=item.spans,
+        speaker=" ".join(text[speaker[0][0] : speaker[0][1]].split()) if speaker else None,
+        speaker_spans=speaker,
+        person=person,
+        cue=cue_near(seen, candidate, item.first, item.last),
+        date=date_near(seen, candidate, item.first, item.last),
+        nested=item.nested,
+        confidence=round(item.sure, 3),
+    )

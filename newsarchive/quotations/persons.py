@@ -1,0 +1,267 @@
+"""The tokens of an article -> the persons it names in full, with function and party, and who a surname, an office or a pronoun is.
+
+Nothing is known from outside: a person is who the article itself introduces. Where two persons fit, nobody is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.quotations.speakers import PERSON_ENDINGS, TIMES
+from newsarchive.quotations.speech import said_noun
+from newsarchive.rules.lexicon.first_names import FIRST_NAMES
+from newsarchive.rules.lexicon.places import PLACES
+from newsarchive.types.quotation import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.quotations.tokens import Token
+
+__all__ = ["Known", "gender_of", "meant", "persons_of"]
+
+PARTICLES = frozenset("von van de der den del della di da zu al el bin ten ter la le du dos".split())
+PARTY = re.compile(
+    r"(?:CDU|CSU|SPD|FDP|AfD|Linke|Die Linke|Grüne|Grünen|Die Grünen|BSW|ÖVP|SPÖ|FPÖ|Neos|NEOS|SVP|SP|EVP|GLP|Freie Wähler|parteilos|Piraten|SSW|Mitte|Die Mitte)"
+)
+TITLES = frozenset("dr prof professor herr frau doktor sir lord".split())
+WOMEN_ENDINGS = (
+    "a",
+    "e",
+    "ine",
+    "ie",
+    "th",
+    "gard",
+    "gund",
+    "hild",
+    "traud",
+    "rid",
+    "is",
+    "lyn",
+    "ann",
+    "een",
+)
+MEN = frozenset(
+    "luca luka joshua sascha mischa nikola nicola uwe helge ole rené rene eike mike kalle ralle hauke götz sönke arne malte janne jannis bjarne jose josé "
+    "andre andré george steve dave joe pete lee luke pierre jacques charles james tobe theo claude philippe guillaume alexandre christophe elias jonas thomas "
+    "klaus dennis boris denis felice dante ante mate pascale ilja kolja nikita danila borja mustafa attila barack abdullah ante andrea jan-ole elia noah "
+    "juha costa kosta joris chris loris ennis aris yannis janis alexis francis louis luis matthis mathis jeremie jérôme jerome hannes johannes ashton uli kai "
+    "wallace bruce lance maurice vince eugene gene duane wayne shane dwayne kyle cole blake jake zeke luke stephane stéphane antoine étienne etienne andrée georgie".split()
+)
+WOMEN = frozenset(
+    "ingrid astrid birgit brigit doris iris agnes karin kathrin katrin carmen ellen helen karen kirsten kristin judith edith ruth gudrun heidrun margot rut "
+    "elisabeth margret ingeborg sigrid hedwig gertrud gerlind mechthild almut antje swantje jennifer sharon megan susan lilian vivian miriam mirjam "
+    "marion maren mareen doreen carolin katharin britt beatrix felicitas heidi wendy nancy mary amy sally emily betty daisy conny jenny mandy cindy romy "
+    "nour fee yasmin jasmin evelyn marilyn caryn robyn janin ines inés mercedes dolores agnès isabel abigail rachel raquel rahel gisel muriel nicol sigrun".split()
+)
+
+
+MOST_OFFICES, LONGEST_OFFICE = 3, 10
+"""How many words before a name are its office, and how many between commas."""
+OPENS = frozenset(("Der", "Die", "Ein", "Eine", ",", ".", "“", "«"))
+CLOSES = frozenset((",", ".", "(", ":", ";"))
+
+
+class Known(NamedTuple):
+    """A person that the article names in full: where first, the surname, and the gender that the words show (m, f or nothing)."""
+
+    at: int
+    last: int
+    person: Person
+    surname: str
+    gender: str
+
+
+def persons_of(tokens: Sequence[Token]) -> list[Known]:
+    """Return the persons that ``tokens`` name in full, in the order of their first mention."""
+    found: dict[str, Known] = {}
+    at, count = 0, len(tokens)
+    while at < count:
+        end = name_end(tokens, at)
+        if not end:
+            at += 1
+            continue
+        name = " ".join(token.text for token in tokens[at:end])
+        function, party = function_of(tokens, at, end), party_of(tokens, end)
+        known = found.get(name)
+        if known is None:
+            gender = gender_of(tokens[at].text, function, tokens[at - 1].text if at else "")
+            found[name] = Known(at, end, Person(name, function, party), tokens[end - 1].text, gender)
+        elif (function and not known.person.function) or (party and not known.person.party):
+            person = Person(name, known.person.function or function, known.person.party or party)
+            found[name] = known._replace(person=person)
+        at = end
+    return list(found.values())
+
+
+def name_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the token behind the full name that begins at ``at``, 0 where none does."""
+    first = tokens[at].text
+    if not first[0].isupper():
+        return 0
+    folded = first.lower()
+    usual = folded in FIRST_NAMES or folded.partition("-")[0] in FIRST_NAMES
+    behind_office = at > 0 and first not in PLACES and is_office(tokens[at - 1].text) and not is_office(first)
+    if not usual and not behind_office:
+        return 0
+    if not is_name_word(first) or (at > 0 and tokens[at - 1].text == "-"):
+        return 0
+    end, words = at + 1, 1
+    while end < len(tokens) and words < 5 and tokens[end].start - tokens[end - 1].end == 1:
+        word = tokens[end].text
+        if (
+            word in PARTICLES
+            and end + 1 < len(tokens)
+            and (tokens[end + 1].text[0].isupper() or tokens[end + 1].text in PARTICLES)
+        ):
+            end += 1
+            continue
+        if not is_name_word(word):
+            break
+        end, words = end + 1, words + 1
+    while tokens[end - 1].text in PARTICLES:
+        end -= 1
+    return end if words >= 2 and len(tokens[end - 1].text) > 1 else 0
+
+
+def is_name_word(word: str) -> bool:
+    """Tell whether a word can be part of a name: one capital, or a letter with its stop; no known noun of the trade, no time."""
+    folded = word.lower()
+    if not word[0].isupper() or folded in TIMES or folded in TITLES or PARTY.fullmatch(word):
+        return False
+    return len(word) < 3 or not word.isupper()
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a noun names an office that a person holds."""
+    return word[0].isupper() and (
+        (word.lower().endswith(OFFICES) and not said_noun(word)) or word.lower().endswith(PERSON_ENDINGS)
+    )
+
+
+OFFICES = (
+    *PERSON_ENDINGS,
+    "autor", "autorin", "general", "bürgermeister", "bürgermeisterin", "kandidat", "kandidatin", "abgeordnete", "abgeordneter", "beauftragte",
+    "beauftragter", "senator", "senatorin", "gouverneur", "rat", "rätin", "richter", "richterin", "kommissar", "kommissarin", "botschafter",
+    "bischof", "bischöfin", "manager", "managerin", "gründer", "gründerin", "könig", "königin", "premier", "landrat", "landrätin", "chefin",
+    "forscherin", "wissenschaftler", "wissenschaftlerin", "historiker", "historikerin", "psychologe", "psychologin", "ökonom", "ökonomin", "geschäftsführer",
+    "geschäftsführerin", "vorstand", "obmann", "obfrau", "stadtrat", "stadträtin", "spieler", "spielerin", "kapitän", "inspekteur", "referent", "referentin",
+)  # fmt: skip
+
+
+def function_of(tokens: Sequence[Token], at: int, end: int) -> str | None:
+    """Return the function printed before a name (``Nato-Generalsekretär``), or between commas on either side of it."""
+    return office_before(tokens, at) or office_above(tokens, at) or office_behind(tokens, end)
+
+
+def office_before(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the office right before a name and its title: ``Umweltministerin Dr. Petra Sommer``."""
+    first = at
+    while first > 0 and (tokens[first - 1].text.lower() in TITLES or is_title_stop(tokens, first - 1)):
+        first -= 1
+    begin = first
+    while begin > 0 and first - begin < MOST_OFFICES and is_office(tokens[begin - 1].text):
+        begin -= 1
+    return " ".join(token.text for token in tokens[begin:first]) or None
+
+
+def is_title_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the token is the stop of an abbreviated title."""
+    return tokens[at].text == "." and at > 0 and tokens[at - 1].text.lower() in TITLES
+
+
+def office_above(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the office of ``Die Sprecherin der Stadt, Eva Muster``."""
+    if at < 3 or tokens[at - 1].text != ",":
+        return None
+    start = at - 1
+    while (
+        start > max(at - LONGEST_OFFICE, 0)
+        and tokens[start - 1].text not in OPENS
+        and "\n" not in tokens[start - 1].text
+    ):
+        start -= 1
+    words = [token.text for token in tokens[start : at - 1]]
+    opened = start > 0 and tokens[start - 1].text in {"Der", "Die", "Ein", "Eine"}
+    return " ".join(words) if opened and any(map(is_office, words[:3])) else None
+
+
+def office_behind(tokens: Sequence[Token], end: int) -> str | None:
+    """Return the office of ``Eva Muster, Sprecherin der Stadt,``."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return None
+    start = end + 1 + (tokens[end + 1].text in {"der", "die", "ein", "eine"})
+    stop = start
+    while (
+        stop < min(start + LONGEST_OFFICE, len(tokens))
+        and tokens[stop].text not in CLOSES
+        and "\n" not in tokens[stop].text
+    ):
+        stop += 1
+    words = [token.text for token in tokens[start:stop]]
+    closed = stop < len(tokens) and tokens[stop].text in {",", "."}
+    return " ".join(words) if closed and any(map(is_office, words[:3])) else None
+
+
+def party_of(tokens: Sequence[Token], end: int) -> str | None:
+    """Return the party in brackets behind a name."""
+    if end + 2 < len(tokens) and tokens[end].text == "(":
+        stop = end + 1
+        while stop < min(end + 4, len(tokens)) and tokens[stop].text not in {")", ",", "/"}:
+            stop += 1
+        printed = " ".join(token.text for token in tokens[end + 1 : stop])
+        if PARTY.fullmatch(printed):
+            return printed
+    return None
+
+
+def gender_of(first: str, function: str | None, before: str) -> str:
+    """Return f or m where the office, the address or the first name shows it, else nothing."""
+    if before == "Frau":
+        return "f"
+    if before == "Herr":
+        return "m"
+    head = (function or "").split(" ")[0].lower()
+    if head.endswith("in") and is_office((function or "").split(" ")[0]):
+        return "f"
+    folded = first.lower().partition("-")[0]
+    if folded not in FIRST_NAMES and folded not in MEN and folded not in WOMEN:
+        return "m" if head.endswith(("er", "ent", "chef", "or", "är")) else ""
+    if folded in MEN:
+        return "m"
+    if folded in WOMEN or folded.endswith(WOMEN_ENDINGS):
+        return "f"
+    return "m"
+
+
+def meant(words: Sequence[str], known: Sequence[Known], at: int, last_spoke: Sequence[Known]) -> Known | None:
+    """Return the person that a phrase stands for: a name, a surname, an office that one person holds, ``er`` or ``sie``.
+
+    ``last_spoke`` are those who spoke before, the last one at the end.
+    """
+    printed = " ".join(words)
+    before = [one for one in known if one.at <= at + len(words)] or list(known)
+    named = [one for one in known if f" {one.person.name} " in f" {printed} "]
+    if named:
+        return named[0]
+    surnames = [one for one in before if one.surname in words or one.surname + "s" in words]
+    if surnames:
+        return surnames[0] if len({one.person.name for one in surnames}) == 1 else None
+    low = printed.lower()
+    if low in {"er", "sie"}:
+        gender = "m" if low == "er" else "f"
+        return next((one for one in reversed(last_spoke) if one.gender == gender), None)
+    heads = [word for word in words if word[0].isupper()]
+    if len(heads) != 1 or words[0].lower() not in {"der", "die", "dieser", "diese"}:
+        return None
+    head = heads[0].lower()
+    holders = [one for one in before if holds(one, head)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def holds(one: Known, office: str) -> bool:
+    """Tell whether the person holds the office: ``die Ministerin`` is who was introduced as ``Umweltministerin``."""
+    if not is_office(office[0].upper() + office[1:]):
+        return False
+    return any(word.lower().endswith(office) for word in (one.person.function or "").split())

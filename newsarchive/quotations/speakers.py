@@ -1,0 +1,214 @@
+"""A quotation and the clauses around it -> who may have said it: noun phrases and pronouns, each with its signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.quotations.clauses import ARTICLES, LINK, QUOTED, SOURCE, phrase_end
+from newsarchive.quotations.speech import said_noun, verb_forms
+from newsarchive.rules.lexicon.first_names import FIRST_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsarchive.quotations.signs import Seen
+    from newsarchive.quotations.tokens import Token
+
+__all__ = ["Candidate", "candidates_in", "none_features", "own_features", "placed_features"]
+
+PRONOUNS = frozenset("er sie es man dieser diese ich wir letzterer letztere denen".split())
+PREPOSITIONS = frozenset(
+    "in im an am auf aus bei beim mit von vom zu zum zur für über unter durch gegen nach trotz wegen vor seit um ohne zwischen laut gemäß "
+    "gegenüber bis während hinter neben ab binnen innerhalb außerhalb anlässlich angesichts seitens".split()
+)
+AUXILIARIES = frozenset(
+    "hat haben hatte hatten habe ist war wird wurde werden wurden sei kann will soll".split()
+)
+TIMES = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli august september oktober "
+    "november dezember jahr jahre jahren tag tage tagen woche wochen monat monate monaten morgen abend nachmittag vormittag mittag nacht uhr "
+    "stunde stunden minuten prozent euro dollar millionen milliarden wochenende ende anfang mitte interview gespräch".split()
+)
+PERSON_ENDINGS = ("sprecher", "sprecherin", "minister", "ministerin", "chef", "chefin", "präsident", "präsidentin", "vorsitzende", "vorsitzender",
+                  "sekretär", "sekretärin", "experte", "expertin", "forscher", "forscherin", "kanzler", "kanzlerin", "leiter", "leiterin", "anwalt",
+                  "anwältin", "direktor", "direktorin", "meister", "meisterin", "trainer", "trainerin", "politiker", "politikerin", "professor")  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A noun phrase or a pronoun: its range of tokens, the clause that it stands in, and which one there it is."""
+
+    first: int
+    last: int
+    clause: int
+    rank: int
+    kind: str
+
+
+def candidates_in(tokens: Sequence[Token], row: Sequence[Seen], at: int) -> Iterator[Candidate]:
+    """Yield the noun phrases and pronouns of the clause ``row[at]``."""
+    clause = row[at].clause
+    here, last, rank = clause.first, clause.last, 0
+    while here < last:
+        word = tokens[here].text
+        low = word.lower()
+        if low in PRONOUNS and (
+            low not in {"diese", "dieser"} or here + 1 >= last or tokens[here + 1].text[0].islower()
+        ):
+            yield Candidate(here, here + 1, at, rank, "pronoun")
+            rank, here = rank + 1, here + 1
+            continue
+        if not begins_phrase(tokens, here, last):
+            here += 1
+            continue
+        end = phrase_end(tokens, here, last, initial=False)
+        if end <= here or not any(
+            token.text[0].isupper() or token.text[0] in '„»«"' or "-" in token.text
+            for token in tokens[here:end]
+        ):
+            here += 1
+            continue
+        yield Candidate(here, end, at, rank, kind_of(tokens, here, end))
+        rank, here = rank + 1, end
+
+
+def begins_phrase(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Tell whether a noun phrase can begin with the word at ``at``."""
+    word = tokens[at].text
+    if word[0].isupper():
+        return word.lower() not in PREPOSITIONS and word.lower() not in NO_NOUN
+    if word in ARTICLES:
+        return True
+    if word[0] in '„»«"':
+        return True
+    if word[0].isdigit():
+        return "-" in word  # ``43-Jährige``
+    return (
+        word[0].islower()
+        and word.endswith(("e", "er", "en", "es"))
+        and at + 1 < last
+        and tokens[at + 1].text[0].isupper()
+        and (
+            word not in verb_forms()
+            and word not in PREPOSITIONS
+            and word not in AUXILIARIES
+            and word not in NO_NOUN
+        )
+    )
+
+
+NO_NOUN = frozenset(
+    "wie so dabei damit dagegen daher danach demnach außerdem zudem auch doch aber und oder denn wenn als während nachdem da weil dass "
+    "dazu darauf darüber hier dort nun jetzt heute gestern bereits bisher derzeit allerdings jedoch dennoch trotzdem zwar nicht nur noch "
+    "weiter weiterhin zuvor später unterdessen inzwischen ferner insgesamt immer oder über unter hinter wieder oben unten aber eben".split()
+)
+
+
+def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return what a noun phrase names: a person, an office, a statement, a time, or anything else."""
+    words = [token.text for token in tokens[first:last]]
+    folded = [word.lower() for word in words]
+    if any(word in TIMES for word in folded):
+        return "time"
+    if any(word in FIRST_NAMES for word, printed in zip(folded, words, strict=True) if printed[0].isupper()):
+        return "name"
+    if any(word.endswith(PERSON_ENDINGS) for word in folded):
+        return "office"
+    capital = [word for word in words if word[0].isupper()]
+    if len(capital) == 1 and len(words) == 1:
+        return "saidword" if said_noun(capital[0]) else "word"
+    if any(said_noun(word) for word in capital):
+        return "said"
+    return "words"
+
+
+def own_features(tokens: Sequence[Token], seen: Seen, candidate: Candidate) -> tuple[str, list[str]]:
+    """Return the features of a candidate that are the same for every quotation, and what stands on either side of it."""
+    clause = seen.clause
+    before = tokens[candidate.first - 1].text.lower() if candidate.first > clause.first else "^"
+    after = tokens[candidate.last].text.lower() if candidate.last < clause.last else "$"
+    forms = verb_forms()
+    left = (
+        "prep"
+        if before in PREPOSITIONS
+        else "verb"
+        if before in forms
+        else "aux"
+        if before in AUXILIARIES
+        else "^"
+        if before == "^"
+        else "other"
+    )
+    right = (
+        "verb"
+        if after in forms
+        else "aux"
+        if after in AUXILIARIES
+        else "$"
+        if after == "$"
+        else "prep"
+        if after in PREPOSITIONS
+        else "other"
+    )
+    head = tokens[candidate.first].text.lower()
+    case = head if head in ARTICLES or candidate.kind == "pronoun" else "-"
+    verb = seen.verb if clause.kind not in {SOURCE, LINK, QUOTED} else clause.kind
+    found = [
+        f"c{case}|{left}", f"b{before}", f"a{after}", f"lem{seen.lemma}|{left}|{right}", f"k{candidate.kind}|{left}|{right}",
+        f"vk{verb}|{candidate.kind}|{left}", f"vl{verb}|{left}|{right}", f"vc{verb}|{case}", f"vr{verb}|{min(candidate.rank, 3)}",
+    ]  # fmt: skip
+    if clause.kind == SOURCE:
+        found.append(
+            f"src{candidate.rank}|{tokens[clause.first].text.lower() if candidate.first > clause.first else head}"
+        )
+    return f"{left}|{right}", found
+
+
+def placed_features(  # noqa: PLR0913, PLR0917 - the candidate, and how it stands to the quotation
+    row: Sequence[Seen],
+    candidate: Candidate,
+    sides: str,
+    inside: tuple[int, int],
+    kind: str,
+    again: bool,
+    cued: bool,
+) -> list[str]:
+    """Return the features of a candidate for the quotation in the clauses from ``inside[0]`` to ``inside[1]``."""
+    seen = row[candidate.clause]
+    clause, (first, last) = seen.clause, inside
+    if row[first].clause.sentence <= clause.sentence <= row[last].clause.sentence:
+        at = candidate.clause
+        where, gap = (
+            ("in", 0)
+            if first <= at <= last
+            else ("before", first - at)
+            if at < first
+            else ("after", at - last)
+        )
+    else:
+        where, gap = f"s{max(min(clause.sentence - row[first].clause.sentence, 2), -4)}", 0
+    place, rank = f"{where}{min(gap, 3)}", min(candidate.rank, 3)
+    verb = seen.verb if clause.kind not in {SOURCE, LINK, QUOTED} else clause.kind
+    return [
+        f"pk{candidate.kind}|{place}", f"pr{rank}|{place}|{cued}", f"pv{verb}|{place}|{clause.before}", f"ps{sides}|{where}", f"pg{again}|{where}|{verb}|{candidate.kind}",
+        f"pa{again}|{kind}|{cued}", f"pq{kind}|{place}", f"po{seen.opening}|{place}|{rank}", f"pc{cued}|{where}|{verb}|{rank}|{candidate.kind}", f"pm{seen.mood}|{where}|{rank}",
+        f"pl{verb}|{sides}|{where}",
+    ]  # fmt: skip
+
+
+def none_features(row: Sequence[Seen], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:
+    """Return the features of nobody's being named."""
+    first, last = inside
+    sentence = row[first].clause.sentence
+    low = first
+    while low and row[low - 1].clause.sentence == sentence:
+        low -= 1
+    around = [
+        row[i]
+        for i in range(low, min(last + 3, len(row)))
+        if (i < first or i > last) and row[i].clause.sentence == sentence
+    ]
+    found = [f"none{kind}", f"nonec{cued}", f"nonek{kind}{cued}{row[first].mood}"]
+    found += [f"nonel{seen.lemma}" for seen in around if seen.lemma]
+    found += [f"nonew{word}" for seen in around for word in seen.small[:6]]
+    found += [f"nones{seen.clause.kind}" for seen in around]
+    return found
