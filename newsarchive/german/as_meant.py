@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import letters_apart
+from newsarchive.german.fold import letters_apart, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def repaired(text: str, *, umlauts: bool = False) -> str:
 
     ``umlauts`` says so of the whole text the field is from; see ``spells_umlauts_out``.
     """
-    plain = letters_apart(text)
+    plain = rejoined(letters_apart(text))
     return WORD.sub(with_umlauts, plain) if umlauts else plain
 
 
@@ -55,7 +55,7 @@ def as_meant(text: str) -> str:
     Each line is a text of its own, as the paragraphs of a body are. Words whose umlauts are spelled out stay: all
     spellings of a word share a key.
     """
-    plain = letters_apart(text)
+    plain = rejoined(letters_apart(text))
     if "“" not in plain and "”" not in plain:
         return plain
     return "\n".join(map(with_quotes, plain.split("\n")))

@@ -11,7 +11,7 @@ from collections import Counter
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.inflect import joined, lowered
+from newsarchive.german.inflect import joined, lowered, whole_again
 from newsarchive.german.vocabulary import PARTS, Taught, Vocabulary, WordRow, lemmas_and_parts
 from newsarchive.german.weights import (
     BODY_TOO,
@@ -62,7 +62,7 @@ def german_entry(texts: Mapping[str, str | None], taught: Taught | None = None) 
     marked = marked_now(texts)
     if taught is not None:
         return GermanEntry(marked, taught.rows(VOCABULARY.fresh))
-    words = {word for text in texts.values() if text for word in lowered(text)}
+    words = {word for text in texts.values() if text for word in (*lowered(text), *whole_again(text))}
     return GermanEntry(marked, Taught().rows({word: VOCABULARY[word] for word in words}))
 
 
@@ -113,6 +113,7 @@ def count_terms(words: list[str], halves: int, weights: dict[str, int]) -> None:
 
 def add_joined(text: str, weights: dict[str, int]) -> None:
     """Add the lemmas of words that hyphens part to ``weights``, where they are not yet."""
+    count_terms(whole_again(text), 0, weights)
     for word in joined(text):
         terms = VOCABULARY.glance(word)
         for term in lemmas_and_parts(terms)[0]:

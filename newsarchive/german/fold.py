@@ -9,10 +9,27 @@ the stems of ``FOLD`` (``Poet`` is no ``Pot``). A word that the list lacks folds
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from newsarchive.german.lazy_pattern import late
 
-__all__ = ["LIGATURES", "SOFT_HYPHEN", "SOFT_WORD", "WORD", "is_its_key", "key", "letters_apart", "plain"]
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+__all__ = [
+    "LIGATURES",
+    "LONG_S",
+    "SOFT_HYPHEN",
+    "SOFT_WORD",
+    "WORD",
+    "broken_words",
+    "is_its_key",
+    "key",
+    "letters_apart",
+    "plain",
+    "rejoined",
+]
 
 WORD = late(r"[^\W_]+")
 """A word as SQLite's unicode61 cuts them: letters and digits."""
@@ -24,10 +41,17 @@ LIGATURES = {
     "\N{LATIN SMALL LIGATURE FFI}": "ffi", "\N{LATIN SMALL LIGATURE FFL}": "ffl",
     "\N{LATIN SMALL LIGATURE LONG S T}": "st", "\N{LATIN SMALL LIGATURE ST}": "st",
 }  # fmt: skip
+LONG_S = "\N{LATIN SMALL LETTER LONG S}"
+"""The other s of Fraktur, which stands for s in every word."""
 UMLAUTS = str.maketrans("äöüéèáàâçñ", "aoueeaaacn")
 """Letters with marks that German texts have most often."""
-ODD = (SOFT_HYPHEN, *LIGATURES)
-LETTERS_APART = str.maketrans({**LIGATURES, SOFT_HYPHEN: ""})
+ODD = (SOFT_HYPHEN, LONG_S, *LIGATURES)
+LETTERS_APART = str.maketrans({**LIGATURES, LONG_S: "s", SOFT_HYPHEN: ""})
+BROKEN = late(
+    r"(?<![\w-])([^\W\d_]{2,20})[-\u2e17] (?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|statt|aber|sondern|samt|plus|nebst|anstatt|doch|auch|nicht|gegen|mit|ohne|von|vom|zum|zur|für|auf|aus|bei|nach|über|unter|vor|des|der|die|das|den|dem|ein|eine|einer|einem|einen|ist|sind|war|waren|hat|haben|wird|werden)\b)([a-zäöüßſ]{2,20})(?![\w-])"
+)
+"""A word that a line end parted once, and that was set in one line again with its hyphen: ``Früh- jahr``. Behind a hyphen that
+stands for the rest of a word a function word follows: ``Ein- und Ausfahrt``."""
 FOLD = late(
     r"(^poe[tms]|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer|^zue[ri]|^soeb)"
     r"|(?<![aeiouqy])([aou])e(?!$)"
@@ -36,10 +60,21 @@ FOLD = late(
 
 
 def letters_apart(text: str) -> str:
-    """Return ``text`` without soft hyphens, and with the letters of ligatures apart."""
+    """Return ``text`` without soft hyphens, with the letters of ligatures apart, and ``s`` for the long one."""
     if text.isascii() or not any(sign in text for sign in ODD):
         return text
     return text.translate(LETTERS_APART)
+
+
+def broken_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of ``text`` that have a hyphen and a blank within: its first and second part are the groups."""
+    if "- " in text or "\u2e17 " in text:
+        yield from BROKEN.finditer(text)
+
+
+def rejoined(text: str) -> str:
+    """Return ``text`` with the words whole that a hyphen and a blank part."""
+    return BROKEN.sub(r"\1\2", text) if "- " in text or "\u2e17 " in text else text
 
 
 @lru_cache(maxsize=1 << 14)

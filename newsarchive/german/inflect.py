@@ -12,7 +12,7 @@ from itertools import pairwise
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.fold import SOFT_WORD, WORD, key, letters_apart, plain
+from newsarchive.german.fold import SOFT_WORD, WORD, broken_words, key, letters_apart, plain
 from newsarchive.german.lazy_pattern import late
 
 if TYPE_CHECKING:
@@ -210,6 +210,11 @@ def joined(text: str) -> Iterator[str]:
             yield left + right
         if len(parts) > 2:
             yield "".join(parts)
+
+
+def whole_again(text: str) -> list[str]:
+    """Return the words of ``text`` that a hyphen and a blank part (``Früh- jahr``), whole and in lower case."""
+    return [letters_apart(found[1] + found[2]).lower() for found in broken_words(text)]
 
 
 def hyphenated(text: str) -> Iterator[re.Match[str]]:

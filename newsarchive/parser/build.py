@@ -18,7 +18,7 @@ from newsarchive.rules.lexicon.issues import month_date
 from newsarchive.rules.lexicon.names import split_names, surname_first
 from newsarchive.types.article import Article, BodyPart, Byline, Confidence, Dateline, Photo, Source
 from newsarchive.types.pictures import Pair, photo_pairs
-from newsarchive.types.pieces import BodyKind, Label, Piece
+from newsarchive.types.pieces import CONTINUED, BodyKind, Label, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["build_article", "fold", "photo_of"]
 
 BODY = {Label(kind.value): kind for kind in BodyKind}
-BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
+BROKEN_WORD = re.compile(r"(?<=\w)[-\u2010\u2e17][ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
 SPLIT_STOP = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?](?:\s|$))")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)")
 """A link or a picture in Markdown, which shows its text."""
@@ -72,6 +72,7 @@ STATED = 0.95
 
 def fold(text: str) -> str:
     """Return ``text`` as a field shows it: NFC, blanks folded, words that a line end broke rejoined."""
+    text = unicodedata.normalize("NFC", text)
     if "\n" in text or "\r" in text:
         text = BROKEN_WORD.sub(rejoin, text)
         text = SPLIT_STOP.sub("", text)
@@ -79,7 +80,6 @@ def fold(text: str) -> str:
         text = LINK.sub(r"\1", text)
     if "\\" in text:
         text = ESCAPED.sub("", text)
-    text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text  # the only printable blank is the space: there is nothing to fold
     return " ".join(text.split())
@@ -111,7 +111,7 @@ def build_article(
     byline = read_byline(text, by_label.get(Label.BYLINE, ()), reading.facts, places)
     photos = tuple(to_photo(text, pair) for pair in photo_pairs(pieces))
     furniture = tuple(fold(text[p.start : p.end]) for p in by_label.get(Label.FURNITURE, ()))
-    body = tuple(BodyPart(BODY[p.label], fold(text[p.start : p.end])) for p in pieces if p.label in BODY)
+    body = body_parts(text, pieces)
     credited = " / ".join(line for line in furniture if line.startswith(("©", "dpa", "(c)")))
     published = read_published(text, by_label, reading.facts, furniture, name, places)
     dateline = read_dateline(text, by_label.get(Label.DATELINE, ()), published)
@@ -141,6 +141,21 @@ def build_article(
         places=places,
         confidence=confidences(text, pieces, places, most=0.2 if odd else 1),
     )
+
+
+def body_parts(text: str, pieces: Sequence[Piece]) -> tuple[BodyPart, ...]:
+    """Return the parts of the body; what goes on behind a page break belongs to the paragraph before."""
+    spans: list[tuple[BodyKind, str]] = []
+    for piece in pieces:
+        kind = BODY.get(piece.label)
+        if kind is None:
+            continue
+        printed = text[piece.start : piece.end]
+        if piece.rule == CONTINUED and spans:
+            kind, before = spans.pop()
+            printed = f"{before}\n{printed}"
+        spans.append((kind, printed))
+    return tuple(BodyPart(kind, fold(printed)) for kind, printed in spans)
 
 
 def read_field(text: str, pieces: Sequence[Piece]) -> str | None:
@@ -264,7 +279,7 @@ def read_date(
         if fact.field == field and (date := stated_date(fact.value)):
             places[field] = fact.place
             return date
-    printed = [text[p.start : p.end] for p in pieces]
+    printed = [fold(text[p.start : p.end]) for p in pieces]
     dates = [date for line in printed if (date := iso_date(line) or month_date(line))]
     if dates:
         return max((date for date in dates if date[:10] == dates[0][:10]), key=len)

@@ -7,7 +7,10 @@ reading order and decides by place. First match wins: the order of each table is
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
+from newsarchive.parser.composed import composed, in_original
+from newsarchive.rules.forms.page_break import PAGE_BREAKS, across_pages
 from newsarchive.rules.layout.choice import arrange
 from newsarchive.rules.layout.described import DESCRIPTION
 from newsarchive.rules.order import BY_FORM, BY_PLACE, FLAT, MARKED
@@ -25,13 +28,26 @@ __all__ = ["label_blocks"]
 
 
 def label_blocks(reading: Reading) -> tuple[Piece, ...]:
-    """Return the pieces of ``reading`` in text order; they tile its non-blank code points."""
+    """Return the pieces of ``reading`` in text order; they tile its non-blank code points.
+
+    The rules see composed letters; the spans point into the text as it came.
+    """
+    if is_normalized("NFC", reading.text):
+        return label_composed(reading)
+    whole, origins = composed(reading)
+    return in_original(label_composed(whole), origins)
+
+
+def label_composed(reading: Reading) -> tuple[Piece, ...]:
+    """Return the pieces of a reading whose letters are composed."""
     pieces: list[Piece] = []
     blocks = ask(MARKED, reading.blocks, reading, pieces) if reading.format not in FLAT else reading.blocks
     described = [block for block in blocks[:16] if block.hint == DESCRIPTION]
     left = ask(BY_FORM, [block for block in blocks if block not in described], reading, pieces)
     ask(BY_PLACE, [*described, *left], reading, pieces)
     pieces.sort()
+    if any(piece.rule in PAGE_BREAKS for piece in pieces):
+        pieces = across_pages(reading.text, pieces)
     return tuple(with_marks(reading.text, pieces))
 
 
@@ -41,7 +57,8 @@ def ask(table: Table, blocks: Sequence[Block], reading: Reading, pieces: list[Pi
     labels = {piece.label for piece in pieces}
     seen = Seen(reading, 0, pieces, list(blocks), labels)
     if table is BY_PLACE and blocks:
-        seen.plan = arrange(blocks, pieces, titled=Label.HEADLINE in labels)
+        others = [piece for piece in pieces if piece.rule not in PAGE_BREAKS]
+        seen.plan = arrange(blocks, others, titled=Label.HEADLINE in labels)
         seen.formed = sorted(pieces)
     state, count = table.state(labels), len(labels)
     for index, block in enumerate(blocks):

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.types.fields import FIELD_LABELS
 from newsarchive.types.pictures import photo_pairs
-from newsarchive.types.pieces import BodyKind, Label, Piece
+from newsarchive.types.pieces import CONTINUED, BodyKind, Label, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 __all__ = [
     "SCHEMA",
@@ -233,7 +233,7 @@ def spans(article: Article) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for name, labels in FIELD_LABELS.items():
         if name != "photos":
-            own = [[piece.start, piece.end] for piece in article.pieces if piece.label in labels]
+            own = spans_of(article.pieces, labels)
             if own:
                 found[name] = own
     for number, pair in enumerate(photo_pairs(article.pieces)):
@@ -245,6 +245,18 @@ def spans(article: Article) -> dict[str, list[Any]]:
         found["separator"] = separators
     for name, place in article.places.items():
         found.setdefault(name, []).append(place)
+    return found
+
+
+def spans_of(pieces: Iterable[Piece], labels: Collection[Label]) -> list[list[int]]:
+    """Return the spans of the pieces with one of ``labels``; a paragraph on two pages has four numbers in one."""
+    found: list[list[int]] = []
+    for piece in pieces:
+        if piece.label in labels:
+            if piece.rule == CONTINUED and found:
+                found[-1] += [piece.start, piece.end]
+            else:
+                found.append([piece.start, piece.end])
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["BodyKind", "Label", "Piece", "Span"]
+__all__ = ["CONTINUED", "BodyKind", "Label", "Piece", "Span"]
 
 Span = tuple[int, int]
 """``[start, end)`` in code points of the decoded text."""
@@ -50,6 +50,10 @@ class BodyKind(StrEnum):
     QUOTE = "quote"
     LIST_ITEM = "list_item"
     BOX = "box"
+
+
+CONTINUED = "continued"
+"""The rule of a piece that goes on with the paragraph before it, which a page break has parted."""
 
 
 class Piece(NamedTuple):

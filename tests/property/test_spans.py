@@ -31,10 +31,11 @@ def assert_tiled(article: Article) -> None:
     wrong = [at for at, char in enumerate(article.text) if not char.isspace() and covered[at] != 1]
     assert wrong == []
     spans = [
-        tuple(span)
+        pair
         for items in article.to_dict()["spans"].values()
         for span in items
         if isinstance(span, list)
+        for pair in zip(span[::2], span[1::2], strict=True)
     ]
     assert sorted(spans) == sorted((piece.start, piece.end) for piece in article.pieces)
 

@@ -19,6 +19,8 @@ __all__ = ["split_blocks"]
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 LINE_ENDS = {ord("\r"): " ", ord("\n"): " "}
 """Line ends within a run of text are blanks to the rules: a column put them there."""
+HYPHENS = "-\N{HYPHEN}\N{DOUBLE OBLIQUE HYPHEN}"
+"""What a line ends in where it breaks a word; the last is Fraktur's."""
 FIRST_WORD = re.compile(r"\s*(\S{1,60})")
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 QUOTED = re.compile(r"(\"|')(?P<bare>.+)\1$")
@@ -62,6 +64,8 @@ WRAP_LIMIT = 132
 """Columns: text set wider than this was not wrapped for a terminal, a mail or a printer."""
 
 
+LEAST_BROKEN_LINE = 25
+"""Characters of a line that may go on behind a form feed: a shorter one may be a heading."""
 LEAST_DOUBLED = 8
 """Lines; fewer do not show that their ends were doubled."""
 DOUBLED = 0.2
@@ -121,14 +125,20 @@ def line_groups(text: str) -> Iterator[list[Line]]:
     for number, (at, printed) in enumerate(printed_lines(text), 1):
         bare = printed.strip()
         if bare:
-            indent = 0 if len(bare) == len(printed) else len(printed) - len(printed.lstrip())
-            start = at + indent
+            before = 0 if len(bare) == len(printed) else len(printed) - len(printed.lstrip())
+            start = at + before
+            indent = before - printed.count("\f", 0, before)
             group.append(Line(start, start + len(bare), number, indent, bare))
-        elif group:
+        elif group and not ("\f" in printed and goes_to_next_page(group[-1].text)):
             yield group
             group = []
     if group:
         yield group
+
+
+def goes_to_next_page(line: str) -> bool:
+    """Tell whether the last line of a page breaks off in the middle of a sentence."""
+    return len(line) > LEAST_BROKEN_LINE and not line.endswith(SENTENCE_END)
 
 
 def printed_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -176,7 +186,7 @@ def breaks_at(width: int, pairs: Sequence[tuple[Line, Line]]) -> bool:
 
 def is_full(line: Line, following: Line, width: int) -> bool:
     """Tell whether the first word of ``following`` had no room left on ``line``."""
-    if line.text[-1] == "-" and len(line.text) > 0.6 * width:  # a word was broken to fill the line
+    if line.text[-1] in HYPHENS and len(line.text) > 0.6 * width:  # a word was broken to fill the line
         return True
     word = FIRST_WORD.match(following.text)
     return word is not None and line.indent + len(line.text) + 1 + len(word[1]) > width

@@ -16,6 +16,8 @@ __all__ = ["anything", "box", "crosshead", "list_item", "marked_heading", "quest
 
 SPOKEN_LABELS = frozenset({Label.QUESTION, Label.ANSWER})
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+LEAST_TEXT, SHORT_TEXT = 90, 70
+"""Characters of the paragraph below a crosshead; one of several sentences may be shorter."""
 LONGEST_CROSSHEAD = 110
 STOP = (".", ":", ";", ",", "…")
 SPEAKER = re.compile(
@@ -58,7 +60,12 @@ def crosshead(block: Block, seen: Seen) -> Claims:
         or not seen.has(Label.HEADLINE)
     ):
         return ()
-    if block.text.endswith(STOP) or len(following.text) < max(90, len(block.text)) or block.text[0].islower():
+    least = SHORT_TEXT if TWO_SENTENCES.search(following.text) else LEAST_TEXT
+    if (
+        block.text.endswith(STOP)
+        or len(following.text) < max(least, len(block.text))
+        or block.text[0].islower()
+    ):
         return ()
     text = block.text
     if text[0] in '„"»«' and (SPOKEN.search(text) or (len(text) < 25 and TERMINAL.search(text))):
