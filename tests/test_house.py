@@ -28,6 +28,7 @@ STAGES = (
     "archive",
     "quality",
     "render",
+    "web",
     "cli",
 )
 """Each stage imports only stages before it; so the store knows neither the parser nor the query language."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from newsarchive.search.show.overview import Listed
     from newsarchive.store.batch_items import Item, Outcome
     from newsarchive.types.article import Article
+    from newsarchive.types.pieces import Span
     from newsarchive.types.results import FacetValue, Results, Timeline
 
 __all__ = ["Archive"]
@@ -313,6 +314,13 @@ class Archive:
 
         with self.statement() as connection:
             return resolved(connection, parsed)
+
+    def matches(self, query: str, texts: Sequence[str]) -> list[list[Span]]:
+        """Return for each of ``texts`` where it has what ``query`` looks for, in code points. Raises QuerySyntaxError."""
+        from newsarchive.search.page import matches  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return matches(words, self.whole(query), texts)
 
     def facets(
         self, query: str | Query, names: Sequence[str], *, mode: str | None = None

@@ -30,6 +30,7 @@ COMMANDS = {
     "stats": "find.stats",
     "show": "find.show",
     "open": "find.open",
+    "serve": "find.serve",
     "save": "find.save",
     "tag": "curate.tag",
     "note": "curate.note",

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from newsarchive.search.match.leaves import ArchiveWords
     from newsarchive.search.search import Found
     from newsarchive.search.show.kwic import Line
+    from newsarchive.types.pieces import Span
 
-__all__ = ["ids", "kwic", "search"]
+__all__ = ["ids", "kwic", "matches", "search"]
 
 READ = ("headline", "subheadline", "teaser", "body", "captions")
 """What a concordance goes through, in reading order."""
@@ -167,6 +168,12 @@ def kwic(  # noqa: PLR0913 - the options of a search
         ).fetchone()
         lines += concordance(number, texts, marker, words_around)
     return lines
+
+
+def matches(words: ArchiveWords, query: Query, texts: Sequence[str]) -> list[list[Span]]:
+    """Return for each of ``texts`` where it has what ``query`` looks for."""
+    marker = Marker(wanted_in(query), words.names)
+    return [[(place.start, place.end) for place, _ in marker.places(text)] for text in texts]
 
 
 def meant(words: ArchiveWords, query: Query, total: int) -> str | None:
