@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from newsarchive.archive.similar import Similar
     from newsarchive.stories.changes import Passage
-    from newsarchive.types.stories import Story
+    from newsarchive.types.stories import Member, Story
 
 __all__ = ["Stories"]
 
@@ -110,3 +111,19 @@ class Stories:
                 for wanted in (one, other)
             ]
         return changes(*texts, by=by)
+
+    def versions(self, wanted: str) -> list[Member]:
+        """Return the versions of an article, itself among them, oldest first, each with what it changed of the one before."""
+        from newsarchive.archive.versions import versions  # noqa: PLC0415 - as above
+
+        self.settle()
+        with self.archive.statement() as connection:
+            return versions(connection, resolve_id(connection, wanted, self.archive.place))
+
+    def similar(self, wanted: str, limit: int = 10) -> list[Similar]:
+        """Return the articles most related to one that are no copies of it, best first."""
+        from newsarchive.archive.similar import similar  # noqa: PLC0415 - as above
+
+        self.settle()
+        with self.archive.statement() as connection:
+            return similar(connection, resolve_id(connection, wanted, self.archive.place), limit)

@@ -35,6 +35,8 @@ COMMANDS = {
     "tag": "curate.tag",
     "note": "curate.note",
     "duplicates": "find.duplicates",
+    "similar": "find.similar",
+    "diff": "find.diff",
     "export": "study.export",
     "sample": "study.sample",
     "freeze": "study.freeze",

@@ -10,7 +10,8 @@ WIDEST = 100
 """Columns: longer lines are harder to read, however wide the terminal is."""
 USUAL = 80
 BOLD, DIM, MARK, END = "\033[1m", "\033[2m", "\033[1;33m", "\033[0m"
-STYLES = {"bold": BOLD, "dim": DIM, "mark": MARK}
+LEFT_OUT, ADDED = "\033[31;9m", "\033[32m"
+STYLES = {"bold": BOLD, "dim": DIM, "mark": MARK, "left_out": LEFT_OUT, "added": ADDED}
 
 
 def clean(text: str) -> str:
@@ -31,7 +32,7 @@ def shown(char: str) -> str:
 
 
 def style(text: str, name: str, *, colour: bool) -> str:
-    """Return ``text`` in a style (bold, dim, mark) where ``colour`` is on and ``NO_COLOR`` is not set."""
+    """Return ``text`` in a style (a key of ``STYLES``) where ``colour`` is on and ``NO_COLOR`` is not set."""
     if not text or not colour or os.environ.get("NO_COLOR"):
         return text
     return f"{STYLES[name]}{text}{END}"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from newsarchive.render.clean import clean, style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.types.stories import Member, Story
 
-__all__ = ["stories_json", "stories_jsonl", "stories_text"]
+__all__ = ["members_json", "members_jsonl", "stories_json", "stories_jsonl", "stories_text", "versions_text"]
 
 SHOWN = 70
 """Letters of a passage that are shown."""
@@ -30,6 +30,29 @@ def stories_jsonl(stories: Iterable[Story]) -> Iterator[str]:
 
     for story in stories:
         yield json.dumps(story.to_dict(), ensure_ascii=False) + "\n"
+
+
+def members_json(members: Sequence[Member]) -> str:
+    """Return one JSON list, a version each."""
+    import json  # noqa: PLC0415 - as above
+
+    return json.dumps([member.to_dict() for member in members], ensure_ascii=False, indent=2) + "\n"
+
+
+def members_jsonl(members: Sequence[Member]) -> str:
+    """Return one JSON object a line, a version each."""
+    import json  # noqa: PLC0415 - as above
+
+    return "".join(json.dumps(member.to_dict(), ensure_ascii=False) + "\n" for member in members)
+
+
+def versions_text(members: Sequence[Member], *, colour: bool) -> str:
+    """Return the versions of an article laid out for reading, oldest first."""
+    many = "1 version" if len(members) == 1 else f"{len(members)} versions"
+    lines = [style(many, "bold", colour=colour)]
+    for member in members:
+        lines += member_lines(member, first=member is members[0], colour=colour)
+    return "\n".join(lines) + "\n"
 
 
 def stories_text(stories: Iterable[Story], *, colour: bool) -> Iterator[str]:

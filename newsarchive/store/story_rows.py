@@ -57,8 +57,11 @@ def texts_of(texts: Sequence[str | None]) -> StoryWords:
 def sketch_of(texts: Sequence[str | None]) -> bytes:
     """Return the packed sketch of an article with these ``texts``. Workers run it."""
     from newsarchive.stories.sketch import sketch  # noqa: PLC0415 - as above
+    from newsarchive.stories.words import compared_words, story_text  # noqa: PLC0415 - as above
 
-    return pack_sketch(sketch(texts_of(texts).words))
+    return pack_sketch(
+        sketch(compared_words(story_text(texts[HEADLINE], tuple(texts[place] for place in PLACES))))
+    )
 
 
 def read_words(connection: sqlite3.Connection, number: int) -> StoryWords:

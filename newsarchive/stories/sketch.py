@@ -6,8 +6,11 @@ Of each ``WINDOW`` shingles in a row the one with the least hash is kept (winnow
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from newsarchive.stories.words import ENCODING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +19,8 @@ __all__ = ["SHINGLE", "WINDOW", "samples", "sketch"]
 
 SHINGLE = 5
 """Words in a shingle: shorter ones are phrases that many texts share."""
-WINDOW = 27
+WINDOW = 31
 """Shingles in a row of which at least one is kept; some two in ``WINDOW`` + 1 are."""
-SPREAD, BITS = 0x9E3779B1, 0xFFFFFFFF
-"""A CRC is multiplied by an odd number, so that which one is the least says nothing about the words."""
 
 
 def samples(words: Sequence[str]) -> list[tuple[int, int]]:
@@ -27,40 +28,30 @@ def samples(words: Sequence[str]) -> list[tuple[int, int]]:
     hashes = shingle_hashes(words)
     if not hashes:
         return []
-    kept: list[tuple[int, int]] = []
-    least = last = -1
-    for start in range(max(1, len(hashes) - WINDOW + 1)):
-        end = start + WINDOW
-        if least < start:
-            window = hashes[start:end]
-            least = start + window.index(min(window))
-        elif hashes[end - 1] < hashes[least]:
-            least = end - 1
-        if least != last:
-            kept.append((least, hashes[least]))
-            last = least
-    return kept
+    window = hashes[:WINDOW]
+    at = window.index(min(window))
+    kept = [at]
+    while window := hashes[at + 1 : at + 1 + WINDOW]:
+        least, before = min(window), hashes[at]
+        if least < before:
+            at += 1 + next(place for place, value in enumerate(window) if value < before)
+        elif len(window) == WINDOW:  # none of them is less, and the one before has left the window
+            at += 1 + window.index(least)
+        else:
+            break
+        kept.append(at)
+    return [(place, hashes[place]) for place in kept]
 
 
 def shingle_hashes(words: Sequence[str]) -> list[int]:
     """Return the hash of each shingle of ``words``, in order."""
     if not words:
         return []
-    joined = " ".join(words).encode("utf-8", "surrogatepass")
+    joined = " ".join(words).encode(ENCODING, "replace")  # a byte a letter
     if len(words) < SHINGLE:
-        return [mixed(crc32(joined))]
-    starts = [0]
-    at = -1
-    find = joined.find
-    while (at := find(b" ", at + 1)) >= 0:
-        starts.append(at + 1)
-    ends = [*(start - 1 for start in starts[SHINGLE:]), len(joined)]
-    return [mixed(crc32(joined[start:end])) for start, end in zip(starts, ends, strict=False)]
-
-
-def mixed(crc: int) -> int:
-    """Return 32 bits, the upper of which depend on all bits of ``crc``."""
-    return (crc * SPREAD) & BITS
+        return [crc32(joined)]
+    starts = list(accumulate([len(word) + 1 for word in words], initial=0))
+    return [crc32(joined[start : end - 1]) for start, end in zip(starts, starts[SHINGLE:], strict=False)]
 
 
 def sketch(words: Sequence[str]) -> list[int]:

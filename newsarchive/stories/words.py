@@ -7,26 +7,24 @@ from typing import NamedTuple
 
 from newsarchive.german.fold import letters_apart, plain
 
-__all__ = ["StoryWords", "story_text", "story_words"]
+__all__ = ["ENCODING", "StoryWords", "compared_words", "story_text", "story_words"]
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
-GROUPED = re.compile(r"(?<=\d)[.'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} ](?=\d{3}(?!\d))")
+GROUPED = re.compile(r"(\d)[.'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} ](?=\d{3}(?!\d))")
 """What parts the thousands of a figure: ``1.000``, ``1 000``, ``1'000``."""
-APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`](?=[^\W\d_])")
+APOSTROPHE = re.compile(r"['’`](?<=[^\W\d_].)(?=[^\W\d_])")
 SIGNS = (("%", " Prozent "), ("€", " Euro "), ("$", " Dollar "), ("§", " Paragraf "), ("&", " und "))
 SAME = {
-    "zwei": "2", "drei": "3", "vier": "4", "funf": "5", "sechs": "6", "sieben": "7", "acht": "8", "neun": "9",
-    "zehn": "10", "elf": "11", "zwolf": "12", "zwanzig": "20", "dreissig": "30", "vierzig": "40", "funfzig": "50",
+    "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "sieben": "7", "acht": "8", "neun": "9",
+    "zehn": "10", "elf": "11", "zwölf": "12", "zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50",
     "sechzig": "60", "siebzig": "70", "achtzig": "80", "neunzig": "90", "hundert": "100", "tausend": "1000",
     "mio": "millionen", "mrd": "milliarden", "million": "millionen", "milliarde": "milliarden",
     "eur": "euro", "paragraph": "paragraf",
 }  # fmt: skip
-"""Numbers up to twelve, which papers write out or set as figures, and units that they shorten. Keys as ``same_word`` folds them."""
-WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
-"""Umlauts written out, wherever they stand: two words that become one by it are no harm here, as they are in a search."""
-CACHED = 1 << 17
-"""Words whose key is remembered before all are forgotten: some 10 MB."""
-KEYS: dict[str, str] = {}
+"""Numbers that papers write out or set as figures, and units that they shorten."""
+WRITTEN_OUT = ((b"ae", b"a"), (b"oe", b"o"), (b"ue", b"u"), (b"ss", b"s"))
+"""Letters written out, wherever they stand: two words that become one by it are no harm here, as they are in a search."""
+ENCODING = "cp1252"
+"""German text fits into it nearly always, so that its letters are told apart and folded in one step, as in ``german.words``."""
 
 
 class StoryWords(NamedTuple):
@@ -45,33 +43,70 @@ def story_text(headline: str | None, parts: tuple[str | None, ...]) -> str:
 
 
 def story_words(text: str) -> StoryWords:
-    """Return the words of ``text``."""
-    text = GROUPED.sub("", letters_apart(text))
+    """Return the words of ``text``, as they are compared and as they are printed.
+
+    >>> story_words("Zwölf Straßen, 1.000 €").words
+    ['12', 'strasen', '1000', 'euro']
+    """
+    text = unified(text)
+    return StoryWords(
+        folded(text), text.encode(ENCODING, "replace").translate(PRINTED).decode(ENCODING).split()
+    )
+
+
+def compared_words(text: str) -> list[str]:
+    """Return the words of ``text`` as they are compared."""
+    return folded(unified(text))
+
+
+def unified(text: str) -> str:
+    """Return ``text`` with its figures in one piece, its signs in words, and all letters such as the encoding has."""
+    text = GROUPED.sub(r"\1", letters_apart(text))
     for sign, word in SIGNS:
         if sign in text:
             text = text.replace(sign, word)
     if "'" in text or "’" in text or "`" in text:
         text = APOSTROPHE.sub("", text)
-    printed = WORD.findall(text)
-    if len(KEYS) > CACHED:
-        KEYS.clear()
-    words = []
-    known = KEYS.get
-    for word in printed:
-        same = known(word)
-        if same is None:
-            same = KEYS[word] = same_word(word)
-        words.append(same)
-    return StoryWords(words, printed)
+    try:
+        text.encode(ENCODING)
+    except UnicodeEncodeError:
+        odd = {char for char in set(text) if not char.encode(ENCODING, "ignore")}
+        text = text.translate({ord(char): stands_for(char) for char in odd})
+    return text
 
 
-def same_word(word: str) -> str:
-    """Return the one form that all ways to set ``word`` share.
+def stands_for(char: str) -> str:
+    """Return the letters that stand for one of another script; a blank for what is none."""
+    if not char.isalnum():
+        return " "
+    bare = plain(char)
+    if bare.isascii() and bare.isalnum():
+        return bare.upper() if char.isupper() else bare
+    return f"{'X' if char.isupper() else 'x'}{ord(char):x}"
 
-    >>> same_word("Zwölf"), same_word("Straße"), same_word("Mio")
-    ('12', 'strasse', 'millionen')
-    """
-    folded = plain(word).replace("ß", "ss")
+
+def folded(text: str) -> list[str]:
+    """Return the words of a text in the encoding, folded."""
+    return [SAME_FOLDED.get(word, word) for word in fold_words(text)]
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the words of a text in the encoding with their letters folded."""
+    raw = text.encode(ENCODING, "replace").translate(FOLDED)
     for written, letter in WRITTEN_OUT:
-        folded = folded.replace(written, letter)
-    return SAME.get(folded, folded)
+        raw = raw.replace(written, letter)
+    return raw.decode(ENCODING).split()
+
+
+def folded_byte(code: int) -> int:
+    """Return the code of the letter that stands for one of the encoding: small, without marks; a blank for what is no letter."""
+    char = bytes([code]).decode(ENCODING, "replace")
+    if not char.isalnum():
+        return 32
+    bare = "s" if char == "ß" else plain(char)
+    return ord(bare) if len(bare) == 1 and bare.isascii() else code
+
+
+FOLDED = bytes(map(folded_byte, range(256)))
+PRINTED = bytes(32 if FOLDED[code] == 32 else code for code in range(256))
+SAME_FOLDED = {" ".join(fold_words(word)): same for word, same in SAME.items()}

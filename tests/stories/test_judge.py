@@ -41,8 +41,8 @@ Zeitung als Blatt zum Umblättern, schon am Vorabend."""
 
 
 def lone(number: int) -> str:
-    """Return an article of forty words that no other has."""
-    return " ".join(f"wort{'abcdefghij'[place % 10]}{number}x{place}" for place in range(40))
+    """Return an article of words that no other has."""
+    return " ".join(f"wort{'abcdefghij'[place % 10]}{number}x{place}" for place in range(120))
 
 
 @pytest.mark.parametrize(("many", "compared"), [(5, True), (3 * STANDING, False)])

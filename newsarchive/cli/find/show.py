@@ -17,8 +17,11 @@ __all__ = ["show"]
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @form_options(json="The record; a list of records for several ids.", jsonl="One record a line.")
 @click.option("--raw", is_flag=True, help="The original bytes, exactly as they came in.")
+@click.option(
+    "--versions", is_flag=True, help="The versions of one article, oldest first, and what each changed."
+)
 @archive_option
-def show(ids: tuple[str, ...], form: str | None, raw: bool, archive: str | None) -> None:
+def show(ids: tuple[str, ...], form: str | None, *, raw: bool, versions: bool, archive: str | None) -> None:
     """Print articles, laid out for reading. An ID is the number that search prints, or the beginning of a key.
 
     \b
@@ -26,9 +29,15 @@ def show(ids: tuple[str, ...], form: str | None, raw: bool, archive: str | None)
       newsarchive show 1
       newsarchive show mwqy --json
       newsarchive show 1 --raw > original.txt
+      newsarchive show 1 --versions
     """  # noqa: D301 - \b keeps click from joining the lines
     if raw and form:
         raise UsageError("--raw gives the original bytes, which have no other form; leave out one of the two")
+    if versions and raw:
+        raise UsageError("--raw gives the bytes of one version; name it by its ID, without --versions")
+    if versions:
+        print_versions(ids, form, archive)
+        return
     store = open_store(archive)
     if raw:
         for wanted in ids:
@@ -38,3 +47,22 @@ def show(ids: tuple[str, ...], form: str | None, raw: bool, archive: str | None)
     form = form or "text"
     layout = Layout(colour=sys.stdout.isatty(), single=len(ids) == 1)
     print_form(form, of_articles(form, (store.get(wanted) for wanted in ids), layout))
+
+
+def print_versions(ids: tuple[str, ...], form: str | None, archive: str | None) -> None:
+    """Print the versions of each article."""
+    from newsarchive.render.stories import members_json, members_jsonl, versions_text  # noqa: PLC0415 - the records do without
+
+    if form not in {None, "text", "json", "jsonl"}:
+        raise UsageError("--versions is printed as text, json or jsonl")
+    from newsarchive.cli.find.duplicates import settled_store  # noqa: PLC0415 - as above
+
+    store = settled_store(archive)
+    for wanted in ids:
+        found = store.stories.versions(wanted)
+        if form == "json":
+            click.echo(members_json(found), nl=False)
+        elif form == "jsonl":
+            click.echo(members_jsonl(found), nl=False)
+        else:
+            click.echo(versions_text(found, colour=sys.stdout.isatty()), nl=False)
