@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.formats.exports import apa, apa_wire, factiva, genios, nexis, nexis_uni
+from newsarchive.formats.exports import apa, apa_wire, factiva, genios, nexis, nexis_page, nexis_uni
 from newsarchive.formats.flat import text
 from newsarchive.formats.format import Format, Head
 from newsarchive.formats.html import html
@@ -26,6 +26,7 @@ __all__ = ["EXPORTS", "FORMATS", "export_of", "format_named", "head_of", "what_i
 EXPORTS = (
     genios.FORMAT,
     nexis.FORMAT,
+    nexis_page.FORMAT,
     nexis_uni.FORMAT,
     factiva.PAGE,
     factiva.TEXT,

@@ -67,6 +67,8 @@ def page_text(markup: str) -> tuple[str, dict[int, str]]:
             known[at] = "headline"
         elif "author" in line.names:
             known[at] = "byline"
+        elif "article" not in line.names:
+            known[at] = "furniture"  # menus above the first article, the query below the last
         parts.append(line.text)
         at += len(line.text) + 2
     return "\n\n".join(parts), known

@@ -31,6 +31,11 @@ PAGE = re.compile(
 DOCUMENT = re.compile(r"(?:Document|Dokument)\s+[A-Z0-9]+[a-z][a-z0-9]+$")
 BYLINE = re.compile(r"(?:von|by|par|text):?\s+(?=[^\W\d_])", re.IGNORECASE)
 AND = re.compile(r"\s*(?:,|;|\band\b|\bet\b|\bund\b)\s*")
+NUMBERED = re.compile(r"\d{1,4}\)\s+(?=\S)")
+"""The running number that a list of articles sets before each headline: ``12) Rat streitet``."""
+HOUSE = re.compile(
+    r"\b(?:GmbH|AG|SE|KG|mbH|OHG|e\.\s?V|Ltd|Inc|S\.?A|Verlag|Verlagsgesellschaft|Verlagshaus)\.?(?: & Co\.? ?(?:KG(?:aA)?|OHG))?\.?$"
+)
 CLOSES = ("and", "et")
 LONGEST, DEEPEST = 110, 12
 """Characters of a line that belongs to the header, and how many of them there are below the count of words."""
@@ -68,7 +73,11 @@ def row_block(match: re.Match[str], lines: str) -> Block:
 
 def above(rows: Sequence[Block], known: Mapping[int, str], facts: list[Fact]) -> list[Block]:
     """Return the lines above the count of words: furniture, section, headline, byline."""
-    printed = [row for row in rows if not (PAGE.match(row.text) or DOCUMENT.match(row.text))]
+    printed = [
+        row
+        for row in rows
+        if not (PAGE.match(row.text) or DOCUMENT.match(row.text)) and known.get(row.start) != "furniture"
+    ]
     hints = {row.start: known[row.start] for row in printed if row.start in known}
     if "headline" in hints.values():
         first = next(start for start, hint in hints.items() if hint == "headline")
@@ -91,6 +100,8 @@ def placed(row: Block, hint: str, facts: list[Fact]) -> Block:
     """Return a line of the header with its hint, without what belongs to no field."""
     if hint == "byline":
         return byline_block(row, facts, "factiva:head")
+    if hint == "headline" and (number := NUMBERED.match(row.text)):
+        return row._replace(start=row.start + number.end(), text=row.text[number.end() :], hint=hint)
     if hint == "section" and (section := without_page(row.text)):
         return row._replace(end=row.start + len(section), text=section, hint=hint)
     return row._replace(hint=hint)
@@ -155,7 +166,14 @@ def stated(rows: Sequence[str]) -> list[Fact]:
 def with_end(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of the text, with the number that closes it and what stands below that as furniture."""
     closed = next((at for at, block in enumerate(blocks) if DOCUMENT.match(block.text)), len(blocks))
+    if 0 < closed < len(blocks) and is_house(blocks[closed - 1].text):
+        closed -= 1
     return [
         block._replace(hint="furniture") if at >= closed or PAGE.match(block.text) else block
         for at, block in enumerate(blocks)
     ]
+
+
+def is_house(text: str) -> bool:
+    """Tell whether the line above the number is the publishing house: a firm with its legal form."""
+    return len(text) < LONGEST and HOUSE.search(text) is not None

@@ -21,7 +21,9 @@ from newsarchive.types.reading import Block, Fact, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["FORMAT", "footer_start", "read_nexis"]
+    from newsarchive.types.reading import Text
+
+__all__ = ["FORMAT", "footer_start", "nexis_reading", "read_nexis"]
 
 ABOVE = {
     "RUBRIK": "section", "RESSORT": "section", "SECTION": "section", "RUBRIQUE": "section", "AUTOR": "byline", "AUTOREN": "byline",
@@ -48,13 +50,18 @@ ENDS = tuple('.!?:…“”"»«)')
 def read_nexis(raw: bytes, format_: str = "nexis") -> Reading:
     """Read one article. Never raises."""
     found = text_of(raw)
-    blocks = list(split_blocks(found.text))
+    return nexis_reading(found.text, format_, found)
+
+
+def nexis_reading(text: str, format_: str, found: Text) -> Reading:
+    """Return the reading of an article's lines, ``text``, which were decoded as ``found`` says."""
+    blocks = list(split_blocks(text))
     facts: list[Fact] = []
     numbered = next((at for at, block in enumerate(blocks) if NUMBER.match(block.text)), -1)
     for at in range(numbered + 1):
         blocks[at] = blocks[at]._replace(hint="furniture")
-    title = masthead(found.text, blocks, numbered + 1, facts)
-    body = labels_above(blocks, headline(found.text, blocks, title), facts)
+    title = masthead(text, blocks, numbered + 1, facts)
+    body = labels_above(blocks, headline(text, blocks, title), facts)
     below = footer_start(blocks, body, [label_of(block)[0] in BELOW for block in blocks])
     pictured = (
         at
@@ -66,7 +73,7 @@ def read_nexis(raw: bytes, format_: str = "nexis") -> Reading:
         if COPYRIGHT.match(blocks[at].text) and len(blocks[at].text) < 2 * PROSE:
             blocks[at] = blocks[at]._replace(hint="furniture")
     labels_below(blocks, below, facts)
-    return Reading(found.text, tuple(hinted(blocks)), format_, found.encoding, tuple(facts), found.notes)
+    return Reading(text, tuple(hinted(blocks)), format_, found.encoding, tuple(facts), found.notes)
 
 
 def label_of(block: Block) -> tuple[str | None, str]:
