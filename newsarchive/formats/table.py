@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.formats.exports import apa, apa_wire, factiva, genios, nexis, nexis_page, nexis_uni
+from newsarchive.formats.exports import apa, apa_wire, factiva, genios, iptc7901, nexis, nexis_page, nexis_uni
 from newsarchive.formats.flat import text
 from newsarchive.formats.format import Format, Head
 from newsarchive.formats.html import html
@@ -16,7 +16,18 @@ from newsarchive.formats.office import docx
 from newsarchive.formats.packed import compressed, tar, warc
 from newsarchive.formats.packed import zip as zip_archive
 from newsarchive.formats.pdf import pdf
-from newsarchive.formats.records import alto, feeds, newsml, swissdox, tables, tei, xml_articles
+from newsarchive.formats.records import (
+    alto,
+    bibtex,
+    feeds,
+    newsml,
+    ris,
+    swissdox,
+    tables,
+    tei,
+    xml_articles,
+    zotero_rdf,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +38,9 @@ EXPORTS = (
     genios.FORMAT,
     nexis.FORMAT,
     nexis_page.FORMAT,
+    iptc7901.FORMAT,
+    ris.FORMAT,
+    bibtex.FORMAT,
     nexis_uni.FORMAT,
     factiva.PAGE,
     factiva.TEXT,
@@ -42,6 +56,8 @@ FORMATS = (
     tar.FORMAT,
     warc.FORMAT,
     pdf.FORMAT,
+    zotero_rdf.FORMAT,
+    zotero_rdf.ITEM,
     *feeds.FORMATS,
     newsml.G2,
     newsml.FIRST_VERSION,

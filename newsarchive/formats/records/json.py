@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_record", "read_json"]
 
-ROWS = {"csv", "xml-record", "mets-article"}
+ROWS = {"csv", "xml-record", "mets-article", "zotero-rdf-item"}
 """Formats whose records come as objects of a container's making."""
 BODY_KINDS = {kind.value for kind in BodyKind}
 DEPTH = 6
