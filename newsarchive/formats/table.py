@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from newsarchive.formats.exports import apa, apa_wire, factiva, genios, iptc7901, nexis, nexis_page, nexis_uni
 from newsarchive.formats.flat import text
 from newsarchive.formats.format import Format, Head
-from newsarchive.formats.html import html
-from newsarchive.formats.office import docx
+from newsarchive.formats.html import html, saved
+from newsarchive.formats.mail import mail, mbox
+from newsarchive.formats.office import docx, epub, odt, rtf
 from newsarchive.formats.packed import compressed, tar, warc
 from newsarchive.formats.packed import zip as zip_archive
 from newsarchive.formats.pdf import pdf
@@ -25,6 +26,7 @@ from newsarchive.formats.records import (
     swissdox,
     tables,
     tei,
+    workbook,
     xml_articles,
     zotero_rdf,
 )
@@ -51,7 +53,10 @@ EXPORTS = (
 """Text exports of press databases, which may stand in a word processor's file, too."""
 FORMATS = (
     *compressed.FORMATS,
-    docx.DOCX,
+    docx.FORMAT,
+    odt.FORMAT,
+    epub.FORMAT,
+    workbook.FORMAT,
     zip_archive.FORMAT,
     tar.FORMAT,
     warc.FORMAT,
@@ -68,7 +73,11 @@ FORMATS = (
     tables.JSON,
     swissdox.FORMAT,
     tables.TABLE,
-    docx.RTF,
+    rtf.FORMAT,
+    saved.WEBARCHIVE,
+    saved.MHTML,
+    mbox.FORMAT,
+    mail.FORMAT,
     *EXPORTS,
     xml_articles.FORMAT,
     xml_articles.RECORD,

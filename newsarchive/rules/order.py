@@ -154,5 +154,5 @@ BY_PLACE = Table(
 )
 """What only the place in the text tells."""
 
-FLAT = {"text", "docx", "rtf"}
+FLAT = {"text", "docx", "rtf", "odt"}
 """Formats whose blocks carry no hints."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.formats.exports.export import export, opened
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.office.docx import text_of
+from newsarchive.formats.office.text import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import printed_date
 from newsarchive.types.reading import Block, Fact, Reading

@@ -16,7 +16,7 @@ from newsarchive.formats.exports.factiva_display import byline_block, displayed_
 from newsarchive.formats.exports.nexis_uni import without_page
 from newsarchive.formats.exports.page_lines import page_lines
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.office.docx import text_of
+from newsarchive.formats.office.text import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import language_code, printed_date, printed_time
 from newsarchive.rules.lexicon.datelines import dateline_end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsarchive.formats.exports.export import closed, export
 from newsarchive.formats.exports.nexis import footer_start
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.office.docx import text_of
+from newsarchive.formats.office.text import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import printed_date
 from newsarchive.rules.lexicon.issues import printed_in

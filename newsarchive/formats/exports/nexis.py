@@ -13,7 +13,7 @@ from newsarchive.formats.exports.export import export, opened
 from newsarchive.formats.exports.factiva_display import byline_block
 from newsarchive.formats.exports.nexis_uni import without_page
 from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.office.docx import text_of
+from newsarchive.formats.office.text import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import date_line, language_code
 from newsarchive.types.reading import Block, Fact, Reading

@@ -14,7 +14,7 @@ from newsarchive.types.reading import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["split_blocks"]
+__all__ = ["printed_lines", "split_blocks"]
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 LINE_ENDS = {ord("\r"): " ", ord("\n"): " "}

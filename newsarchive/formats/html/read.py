@@ -22,7 +22,7 @@ from newsarchive.types.article import Note
 from newsarchive.types.reading import Block, Fact, Reading, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["read_html"]
 
@@ -57,12 +57,29 @@ def read_html(raw: bytes, format_: str = "html") -> Reading:
         return as_text(text, format_, encoding, odd)
     shown, blocks = set_in_blocks(parts)
     facts, notes = known_facts(statements, parts)
+    facts = (*saved_from(text), *facts)
     if several:
         notes = (
             *notes,
             Note("several-articles", None, "the page holds several articles; the main one was read"),
         )
     return Reading(shown, blocks, format_, encoding, facts, (*odd, *notes))
+
+
+SAVED = re.compile(
+    r"<!--\s*(?:Page saved with SingleFile\s+url:\s*|saved from url=\(\d{1,6}\)|Mirrored from |Saved from )"
+    r"(?P<url>(?:https?://)?[\w.-]+\.\w{2,20}(?::\d+)?/?[^\s<>\"]{0,2000})",
+    re.IGNORECASE,
+)
+"""The comment by which SingleFile, a browser, HTTrack or monolith says where it saved a page from."""
+NEAR_TOP = 20_000
+
+
+def saved_from(text: str) -> Iterator[Fact]:
+    """Yield the address that the program which saved a page wrote into it; the page's own statement counts for more."""
+    if match := SAVED.search(text, 0, NEAR_TOP):
+        url = match["url"] if "://" in match["url"] else f"http://{match['url']}"
+        yield Fact("url", url, "comment:saved-from")
 
 
 NEVER_DECLARED = frozenset(

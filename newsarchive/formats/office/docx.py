@@ -1,50 +1,37 @@
-"""Bytes of a Word file (DOCX) -> its text; which bytes are one, or RTF. No entity is resolved, no DTD read, nothing fetched.
+"""Bytes of a Word file (DOCX) -> its text and headings.
 
 Paragraphs are set apart by blank lines, page breaks are form feeds. Footers, deleted text and pictures are left out.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newsarchive.decoding.decode import decode
-from newsarchive.formats.flat.blocks import split_blocks
-from newsarchive.formats.flat.unknown_export import unknown_export
-from newsarchive.formats.format import Format, Head
-from newsarchive.formats.office.rtf import rtf_text
-from newsarchive.types.article import Note
-from newsarchive.types.reading import Reading, Text
+from newsarchive.formats.office.styled import Styled, XmlText, word_file, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DOCX", "RTF", "is_office", "office_kind", "office_text", "read_office", "text_of"]
+    from newsarchive.formats.format import Head
 
-LIMIT = 64 * 1024 * 1024
-"""Bytes that a Word file's text may unpack to, markup included; a novel takes ten million."""
-CHUNK = 1 << 16
+__all__ = ["FORMAT"]
+
 MAIN = "word/document.xml"
 OPENS = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)", re.DOTALL)
 MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "softHyphen": "\N{SOFT HYPHEN}"}
 LEFT_OUT = {"Fallback", "del", "moveFrom"}
+HEADING = re.compile(r"(?:heading|[üu]?berschrift)\s?(?P<level>[1-6])$|(?P<title>title|titel)$|(?P<list>list|liste|listen)\b", re.IGNORECASE)  # fmt: skip
+"""The names of styles for headings and lists, as Word in German and English writes them into the file."""
 
 
-class Paragraphs:
-    """Receives the elements of a Word document and keeps its text; builds no tree, so that memory is bounded."""
+class Paragraphs(XmlText):
+    """Keeps the text of a Word document."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self.left_out = 0
         self.in_text = False
-
-    def doctype(self, *said: str | None) -> None:
-        """Refuse a document type, which Word never writes: entities could be declared in it. Raises ValueError."""
-        del said
-        raise ValueError("it declares a document type, as no Word file does")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element."""
@@ -57,9 +44,13 @@ class Paragraphs:
             self.in_text = True
         elif name in {"br", "lastRenderedPageBreak"}:
             paged = any(key.endswith("}type") and value == "page" for key, value in attributes.items())
-            self.parts.append("\n\f\n" if paged else "\n" if name == "br" else "")
+            self.add("\n\f\n" if paged else "\n" if name == "br" else "")
         elif name in MARKS:
-            self.parts.append(MARKS[name])
+            self.add(MARKS[name])
+        elif name == "pStyle":
+            self.hint = hint_of(
+                next((value for key, value in attributes.items() if key.endswith("}val")), "")
+            )
 
     def end(self, tag: str) -> None:
         """Close an element."""
@@ -69,101 +60,34 @@ class Paragraphs:
         elif name == "t":
             self.in_text = False
         elif name == "p" and not self.left_out:
-            self.parts.append("\n\n")
+            self.end_paragraph()
 
     def data(self, text: str) -> None:
         """Take characters."""
         if self.in_text and not self.left_out:
-            self.parts.append(text)
-
-    def close(self) -> str:
-        """Return the text."""
-        return "".join(self.parts)
+            self.add(text)
 
 
-def office_kind(raw: bytes) -> str | None:
-    """Return ``docx`` or ``rtf`` for the bytes of such a file, None for others."""
-    if raw.startswith(b"{\\rtf"):
-        return "rtf"
-    return "docx" if raw.startswith(b"PK\3\4") and MAIN.encode() in raw else None
+def hint_of(style: str) -> str:
+    """Return what the style of a paragraph says it is.
+
+    >>> hint_of("berschrift2"), hint_of("Title"), hint_of("Textkörper")
+    ('h2', 'h1', '')
+    """
+    match = HEADING.match(style)
+    if match is None:
+        return ""
+    return "li" if match["list"] else "h1" if match["title"] else f"h{match['level']}"
 
 
-def is_office(raw: bytes) -> bool:
-    """Tell whether ``raw`` is a Word file or RTF."""
-    return office_kind(raw) is not None
-
-
-def office_text(raw: bytes) -> Text:
-    """Return the text of a Word file or RTF. Raises ValueError where it is damaged, or unpacks to too much."""
-    if raw.startswith(b"{\\rtf"):
-        return rtf_text(raw)
-    try:
-        return Text(docx_text(raw), "utf-8")
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-    ) as error:
-        raise ValueError(" ".join(str(error).split())[:100] or type(error).__name__) from error
-
-
-def docx_text(raw: bytes) -> str:
-    """Return the text of a Word file. Raises ValueError and the errors of zipfile."""
-    from lxml import etree  # noqa: PLC0415 - only Word files need it here
-
-    target: Any = Paragraphs()  # the stubs want more methods than lxml calls
-    parser: Any = etree.XMLParser(
-        target=target,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-    )
-    size = 0
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(MAIN) as member:
-        while part := member.read(CHUNK):
-            size += len(part)
-            if size > LIMIT:
-                raise ValueError(f"its text unpacks to more than {LIMIT // 1024 // 1024} MiB")
-            try:
-                parser.feed(part)
-            except etree.XMLSyntaxError as error:
-                raise ValueError(f"no valid XML: {error}") from error
-    try:
-        return str(parser.close())
-    except etree.XMLSyntaxError as error:
-        raise ValueError(f"no valid XML: {error}") from error
-
-
-def text_of(raw: bytes) -> Text:
-    """Return the text of a document, taken out of Word or RTF where it is one. Never raises."""
-    if not is_office(raw):
-        return decode(raw)
-    try:
-        return office_text(raw)
-    except ValueError as error:
-        return Text(
-            "", "binary", (Note("not-text", None, f"the bytes are no text but a damaged file ({error})"),)
-        )
-
-
-def read_office(raw: bytes, format_: str) -> Reading:
-    """Read a Word file or RTF as one article of flat text. Never raises."""
-    found = text_of(raw)
-    odd = unknown_export(found.text)
-    notes = (*found.notes, odd) if odd else found.notes
-    return Reading(found.text, split_blocks(found.text), format_, found.encoding, notes=notes)
+def styled(raw: bytes) -> Styled:
+    """Return the text of a Word file. Raises ValueError where it is damaged, or unpacks to too much."""
+    return xml_text(raw, MAIN, Paragraphs())
 
 
 def shows(head: Head) -> bool:
     """Tell a Word file by the parts it begins with, so that an archive of Word files is none."""
-    return OPENS.match(head.first) is not None and office_kind(head.raw) == "docx"
+    return OPENS.match(head.first) is not None and MAIN.encode() in head.raw
 
 
-DOCX = Format("docx", shows, reads=read_office, text=office_text)
-RTF = Format("rtf", lambda head: head.first.startswith(b"{\\rtf"), reads=read_office, text=office_text)
+FORMAT = word_file("docx", shows, styled)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsarchive.formats.office.styled import Styled, word_file
 from newsarchive.types.reading import Text
 
-__all__ = ["rtf_text"]
+__all__ = ["FORMAT", "rtf_text"]
 
 TOKEN = re.compile(
     rb"\\([A-Za-z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\",
@@ -181,3 +182,12 @@ def known(encoding: str) -> str | None:
     except LookupError:
         return "utf-8" if encoding == "cp65001" else None
     return encoding
+
+
+def styled(raw: bytes) -> Styled:
+    """Return the text of an RTF file."""
+    found = rtf_text(raw)
+    return Styled(found.text, found.encoding)
+
+
+FORMAT = word_file("rtf", lambda head: head.first.startswith(b"{\\rtf"), styled)

@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from newsarchive.formats.format import Format, Head, Member
+from newsarchive.formats.packed.wacz import crawled, is_warc
 from newsarchive.formats.passed_over import is_dropping
 from newsarchive.formats.streams import MEMBER_COST, spooled
 from newsarchive.types.document import Code, Failure
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT"]
 
 MARK = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
-TELLING = {"word/document.xml": "docx"}
+TELLING = {
+    "word/document.xml": "docx", "xl/workbook.xml": "xlsx", "META-INF/container.xml": "epub", "datapackage.json": "wacz",
+}  # fmt: skip
 """Members that show what a ZIP archive is whose beginning does not."""
 WHOLE = {"[Content_Types].xml", "mimetype"}
 """Members of files that are no archives of articles, whatever else they are."""
@@ -34,11 +37,14 @@ def shows(head: Head) -> bool:
 
 def members(stream: Peeked, place: Place, limit: int) -> Iterator[Member | Failure]:
     """Yield the files in a ZIP archive; its list of members is at its end, so it must be there whole. Raises zipfile's errors."""
-    del limit
     with stream.rewound() if place.depth == 1 and stream.can_rewind() else spooled(stream) as copy:
         archive = zipfile.ZipFile(copy)
         infos = archive.infolist()
-        if (format_ := told(infos)) is not None:
+        format_ = told(infos)
+        if format_ == "wacz":
+            yield from crawled(archive, place, limit)
+            return
+        if format_ is not None:
             copy.seek(0)
             yield Member(place, lambda: copy, format_)
             return
@@ -52,6 +58,8 @@ def told(infos: Sequence[zipfile.ZipInfo]) -> str | None:
     """Return the format that the members show where they are the parts of one document; None for an archive of files."""
     names = {info.filename for info in infos}
     found = next((format_ for name, format_ in TELLING.items() if name in names), None)
+    if found == "wacz" and not any(is_warc(name) for name in names):
+        found = None
     return found or ("text" if names & WHOLE else None)
 
 

@@ -26,6 +26,8 @@ ROWS = {"csv", "xml-record", "mets-article", "zotero-rdf-item"}
 BODY_KINDS = {kind.value for kind in BodyKind}
 DEPTH = 6
 """How deep names are looked for in a value: ``{"author": [{"name": "…"}]}`` is two."""
+ROWS = {"csv", "xlsx"}
+"""Formats of rows of a table, as JSON objects."""
 LIMIT = 200
 """Items of a list that are looked at."""
 

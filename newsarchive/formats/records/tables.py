@@ -18,12 +18,12 @@ from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Peeked
 
-__all__ = ["JSON", "TABLE", "json_records", "table_records"]
+__all__ = ["JSON", "TABLE", "is_columns", "json_records", "refusal", "row_records", "table_records"]
 
 JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\{\]])")
 JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
@@ -210,7 +210,7 @@ def json_lines(lines: Lines, place: Place) -> Iterator[Document | Failure]:
 
 
 def table_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Failure]:
-    """Yield the rows of a table whose first line names the columns; a row's cells are kept whatever their columns are called."""
+    """Yield the rows of a table whose first line names the columns."""
     head = stream.peek(1 << 16)
     encoding = decode(head).encoding.partition("+")[0]
     text = io.TextIOWrapper(
@@ -223,16 +223,28 @@ def table_records(stream: Peeked, place: Place, limit: int) -> Iterator[Document
     csv.field_size_limit(limit)
     rows = csv.reader(text, delimiter=separator)
     names = [name.strip("\ufeff \r") for name in next(rows, [])]
-    if not is_article(names) and not kind_of(dict.fromkeys(names, "")):
+    if is_columns(names):
+        yield from row_records(names, rows, place, "csv")
+    else:
         yield place.failure(Code.NO_RECORDS, refusal(names))
-        return
+
+
+def is_columns(names: list[str]) -> bool:
+    """Tell whether columns of these names can be those of articles."""
+    return is_article(names) or kind_of(dict.fromkeys(names, "")) is not None
+
+
+def row_records(
+    names: list[str], rows: Iterable[list[str]], place: Place, format_: str
+) -> Iterator[Document | Failure]:
+    """Yield the rows below a line of columns as records; a row's cells are kept whatever their columns are called."""
     for number, row in enumerate(rows, 1):
         cells = filled(names, row)
         if not cells:
             continue
         if is_record(cells):
             raw = json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace")
-            yield document(raw, numbered(place, number), "csv")
+            yield document(raw, numbered(place, number), format_)
         else:
             yield numbered(place, number).failure(Code.NO_RECORDS, f"a row with {NO_ARTICLE}")
 

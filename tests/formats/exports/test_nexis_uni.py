@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from office_files import W, docx, docx_of, rtf
 
 from newsarchive.cli.group import main
-from newsarchive.formats.office.docx import office_text
+from newsarchive.formats.office.text import text_of
 from newsarchive.formats.place import Place
 from newsarchive.formats.streams import Budget
 from newsarchive.parser.parse import parse_article
@@ -226,7 +226,7 @@ def test_a_word_file_is_told_by_its_content(tmp_path: Path) -> None:
 
 def test_what_word_does_not_show_is_left_out() -> None:
     extra = "<w:p><w:del><w:r><w:t>weg</w:t></w:r></w:del><w:r><w:instrText>HYPERLINK</w:instrText><w:t>da</w:t><w:tab/><w:t>und</w:t><w:br/><w:t>dort</w:t></w:r></w:p>"
-    assert office_text(docx([], extra=extra)).text == "da\tund\ndort\n\n"
+    assert text_of(docx([], extra=extra)).text == "da\tund\ndort\n\n"
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_what_word_does_not_show_is_left_out() -> None:
     ],
 )  # fmt: skip
 def test_rtf(raw: bytes, text: str) -> None:
-    assert office_text(raw).text == text
+    assert text_of(raw).text == text
 
 
 def test_hostile_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +256,7 @@ def test_hostile_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "document type" in item.reason
     assert parse_article(raw).text == ""
     assert parse_article(docx([FIRST], extra="<w:p><w:t>&x;&l8;</w:t></w:p>")).text.strip() == FIRST
-    monkeypatch.setattr("newsarchive.formats.office.docx.LIMIT", 10_000)
+    monkeypatch.setattr("newsarchive.formats.office.styled.LIMIT", 10_000)
     (item,) = read_sources([write(tmp_path, "b.docx", docx(["a" * 20_000]))])
     assert isinstance(item, Failure)
     assert (item.code, "unpacks to more than" in item.reason) == (Code.DAMAGED, True)
