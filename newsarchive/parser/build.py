@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsarchive.parser import calibration
 from newsarchive.parser.body_certainty import order_of
 from newsarchive.parser.notes import no_article, notes_on
+from newsarchive.parser.quoted import quotations_of
 from newsarchive.rules.lexicon.agencies import AGENCY_LIST, credit_agencies, is_agency, news_agencies
 from newsarchive.rules.lexicon.companies import is_company
 from newsarchive.rules.lexicon.datelines import split_places
@@ -135,6 +136,7 @@ def build_article(
         updated=read_date(text, by_label.get(Label.UPDATED, ()), "updated", reading.facts, places),
         photos=photos,
         body=body,
+        quotations=quotations_of(text, pieces),
         furniture=furniture,
         notes=(*reading.notes, *((odd,) if odd else ()), *notes_on(text, fields, body)),
         pieces=tuple(pieces),

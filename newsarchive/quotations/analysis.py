@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsarchive.quotations.clauses import Clause, clauses_of
-from newsarchive.quotations.marks import Pair, pairs_of
+from newsarchive.quotations.marks import MARKS, Pair, pairs_of
 from newsarchive.quotations.signs import Seen, see
 from newsarchive.quotations.speakers import Candidate, candidates_in, own_features
-from newsarchive.quotations.tokens import Token, sentences_of, tokens_of
+from newsarchive.quotations.speech import signs_of_speech
+from newsarchive.quotations.tokens import Token, sentences_of, speaking, tokens_of
+
+MARK_SET = frozenset((*MARKS, "''", ",,", "'"))
+SIGNS = signs_of_speech() | MARK_SET
 
 __all__ = ["Analysis", "Phrase", "analyse"]
 
@@ -58,5 +62,5 @@ def analyse(text: str) -> Analysis:
     """Return what is seen in ``text``."""
     pairs = pairs_of(text)
     tokens = tokens_of(text)
-    clauses = clauses_of(tokens, sentences_of(tokens, pairs), pairs)
+    clauses = clauses_of(tokens, speaking(tokens, sentences_of(tokens, pairs), SIGNS), pairs)
     return Analysis(text, tokens, pairs, clauses, [see(tokens, clause) for clause in clauses], {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,18 +33,14 @@ class Marked(NamedTuple):
 
 def signs_of_marks(seen: Analysis, labels: Sequence[int]) -> Iterator[tuple[Pair, int, int, list[str]]]:
     """Yield each pair of marks with the first and the last clause that it touches, and its features."""
-    begins = {token.start: at for at, token in enumerate(seen.tokens)}
-    ends = {token.end: at + 1 for at, token in enumerate(seen.tokens)}
-    owner: dict[int, int] = {}
-    for number, clause in enumerate(seen.clauses):
-        for at in range(clause.first, clause.last):
-            owner[at] = number
+    starts = [token.start for token in seen.tokens]
+    firsts = [clause.first for clause in seen.clauses]
     times = Counter(inside(seen.text, pair) for pair in seen.pairs)
     for pair in seen.pairs:
-        first, last = begins.get(pair.start), ends.get(pair.end)
-        if first is None or last is None or first not in owner or last - first < 3:
+        first, last = bisect_left(starts, pair.start), bisect_left(starts, pair.end)
+        at, end = bisect_right(firsts, first) - 1, bisect_right(firsts, last - 1) - 1
+        if at < 0 or first >= seen.clauses[at].last or last - first < 3 or not fits(seen, pair, first, last):
             continue
-        at = owner[first]
         near = (
             at > 0
             and labels[at - 1] != OUTSIDE
@@ -54,7 +51,12 @@ def signs_of_marks(seen: Analysis, labels: Sequence[int]) -> Iterator[tuple[Pair
         features = mark_features(
             seen.tokens, pair, first, last, seen.row, at, labels[at] != OUTSIDE or near, again
         )
-        yield pair, at, owner.get(last - 1, at), features
+        yield pair, at, end, features
+
+
+def fits(seen: Analysis, pair: Pair, first: int, last: int) -> bool:
+    """Tell whether the pair of marks begins and ends where tokens do."""
+    return seen.tokens[first].start == pair.start and seen.tokens[last - 1].end == pair.end
 
 
 def inside(text: str, pair: Pair) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.quotations.clauses import CLAUSE, LINK, QUOTED, SOURCE, Clause
+from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE, Clause
 from newsarchive.quotations.speech import (
     ADDED,
     PARTICLES,
@@ -43,7 +43,6 @@ OPENINGS: dict[str, str] = {
 }  # fmt: skip
 FAR = 12
 """How many clauses of a sentence around one of them are looked at: enough for any that a person wrote."""
-REPORTING = frozenset(("K1", "K2", "soll"))
 SHALL = frozenset("soll sollen sollte sollten will wollen wollte wollten".split())
 
 
@@ -153,10 +152,6 @@ def features_of(row: Sequence[Seen]) -> Iterator[list[str]]:
         head = row[places[0]]
         if head.clause.before == "¶":
             before_sentence = ("¶" + before_sentence[0], before_sentence[1], before_sentence[2])
-        if not before_sentence[1] and is_plain(row, places):
-            yield from ([] for _ in places)
-            before_sentence = ("", "", "")
-            continue
         for number, at in enumerate(places):
             yield clause_features(row, cues, places, number, at, before_sentence)
         own = [cues[at] for at in places if cues[at]]
@@ -166,15 +161,6 @@ def features_of(row: Sequence[Seen]) -> Iterator[list[str]]:
             "K1" if "K1" in moods else "K2" if "K2" in moods else "",
             "Q" if any(row[at].clause.kind == QUOTED for at in places) else "",
         )
-
-
-def is_plain(row: Sequence[Seen], places: Sequence[int]) -> bool:
-    """Tell whether nothing in a sentence speaks of speech: no verb, no noun, no mood, no source, no marks."""
-    for at in places:
-        seen = row[at]
-        if seen.verb or seen.noun or seen.mood in REPORTING or seen.clause.kind != CLAUSE:
-            return False
-    return True
 
 
 def clause_features(  # noqa: PLR0913, PLR0917 - the clause, and all that stands around it

@@ -106,19 +106,19 @@ NO_NOUN = frozenset(
 def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """Return what a noun phrase names: a person, an office, a statement, a time, or anything else."""
     words = [token.text for token in tokens[first:last]]
-    folded = [word.lower() for word in words]
-    if any(word in TIMES for word in folded):
-        return "time"
-    if any(word in FIRST_NAMES for word, printed in zip(folded, words, strict=True) if printed[0].isupper()):
-        return "name"
-    if any(word.endswith(PERSON_ENDINGS) for word in folded):
-        return "office"
     capital = [word for word in words if word[0].isupper()]
-    if len(capital) == 1 and len(words) == 1:
-        return "saidword" if said_noun(capital[0]) else "word"
-    if any(said_noun(word) for word in capital):
-        return "said"
-    return "words"
+    folded = [word.lower() for word in capital]
+    if not TIMES.isdisjoint(folded):
+        return "time"
+    if not FIRST_NAMES.isdisjoint(folded):
+        return "name"
+    for word in folded:
+        if word.endswith(PERSON_ENDINGS):
+            return "office"
+    said = any(map(said_noun, capital))
+    if len(words) == 1:
+        return "saidword" if said else "word"
+    return "said" if said else "words"
 
 
 def own_features(tokens: Sequence[Token], seen: Seen, candidate: Candidate) -> tuple[str, list[str]]:

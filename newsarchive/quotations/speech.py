@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ADDED", "PARTICLES", "SAID_NOUNS", "SUBJUNCTIVE", "SUBJUNCTIVE_PAST", "said_noun", "verb_forms"]
+__all__ = [
+    "ADDED",
+    "PARTICLES",
+    "SAID_NOUNS",
+    "SUBJUNCTIVE",
+    "SUBJUNCTIVE_PAST",
+    "said_noun",
+    "signs_of_speech",
+    "verb_forms",
+]
 
 WEAK = """
 say: sagen erklären betonen äußern beteuern versichern bekräftigen ergänzen erläutern berichten erzählen antworten entgegnen erwidern
@@ -71,6 +80,12 @@ SUBJUNCTIVE_PAST = frozenset(
     "bliebe blieben stünde stünden nähme nähmen fände fänden läge lägen sähe sähen brächte brächten wüsste wüssten bräuchte bräuchten "
     "hielte hielten böte böten führe gälte gälten".split()
 )
+EVERYDAY = frozenset(
+    "stehen geben gehen halten sehen finden bleiben lassen nehmen ziehen treten heben fahren werfen zeigen bieten streichen drücken weisen schließen "
+    "planen bieten machen legen stellen führen ergeben erfahren rechnen werten lehren ehren preisen freuen lachen ändern setzen richten fassen".split()
+)
+"""Verbs that say something only with a particle or an object: alone they are no sign of speech."""
+SOURCE_WORDS = frozenset("laut gemäß zufolge nach demnach danach wonach demzufolge".split())
 ADDED = frozenset("weiter ferner zudem außerdem weiterhin wörtlich darüber überdies".split())
 """Adverbs of a speech that goes on."""
 SAID_NOUNS = frozenset(
@@ -104,6 +119,15 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         own = [form for form, (_, base) in found.items() if base == verb]
         found = dict.fromkeys([particle + form for form in own], (kind, particle + verb)) | found
     return found
+
+
+@cache
+def signs_of_speech() -> frozenset[str]:
+    """Return the small words of which a sentence has one where anything is said in it: verbs, the subjunctive, ``laut``."""
+    verbs = {form for form, (_, verb) in verb_forms().items() if verb not in EVERYDAY}
+    return frozenset(
+        verbs | SUBJUNCTIVE | SUBJUNCTIVE_PAST | SOURCE_WORDS | {word.capitalize() for word in SOURCE_WORDS}
+    )
 
 
 def listed(lists: str, between: str | None = None) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from newsarchive.quotations.marks import Pair
 
-__all__ = ["Sentence", "Token", "sentences_of", "tokens_of"]
+__all__ = ["Sentence", "Token", "sentences_of", "speaking", "tokens_of"]
 
 TOKEN = re.compile(
     r"(?:[A-ZÄÖÜ]\.)+(?:-[A-ZÄÖÜ]\w+)?|(?:[A-Za-zÄÖÜäöü]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:[-’'./&]\w+)*|''|,,|\n[ \t]*\n\s*|\n|[^\w\s]"
@@ -76,6 +76,14 @@ def sentences_of(tokens: Sequence[Token], pairs: Sequence[Pair]) -> list[Sentenc
     if first < count:
         found.append(Sentence(first, count, opens))
     return found
+
+
+def speaking(tokens: Sequence[Token], sentences: Sequence[Sentence], signs: frozenset[str]) -> list[Sentence]:
+    """Return the sentences that have a sign of speech, and those beside them, which may name the speaker or go on."""
+    texts = [token.text for token in tokens]
+    has = [not signs.isdisjoint(texts[sentence.first : sentence.last]) for sentence in sentences]
+    around = zip([False, *has], has, [*has[1:], False], strict=False)
+    return [sentence for sentence, near in zip(sentences, around, strict=True) if any(near)]
 
 
 def quoted_until(pairs: Sequence[Pair]) -> dict[int, int]:

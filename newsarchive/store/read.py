@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, NoSuchArticle
 from newsarchive.store.ids import paths_of
-from newsarchive.store.rows import ARTICLE_COLUMNS, unpack_confidence, unpack_pieces, unpack_text
+from newsarchive.store.rows import (
+    ARTICLE_COLUMNS,
+    QUOTATION_COLUMNS,
+    read_quotation,
+    unpack_confidence,
+    unpack_pieces,
+    unpack_text,
+)
 from newsarchive.types.article import Article, BodyPart, Byline, Dateline, Note, Photo, Source
 from newsarchive.types.pieces import BodyKind
 
@@ -80,6 +87,10 @@ def read_article(connection: sqlite3.Connection, number: int, archive: str) -> A
             for kind, text in parts(connection, number, "paragraphs", "kind, text")
         ),
         signature=row["signature"],
+        quotations=tuple(
+            read_quotation(row)
+            for row in parts(connection, number, "quotations", ", ".join(QUOTATION_COLUMNS))
+        ),
         furniture=tuple(text for (text,) in parts(connection, number, "furniture", "text")),
         notes=tuple(Note(*note) for note in parts(connection, number, "notes", "code, field, message")),
         **read_labels(connection, row["key"]),

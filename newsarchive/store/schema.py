@@ -258,3 +258,18 @@ def m013_composed(db: Database) -> None:
     """Make the indexes of words anew: compounds are cut elsewhere, and more spellings of a word share its key."""
     rebuild_german(db.conn)
     rebuild_repaired(db.conn)
+
+
+@migrations()
+def m014_quotations(db: Database) -> None:
+    """Make the table of who said what, and that of which names mean one person; ``reparse`` fills the first for older articles."""
+    db.table("quotations").create(
+        {"article_id": int, "position": int, "kind": str, "words": str, "speaker": str, "person": str, "function": str, "party": str,
+         "cue": str, "date": str, "nested": int, "confidence": float, "spans": str, "speaker_spans": str},
+        pk=("article_id", "position"),
+        foreign_keys=[("article_id", "articles", "id")],
+    )  # fmt: skip
+    db.table("quotations").create_index(["person"])
+    db.table("person_names").create(
+        {"name": str, "person": str, "made": str}, pk="name", not_null={"name", "person", "made"}
+    )

@@ -28,6 +28,7 @@ MIGRATIONS = (
     "m011_stories",
     "m012_edition_and_page",
     "m013_composed",
+    "m014_quotations",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

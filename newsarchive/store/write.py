@@ -9,7 +9,7 @@ from newsarchive.store.batch_items import Failed, Incoming, Outcome
 from newsarchive.store.checksums import seal_expression
 from newsarchive.store.german_index import add_german, german_of, remove_german
 from newsarchive.store.repaired_index import add_repaired, remove_repaired, repaired_row
-from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS
+from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS, QUOTATION_COLUMNS
 from newsarchive.store.story_rows import add_sketches, forget_story, sketch_of
 from newsarchive.store.transaction import transaction
 from newsarchive.types.keys import key_of
@@ -40,6 +40,7 @@ INSERT_PARTS = {
     "places": insert("places", ("article_id", "position", "place")),
     "notes": insert("notes", ("article_id", "position", "code", "field", "message")),
     "furniture": insert("furniture", ("article_id", "position", "text")),
+    "quotations": insert("quotations", ("article_id", "position", *QUOTATION_COLUMNS)),
 }
 INSERT_PERSON = insert("article_people", ("article_id", "role", "photo", "position", "person_id"))
 INSERT_AGENCY = insert("article_agencies", ("article_id", "role", "photo", "position", "agency_id"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsarchive.types.fields import FIELD_LABELS
 from newsarchive.types.pictures import photo_pairs
 from newsarchive.types.pieces import CONTINUED, BodyKind, Label, Piece
+from newsarchive.types.quotation import Quotation, quotation_dict, quotation_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -136,6 +137,7 @@ class Article:
     photos: tuple[Photo, ...] = ()
     body: tuple[BodyPart, ...] = ()
     signature: str | None = None
+    quotations: tuple[Quotation, ...] = ()
     furniture: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     tags: tuple[str, ...] = ()
@@ -170,6 +172,7 @@ def record_of(article: Article) -> dict[str, Any]:
         "photos": [photo_dict(photo) for photo in article.photos],
         "body": [{"kind": part.kind.value, "text": part.text} for part in article.body],
         "signature": article.signature,
+        "quotations": [quotation_dict(quotation) for quotation in article.quotations],
         "furniture": list(article.furniture),
         "source": source_dict(article.source),
         "notes": [{"code": n.code, "field": n.field, "message": n.message} for n in article.notes],
@@ -295,6 +298,9 @@ def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece,
         ),
         body=tuple(BodyPart(BodyKind(part["kind"]), part["text"]) for part in record["body"]),
         signature=record["signature"],
+        quotations=tuple(
+            quotation_from(one) for one in record.get("quotations", ())
+        ),  # earlier versions had none
         furniture=tuple(record["furniture"]),
         notes=tuple(Note(note["code"], note["field"], note["message"]) for note in record["notes"]),
         tags=tuple(record.get("tags", ())),
