@@ -8,11 +8,13 @@ import stat
 import sys
 import threading
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsarchive.errors import NewsarchiveError
+from newsarchive.render.stand_ins import prepare_streams
 from newsarchive.version import __version__
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ ANSWERING = frozenset({"search", "count", "timeline", "show"})
 ENDED_BY = 128
 """Exit code of a run ended by a signal, less the signal's number: 130 for Ctrl-C, 143 for SIGTERM, as shells give it."""
 INTERRUPTED = ENDED_BY + 2
+JSON_FORMS = frozenset({"json", "jsonl", "csl-json"})
 
 GARBAGE = 50_000
 """Objects made since garbage was last looked for: a folder's thousand files alone make 700 four times over."""
@@ -115,6 +118,7 @@ class Commands(click.Group):
     ) -> Any:
         """Run, and end with the exit codes of ``docs/cli-reference.md``."""
         run = super().main
+        prepare_streams(as_json=asks_for_json(sys.argv[1:] if args is None else args))
         if threading.current_thread() is threading.main_thread() and to_pipe():
             end_with_reader()
         if not standalone_mode:
@@ -132,6 +136,14 @@ class Commands(click.Group):
             click.echo("Interrupted.", err=True)
             sys.exit(INTERRUPTED)
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def asks_for_json(args: Sequence[str]) -> bool:
+    """Tell whether standard output is to be JSON."""
+    named = {f"--format={name}" for name in JSON_FORMS} | {"--json", "--jsonl"}
+    return not named.isdisjoint(args) or any(
+        one == "--format" and two in JSON_FORMS for one, two in pairwise(args)
+    )
 
 
 def to_pipe() -> bool:
