@@ -36,6 +36,7 @@ PHOTO = re.compile(r"photos\[(\d{1,3})\]\.(caption|credit)")
 PARTS = {kind.value: Label(kind.value) for kind in BodyKind} | {"furniture": Label.FURNITURE}
 BEFORE = {Label.HEADLINE: Label.KICKER, Label.TEASER: Label.HEADLINE}
 BEHIND = {Label.SECTION: Label.HEADLINE, Label.KICKER: Label.HEADLINE, Label.HEADLINE: Label.TEASER}
+HEADER = {Label.KICKER, Label.HEADLINE, Label.SUBHEADLINE, Label.TEASER}
 BODY = frozenset(Label(kind.value) for kind in BodyKind)
 INTO_TEXT = {Label.TEASER, Label.BYLINE, Label.DATELINE, Label.SIGNATURE}
 """What turns out not to be one of these is text; what is no section or headline is furniture."""
@@ -77,7 +78,11 @@ def recut(text: str, pieces: Iterable[Piece], corrections: Sequence[Correction])
 
 
 def find_value(text: str, value: str, pieces: Sequence[Piece], label: Label) -> tuple[int, int] | None:
-    """Return where ``value`` stands: at the field's own place, else where such a field can stand; None elsewhere."""
+    """Return where ``value`` stands: at the field's own place, else where such a field can stand; None elsewhere.
+
+    Another field of the header gives up whole lines or all of itself, no words: the section of ``Wirtschaft in der Krise`` may
+    well be ``Wirtschaft``, and the headline stays as it was printed.
+    """
     if not value.strip():
         return None
     matches = [match.span() for match in words_pattern(value).finditer(text)]
@@ -85,11 +90,26 @@ def find_value(text: str, value: str, pieces: Sequence[Piece], label: Label) -> 
     near = [span for span in matches if any(span[0] < p.end and p.start < span[1] for p in own)]
     if near or not matches:
         return near[0] if near else None
+    matches = [span for span in matches if may_leave(text, span, pieces, label)]
     if label is Label.SIGNATURE:
-        return matches[-1]
+        return matches[-1] if matches else None
     first = next((piece for piece in pieces if piece.label in BODY), None)
     border = len(text) if first is None else first.end if label in INTO_TEXT else first.start
     return next((span for span in matches if span[1] <= border), None)
+
+
+def may_leave(text: str, span: tuple[int, int], pieces: Sequence[Piece], label: Label) -> bool:
+    """Tell whether what stands at ``span`` can be a field of its own, without harm to the fields that it is now a part of."""
+    inside = [piece for piece in pieces if span[0] < piece.end and piece.start < span[1]]
+    if all(span[0] <= piece.start and piece.end <= span[1] for piece in inside):
+        return True
+    begins = not text[text.rfind("\n", 0, span[0]) + 1 : span[0]].strip()
+    line_end = text.find("\n", span[1])
+    ends = not text[span[1] : line_end if line_end >= 0 else len(text)].strip()
+    if any(piece.label in HEADER for piece in inside) or label in {Label.SECTION, Label.KICKER}:
+        return begins and ends
+    first = any(piece.start == span[0] for piece in inside)
+    return label not in {Label.BYLINE, Label.DATELINE} or begins or first
 
 
 def find_part(text: str, words: str, pieces: Sequence[Piece]) -> tuple[int, int] | None:

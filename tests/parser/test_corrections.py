@@ -70,6 +70,33 @@ def test_a_value_that_also_stands_in_the_body_leaves_the_body_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("section", "Hafen"),
+        ("kicker", "Hafen"),
+        ("section", "Kiel"),
+        ("dateline", "Kiel"),
+        ("byline", "Kiel"),
+        ("section", "Der Hafen in Kiel"),
+    ],
+)
+def test_a_word_of_the_headline_stays_in_it(field: str, value: str) -> None:
+    raw = "Der Hafen in Kiel wird größer\n\nIm Hafen von Kiel wurde am Montag gebaut. Der Rat sprach davon. Kiel will mehr.\n".encode()
+    before = parse_article(raw)
+    after = parse_article(raw, corrections=[Correction(field, value)])
+    assert (after.headline, after.body) == (before.headline, before.body)
+    found = getattr(after, field)
+    assert (found if isinstance(found, str) else found.text) == value
+    assert (before.headline or "").startswith("Der Hafen")
+
+
+def test_a_line_of_its_own_becomes_the_field_it_is_said_to_be() -> None:
+    raw = "Hafen\n\nDer Hafen in Kiel wird größer\n\nIm Hafen von Kiel wurde am Montag gebaut. Der Rat sprach davon.\n".encode()
+    after = parse_article(raw, corrections=[Correction("section", "Hafen")])
+    assert (after.section, after.headline) == ("Hafen", "Der Hafen in Kiel wird größer")
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         Correction("key", "x"),
