@@ -130,6 +130,7 @@ def connect_to_write(path: str) -> sqlite3.Connection:
         raise ArchiveReadOnly(path, error.strerror or str(error)) from error
     with translated(path):
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        leave_wal_if_unusable(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -16384")
@@ -137,12 +138,35 @@ def connect_to_write(path: str) -> sqlite3.Connection:
         return connection
 
 
+def leave_wal_if_unusable(connection: sqlite3.Connection) -> None:
+    """Let an archive with write-ahead logging do without it where it was brought to a file system that lacks shared memory.
+
+    SQLite needs none as long as nobody else has the file open, which is long enough to change its journal.
+    """
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+            raise
+        connection.execute("PRAGMA busy_timeout = 3000")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        connection.execute("PRAGMA schema_version").fetchone()
+        connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+
+
 def set_wal(connection: sqlite3.Connection) -> None:
-    """Switch to write-ahead logging; SQLite's own timeout does not wait for this where others hold the file open."""
+    """Switch to write-ahead logging; SQLite's own timeout does not wait for this where others hold the file open.
+
+    Where the file system lacks what that takes (shared memory, as on a network share), SQLite stays with a rollback
+    journal, and so do we: that is slower, and readers wait while a batch is written.
+    """
     until = time.monotonic() + WAIT
     while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
+                return
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
