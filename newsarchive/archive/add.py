@@ -36,6 +36,8 @@ def add_bytes(store: Writer, raw: bytes, path: str) -> str:
     for item in items:
         if isinstance(item, Failed):
             raise UnreadableInput(item.seen.path, item.reason)
+    if not items:
+        raise UnreadableInput(path, "holds no article, but files that are passed over")
     first = items[0]
     assert isinstance(first, Incoming), "each input gives a document or a failure"
     assert first.entry is not None, "a document was prepared just now"

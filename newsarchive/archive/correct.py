@@ -12,7 +12,7 @@ from newsarchive.store.ids import paths_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
-from newsarchive.store.write import rewrite_article
+from newsarchive.store.write import KEEP_CORRECTION, rewrite_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "worst"]
 
 BATCH = 100
-KEEP = """INSERT INTO corrections (article_id, field, value, made, seal)
-  VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4)) ON CONFLICT (article_id, field)
-  DO UPDATE SET value = excluded.value, made = excluded.made, seal = excluded.seal"""
-"""Keeps a correction; the later one stays."""
+KEEP = KEEP_CORRECTION
 
 
 class Change(NamedTuple):

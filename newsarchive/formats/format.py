@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Peeked, Readable
-    from newsarchive.types.document import Document, Failure
+    from newsarchive.types.document import Document, Failure, PassedOver
     from newsarchive.types.reading import Reading, Text
 
-    Parts = Callable[[Peeked, Place, int], Iterator["Document | Failure | Member"]]
+    Parts = Callable[[Peeked, Place, int], Iterator["Document | Failure | Member | PassedOver"]]
     Reads = Callable[[bytes, str], Reading]
 
 __all__ = ["SAMPLE", "Format", "Head", "Member", "searched", "wide_encoding"]
@@ -90,6 +90,7 @@ class Format(NamedTuple):
     many bytes. ``reads`` makes the reading of one document's bytes, given the row's ``name``; it never raises. ``text`` gives
     the text in a file of a word processor, in which an export of a press database may stand. ``deep``: what it holds may hold
     files in turn. ``vague``: what is told so may turn out to be something more telling in a later version.
+    ``passed``: no article, passed over and counted by its name.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Format(NamedTuple):
     text: Callable[[bytes], Text] | None = None
     deep: bool = False
     vague: bool = False
+    passed: bool = False
 
 
 def wide_encoding(raw: bytes) -> str | None:

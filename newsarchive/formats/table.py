@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.formats import no_articles
 from newsarchive.formats.exports import apa, apa_wire, factiva, genios, iptc7901, nexis, nexis_page, nexis_uni
 from newsarchive.formats.flat import text
 from newsarchive.formats.format import Format, Head
@@ -52,6 +53,7 @@ EXPORTS = (
 )
 """Text exports of press databases, which may stand in a word processor's file, too."""
 FORMATS = (
+    *no_articles.FORMATS,
     *compressed.FORMATS,
     docx.FORMAT,
     odt.FORMAT,

@@ -12,6 +12,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from newsarchive.parser.articles import article_of
+from newsarchive.parser.corrections import Correction, with_values
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
 from newsarchive.store.repaired_index import repaired_row
@@ -22,6 +23,7 @@ from newsarchive.types.document import Document, Failure
 if TYPE_CHECKING:
     from newsarchive.german.vocabulary import Taught
     from newsarchive.store.batch_items import Item
+    from newsarchive.types.article import Article
 
 __all__ = ["new_taught", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
 
@@ -39,12 +41,20 @@ def prepare_document(document: Document, taught: Taught | None = None) -> Incomi
     article = article_of(document)
     if isinstance(article, Failure):
         return Failed(seen_at(article), article.code.value, article.reason)
+    asked = tuple((field, value) for field, value in document.asked if is_missing(article, field))
+    if asked:
+        article = with_values(article, [Correction(field, value) for field, value in asked])
     entry = article_rows(article, document.raw)
     texts = entry.texts
     entry = entry._replace(
         german=german_of(texts, taught), repaired=repaired_row(texts), sketch=sketch_of(texts)
     )
-    return Incoming(seen_at(document), article.source.sha256, entry)
+    return Incoming(seen_at(document), article.source.sha256, entry, asked)
+
+
+def is_missing(article: Article, field: str) -> bool:
+    """Tell whether an article says nothing itself about a field."""
+    return (article.source.publisher if field == "publisher" else article.published) is None
 
 
 def start_worker() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsarchive.formats.format import Head, Member
 from newsarchive.formats.streams import Bomb, Charged, Peeked
 from newsarchive.formats.table import NAMED, export_of, what_is
-from newsarchive.types.document import Code, Document, Failure
+from newsarchive.types.document import Code, Document, Failure, PassedOver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newsarchive.formats.format import Format
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Readable
+
+    Inside = Document | Failure | PassedOver
 
 __all__ = ["SIZE_LIMIT", "document", "documents", "unpack"]
 
@@ -31,14 +33,16 @@ BLANK = b" \t\r\n\v\f\0\x1a\xef\xbb\xbf\xff\xfe"
 """Bytes of a file that holds nothing: blanks, DOS end marks, byte order marks."""
 
 
-def unpack(source: Readable, place: Place, stated: str | None = None) -> Iterator[Document | Failure]:
+def unpack(source: Readable, place: Place, stated: str | None = None) -> Iterator[Inside]:
     """Yield the documents in ``source``; ``stated`` is the format that what it lies in says it has.
 
     Raises Bomb, and OSError where the file itself cannot be read.
     """
     stream = Peeked(source)
     format_ = NAMED[stated] if stated else what_is(Head(stream.peek, place.path))
-    if format_.parts is None:
+    if format_.passed:
+        yield PassedOver(place.path, format_.name)
+    elif format_.parts is None:
         yield from documents(stream.read_all(SIZE_LIMIT + 1), place, format_)
     elif format_.deep and place.depth >= DEPTH_LIMIT:
         yield place.failure(
@@ -48,7 +52,7 @@ def unpack(source: Readable, place: Place, stated: str | None = None) -> Iterato
         yield from parted(stream, place.deeper() if format_.deep else place, format_)
 
 
-def parted(stream: Peeked, place: Place, format_: Format) -> Iterator[Document | Failure]:
+def parted(stream: Peeked, place: Place, format_: Format) -> Iterator[Inside]:
     """Yield what a file of several documents holds, and a failure where it is damaged. Raises Bomb."""
     assert format_.parts is not None, "only such a file gets here"
     try:
@@ -63,7 +67,7 @@ def parted(stream: Peeked, place: Place, format_: Format) -> Iterator[Document |
         yield place.failure(Code.DAMAGED, damage(error))
 
 
-def inside(member: Member) -> Iterator[Document | Failure]:
+def inside(member: Member) -> Iterator[Inside]:
     """Yield the documents in a member, and a failure where it alone is damaged. Raises Bomb, and what readers of its container raise."""
     try:
         yield from unpack(Charged(member.opened(), member.place.budget), member.place, member.format)
@@ -92,7 +96,7 @@ def documents(raw: bytes, place: Place, format_: Format) -> Iterator[Document | 
         yield document(raw, place, export or format_)
         return
     for item in found:
-        assert not isinstance(item, Member), "an export holds articles"
+        assert isinstance(item, Document | Failure), "an export holds articles"
         yield item
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsarchive.formats.passed_over import DROPPING
 from newsarchive.formats.place import hidden_bytes, shown
-from newsarchive.types.document import Code, Failure, Skipped
+from newsarchive.types.document import Code, Failure, PassedOver, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -30,12 +30,17 @@ __all__ = [
 ]
 if TYPE_CHECKING:
     Known = Callable[[Sequence[str]], Collection[tuple[str, int | None, int | None]]]
+    Unwanted = Callable[[str], bool]
 
 STDIN = "-"
 ORDINARY = (".txt", ".html", ".htm", ".xml", ".json", ".pdf", ".gz", ".zip")
 """Endings that no dropping has, unless it begins with a dot or a tilde: most names need no pattern."""
 KIND_BITS = S_IFMT(0xFFFF)
 """The bits of a mode that say what a file is."""
+EXCLUDED, PART_OF_PAGE = "excluded", "part of a saved page"
+"""What files are called in the count that are passed over for where they are."""
+PARTS_FOLDER = re.compile(r"(?:_files|-files|_Dateien|-Dateien|\.files)$")
+PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".HTM", ".HTML")
 CHUNK = 1000
 """Files whose status is asked for before the first of them is read: it bounds memory in folders of any size."""
 MEMBER = re.compile(r"!/|#\d+(?=!/|\Z)")
@@ -68,7 +73,8 @@ KINDS = (
 class File(NamedTuple):
     """A regular file. ``path`` is for people and archives, ``name`` is what the system opens.
 
-    ``members`` are the paths of what is wanted of a container; none of them named means all.
+    ``members`` are the paths of what is wanted of a container; none of them named means all. ``named``: it was asked for itself,
+    not found in a folder.
     """
 
     path: str
@@ -76,6 +82,7 @@ class File(NamedTuple):
     size: int
     mtime_ns: int
     members: tuple[str, ...] = ()
+    named: bool = False
 
 
 def failure_of(name: str, error: OSError | ValueError, *, listed: bool = False) -> Failure:
@@ -98,7 +105,9 @@ def nothing_known(paths: Sequence[str]) -> Collection[tuple[str, int | None, int
     return frozenset()
 
 
-def find_files(paths: Iterable[str], known: Known = nothing_known) -> Iterator[File | Failure | Skipped]:
+def find_files(
+    paths: Iterable[str], known: Known = nothing_known, unwanted: Unwanted | None = None
+) -> Iterator[File | Failure | Skipped | PassedOver]:
     """Yield every regular file under ``paths``, folders in order of names; what cannot be a document is a failure.
 
     Hidden files and droppings are passed over within folders, not where they are named. ``-`` is standard input.
@@ -117,12 +126,14 @@ def find_files(paths: Iterable[str], known: Known = nothing_known) -> Iterator[F
             yield waiting
         waiting = member
         if not member:
-            yield from find_given(given, seen, known)
+            yield from find_given(given, seen, known, unwanted)
     if waiting:
         yield waiting
 
 
-def find_given(given: str, seen: set[tuple[int, int]], known: Known) -> Iterator[File | Failure | Skipped]:
+def find_given(
+    given: str, seen: set[tuple[int, int]], known: Known, unwanted: Unwanted | None
+) -> Iterator[File | Failure | Skipped | PassedOver]:
     """Yield the files that one path means, which is no member of a container."""
     if given == STDIN:
         yield File(STDIN, STDIN, 0, 0)
@@ -134,13 +145,13 @@ def find_given(given: str, seen: set[tuple[int, int]], known: Known) -> Iterator
         return
     if stat.S_ISDIR(status.st_mode):
         seen.add((status.st_dev, status.st_ino))
-        yield from walk(name, seen, known)
+        yield from walk(name, seen, known, unwanted)
         return
     found = file_or_failure(name, status)
     if (found.path, status.st_size, status.st_mtime_ns) in known([found.path]):
         yield Skipped(found.path)
     else:
-        yield found
+        yield found._replace(named=True) if isinstance(found, File) else found
 
 
 def member_of(given: str) -> File | None:
@@ -169,16 +180,18 @@ def locate(given: str) -> tuple[str, os.stat_result]:
         return name, os.stat(name)
 
 
-def walk(top: str, seen: set[tuple[int, int]], known: Known) -> Iterator[File | Failure | Skipped]:
+def walk(
+    top: str, seen: set[tuple[int, int]], known: Known, unwanted: Unwanted | None
+) -> Iterator[File | Failure | Skipped | PassedOver]:
     """Yield the files under ``top``; ``seen`` holds the device and inode of each folder read so far."""
     folder = top
-    pending: list[Iterator[Skipped | tuple[str, os.stat_result | OSError]]] = []
+    pending: list[Iterator[Skipped | PassedOver | tuple[str, os.stat_result | OSError]]] = []
     while folder or pending:  # no recursion: folders nest deeper than Python's stack
         if folder:
-            pending.append(contents(folder, known))
+            pending.append(contents(folder, known, unwanted))
             folder = ""
         for found in pending[-1]:
-            if isinstance(found, Skipped):
+            if isinstance(found, Skipped | PassedOver):
                 yield found
                 continue
             name, status = found
@@ -186,6 +199,8 @@ def walk(top: str, seen: set[tuple[int, int]], known: Known) -> Iterator[File | 
                 yield failure_of(name, status, listed=True)
             elif not stat.S_ISDIR(status.st_mode):
                 yield file_or_failure(name, status)
+            elif is_parts_folder(name):
+                yield PassedOver(shown(name), PART_OF_PAGE, sum(len(files) for _, _, files in os.walk(name)))
             elif not ((status.st_dev, status.st_ino) in seen and os.path.islink(name)):
                 seen.add((status.st_dev, status.st_ino))
                 folder = name
@@ -194,7 +209,15 @@ def walk(top: str, seen: set[tuple[int, int]], known: Known) -> Iterator[File | 
             pending.pop()
 
 
-def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat_result | OSError]]:
+def is_parts_folder(name: str) -> bool:
+    """Tell whether a folder holds the parts of a page that lies beside it, as browsers save a page whole."""
+    stem = PARTS_FOLDER.sub("", name)
+    return stem != name and any(os.path.isfile(stem + ending) for ending in PAGE_ENDINGS)
+
+
+def contents(
+    folder: str, known: Known, unwanted: Unwanted | None
+) -> Iterator[Skipped | PassedOver | tuple[str, os.stat_result | OSError]]:
     """Yield the name and status of what is in ``folder`` in order of names, or the error of asking; or how many are known."""
     try:
         names = listing(folder)
@@ -202,6 +225,10 @@ def contents(folder: str, known: Known) -> Iterator[Skipped | tuple[str, os.stat
         yield folder, error
         return
     prefix = folder if folder.endswith(os.sep) else folder + os.sep
+    if unwanted is not None:
+        every_name, names = names, [name for name in names if not unwanted(prefix + name)]
+        if len(names) < len(every_name):
+            yield PassedOver(shown(folder), EXCLUDED, len(every_name) - len(names))
     for start in range(0, len(names), CHUNK):
         some = names[start : start + CHUNK]
         every = statuses(folder, prefix, some)

@@ -12,7 +12,7 @@ from newsarchive.formats.streams import Bomb, Budget, Fed
 from newsarchive.formats.table import head_of, what_is
 from newsarchive.sources.containers import SIZE_LIMIT, document, unpack
 from newsarchive.sources.files import STDIN, failure_of, open_file, read_bytes
-from newsarchive.types.document import Code, Document, Failure, Unpacked
+from newsarchive.types.document import Code, Document, Failure, PassedOver, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,9 @@ def read_file(file: File) -> Iterator[Found]:
         if file.name != STDIN and file.size <= SIZE_LIMIT:
             raw = read_bytes(file, SIZE_LIMIT + 1)
             format_ = what_is(head_of(raw, file.path))
-            if format_.parts or format_.text:
+            if format_.passed:
+                yield refused(place, format_.name) if file.named else PassedOver(file.path, format_.name)
+            elif format_.parts or format_.text:
                 yield from contents(io.BytesIO(raw), place)
             else:
                 yield document(raw, place, format_)
@@ -61,7 +63,10 @@ def read_file(file: File) -> Iterator[Found]:
         with open_file(file) as stream:
             head = stream.read(SAMPLE)
             stream.seek(0)
-            if what_is(head_of(head, file.path)).parts:
+            format_ = what_is(head_of(head, file.path))
+            if format_.passed and not file.named:
+                yield PassedOver(file.path, format_.name)
+            elif format_.parts:
                 yield from contents(stream, place)
             else:
                 yield place.too_large(SIZE_LIMIT)
@@ -69,9 +74,17 @@ def read_file(file: File) -> Iterator[Found]:
         yield failure_of(file.name, error, listed=True)._replace(size=file.size, mtime_ns=file.mtime_ns)
 
 
+def refused(place: Place, kind: str) -> Failure:
+    """Return the failure of a file that was asked for and is no article."""
+    return place.failure(Code.NOT_AN_ARTICLE, f"no article: it is of the kind '{kind}'")
+
+
 def read_stream(stream: Readable, path: str, size: int) -> Iterator[Found]:
     """Yield what the bytes of ``stream`` hold, ``size`` of them, which came from ``path``. Raises OSError."""
-    yield from contents(stream, Place(path, size, 0, Budget(size)))
+    place = Place(path, size, 0, Budget(size))
+    for item in contents(stream, place):
+        named = isinstance(item, PassedOver) and item.path == path
+        yield refused(place, item.kind) if isinstance(item, PassedOver) and named else item
 
 
 def contents(stream: Readable, place: Place) -> Iterator[Found]:

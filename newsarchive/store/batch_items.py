@@ -30,11 +30,15 @@ class Seen(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """A document and where it was found; ``entry`` is None where the archive is known to have its bytes already."""
+    """A document and where it was found; ``entry`` is None where the archive is known to have its bytes already.
+
+    ``asked`` are the fields that a person stated for it, and that are kept as corrections are.
+    """
 
     seen: Seen
     sha256: str
     entry: Entry | None
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 class Failed(NamedTuple):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsarchive.store.batch_items import Item
     from newsarchive.store.rows import Entry, Row
 
-__all__ = ["replace_rows", "rewrite_article", "text_path", "write_batch"]
+__all__ = ["KEEP_CORRECTION", "replace_rows", "rewrite_article", "text_path", "write_batch"]
 
 
 def insert(table: str, columns: Iterable[str]) -> str:
@@ -50,6 +50,10 @@ INSERT_SOURCE = (
 REPLACE_SOURCE = (
     """UPDATE sources SET sha256 = ?1, size = ?2, raw = ?3, seal = seal(?1, ?2, added) WHERE id = ?4"""
 )
+KEEP_CORRECTION = """INSERT INTO corrections (article_id, field, value, made, seal)
+  VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4)) ON CONFLICT (article_id, field)
+  DO UPDATE SET value = excluded.value, made = excluded.made, seal = excluded.seal"""
+"""Keeps a correction; the later one stays."""
 INSERT_PATH = """INSERT INTO paths (path, source_id, size, mtime_ns, seen, current, seal)
   VALUES (?1, ?2, ?3, ?4, ?5, 1, seal(?1, ?2, ?3, ?4, ?5, 1)) ON CONFLICT (path, source_id)
   DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, seen = excluded.seen, current = 1, seal = excluded.seal"""
@@ -158,7 +162,7 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
         assert item.entry is not None, "only bytes that the archive holds come without their rows"
         source_id = twin_of(connection, item.entry, rows)
         outcome = Outcome.DUPLICATE if source_id else Outcome.NEW
-        source_id = source_id or write_article(connection, item.entry, now, rows)
+        source_id = source_id or write_article(connection, item.entry, now, rows, item.asked)
     if item.seen.path != "-":
         connection.execute(PATH_GONE, (path,))
     connection.execute(INSERT_PATH, (path, source_id, item.seen.size, item.seen.mtime_ns, now))
@@ -166,12 +170,19 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
     return outcome
 
 
-def write_article(connection: sqlite3.Connection, entry: Entry, now: str, rows: BatchRows) -> int:
+def write_article(
+    connection: sqlite3.Connection,
+    entry: Entry,
+    now: str,
+    rows: BatchRows,
+    asked: Sequence[tuple[str, str]] = (),
+) -> int:
     """Insert a source and its article, and leave the article's parts with ``rows``; return the source's id."""
     source_id = connection.execute(INSERT_SOURCE, (entry.sha256, entry.size, entry.raw, now)).lastrowid
     assert source_id is not None
     number = connection.execute(INSERT_ARTICLE, (source_id, *entry.article)).lastrowid
     assert number is not None
+    connection.executemany(KEEP_CORRECTION, [(number, field, value, now) for field, value in asked])
     rows.add(connection, number, entry)
     rows.add_texts(number, entry)
     return source_id

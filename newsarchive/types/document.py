@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Code", "Document", "Failure", "Found", "Skipped", "Unpacked"]
+__all__ = ["Code", "Document", "Failure", "Found", "PassedOver", "Skipped", "Unpacked"]
 
 
 class Code(StrEnum):
@@ -36,6 +36,7 @@ class Document(NamedTuple):
     ``path`` is absolute (``-``: standard input); bytes of a file name that are no UTF-8 stand in it as ``\xe9``.
     ``format`` tells the reader what the bytes are where their container said so; None: the reader finds out.
     ``size`` (bytes) and ``mtime_ns`` (since 1970) are those of the file on disk, for telling whether it changed.
+    ``asked`` are fields that a person states for it, each with its value: they count where the document states none.
     """
 
     raw: bytes
@@ -43,6 +44,7 @@ class Document(NamedTuple):
     format: str | None = None
     size: int = 0
     mtime_ns: int = 0
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 class Failure(NamedTuple):
@@ -72,4 +74,12 @@ class Unpacked(NamedTuple):
     failures: int
 
 
-Found = Document | Failure | Skipped | Unpacked
+class PassedOver(NamedTuple):
+    """Files at ``path`` that are no articles and no failures, and what they are: ``css``, ``bookmarks``, ``excluded``."""
+
+    path: str
+    kind: str
+    files: int = 1
+
+
+Found = Document | Failure | Skipped | Unpacked | PassedOver

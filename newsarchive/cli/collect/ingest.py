@@ -16,6 +16,7 @@ from newsarchive.store.batch_items import Outcome
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
+    from newsarchive.ingest.asked import Asked
     from newsarchive.ingest.interrupt import Stop
 
 __all__ = ["ingest", "run_and_report"]
@@ -29,6 +30,18 @@ __all__ = ["ingest", "run_and_report"]
 )
 @click.option("--retry-failed", is_flag=True, help="Try what could not be read before, too.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen to each document, and change nothing.")
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="GLOB",
+    help="Leave out files, folders and members of such names: '*.bak', 'Sport/*'.",
+)
+@click.option("--publisher", metavar="NAME", help="The paper of the articles that name none.")
+@click.option(
+    "--date-from",
+    type=click.Choice(["path"]),
+    help="Take the date of articles without one from 2021/03/ or 20210312_ in the path.",
+)
 @archive_option
 def ingest(
     paths: tuple[str, ...],
@@ -36,28 +49,36 @@ def ingest(
     check: bool,
     retry_failed: bool,
     dry_run: bool,
+    exclude: tuple[str, ...],
+    publisher: str | None,
+    date_from: str | None,
     archive: str | None,
 ) -> int:
     """Put article files into the archive: each PATH is a file, a folder (with all below it), or - for standard input.
 
     Files that are in the archive already are left alone, so the same command brings an archive up to date.
-    What cannot be read is reported at the end and kept as a failure; the rest goes on.
+    What cannot be read is reported at the end and kept as a failure; the rest goes on. Files that are no articles (style sheets, indexes,
+    the folder of a saved page) are passed over and counted; --dry-run lists them.
 
     \b
     Examples:
       newsarchive ingest seeds/
       newsarchive ingest --archive presse.db artikel.txt ordner/
+      newsarchive ingest --publisher "Musterower Bote" --date-from path --exclude 'Sport/*' bote/
       newsarchive ingest --retry-failed
       pbpaste | newsarchive ingest -
     """  # noqa: D301 - \b keeps click from joining the lines
     if not paths and not retry_failed:
         raise UsageError("expected a PATH: a file, a folder, or - for standard input")
     if dry_run:
-        return print_preview(paths, archive, check=check, retry_failed=retry_failed)
+        return print_preview(paths, archive, check=check, retry_failed=retry_failed, exclude=exclude)
     store = open_store(archive, read_only=False)
     if retry_failed:
         paths = (*paths, *store.failed_paths())
-    return run_and_report(store, paths, jobs=jobs, check=check)
+    from newsarchive.ingest.asked import Asked  # noqa: PLC0415 - --help does without
+
+    asked = Asked(publisher, date_from == "path")
+    return run_and_report(store, paths, jobs=jobs, check=check, exclude=exclude, asked=asked)
 
 
 def run_and_report(
@@ -67,15 +88,29 @@ def run_and_report(
     jobs: int | None = None,
     check: bool = False,
     stop: Stop | None = None,
+    exclude: tuple[str, ...] = (),
+    asked: Asked | None = None,
 ) -> int:
     """Ingest ``paths`` and print what became of them; return the exit code. Raises PartialIngest."""
+    from newsarchive.ingest.asked import NOTHING_ASKED  # noqa: PLC0415 - --help does without
     from newsarchive.ingest.interrupt import Stop  # noqa: PLC0415 - --help does without
     from newsarchive.ingest.run import ingest as run  # noqa: PLC0415 - --help does without the parser
 
     with ProgressLine() as progress:
-        report = run(store, paths, jobs=jobs, check_all=check, progress=progress, stop=stop or Stop(stopping))
+        report = run(
+            store,
+            paths,
+            jobs=jobs,
+            check_all=check,
+            progress=progress,
+            stop=stop or Stop(stopping),
+            exclude=exclude,
+            asked=asked or NOTHING_ASKED,
+        )
     for failed in report.failures:
         click.echo(f"failed: {printable(failed.seen.path)}: {printable(failed.reason)}", err=True)
+    if report.passed:
+        click.echo(passed_over(report.passed), err=True)
     click.echo(f"{summary(report.counts)}\nArchive: {printable(store.place)}")
     if report.interrupted:
         click.echo("Interrupted; run the same command again to go on.", err=True)
@@ -85,7 +120,17 @@ def run_and_report(
     return 0
 
 
-def print_preview(paths: tuple[str, ...], archive: str | None, *, check: bool, retry_failed: bool) -> int:
+def passed_over(passed: Counter[str]) -> str:
+    """Return what was passed over, by kind, and how to list it."""
+    count = passed.total()
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in passed.most_common())
+    files = "file that is no article was" if count == 1 else "files that are no articles were"
+    return f"{count:,} {files} passed over: {kinds}; list them with --dry-run"
+
+
+def print_preview(
+    paths: tuple[str, ...], archive: str | None, *, check: bool, retry_failed: bool, exclude: tuple[str, ...]
+) -> int:
     """Print what would become of each document, and the counts."""
     from newsarchive.ingest.preview import preview  # noqa: PLC0415 - as above
 
@@ -95,11 +140,18 @@ def print_preview(paths: tuple[str, ...], archive: str | None, *, check: bool, r
     if retry_failed and store:
         paths = (*paths, *store.failed_paths())
     counts: Counter[Outcome] = Counter()
-    for found in preview(store, paths, check_all=check):
+    passed: Counter[str] = Counter()
+    for found in preview(store, paths, check_all=check, exclude=exclude):
+        if found.outcome is None:
+            passed[found.reason] += found.files
+            click.echo(f"{'passed':<9} {printable(found.path)}: {printable(found.reason)}")
+            continue
         counts[found.outcome] += 1
         if found.outcome is not Outcome.UNCHANGED:
             reason = f": {printable(found.reason)}" if found.reason else ""
             click.echo(f"{found.outcome.value:<9} {printable(found.path)}{reason}")
+    if passed:
+        click.echo(passed_over(passed).rpartition(";")[0], err=True)
     click.echo(f"{summary(counts)}; nothing was changed")
     return 0
 

@@ -11,7 +11,7 @@ from newsarchive.formats.format import Format, Head, Member
 from newsarchive.formats.packed.wacz import crawled, is_warc
 from newsarchive.formats.passed_over import is_dropping
 from newsarchive.formats.streams import MEMBER_COST, spooled
-from newsarchive.types.document import Code, Failure
+from newsarchive.types.document import Code, Failure, PassedOver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,8 @@ TELLING = {
     "word/document.xml": "docx", "xl/workbook.xml": "xlsx", "META-INF/container.xml": "epub", "datapackage.json": "wacz",
 }  # fmt: skip
 """Members that show what a ZIP archive is whose beginning does not."""
+PAGE = re.compile(r"(.+)\.x?html?$", re.IGNORECASE)
+PARTS = re.compile(r"(.+?)(?:_files|-files|_Dateien|-Dateien|\.files)/")
 WHOLE = {"[Content_Types].xml", "mimetype"}
 """Members of files that are no archives of articles, whatever else they are."""
 
@@ -35,7 +37,7 @@ def shows(head: Head) -> bool:
     return MARK.match(head.first) is not None
 
 
-def members(stream: Peeked, place: Place, limit: int) -> Iterator[Member | Failure]:
+def members(stream: Peeked, place: Place, limit: int) -> Iterator[Member | Failure | PassedOver]:
     """Yield the files in a ZIP archive; its list of members is at its end, so it must be there whole. Raises zipfile's errors."""
     with stream.rewound() if place.depth == 1 and stream.can_rewind() else spooled(stream) as copy:
         archive = zipfile.ZipFile(copy)
@@ -48,10 +50,20 @@ def members(stream: Peeked, place: Place, limit: int) -> Iterator[Member | Failu
             copy.seek(0)
             yield Member(place, lambda: copy, format_)
             return
+        parts = parts_of_pages(infos)
         for info in infos:
             place.budget.charge(MEMBER_COST)
-            if not (info.is_dir() or is_dropping(info.filename)):
+            if info.filename.startswith(parts) and not info.is_dir():
+                yield PassedOver(place.within(info.filename).path, "part of a saved page")
+            elif not (info.is_dir() or is_dropping(info.filename)):
                 yield member(archive, info, place.within(info.filename))
+
+
+def parts_of_pages(infos: Sequence[zipfile.ZipInfo]) -> tuple[str, ...]:
+    """Return the folders of an archive that hold the parts of a page beside them, as browsers save a page whole."""
+    pages = {match[1] for info in infos if (match := PAGE.match(info.filename))}
+    folders = {match[0] for info in infos if (match := PARTS.match(info.filename)) and match[1] in pages}
+    return tuple(folders)
 
 
 def told(infos: Sequence[zipfile.ZipInfo]) -> str | None:
