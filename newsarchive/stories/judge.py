@@ -37,10 +37,12 @@ FACT_GAPS = 0.5
 """Rule 2: the share of the gaps that must hold such facts, since an edit changes other words too."""
 LEAD = 40
 """Words that a text begins with."""
+BACKGROUND = 0.6
+"""Rule 1: where neither text's first words are shared, one must be held to this share: a day's report repeats the background of another."""
 REORDERED = 0.7
 """Rule 1, for paragraphs in another order: the share of either text that stands in runs of whatever order."""
-FEW_RUNS, UNBROKEN = 2, 0.75
-"""Rule 4: so few runs must cover this share of the shorter text."""
+FEW_RUNS, OF_CHAIN, UNBROKEN = 2, 0.9, 0.75
+"""Rule 4: so few runs, or so few that hold this share of the chain, must cover that share of the shorter text."""
 LONGEST_GAP, LONGEST_PASSAGE = 18, 48
 """Words in a gap that is still one fact set for another, and one whose numbers are compared."""
 
@@ -125,13 +127,22 @@ def verdict(first: Text, second: Text, shared: Sequence[Run], one: float, other:
     shorter, longer = (one, other) if first.weights[-1] <= second.weights[-1] else (other, one)
     both = max(one, other) >= BOTH and min(one, other) >= LEAST
     cut = shorter >= CUT_SHORTER and longer >= CUT_LONGER and begin_alike(first, second, shared)
-    if not both and not cut:
+    background = max(one, other) < BACKGROUND and not leads_alike(shared)
+    if background or not (both or cut):
         return Verdict.PART if max(one, other) >= BOTH else Verdict.APART
-    if len(shared) <= FEW_RUNS and shorter < UNBROKEN:
+    if shorter < UNBROKEN and is_block(shared):
         return Verdict.BLOCK
     if other_facts(first, second, shared):
         return Verdict.FORM
     return Verdict.COPY
+
+
+def is_block(shared: Sequence[Run]) -> bool:
+    """Tell whether a chain is one or two unbroken passages, or hardly more where neither text begins with it."""
+    if len(shared) <= FEW_RUNS:
+        return True
+    lengths = sorted((run.length for run in shared), reverse=True)
+    return sum(lengths[:FEW_RUNS]) >= OF_CHAIN * sum(lengths) and not leads_alike(shared)
 
 
 def begin_alike(first: Text, second: Text, shared: Sequence[Run]) -> bool:
