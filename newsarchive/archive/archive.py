@@ -219,6 +219,7 @@ class Archive:
         sort: str = "score",
         mode: str | None = None,
         beyond: bool | None = None,
+        collapse: bool = False,
     ) -> Results:
         """Return a page of the articles that meet ``query``, best first.
 
@@ -229,7 +230,14 @@ class Archive:
 
         with self.words() as words:
             return search(
-                words, self.whole(query), limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond
+                words,
+                self.whole(query),
+                limit=limit,
+                offset=offset,
+                sort=sort,
+                mode=mode,
+                beyond=beyond,
+                collapse=collapse,
             )
 
     def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:

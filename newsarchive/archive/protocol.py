@@ -56,6 +56,7 @@ class Store(Writer, Protocol):
         sort: str = "score",
         mode: str | None = None,
         beyond: bool | None = None,
+        collapse: bool = False,
     ) -> Results:
         """Return a page of the articles that meet ``query``, and behind them those that do not quite."""
 

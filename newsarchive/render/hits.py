@@ -37,6 +37,7 @@ def hits_json(results: Results, layout: Layout) -> Iterator[str]:
         "total": results.total,
         "lacking": results.lacking,
         "partial": results.partial,
+        "stories": results.stories,
         "meant": results.meant,
         "hits": hits,
     }
@@ -81,6 +82,9 @@ def footer(results: Results, offset: int) -> str:
     last, total = offset + len(results.hits), results.total
     every = total + (results.lacking or 0) + (results.partial or 0)
     many = "1 hit" if total == 1 else f"{total:,} hits" if total else "no hit"
+    if results.stories is not None:
+        told = "1 story" if results.stories == 1 else f"{results.stories:,} stories"
+        many, total, every = f"{told} ({many})", results.stories, results.stories
     shown = sum(hit.match == FULL for hit in results.hits)
     paged = shown and (offset or shown < total)
     first = f"{offset + 1}–{offset + shown} of {many}" if paged else many
@@ -100,6 +104,9 @@ def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
     lines += snippet_lines(hit.snippet, columns, colour=colour)
     if hit.missing:
         lines.append(INDENT + style(f"without: {clean(', '.join(hit.missing))}", "dim", colour=colour))
+    if hit.others:
+        many = "1 other" if len(hit.others) == 1 else f"{len(hit.others)} others"
+        lines.append(INDENT + style(f"and {many}: newsarchive duplicates {hit.id}", "dim", colour=colour))
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,7 @@ from newsarchive.query.plan import word_plan
 from newsarchive.search.match.leaves import marks_match
 from newsarchive.search.rank.terms import concepts_of
 from newsarchive.search.readings import readings_of
-from newsarchive.search.search import find
+from newsarchive.search.search import Found, find
 from newsarchive.search.show.highlight import Marker, telling_in, wanted_in
 from newsarchive.search.show.snippet import snippets
 from newsarchive.store.ids import paths_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from newsarchive.query.nodes import Query
     from newsarchive.search.match.leaves import ArchiveWords
-    from newsarchive.search.search import Found
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.pieces import Span
 
@@ -72,11 +71,23 @@ def search(  # noqa: PLR0913 - the options of a search
     sort: str = "score",
     mode: str | None = None,
     beyond: bool | None = None,
+    collapse: bool = False,
 ) -> Results:
-    """Return the hits of ``query`` from number ``offset`` on. ``beyond``: see ``find``. Raises QuerySyntaxError."""
+    """Return the hits of ``query`` from number ``offset`` on. ``beyond``: see ``find``. Raises QuerySyntaxError.
+
+    ``collapse``: show a story once, by its best hit, which names the others; articles that do not quite match are left out.
+    """
     parsed = as_query(query)
     connection = words.connection
-    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond)
+    folded = None
+    if collapse:
+        found = find(connection, parsed, words, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False)
+        folded = by_story(connection, found.ids)
+        found = Found(list(folded)[offset : offset + limit], found.scores, found.total)
+    else:
+        found = find(
+            connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond
+        )
     wanted, telling = wanted_in(parsed), telling_in(parsed)
     marker = Marker(wanted, words.names)
     finder = Marker(telling, words.names) if telling != wanted else marker
@@ -89,7 +100,20 @@ def search(  # noqa: PLR0913 - the options of a search
     for some in in_batches(partly):
         hits += hits_of(connection, some, found, finder, marker)
     known = found.total + (found.lacking or 0)
-    return Results(tuple(hits), found.total, meant(words, parsed, known), found.lacking, found.partial)
+    another = meant(words, parsed, known)
+    if folded is None:
+        return Results(tuple(hits), found.total, another, found.lacking, found.partial)
+    told = tuple(Hit(**{**hit.__dict__, "others": folded[hit.id]}) for hit in hits)
+    return Results(told, found.total, another, stories=len(folded))
+
+
+def by_story(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Return the first of ``ids`` of each story, in order, with the others of that story."""
+    story = dict(connection.execute("SELECT article_id, story FROM stories WHERE story <> article_id"))
+    printed: dict[int, list[int]] = {}
+    for number in ids:
+        printed.setdefault(story.get(number, number), []).append(number)
+    return {first: tuple(others) for first, *others in printed.values()}
 
 
 def ids(

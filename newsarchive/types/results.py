@@ -26,7 +26,7 @@ class Hit(Value):
     """One article that a query found. A higher ``score`` is better.
 
     ``match`` says how: it meets the query (full), it lacks words (lacking), or has only parts of compounds (part);
-    ``missing`` are the words it lacks.
+    ``missing`` are the words it lacks. ``others`` are the articles found beside it that print its story, where a story is shown once.
     """
 
     id: int
@@ -45,6 +45,7 @@ class Hit(Value):
     snippet: Snippet
     match: str = FULL
     missing: tuple[str, ...] = ()
+    others: tuple[int, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as plain JSON types, as ``search --json`` prints it."""
@@ -53,6 +54,7 @@ class Hit(Value):
             "paths": list(self.paths),
             "snippet": {"text": self.snippet.text, "marks": [list(mark) for mark in self.snippet.marks]},
             "missing": list(self.missing),
+            "others": list(self.others),
         }
 
 
@@ -61,6 +63,7 @@ class Results(Value):
 
     ``total`` meet the query; ``lacking`` more lack a word of it, and ``partial`` more have only a part of a compound
     (None: they were not looked for). ``meant`` is another query to try where a word is not in the archive.
+    ``stories``: how many stories they print (None: not counted).
     """
 
     hits: tuple[Hit, ...]
@@ -68,6 +71,7 @@ class Results(Value):
     meant: str | None = None
     lacking: int | None = None
     partial: int | None = None
+    stories: int | None = None
 
 
 class FacetValue(Value):

@@ -98,3 +98,18 @@ def test_decisions_come_along_in_a_merge(archive: str, tmp_path: Path) -> None:
     assert run("merge", "-a", other, archive).exit_code == 0
     assert listed("-a", other) != []
     assert sorted(map(names, listed("-a", other))) == sorted(map(names, listed("-a", archive)))
+
+
+def test_a_search_shows_a_story_once(archive: str) -> None:
+    plain = json.loads(run("search", "-a", archive, "--json", "Frachter").stdout)
+    found = json.loads(run("search", "-a", archive, "--json", "--collapse", "Frachter").stdout)
+    assert (plain["total"], plain["stories"], len(plain["hits"])) == (3, None, 3)
+    assert (found["total"], found["stories"], len(found["hits"])) == (3, 1, 1)
+    assert found["hits"][0]["id"] == plain["hits"][0]["id"]
+    assert found["hits"][0]["others"] == [hit["id"] for hit in plain["hits"][1:]]
+    shown = run("search", "-a", archive, "--collapse", "Frachter").stdout
+    assert "and 2 others" in shown
+    assert "1 story (3 hits)" in shown
+    both = run("search", "-a", archive, "--collapse", "--limit", "1", "Hafen OR Wahlkreis").stdout
+    assert "1–1 of 3 stories (5 hits); --offset 1 shows more" in both
+    assert run("search", "-a", archive, "--collapse", "--kwic", "3", "Hafen").exit_code == 2

@@ -50,6 +50,9 @@ SORTS = ("score", "recent", "date", "-date", "id")
     help="Behind the articles that match, list those that lack a word or have only a part of a compound.",
 )
 @click.option(
+    "--collapse", is_flag=True, help="Show a story that several articles print once, with their number."
+)
+@click.option(
     "--facet",
     metavar="FIELDS",
     help="Print the values of section, place, agency, author, year, publisher, page (comma between) instead of hits.",
@@ -67,6 +70,7 @@ def search(
     form: str | None,
     mode: str | None,
     beyond: bool,
+    collapse: bool,
     facet: str | None,
     kwic: int | None,
     explain_query: bool,
@@ -88,6 +92,10 @@ def search(
     form = form or "text"
     if beyond and mode:
         raise UsageError(f"--lacking lists what --{mode} leaves out; leave out one of the two")
+    if collapse and (beyond or facet or kwic):
+        raise UsageError(
+            "--collapse shows stories among the articles that match; leave out --lacking, --facet and --kwic"
+        )
     if explain_query:
         from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
 
@@ -103,7 +111,13 @@ def search(
     store = open_store(archive)
     quietly = None if form in {"text", "json"} else False
     results = store.search(
-        query, limit=limit, offset=offset, sort=sort, mode=mode, beyond=True if beyond else quietly
+        query,
+        limit=limit,
+        offset=offset,
+        sort=sort,
+        mode=mode,
+        beyond=True if beyond else quietly,
+        collapse=collapse,
     )
     print_form(form, hits_in(form, store, results, offset))
     if results.meant and form not in {"json", "jsonl"}:
