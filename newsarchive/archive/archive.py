@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
+    from newsarchive.archive.statements import Quotes
     from newsarchive.archive.stories import Stories
     from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
@@ -91,6 +92,13 @@ class Archive:
         from newsarchive.archive.study import Study  # noqa: PLC0415 - most commands do without
 
         return Study(self)
+
+    @property
+    def quotes(self) -> Quotes:
+        """Who said what in the articles."""
+        from newsarchive.archive.statements import Quotes  # noqa: PLC0415 - searching does without
+
+        return Quotes(self)
 
     @property
     def stories(self) -> Stories:

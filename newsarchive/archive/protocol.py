@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
+    from newsarchive.archive.statements import Quotes
     from newsarchive.archive.stories import Stories
     from newsarchive.archive.study import Study
     from newsarchive.archive.verify import Problem
@@ -36,6 +37,10 @@ class Store(Writer, Protocol):
     @property
     def study(self) -> Study:
         """What a person makes of the archive."""
+
+    @property
+    def quotes(self) -> Quotes:
+        """Who said what in the articles."""
 
     @property
     def stories(self) -> Stories:

@@ -37,6 +37,8 @@ COMMANDS = {
     "tag": "curate.tag",
     "note": "curate.note",
     "duplicates": "find.duplicates",
+    "quotes": "find.quotes",
+    "people": "find.people",
     "similar": "find.similar",
     "diff": "find.diff",
     "export": "study.export",

@@ -136,7 +136,7 @@ def build_article(
         updated=read_date(text, by_label.get(Label.UPDATED, ()), "updated", reading.facts, places),
         photos=photos,
         body=body,
-        quotations=quotations_of(text, pieces),
+        quotations=quotations_of(text, pieces, fold),
         furniture=furniture,
         notes=(*reading.notes, *((odd,) if odd else ()), *notes_on(text, fields, body)),
         pieces=tuple(pieces),

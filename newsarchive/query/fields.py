@@ -68,6 +68,9 @@ FIELDS: Mapping[str, FieldEntry] = {
     "note": FieldEntry(
         (), ("hinweis",), False, "a person's note, or the code or text of a note on the record"
     ),
+    "said": FieldEntry((), ("sagt", "gesagt"), False, "what somebody said, in his own words or the writer's"),
+    "quote": FieldEntry((), ("zitat",), False, "what somebody said, between quotation marks"),
+    "by": FieldEntry((), ("sprecher", "sprecherin"), False, "who said something: the person, or as printed"),
     "tag": FieldEntry((), ("schlagwort",), False, "a tag that a person gave"),
     "set": FieldEntry((), ("menge",), False, "a frozen set that the article is in"),
 }
@@ -81,7 +84,7 @@ DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
 
 WHOLE: Mapping[str, str] = {
     name: FIELDS[name].holds
-    for name in ("section", "author", "place", "agency", "publisher", "edition", "page", "tag")
+    for name in ("section", "author", "place", "agency", "publisher", "edition", "page", "by", "tag")
 }
 """Fields of which a value can be asked for as a whole (``section:="Schweiz"``), with what they hold."""
 
@@ -102,6 +105,8 @@ PARTS: Mapping[str, str] = {
     "edition": "an issue or edition of the paper",
     "page": "a page of the paper",
     "note": "a note on the record",
+    "quotation": "something that somebody said",
+    "speaker": "somebody who said something and is named in full",
     "tag": "a tag",
     "remark": "a person's note",
 }

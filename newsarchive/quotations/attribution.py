@@ -10,7 +10,7 @@ from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE
 from newsarchive.quotations.speakers import none_features, placed_features
 from newsarchive.quotations.speech import PARTICLES, verb_forms
 from newsarchive.quotations.weights import load_weights
-from newsarchive.rules.lexicon.dates import MONTH, WEEKDAY
+from newsarchive.rules.lexicon.dates import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,18 @@ NEAR, FAR = (1, 0), (3, 1)
 """How many sentences above and below a quotation may name who said it, with a verb of saying beside it and without."""
 MOST = 40
 """How many clauses on either side are asked at most."""
+DAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
 DATE = re.compile(
-    rf"\b(?:(?:am|vom|seit|vergangenen|letzten)\s+)?(?:{WEEKDAY}(?:,)?(?:\s+(?:dem\s+|den\s+)?)?)?\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)(?:\s?\d{{4}})?"
-    rf"|\b(?:heute|gestern|vorgestern)\b|\b(?:am|vom)\s+(?:\w+en\s+)?{WEEKDAY}(?:morgen|vormittag|mittag|nachmittag|abend)?\b"
+    rf"""
+    \b (?: (?: am | vom ) \s+ (?: \w+en \s+ )? )?                       # am vergangenen
+    (?:
+        (?: {DAY} , \s+ (?: dem | den ) \s+ | {DAY} \s+ )?              # Montag, dem
+        \d{{1,2}} \. \s? (?: {MONTH} | \d{{1,2}} \. ) (?: \s? \d{{4}} )?  # 5. März 2024
+      | {DAY} (?: morgen | vormittag | mittag | nachmittag | abend )? \b
+      | \b (?: heute | gestern | vorgestern ) \b
+    )
+    """,
+    re.VERBOSE,
 )
 
 
@@ -157,5 +166,5 @@ def date_near(seen: Analysis, candidate: Candidate | None, first: int, last: int
         if clause.sentence in sentences and clause.kind != QUOTED and not first <= at <= last:
             printed = DATE.search(seen.text, seen.start(at), seen.end(at))
             if printed:
-                return printed[0].strip()
+                return printed[0]
     return None

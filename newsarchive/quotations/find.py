@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "find_quotations", "found_in"]
 
-SURE_OF_PERSON = 0.5
-"""A person is named only where the phrase that stands for him is likelier than all others together."""
+SURE_OF_PERSON = 0.35
+"""A person is named only where the phrase that stands for him has at least this share of the likelihood of all."""
 BLANKS = " \t\n\r"
 
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from newsarchive.cli.options import archive_option, form_options, open_store, print_form
+from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
 from newsarchive.errors import UsageError
 from newsarchive.render.forms import Layout, of_articles
 
@@ -20,8 +20,13 @@ __all__ = ["show"]
 @click.option(
     "--versions", is_flag=True, help="The versions of one article, oldest first, and what each changed."
 )
+@click.option(
+    "--quotes", is_flag=True, help="The text as it was read, each quotation marked, and below who said it."
+)
 @archive_option
-def show(ids: tuple[str, ...], form: str | None, *, raw: bool, versions: bool, archive: str | None) -> None:
+def show(
+    ids: tuple[str, ...], form: str | None, *, raw: bool, versions: bool, quotes: bool, archive: str | None
+) -> None:
     """Print articles, laid out for reading. An ID is the number that search prints, or the beginning of a key.
 
     \b
@@ -30,11 +35,19 @@ def show(ids: tuple[str, ...], form: str | None, *, raw: bool, versions: bool, a
       newsarchive show mwqy --json
       newsarchive show 1 --raw > original.txt
       newsarchive show 1 --versions
+      newsarchive show 1 --quotes
     """  # noqa: D301 - \b keeps click from joining the lines
     if raw and form:
         raise UsageError("--raw gives the original bytes, which have no other form; leave out one of the two")
     if versions and raw:
         raise UsageError("--raw gives the bytes of one version; name it by its ID, without --versions")
+    if quotes:
+        if raw or form or versions:
+            raise UsageError(
+                "--quotes marks the text as it was read; leave out --raw, --versions and the other form"
+            )
+        print_quotes(ids, archive)
+        return
     if versions:
         print_versions(ids, form, archive)
         return
@@ -47,6 +60,14 @@ def show(ids: tuple[str, ...], form: str | None, *, raw: bool, versions: bool, a
     form = form or "text"
     layout = Layout(colour=sys.stdout.isatty(), single=len(ids) == 1)
     print_form(form, of_articles(form, (store.get(wanted) for wanted in ids), layout))
+
+
+def print_quotes(ids: tuple[str, ...], archive: str | None) -> None:
+    """Print the text of each article with its quotations marked."""
+    from newsarchive.render.statements import marked_text  # noqa: PLC0415 - the records do without
+
+    store = open_store(archive)
+    page_of("".join(marked_text((store.get(wanted) for wanted in ids), colour=sys.stdout.isatty())))
 
 
 def print_versions(ids: tuple[str, ...], form: str | None, archive: str | None) -> None:

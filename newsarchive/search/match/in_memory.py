@@ -123,9 +123,19 @@ def names_of(article: Article, field: str) -> list[str]:
         "edition": [article.edition] if article.edition else [],
         "page": [article.page] if article.page else [],
         "note": [*(f"{note.code} {note.message}" for note in article.notes), *filter(None, [article.remark])],
+        "said": [quotation.words for quotation in article.quotations],
+        "quote": [quotation.words for quotation in article.quotations if quotation.kind == "direct"],
+        "by": speakers_of(article),
         "tag": list(article.tags),
         "set": [],
     }[field]
+
+
+def speakers_of(article: Article) -> list[str]:
+    """Return who said something, as printed and by name."""
+    printed = [quotation.speaker for quotation in article.quotations]
+    named = [quotation.person.name for quotation in article.quotations if quotation.person]
+    return [*filter(None, printed), *named]
 
 
 def has_part(article: Article, what: str) -> bool:
@@ -148,6 +158,8 @@ def has_part(article: Article, what: str) -> bool:
             "edition": article.edition is not None,
             "page": article.page is not None,
             "note": article.notes,
+            "quotation": article.quotations,
+            "speaker": [quotation for quotation in article.quotations if quotation.person],
             "tag": article.tags,
             "remark": article.remark,
         }[what]

@@ -47,6 +47,8 @@ PARTS_SQL = {
     "agency": "SELECT DISTINCT article_id FROM article_agencies WHERE role = 'article'",
     "place": "SELECT DISTINCT article_id FROM places",
     "note": "SELECT DISTINCT article_id FROM notes",
+    "quotation": "SELECT DISTINCT article_id FROM quotations",
+    "speaker": "SELECT DISTINCT article_id FROM quotations WHERE person IS NOT NULL",
     "tag": "SELECT id FROM articles WHERE key IN (SELECT article_key FROM tags)",
     "remark": "SELECT id FROM articles WHERE key IN (SELECT article_key FROM remarks)",
     "date": "SELECT id FROM articles WHERE published IS NOT NULL",
@@ -95,6 +97,19 @@ NAMES_SQL = {
         """SELECT article_id FROM notes WHERE code || ' ' || message = ?1
         UNION SELECT id FROM articles WHERE key IN (SELECT article_key FROM remarks WHERE text = ?1)""",
     ),
+    "said": (
+        "SELECT article_id || ' ' || position, words FROM quotations WHERE 1",
+        "SELECT article_id FROM quotations WHERE (article_id, position) = (substr(?1, 1, instr(?1, ' ') - 1) + 0, substr(?1, instr(?1, ' ') + 1) + 0)",
+    ),
+    "quote": (
+        "SELECT article_id || ' ' || position, words FROM quotations WHERE kind = 'direct'",
+        "SELECT article_id FROM quotations WHERE (article_id, position) = (substr(?1, 1, instr(?1, ' ') - 1) + 0, substr(?1, instr(?1, ' ') + 1) + 0)",
+    ),
+    "by": (
+        """SELECT DISTINCT person, person FROM quotations WHERE person IS NOT NULL
+        UNION SELECT speaker, speaker FROM quotations WHERE speaker IS NOT NULL""",
+        "SELECT article_id FROM quotations WHERE person = ?1 OR speaker = ?1",
+    ),
     "tag": (
         "SELECT DISTINCT tag, tag FROM tags",
         "SELECT id FROM articles WHERE key IN (SELECT article_key FROM tags WHERE tag = ?)",
@@ -104,6 +119,10 @@ NAMES_SQL = {
         "SELECT id FROM articles WHERE key IN (SELECT article_key FROM frozen_members WHERE name = ?)",
     ),
 }
+SAID = frozenset(("said", "quote"))
+AMONG_TEXTS = """ AND article_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1
+  UNION SELECT rowid FROM repaired_fts WHERE repaired_fts MATCH ?1)"""
+"""Of all quotations, those in texts that have the words at all."""
 
 
 FEW = 15_000
@@ -309,7 +328,10 @@ def record_statements(
     match plan:
         case Named(field, spelt, prefix):
             names, articles = NAMES_SQL[field]
-            for number, name in connection.execute(names).fetchall():
+            words: tuple[str, ...] = ()
+            if field in SAID:
+                names, words = names + AMONG_TEXTS, (any_of(spelt, prefix=prefix),)
+            for number, name in connection.execute(names, words).fetchall():
                 if printed_in(name, spelt, prefix=prefix):
                     yield articles, number
         case Whole(field, key):
@@ -327,6 +349,13 @@ def record_statements(
             )
         case HasPart(what):
             yield (PARTS_SQL[what],)
+
+
+def any_of(spelt: Sequence[Sequence[str]], *, prefix: bool) -> str:
+    """Return an FTS5 expression for the texts that have all words of one of ``spelt``; each word is quoted."""
+    return " OR ".join(
+        "(" + " AND ".join(f'"{word}"' for word in words) + ("*" if prefix else "") + ")" for words in spelt
+    )
 
 
 def leaf_among(

@@ -50,8 +50,11 @@ FACETS = {
     "publisher": Facet("articles", "publisher", "id", "publisher"),
     "edition": Facet("articles", "edition", "id", "edition"),
     "page": Facet("articles", "page", "id", "page"),
+    "speaker": Facet("quotations", "person", "article_id", "speaker"),
     "tag": Facet("tags JOIN articles ON article_key = key", "tag", "articles.id", "tag"),
 }
+ASKED_BY = {"speaker": "by"}
+"""The field of a query that asks for a facet's value, where it has another name."""
 MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
 MANY = 10
 MOST_BOUND = 500
@@ -93,7 +96,7 @@ def values_of(words: ArchiveWords, name: str) -> list[FacetValue]:
             spelt = [value for _, value in own[:MOST_BOUND]]
             among = f"{counted} IN ({', '.join('?' * len(spelt))})"
             ((_, number),) = words.connection.execute(among, spelt).fetchall()
-        found.append(FacetValue(own[0][1], number, str(Same(name, own[0][1]))))
+        found.append(FacetValue(own[0][1], number, str(Same(ASKED_BY.get(name, name), own[0][1]))))
     if name == "year":
         return sorted(found, key=lambda one: one.value or "")
     return sorted(found, key=lambda one: (-one.count, one.value or ""))
