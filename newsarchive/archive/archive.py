@@ -361,7 +361,7 @@ class Archive:
             rows = connection.execute(f"SELECT {', '.join(columns)} FROM failures ORDER BY path").fetchall()  # noqa: S608
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
-    def review(self, *, limit: int = 20, below: float = 0.9) -> list[Article]:
+    def review(self, *, limit: int = 20, below: float = 0.5) -> list[Article]:
         """Return the articles whose weakest field is less sure than ``below`` (0 to 1), worst first."""
         from newsarchive.archive.correct import worst  # noqa: PLC0415 - other reading does without the parser
 
@@ -377,9 +377,22 @@ class Archive:
 
         with self.statement() as connection:
             number = resolve_id(connection, str(wanted), self.place)
-            change = keep_corrections(connection, number, corrections, self.place)
-        self.settle(0)
-        return change
+            return keep_corrections(connection, [number], corrections, self.place)[0]
+
+    def correct_all(self, query: str | Query, corrections: Sequence[Correction]) -> list[Change]:
+        """Keep the same corrections of every article that meets ``query``, all or none. Raises as ``correct`` does."""
+        from newsarchive.archive.correct import keep_corrections  # noqa: PLC0415 - as above
+
+        numbers = self.ids(query)
+        with self.statement() as connection:
+            return keep_corrections(connection, numbers, corrections, self.place)
+
+    def undo(self) -> list[Change]:
+        """Take back the last correction, of however many articles it was; nothing where there is none left."""
+        from newsarchive.archive.correct import undo  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return undo(connection, self.place)
 
     def reparse(
         self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsarchive.types.article import Article
     from newsarchive.types.progress import Progress
 
-__all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "worst"]
+__all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "undo", "worst"]
 
 BATCH = 100
 KEEP = KEEP_CORRECTION
@@ -53,18 +53,69 @@ def parse_again(connection: sqlite3.Connection, number: int, archive: str) -> tu
 
 
 def keep_corrections(
-    connection: sqlite3.Connection, number: int, corrections: Sequence[Correction], archive: str
-) -> Change:
-    """Keep ``corrections`` of article ``number`` and apply them, in one transaction. Raises UsageError and sqlite3.Error."""
+    connection: sqlite3.Connection, numbers: Sequence[int], corrections: Sequence[Correction], archive: str
+) -> list[Change]:
+    """Keep ``corrections`` of the articles ``numbers`` and apply them, in one transaction, which ``undo`` takes back as a whole.
+
+    Raises UsageError, then nothing is kept, and sqlite3.Error.
+    """
     now = datetime.now(UTC).isoformat()
-    before = read_article(connection, number, archive)
-    made = [checked(correction, before) for correction in corrections]
+    changes = []
     with transaction(connection):
-        corrections = joined(made, corrections_of(connection, number))
-        connection.executemany(KEEP, [(number, field, value, now) for field, value in corrections])
-        article, raw = parse_again(connection, number, archive)
-        rewrite_article(connection, number, article_rows(article, raw))
-    return Change(before, read_article(connection, number, archive))
+        for number in numbers:
+            before = read_article(connection, number, archive)
+            made = [checked(correction, before) for correction in corrections]
+            known = corrections_of(connection, number)
+            kept = joined(made, known)
+            remember(connection, before.key, dict(known), kept, now)
+            connection.executemany(KEEP, [(number, field, value, now) for field, value in kept])
+            changes.append(Change(before, parsed_and_stored(connection, number, archive)))
+    return changes
+
+
+def parsed_and_stored(connection: sqlite3.Connection, number: int, archive: str) -> Article:
+    """Parse an article anew with its corrections, store it, and return it; the caller holds a transaction."""
+    article, raw = parse_again(connection, number, archive)
+    rewrite_article(connection, number, article_rows(article, raw))
+    return read_article(connection, number, archive)
+
+
+def remember(
+    connection: sqlite3.Connection,
+    key: str,
+    known: dict[str, str | None],
+    kept: Sequence[Correction],
+    now: str,
+) -> None:
+    """Write down what corrections replace, for ``undo``."""
+    connection.executemany(
+        "INSERT INTO correction_history (made, article_key, field, had, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        [(now, key, field, int(field in known), known.get(field), value) for field, value in kept],
+    )
+
+
+def undo(connection: sqlite3.Connection, archive: str) -> list[Change]:
+    """Take back the last correction, of however many articles it was, and return what changed; nothing where there is none.
+
+    Raises sqlite3.Error. What was taken back is forgotten, so that the next call takes back the one before.
+    """
+    with transaction(connection):
+        (last,) = connection.execute("SELECT max(made) FROM correction_history").fetchone()
+        rows = connection.execute(
+            "SELECT articles.id, field, had, before FROM correction_history JOIN articles ON key = article_key "
+            "WHERE correction_history.made = ?",
+            (last,),
+        ).fetchall()
+        before = {number: read_article(connection, number, archive) for number, *_ in rows}
+        for number, field, had, value in rows:
+            if had:
+                connection.execute(KEEP, (number, field, value, last))
+            else:
+                connection.execute(
+                    "DELETE FROM corrections WHERE article_id = ? AND field = ?", (number, field)
+                )
+        connection.execute("DELETE FROM correction_history WHERE made = ?", (last,))
+        return [Change(old, parsed_and_stored(connection, number, archive)) for number, old in before.items()]
 
 
 def reparse(
@@ -112,6 +163,8 @@ def reparse_one(connection: sqlite3.Connection, number: int, archive: str, *, dr
 def worst(connection: sqlite3.Connection, limit: int, below: float, archive: str) -> list[Article]:
     """Return the articles that deserve a look: the least certain first, those a person corrected in the header last."""
     rows = connection.execute(
-        "SELECT id FROM articles WHERE certainty < ? ORDER BY certainty, id LIMIT ?", (below, limit)
+        "SELECT id FROM articles WHERE certainty < ? AND key NOT IN (SELECT article_key FROM accepted) "
+        "ORDER BY certainty, id LIMIT ?",
+        (below, limit),
     ).fetchall()
     return [read_article(connection, number, archive) for (number,) in rows]

@@ -112,6 +112,12 @@ class Store(Writer, Protocol):
     def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
         """Keep corrections of an article and apply them."""
 
+    def correct_all(self, query: str | Query, corrections: Sequence[Correction]) -> list[Change]:
+        """Keep the same corrections of every article that meets ``query``, all or none."""
+
+    def undo(self) -> list[Change]:
+        """Take back the last correction, of however many articles it was."""
+
     def reparse(
         self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None
     ) -> Iterator[Change]:

@@ -72,6 +72,13 @@ class Study:
         with self.archive.statement() as connection:
             set_remark(connection, self.key(connection, wanted), text)
 
+    def accept(self, wanted: Sequence[str | int]) -> None:
+        """Keep that a person found articles right, so that ``review`` lists them no more. Raises NoSuchArticle."""
+        from newsarchive.study.labels import accept  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            accept(connection, [self.key(connection, one) for one in wanted])
+
     def key(self, connection: sqlite3.Connection, wanted: str | int) -> str:
         """Return the key of the article with this row number or beginning of a key. Raises NoSuchArticle, AmbiguousId."""
         number = resolve_id(connection, str(wanted), self.archive.place)

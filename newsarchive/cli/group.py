@@ -50,6 +50,7 @@ COMMANDS = {
     "failures": "collect.failures",
     "review": "curate.review",
     "correct": "curate.correct",
+    "undo": "curate.undo",
     "reparse": "curate.reparse",
     "eval": "inspect.eval",
     "verify": "keep.verify",

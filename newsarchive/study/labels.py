@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-__all__ = ["change_tags", "keys_of", "remark_of", "set_remark", "tags_in_use"]
+__all__ = ["accept", "change_tags", "keys_of", "remark_of", "set_remark", "tags_in_use"]
 
 TAG = re.compile(r"[^\W_][\w.:/-]{0,59}")
 """What a tag may be: a letter or figure, then letters, figures and ``. : / - _``, up to 60 characters."""
@@ -87,3 +87,13 @@ def set_remark(connection: sqlite3.Connection, key: str, text: str | None) -> No
                 "DO UPDATE SET text = excluded.text, made = excluded.made",
                 (key, text.strip(), now()),
             )
+
+
+def accept(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Keep that a person found articles right as they are read."""
+    with transaction(connection):
+        connection.executemany(
+            "INSERT INTO accepted (article_key, certainty, made) SELECT key, certainty, ? FROM articles WHERE key = ? "
+            "ON CONFLICT (article_key) DO UPDATE SET certainty = excluded.certainty, made = excluded.made",
+            ((now(), key) for key in keys),
+        )

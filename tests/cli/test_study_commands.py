@@ -151,3 +151,34 @@ def test_open_names_the_file_it_would_open(archive: str, tmp_path: Path) -> None
     assert run("open", "1", "--print", "-a", archive).stdout.strip() == str(tmp_path / "a.txt")
     (tmp_path / "a.txt").unlink()
     assert run("open", "1", "--print", "-a", archive).exit_code == 2
+
+
+def test_many_articles_are_corrected_at_once_and_taken_back(archive: str) -> None:
+    asked = RUN.invoke(
+        main, ["correct", "--query", "Musterow", "publisher", "Bote", "-a", archive], input="n\n"
+    )
+    assert asked.exit_code == 1
+    assert "Set publisher of 3 articles to Bote?" in asked.stderr
+    assert run("correct", "1", "publisher", "Kurier", "-a", archive).exit_code == 0
+    assert run("correct", "--query", "Musterow", "--yes", "publisher", "Bote", "-a", archive).exit_code == 0
+    assert count("publisher:Bote", archive) == "3"
+    assert run("undo", "-a", archive).exit_code == 0
+    assert (count("publisher:Bote", archive), count("publisher:Kurier", archive)) == ("0", "1")
+    assert run("undo", "-a", archive).exit_code == 0
+    assert count("publisher:Kurier", archive) == "0"
+    assert run("undo", "-a", archive).exit_code == 1
+    assert "whole" in run("verify", "-a", archive).stdout
+
+
+def test_an_accepted_article_does_not_come_back(archive: str) -> None:
+    listed = [
+        json.loads(line)["id"]
+        for line in run("review", "--below", "1", "--jsonl", "-a", archive).stdout.splitlines()
+    ]
+    assert listed
+    assert run("review", "--accept", str(listed[0]), "-a", archive).exit_code == 0
+    left = [
+        json.loads(line)["id"]
+        for line in run("review", "--below", "1", "--jsonl", "-a", archive).stdout.splitlines()
+    ]
+    assert left == listed[1:]

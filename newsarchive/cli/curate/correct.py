@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from newsarchive.cli.options import archive_option, open_store
-from newsarchive.errors import UsageError
+from newsarchive.errors import UsageError, printable
 from newsarchive.render.changes import change_text
+from newsarchive.render.clean import clean
+
+if TYPE_CHECKING:
+    from newsarchive.archive.protocol import Store
+    from newsarchive.parser.corrections import Correction
 
 __all__ = ["correct"]
 
+SHOWN = 5
+"""Articles that are named before many are corrected."""
+
 
 @click.command(short_help="Set a field right, for good.")
-@click.argument("wanted", metavar="ID")
-@click.argument("field", required=False, metavar="[FIELD")
-@click.argument("value", required=False, metavar="VALUE]")
+@click.argument("words", nargs=-1, metavar="[ID] [FIELD VALUE]")
+@click.option(
+    "--query",
+    "-q",
+    metavar="QUERY",
+    help="Instead of ID: every article that QUERY means, after a look at what would change.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask before many articles are corrected.")
 @click.option("--section-ends-with", metavar="WORDS", help="Cut behind these words; the headline follows.")
 @click.option("--headline-ends-with", metavar="WORDS", help="Cut behind these words; the teaser follows.")
 @click.option("--teaser-ends-with", metavar="WORDS", help="Cut behind these words; the text follows.")
 @click.option("--none", "absent", is_flag=True, help="The article has no such FIELD.")
 @archive_option
 def correct(
-    wanted: str, field: str | None, value: str | None, absent: bool, archive: str | None, **cuts: str | None
-) -> None:
+    words: tuple[str, ...],
+    query: str | None,
+    yes: bool,
+    absent: bool,
+    archive: str | None,
+    **cuts: str | None,
+) -> int:
     """Set FIELD of an article to VALUE, or cut its header where it should be cut.
 
     The correction is kept beside the article, shown as made by hand, and applied again when the article is parsed anew.
@@ -38,21 +58,49 @@ def correct(
       newsarchive correct 1 kicker --none
       newsarchive correct 1 published 12.01.2022
       newsarchive correct 1 furniture "Mehr zum Thema"
+      newsarchive correct --query 'path:bote has:headline' publisher "Musterower Bote"
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.archive.asked import ends_with  # noqa: PLC0415 - --help does without the parser
     from newsarchive.parser.corrections import Correction  # noqa: PLC0415 - --help does without the parser
 
-    store = open_store(archive, read_only=False)
-    article = store.get(wanted)
-    corrections = [
-        ends_with(article, option.removesuffix("_ends_with"), words)
-        for option, words in cuts.items()
-        if words
-    ]
-    if field is not None and (value is None) is not absent:
-        raise UsageError(f"expected a value for {field}, or --none")
-    if field is not None:
-        corrections.append(Correction(field, value))
-    if not corrections:
+    given = list(words)
+    if query is None and not given:
+        raise UsageError("expected an ID, or --query")
+    wanted = given.pop(0) if query is None else ""
+    field, value = [*given, None, None][:2]
+    if len(given) > 2 or (field is not None and (value is None) is not absent):
+        raise UsageError(
+            f"expected a value for {field}, or --none; a value of several words stands in quotation marks"
+        )
+    corrections = [Correction(field, value)] if field is not None else []
+    asked = {option.removesuffix("_ends_with"): phrase for option, phrase in cuts.items() if phrase}
+    if not corrections and not asked:
         raise UsageError("expected FIELD and VALUE, or an option that cuts, such as --headline-ends-with")
+    store = open_store(archive, read_only=False)
+    if query is not None:
+        if asked:
+            raise UsageError("a cut is of one article; name its ID instead of --query")
+        return correct_all(store, query, corrections, yes=yes)
+    article = store.get(wanted)
+    corrections += [ends_with(article, name, phrase) for name, phrase in asked.items()]
     click.echo(change_text(store.correct(wanted, corrections)), nl=False)
+    return 0
+
+
+def correct_all(store: Store, query: str, corrections: list[Correction], *, yes: bool) -> int:
+    """Show what would be corrected, ask, and correct it. Exit code 1: no article matches, or the answer was no."""
+    total, some = store.listed(query, limit=SHOWN)
+    if not total:
+        click.echo("Nothing found.", err=True)
+        return 1
+    for one in some:
+        click.echo(f"{one.id:>6}  {clean(one.headline or '(no headline)')}", err=True)
+    if total > len(some):
+        click.echo(f"        and {total - len(some):,} more", err=True)
+    field, value = corrections[0]
+    what = "no value" if value is None else printable(value)
+    if not yes and not click.confirm(f"Set {printable(field)} of {total:,} articles to {what}?", err=True):
+        return 1
+    changes = store.correct_all(query, corrections)
+    click.echo(f"{len(changes):,} articles corrected; 'newsarchive undo' takes it back", err=True)
+    return 0

@@ -17,23 +17,33 @@ __all__ = ["review"]
     "--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Articles to list."
 )
 @click.option(
-    "--below", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="List what is less sure."
+    "--below", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="List what is less sure."
 )
 @click.option("--jsonl", is_flag=True, help="One article a line, as JSON.")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID",
+    help="This article is right as it is; list it no more. May be repeated.",
+)
 @archive_option
-def review(limit: int, below: float, jsonl: bool, archive: str | None) -> int:
+def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archive: str | None) -> int:
     """List the articles that deserve a look, the least sure first: why, and the second-best reading of the header.
 
-    'newsarchive correct' sets a field right. Exit code 1: there is none.
+    'newsarchive correct' sets a field right, --accept says that an article is right. Exit code 1: there is none.
 
     \b
     Examples:
       newsarchive review
-      newsarchive review --below 0.5 --jsonl
+      newsarchive review --below 0.9 --jsonl
+      newsarchive review --accept 12 --accept 15
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.quality.second_reading import second_reading  # noqa: PLC0415 - --help does without the model
     from newsarchive.types.certainty import doubts  # noqa: PLC0415 - --help does without the model
 
+    if accept:
+        open_store(archive, read_only=False).study.accept(accept)
+        return 0
     articles = open_store(archive).review(limit=limit, below=below)
     for article in articles:
         reasons = [doubt for doubt in doubts(article) if doubt.value < below]
@@ -43,12 +53,16 @@ def review(limit: int, below: float, jsonl: bool, archive: str | None) -> int:
                 "id": article.id,
                 "key": article.key,
                 "headline": article.headline,
+                "publisher": article.source.publisher,
+                "paths": list(article.source.paths),
                 "doubts": [doubt._asdict() for doubt in reasons],
                 "second": second,
             }
             click.echo(json.dumps(record, ensure_ascii=False))
             continue
         click.echo(f"{article.id:>4}  {clean(article.headline or '(no headline)')}")
+        where = [article.source.publisher, *article.source.paths[:1]]
+        click.echo(f"      {clean(', '.join(part for part in where if part))}")
         for doubt in reasons:
             click.echo(f"      {clean(doubt.reason)}")
         if second:

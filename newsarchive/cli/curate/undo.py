@@ -1,0 +1,31 @@
+"""``newsarchive undo``."""
+
+from __future__ import annotations
+
+import click
+
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.render.changes import change_text
+
+__all__ = ["undo"]
+
+SHOWN = 5
+
+
+@click.command(short_help="Take back the last correction.")
+@archive_option
+def undo(archive: str | None) -> int:
+    """Take back the last correction, of however many articles it was; again: the one before. Exit code 1: there is none.
+
+    \b
+    Example:
+      newsarchive undo
+    """  # noqa: D301 - \b keeps click from joining the lines
+    changes = open_store(archive, read_only=False).undo()
+    for change in changes[:SHOWN]:
+        click.echo(change_text(change), nl=False)
+    if len(changes) > SHOWN:
+        click.echo(f"and {len(changes) - SHOWN:,} more")
+    if not changes:
+        click.echo("There is no correction to take back.", err=True)
+    return 0 if changes else 1
