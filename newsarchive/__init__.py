@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsarchive.version import __version__
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     from newsarchive.archive.archive import Archive as Archive

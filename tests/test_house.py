@@ -9,7 +9,6 @@ from structure import circles, folders, imports, stage_imports, upward
 
 PACKAGE = Path(__file__).parents[1] / "newsarchive"
 STAGES = (
-    "version",
     "types",
     "errors",
     "german",

@@ -15,7 +15,7 @@ import click
 
 from newsarchive.errors import NewsarchiveError
 from newsarchive.render.stand_ins import prepare_streams
-from newsarchive.version import __version__
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsarchive.types.article import Confidence
 from newsarchive.types.certainty import certainty
 from newsarchive.types.pieces import Label, Piece
-from newsarchive.version import __version__
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

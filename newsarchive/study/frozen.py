@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.errors import UsageError, printable
 from newsarchive.store.transaction import transaction
 from newsarchive.study.labels import now
-from newsarchive.version import __version__
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     import sqlite3

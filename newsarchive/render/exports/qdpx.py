@@ -15,7 +15,7 @@ from newsarchive.render.exports.columns import ARTICLE_COLUMNS, Row
 from newsarchive.render.exports.plain import title_of
 from newsarchive.render.exports.xml_text import EARLIEST, packed, xml_text
 from newsarchive.types.pieces import Label
-from newsarchive.version import __version__
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from newsarchive.render.exports.citation import citation_of
 from newsarchive.render.exports.xml_text import xml_text
 from newsarchive.types.pieces import BodyKind
-from newsarchive.version import __version__
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
