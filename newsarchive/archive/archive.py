@@ -9,7 +9,7 @@ from operator import eq, itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from newsarchive.archive.location import archive_path
-from newsarchive.errors import ArchiveReadOnly, UsageError, printable
+from newsarchive.errors import ArchiveReadOnly, NoSuchArticle, UnreadableInput, UsageError, printable
 from newsarchive.store.connect import open_empty, open_reader, open_writer, remove, translated
 from newsarchive.store.ids import resolve_id
 from newsarchive.store.transaction import transaction
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from newsarchive.archive.bin import Removed
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
     from newsarchive.archive.statements import Quotes
@@ -128,11 +129,11 @@ class Archive:
         self.connection.close()
 
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
-        """Tell whether the archive holds the bytes with this hash (hex digits), and was given them at ``path``."""
+        """Tell whether the archive holds the bytes with this hash (hex digits), and was given them at ``path``, or whether they were removed."""
         with self.statement() as connection:
             row = connection.execute(
                 "SELECT 1 FROM sources WHERE sha256 = ?1 AND (?2 IS NULL OR id IN "
-                "(SELECT source_id FROM paths WHERE path = ?2))",
+                "(SELECT source_id FROM paths WHERE path = ?2)) UNION ALL SELECT 1 FROM removed WHERE sha256 = ?1",
                 (sha256, path),
             ).fetchone()
         return row is not None
@@ -169,7 +170,13 @@ class Archive:
         """
         from newsarchive.archive.add import add_bytes  # noqa: PLC0415 - reading does without
 
-        return self.get(add_bytes(self, raw, path))
+        key = add_bytes(self, raw, path)
+        try:
+            return self.get(key)
+        except NoSuchArticle as error:
+            raise UnreadableInput(
+                path, "was removed from the archive; put_back takes it from the bin"
+            ) from error
 
     def ingest(self, paths: Iterable[str | os.PathLike[str]], *, jobs: int | None = None) -> Report:
         """Archive every document under ``paths`` (files, folders), as the command ``ingest`` does; return what became of them.
@@ -179,6 +186,27 @@ class Archive:
         from newsarchive.ingest.run import ingest  # noqa: PLC0415 - as above
 
         return ingest(self, [os.fspath(path) for path in paths], jobs=jobs)
+
+    def remove(self, wanted: Sequence[str | int]) -> list[Removed]:
+        """Move articles to the bin, from which ``put_back`` takes them. Raises NoSuchArticle, AmbiguousId, or another ArchiveError."""
+        from newsarchive.archive.bin import remove  # noqa: PLC0415 - reading does without
+
+        with self.statement() as connection:
+            return remove(connection, [resolve_id(connection, str(one), self.place) for one in wanted])
+
+    def removed(self) -> list[Removed]:
+        """Return what lies in the bin, what was removed last first."""
+        from newsarchive.archive.bin import removed  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return removed(connection)
+
+    def put_back(self, wanted: Sequence[str]) -> list[Removed]:
+        """Put articles back from the bin, named by the beginnings of their keys. Raises NoSuchArticle or another ArchiveError."""
+        from newsarchive.archive.bin import put_back  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return put_back(connection, wanted, self.place)
 
     def known_files(self, paths: Sequence[str]) -> list[tuple[str, int | None, int | None]]:
         """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from newsarchive.archive.bin import Removed
     from newsarchive.archive.copies import Merged
     from newsarchive.archive.correct import Change
     from newsarchive.archive.statements import Quotes
@@ -122,6 +123,15 @@ class Store(Writer, Protocol):
         self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None
     ) -> Iterator[Change]:
         """Parse articles (none named: all) anew, and yield each whose record changes."""
+
+    def remove(self, wanted: Sequence[str | int]) -> list[Removed]:
+        """Move articles to the bin."""
+
+    def removed(self) -> list[Removed]:
+        """Return what lies in the bin."""
+
+    def put_back(self, wanted: Sequence[str]) -> list[Removed]:
+        """Put articles back from the bin, by their keys."""
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""

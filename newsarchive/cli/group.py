@@ -53,6 +53,7 @@ COMMANDS = {
     "undo": "curate.undo",
     "reparse": "curate.reparse",
     "eval": "inspect.eval",
+    "remove": "keep.remove",
     "verify": "keep.verify",
     "backup": "keep.backup",
     "dump": "keep.dump",

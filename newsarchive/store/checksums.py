@@ -19,6 +19,7 @@ SEALED = {
     "containers": ("path", "size", "mtime_ns", "documents", "failures", "seen"),
     "corrections": ("article_id", "field", "value", "made"),
     "story_decisions": ("article_id", "other_id", "made"),
+    "removed": ("key", "sha256", "size", "added", "format", "headline", "paths", "corrections", "made"),
 }
 """The columns that a row's ``seal`` covers. ``failures`` have none: the next run makes them anew."""
 

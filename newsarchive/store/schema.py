@@ -273,3 +273,15 @@ def m014_quotations(db: Database) -> None:
     db.table("person_names").create(
         {"name": str, "person": str, "made": str}, pk="name", not_null={"name", "person", "made"}
     )
+
+
+@migrations()
+def m015_bin(db: Database) -> None:
+    """Make the bin, in which removed articles lie until they are put back."""
+    db.table("removed").create(
+        {"key": str, "sha256": str, "size": int, "raw": bytes, "added": str, "format": str, "headline": str, "paths": str,
+         "corrections": str, "made": str, "seal": int},
+        pk="key",
+        not_null={"sha256", "size", "raw", "added", "format", "paths", "corrections", "made"},
+    )  # fmt: skip
+    db.table("removed").create_index(["sha256"], unique=True)

@@ -29,6 +29,7 @@ MIGRATIONS = (
     "m012_edition_and_page",
     "m013_composed",
     "m014_quotations",
+    "m015_bin",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

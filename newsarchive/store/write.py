@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from newsarchive.store.batch_items import Item
     from newsarchive.store.rows import Entry, Row
 
-__all__ = ["KEEP_CORRECTION", "replace_rows", "rewrite_article", "text_path", "write_batch"]
+__all__ = [
+    "KEEP_CORRECTION",
+    "BatchRows",
+    "forget_texts",
+    "replace_rows",
+    "rewrite_article",
+    "text_path",
+    "write_batch",
+    "write_incoming",
+]
 
 
 def insert(table: str, columns: Iterable[str]) -> str:
@@ -158,6 +167,9 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
             "SELECT 1 FROM paths WHERE path = ? AND source_id = ?", (path, source_id)
         ).fetchone()
         outcome = Outcome.UNCHANGED if known else Outcome.DUPLICATE
+    elif connection.execute("SELECT 1 FROM removed WHERE sha256 = ?", (item.sha256,)).fetchone():
+        connection.execute("DELETE FROM failures WHERE path = ?", (path,))
+        return Outcome.UNCHANGED
     else:
         assert item.entry is not None, "only bytes that the archive holds come without their rows"
         source_id = twin_of(connection, item.entry, rows)
