@@ -74,6 +74,7 @@ BY_FORM = Table(
     Rule("date_word", dates.date_word, 40),
     Rule("relative_date", dates.relative_date, 60),
     Rule("tool_row", furniture.tool_row, opens="0MELAVBDTKSZFWPXIN"),
+    Rule("glued_tools", furniture.glued_tools, 600),
     Rule("von_links", byline.von_links, 600, "[Vv"),
     Rule("von_alone", byline.von_alone, 40),
     Rule("names_under", byline.names_under, 160),

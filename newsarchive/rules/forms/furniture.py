@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.rules.lexicon.agencies import AGENCY_LIST
+from newsarchive.rules.lexicon.page_tools import tools_end
 from newsarchive.rules.lexicon.page_words import KICKERS, TOOL_ROW
 from newsarchive.types.pieces import Label
 from newsarchive.types.reading import claim
@@ -19,6 +20,7 @@ __all__ = [
     "advert",
     "copyright_line",
     "count_line",
+    "glued_tools",
     "link_row",
     "mark_line",
     "page_word",
@@ -32,7 +34,14 @@ __all__ = [
     "tool_row",
     "vacancy",
 ]
+LOWEST_PICTURE, LONGEST_PICTURE, LONGEST_CREDIT = 8, 600, 160
+CREDITED = re.compile(
+    r"(?:\b(?:[Ff]otos?|[Bb]ild(?:er)?|[Gg]rafik|[Qq]uelle|\w+(?:foto|bild))\s?:|©|\(c\))\s*\S"
+)
+"""The mark of a credit at the end of a line."""
 HIGHEST, LEAST_HEADLINE, LONGEST_HEADLINE = 2, 25, 120
+LONGEST_BARE, LEAST_HEADER = 250, 60
+"""Characters of a caption without a credit, and of a header run together."""
 SURE_PREFIX = re.compile(
     r"(?:E-)?Mail an die Redaktion\b|Merken Drucken|Drucken Teilen|Artikel anhören|Lesezeit|Kommentare "
 )
@@ -106,6 +115,30 @@ def tool_row(block: Block, seen: Seen) -> Claims:
     if whole or (seen.index > 0 and SURE_PREFIX.match(block.text)):
         return claim(block, 0, match.end(), Label.FURNITURE, "tool_row", 0.99 if whole else 0.97)
     return ()
+
+
+def glued_tools(block: Block, seen: Seen) -> Claims:
+    """See the tools of a page that no list has, told by their form, and a caption run into them: ``Artikel vorlesen Eine Frau …``.
+
+    Yes: corpus/made-up/tools-command.txt line 3; corpus/made-up/tools-count.txt line 3.
+    No:  corpus/tempting/tools-plural.txt line 3, a caption alone.
+    """
+    text = block.text
+    if not 0 < seen.index < LOWEST_PICTURE or len(text) > LONGEST_PICTURE:
+        return ()
+    credited = CREDITED.search(text, max(0, len(text) - LONGEST_CREDIT))
+    if credited is None and not is_under_header(block, seen):
+        return ()
+    end = tools_end(text)
+    return claim(block, 0, end, Label.FURNITURE, "glued_tools", 0.93) if end else ()
+
+
+def is_under_header(block: Block, seen: Seen) -> bool:
+    """Tell whether ``block``, of a caption's size, stands right below a header run together, and the text below it."""
+    below = seen.part(1)
+    if seen.index > HIGHEST or below is None or len(block.text) > LONGEST_BARE:
+        return False
+    return len(seen.parts[0].text) > LEAST_HEADER and len(below.text) > LEAST_PARAGRAPH
 
 
 def may_be_kicker(block: Block, seen: Seen) -> bool:

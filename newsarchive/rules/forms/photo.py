@@ -322,7 +322,7 @@ def after_tools(block: Block, seen: Seen) -> Claims:
     before = seen.pieces[-1] if seen.pieces else None
     if (
         before is None
-        or before.rule != "tool_row"
+        or before.rule not in {"tool_row", "glued_tools"}
         or before.end >= block.start
         or before.end + 3 < block.start
     ):

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.rules.lexicon.page_tools import tools_end
+
+GLUED = """
+Artikel vorlesen | Eine Frau füttert am See die Schwäne.
+Bericht ausdrucken | Der Steg am Nordufer
+Stichwort verfolgen | Der Steg am Nordufer
+Text vorlesen lassen | Am Nordufer liegt der neue Steg.
+Auf Facebook teilen | Ruderer tragen ihr Boot zum Wasser.
+Zur Leseliste hinzufügen | Ruderer tragen ihr Boot zum Wasser.
+Lesedauer 4 Minuten | Der neue Steg am Nordufer
+Hördauer: ca. 6 Min. | Ida Stimme am Steuer
+3-4 Minuten Lesezeit | Ida Stimme am Steuer
+Video 1:30 Min. | Ruderer am Steg
+0 Kommentare | Brand am Nordufer
+1.234 Aufrufe | Brand am Nordufer
+56 Mal geteilt | Brand am Nordufer
+Teilen Merken E-Mail | Studenten rudern über den See.
+Weiterleiten Kopieren Drucken | Der Steg am Nordufer
+Brief an die Redaktion | Der Steg am Nordufer
+Folgen Sie uns | Der Steg am Nordufer
+Zurück zur Übersicht | Der Steg am Nordufer
+Merken Drucken 5 Kommentare Artikel anhören | Der Steg am Nordufer
+"""
+CAPTIONS = """
+Kinder spielen Fußball auf dem Platz am See.
+Ruderer tragen ihr Boot zum Wasser.
+In Musterow feiern Vereine ihr Jubiläum.
+Bei den älteren Booten am Steg blättert die Farbe.
+20 Boote der Ruderer liegen am Steg.
+25 Millionen Euro kostet der neue Hafen.
+Zum Beispiel Ruderer Bernd Muster am Steuer
+90 Minuten vor dem Anpfiff am Stadion
+Anna Beispiel am Steg
+SAP plant einen Steg am Nordufer.
+Um 21:30 Uhr am Hafen
+"""
+
+
+@pytest.mark.parametrize("line", GLUED.strip().splitlines())
+def test_tools_end_where_the_caption_begins(line: str) -> None:
+    tools, _, caption = line.partition(" | ")
+    whole = f"{tools} {caption}"
+    assert whole[tools_end(whole) :] == caption
+
+
+@pytest.mark.parametrize("caption", CAPTIONS.strip().splitlines())
+def test_a_caption_alone_has_none(caption: str) -> None:
+    assert tools_end(caption) == 0
