@@ -27,7 +27,7 @@ NAMES = [str]
 SHAPE: dict[str, Any] = {
     "schema": int, "key": str, "section": TEXT, "kicker": TEXT, "headline": TEXT, "subheadline": TEXT, "teaser": TEXT,
     "byline": {"text": str, "authors": NAMES, "agencies": NAMES}, "agencies": NAMES,
-    "dateline": {"text": str, "places": NAMES, "agencies": NAMES, "date": TEXT}, "published": TEXT, "updated": TEXT,
+    "dateline": {"text": str, "places": NAMES, "agencies": NAMES, "date": TEXT}, "published": TEXT, "updated": TEXT, "edition": TEXT, "page": TEXT,
     "photos": [{"caption": TEXT, "credit": TEXT, "photographers": NAMES, "agencies": NAMES, "kind": str}],
     "body": [{"kind": str, "text": str}], "signature": TEXT, "furniture": NAMES,
     "source": {"paths": NAMES, "sha256": str, "format": str, "encoding": str, "publisher": TEXT, "url": TEXT, "language": TEXT},
@@ -40,11 +40,15 @@ PHOTO_KINDS = {"photo", "graphic", "symbol", "archive", "video"}
 
 
 def read_own(record: Mapping[str, Any], encoding: str, notes: tuple[Note, ...] = ()) -> Reading | None:
-    """Return the reading of a whole record; None for what is none."""
+    """Return the reading of a whole record; None for what is none.
+
+    Earlier versions had no edition and no page. What a person said of the article elsewhere is left there.
+    """
+    record = {"edition": None, "page": None} | dict(record) | {"id": None, "tags": [], "remark": None}
     if record.get("schema") != SCHEMA or not fits(record, SHAPE, whole=False):
         return None
     try:
-        article = from_dict({**record, "id": None})
+        article = from_dict(record)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     parts = list(parts_of(article, record["spans"]))
