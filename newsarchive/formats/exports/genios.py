@@ -15,7 +15,7 @@ from newsarchive.formats.office.text import text_of
 from newsarchive.formats.records.stated import hinted
 from newsarchive.rules.lexicon.database_dates import printed_date
 from newsarchive.rules.lexicon.issues import printed_in
-from newsarchive.rules.lexicon.names import looks_like_names
+from newsarchive.rules.lexicon.names import is_name_list, looks_like_names
 from newsarchive.types.reading import Block, Fact, Reading
 
 if TYPE_CHECKING:
@@ -55,11 +55,7 @@ def read_genios(raw: bytes, format_: str = "genios") -> Reading:
         if at < title or FURNITURE.match(blocks[at].text):
             blocks[at] = blocks[at]._replace(hint="furniture")
     headline(blocks, title, below)
-    if (
-        0 < below < len(blocks)
-        and not blocks[below - 1].hint
-        and looks_like_names(bare_name(blocks[below - 1]))
-    ):
+    if 0 < below < len(blocks) and not blocks[below - 1].hint and is_name_list(bare_name(blocks[below - 1])):
         blocks[below - 1] = blocks[below - 1]._replace(hint="byline")
     for at in range(below, len(blocks)):
         blocks[at] = labelled(blocks[at], facts)

@@ -187,6 +187,14 @@ def looks_like_names(text: str) -> bool:
     return all(is_person(part.strip()) for part in JOIN.split(match["names"]))
 
 
+def is_name_list(text: str) -> bool:
+    """Tell whether a line is persons' names and nothing else, as they are or with the surname first: ``Muster, Eva; von Beispiel, Jan``."""
+    if looks_like_names(text):
+        return True
+    runs = [[part.strip() for part in run.split(",")] for run in LOOSE_JOIN.split(text)]
+    return len(text) < 120 and all(len(parts) == 2 and is_turned(*parts) for parts in runs)
+
+
 def is_person(name: str) -> bool:
     """Tell whether ``name`` begins with a first name, a title or an initial."""
     first = name.partition(" ")[0]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.rules.lexicon.names import split_names
+from newsarchive.rules.lexicon.names import is_name_list, split_names
 
 LISTS = """
 Müller, Anna -> Anna Müller
@@ -36,3 +36,15 @@ Anna Muster und Bernd Beispiel -> Anna Muster; Bernd Beispiel
 def test_names_in_a_list(line: str) -> None:
     printed, _, names = line.partition(" -> ")
     assert "; ".join(split_names(printed)) == names
+
+
+def test_a_line_of_names_and_nothing_else() -> None:
+    for line in ("Müller, Anna", "von Beispiel, Jan", "Müller, Anna; Muster, Bernd", "Anna Müller"):
+        assert is_name_list(line), line
+    for line in (
+        "Regen, Anna sagt",
+        "Sonne, Wind und Regen",
+        "Berlin, Paris",
+        "Am Mittwoch, so Anna, kam Regen.",
+    ):
+        assert not is_name_list(line), line
