@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,11 @@ BODY = {
     "media-caption": "caption", "figcaption": "caption", "media-producer": "credit", "tagline": "",
 }  # fmt: skip
 HEADS = {"body.head", "head", "itemMeta", "contentMeta"}
+MEDIA = "search.yahoo.com/mrss"
+PICTURED = {"description": "caption", "credit": "credit"}
+"""What an item says of its picture in the words of Media RSS, which has titles of its own."""
+MAIL = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
+"""An author as RSS wants it: the address, and the name in brackets."""
 POSTS = {"", "post", "page"}
 """The types of what a WordPress export holds that are texts; others are pictures, menus, styles."""
 
@@ -75,24 +81,35 @@ def named_values(root: etree._Element, names: dict[str, str], stated: Stated) ->
     """Take the fields of the elements that ``names`` knows; yield each name and value."""
     for element in root.iter():
         name = names.get(local(element))
+        if MEDIA in str(element.tag) and local(element) in PICTURED:
+            stated.picture(PICTURED[local(element)], shown(element))
         if name is None or is_other(element):
             continue
         if any(local(above) in BODY or local(above) == "body.content" for above in element.iterancestors()):
             continue
         if local(element) == "encoded" and "excerpt" in str(element.tag):
             name = "teaser"
-        value = shown(element) if name != "text" else markup_of(element)
-        value = value or next((element.get(key, "") for key in ATTRIBUTES if element.get(key)), "")
-        if name in {"published", "updated"}:
-            value = iso(value)
+        value = value_of(element, name)
         if name != "dateline":
             stated.state(name, value, local(element))
         if value:
             yield name, value
 
 
+def value_of(element: etree._Element, name: str) -> str:
+    """Return what an element says of the field ``name``: in its text, or in an attribute."""
+    value = shown(element) if name != "text" else markup_of(element)
+    value = value or next((element.get(key, "") for key in ATTRIBUTES if element.get(key)), "")
+    if name in {"published", "updated"}:
+        return iso(value)
+    mail = MAIL.fullmatch(value) if name == "authors" else None
+    return mail["name"] if mail else value
+
+
 def is_other(element: etree._Element) -> bool:
     """Tell whether ``element`` only looks like a field: a keyword that WordPress sets as a category, the author of a comment."""
+    if MEDIA in str(element.tag):
+        return True
     if local(element) == "category":
         return element.get("domain", "") in {"post_tag", "post_format", "nav_menu"}
     return any(local(above) == "comment" for above in element.iterancestors())

@@ -6,6 +6,7 @@ The names are those of schema.org, of what fundus, news-please and trafilatura w
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ NAMES = {
     "headline": "headline title titel überschrift ueberschrift schlagzeile hl head hed heading hauptzeile hauptüberschrift resolvedtitle booktitle",
     "subheadline": "subheadline subtitle untertitel unterzeile subhead subline subheading unterüberschrift secondaryheadline",
     "teaser": "teaser description vorspann lead lede abstract summary anriss excerpt anleser zusammenfassung abstractnote kurztext kurzfassung "
-    "intro einleitung introduction standfirst anreißer leadtext introtext summarytext descriptiontext perex dek",
+    "intro einleitung introduction standfirst anreißer leadtext introtext summarytext descriptiontext perex dek snippet blurb",
     "text": "text texte body articlebody maintext content contents plaintext volltext fulltext artikel article artikeltext articletext inhalt haupttext "
-    "fließtext fliesstext contentencoded bodytext storytext newstext textcontent contenttext textbody beitragstext artikelinhalt beitrag story "
+    "fließtext fliesstext contentencoded bodytext storytext newstext textcontent contenttext textbody beitragstext artikelinhalt beitrag story highlight nachricht nachrichtentext meldung pressetext "
     "bodyhtml bodyxhtml articlehtml htmlcontent contenthtml texthtml transkript transcript wortlaut langtext meldungstext artikelvolltext textkörper textkoerper",
     "authors": "author authors autor autoren byline bylines verfasser creator creators dccreator autorin verfasserin autorinnen autorname authorname authornames "
     "journalist journalistin reporter urheber writtenby publishedby bookauthor autorinautor autorenzeile von",
@@ -48,6 +49,8 @@ OF_WHAT = frozenset(
 """Words in front of a column's name that say whose field it is: ``article_title``, ``doc_date``."""
 OF = frozenset("des der of vom".split())
 """What stands between a field and whose it is: ``Volltext des Artikels``, ``Titel der Zeitung``."""
+NAMED = (["name"], ["bezeichnung"])
+"""What stands before the thing that a column names: ``Name des Autors``."""
 HOW = frozenset("clean cleaned full raw plain original string value str orig bereinigt extracted".split())
 """Words behind it, or in front of it, that say in what state the field is: ``text_clean``."""
 SAYS_MORE = {"teaser", "published", "authors", "publisher", "section", "subheadline", "kicker"}
@@ -58,14 +61,14 @@ def field_of(name: str) -> str | None:
 
     What is no name of the table is one without the words that say whose it is, or how clean: ``doc_date``, ``clean_text``.
     """
+    name = unicodedata.normalize("NFC", name)
     if found := FIELDS.get(LETTERS.sub("", name.lower())):
         return found
     words = [word.lower() for word in WORDS.findall(name)]
     if len(words) > 2 and (of := OF.intersection(words[1:-1])):
-        thing = words[-1].removesuffix("s")
-        if FIELDS.get(thing) == "publisher":
-            return "publisher"
-        words = words[: min(map(words.index, of))] if thing in OF_WHAT else words
+        words, thing = words[: min(map(words.index, of))], FIELDS.get(words[-1].removesuffix("s"))
+        if thing == "publisher" or words in NAMED:
+            return thing
     while len(words) > 1 and words[-1] in HOW:
         words.pop()
     while len(words) > 1 and words[0] in OF_WHAT | HOW:

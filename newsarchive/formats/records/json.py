@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["is_record", "read_json"]
 
-ROWS = {"csv", "xml-record", "mets-article", "zotero-rdf-item"}
-"""Formats whose records come as objects of a container's making."""
+ROWS = {"csv", "xlsx", "xml-record", "mets-article", "zotero-rdf-item"}
+"""Formats whose articles come as JSON objects that their file was parted into."""
 BODY_KINDS = {kind.value for kind in BodyKind}
 DEPTH = 6
 """How deep names are looked for in a value: ``{"author": [{"name": "…"}]}`` is two."""
-ROWS = {"csv", "xlsx"}
-"""Formats of rows of a table, as JSON objects."""
 LIMIT = 200
 """Items of a list that are looked at."""
 
@@ -148,7 +146,7 @@ def texts_of(value: Any, depth: int = 0, *, many: bool = False) -> Iterator[str]
         for item in value if many else value[:LIMIT]:
             yield from texts_of(item, depth + 1)
     elif isinstance(value, dict) and depth < DEPTH:
-        for key in ("name", "rendered", "text", "note", "@value", "value", "#text", "@id"):
+        for key in ("name", "rendered", "text", "note", "@value", "value", "#text", "title", "@id"):
             if key in value:
                 yield from texts_of(value[key], depth + 1)
                 return

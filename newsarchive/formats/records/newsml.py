@@ -172,10 +172,19 @@ def without(element: etree._Element) -> None:
     parent.remove(element)
 
 
+def is_text(item: etree._Element) -> bool:
+    """Tell whether an item is a text: one of another class, without any content of its own, is a picture or a film."""
+    classes = [element.get("qcode", "") for element in elements_of(item, "itemClass")]
+    content = any(True for _ in elements_of(item, "inlineXML", "inlineData"))
+    return content or not any(
+        name.rpartition(":")[2] in {"picture", "graphic", "video", "audio", "animation"} for name in classes
+    )
+
+
 G2 = Format(
     "newsml-g2",
     lambda head: root_name(head.start) in {"newsMessage", "newsItem"},
-    xml_documents({"newsItem": "newsml-g2"}),
+    xml_documents({"newsItem": "newsml-g2"}, is_text),
     read_newsml,
 )
 FIRST_VERSION = Format(

@@ -6,6 +6,7 @@ what lies deeper than a key's value.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -133,13 +134,17 @@ def highlights(record: Record, stated: Stated) -> None:
     )
 
 
+def is_cut_off(record: Record) -> bool:
+    """Tell whether a record's text ends in how many letters of it the service keeps back."""
+    return isinstance(record.get("content"), str) and CUT.search(record["content"]) is not None
+
+
 def cut_content(record: Record, stated: Stated) -> None:
     """Say that a service gives the beginning of a text alone: ``… [+3436 chars]``."""
     content = first(record, "content")
-    if content.endswith(" chars]") and "[+" in content[-20:]:
-        shown, _, mark = content.rpartition("[+")
-        stated.state("text", shown.strip(), "content")
-        stated.parts.append(("furniture", f"[+{mark}"))
+    if mark := CUT.search(content):
+        stated.state("text", content[: mark.start()].strip(), "content")
+        stated.parts.append(("furniture", mark[0].strip()))
         stated.notes.append(Note("excerpt-only", "body", "the service gave the beginning of the text alone"))
 
 
@@ -161,6 +166,7 @@ def creators(record: Record, stated: Stated) -> None:
         stated.state("published", day, "issued")
 
 
+CUT = re.compile(r"\s*\[\+?\d+ (?:more )?char(?:acter)?s\]\s*$")
 LIBRARY = {
     "publicationtitle": "publisher", "containertitle": "publisher", "websitetitle": "publisher", "blogtitle": "publisher", "publisher": "",
     "abstractnote": "teaser", "abstract": "teaser", "notes": "text", "note": "text", "dateadded": "", "datemodified": "", "accessdate": "",
@@ -189,7 +195,8 @@ KINDS = (
         wordpress,
     ),
     Kind("wallabag", has("is_archived", "url", "title"), {"createdat": "", "updatedat": "", "domainname": ""}),
-    Kind("newsapi", has("urlToImage", "publishedAt"), {"content": ""}, cut_content),
+    Kind("newsapi", is_cut_off, {"content": ""}, cut_content),
+    Kind("newsapi", has("urlToImage", "publishedAt")),
     Kind("readwise", has("highlights", "title"), {"highlights": "", "source": "", "documentnote": ""}, highlights),
     Kind("readwise", has("reading_progress", "source_url"), {"url": "", "source": "", "notes": "", "content": ""}),
     Kind("pocket", has("resolved_title", "given_url"), {"giventitle": "", "givenurl": ""}),

@@ -40,6 +40,7 @@ MORE = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 """The mark of a text that was cut off."""
 PAGE_TAIL = re.compile(r"\s*[;,]\s*(?:S|Seite|p|pp|Pg|Page)\.?\s*(?P<page>[A-Z]?\d[\w/-]{0,6})$")
 """The page behind the section, as Nexis states both: ``LOKALES; S. 3``."""
+PAGE_WORD = re.compile(r"^(?:S|Seiten?|pp?|Pg|Pages?)\b\.?:?\s*", re.IGNORECASE)
 IN_PICTURE = {"caption", "credit"}
 SITE = re.compile(r"\s+[-–—|:·]\s+(?P<site>[^|]{2,60})$")
 """What a headline that was made for a browser's tab ends in."""
@@ -82,12 +83,17 @@ class Stated:
 
     def state_fact(self, name: str, value: str, place: str) -> None:
         """Take what stands outside of the text, unless it is stated already; of authors there may be several."""
-        if name != "authors" and any(fact.field == name for fact in self.facts):
-            return
         if name == "language":
             value = language_code(value) or ""
         elif name in {"published", "updated"}:
             value = iso_stated(value)
+        elif name == "page":
+            value = PAGE_WORD.sub("", value)
+        known = next((fact for fact in self.facts if fact.field == name), None)
+        if name == "published" and known and value.startswith(f"{known.value}T"):
+            self.facts.remove(known)  # the day was stated before the day with its time
+        elif known and name != "authors":
+            return
         if value:
             self.facts.append(Fact(name, value, f"{self.origin}:{place}"))
 
