@@ -12,10 +12,12 @@ from newsarchive.parser.corrections import (
     OF_SOURCE,
     PARTS,
     PHOTO,
+    SAID,
     Correction,
     find_part,
     words_pattern,
 )
+from newsarchive.parser.said_by_hand import split_line
 from newsarchive.query.dates import stated
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CORRECTABLE", "checked", "ends_with", "joined"]
 STATED = ("published", "updated")
-CORRECTABLE = (*IN_TEXT, *LISTS, *STATED, *OF_SOURCE, *PARTS)
+CORRECTABLE = (*IN_TEXT, *LISTS, *STATED, *OF_SOURCE, *PARTS, SAID)
 """The fields that can be corrected; besides, ``photos[0].caption``, ``photos[0].credit`` and those of the further pictures."""
 
 
@@ -47,9 +49,23 @@ def checked(correction: Correction, article: Article) -> Correction:
         )
     if field in PARTS and value is not None and find_part(article.text, value, article.pieces) is None:
         raise UsageError(f"'{printable(value)}' does not stand in the text of the article")
+    if field == SAID and value is not None:
+        check_said(article, value)
     if field in STATED and value is not None:
         return Correction(field, date_of(value))
     return correction
+
+
+def check_said(article: Article, value: str) -> None:
+    """Raise UsageError where ``value`` is no words with who said them, or the words do not stand in the text."""
+    parts = split_line(value)
+    if parts is None:
+        raise UsageError(
+            "expected the words and who said them, as in '„…“ | Eva Muster'; '„…“ | -' is no quotation"
+        )
+    known = any(one.words == " ".join(parts[0].split()) for one in article.quotations)
+    if not known and " ".join(parts[0].split()) not in " ".join(article.text.split()):
+        raise UsageError(f"'{printable(parts[0])}' does not stand in the text of the article")
 
 
 def date_of(value: str) -> str:
@@ -72,6 +88,16 @@ def joined(made: Sequence[Correction], known: Sequence[Correction]) -> list[Corr
     result: dict[str, Correction] = {}
     for field, value in made:
         result[field] = Correction(field, value)
+        if field == SAID and value is not None:
+            before = dict(known).get(SAID) or ""
+            words = split_line(value)
+            others = [
+                line
+                for line in before.split("\n")
+                if line and (split_line(line) or ("",))[0] != (words or ("",))[0]
+            ]
+            result[field] = Correction(field, "\n".join([*others, value]))
+            continue
         if field not in PARTS or value is None:
             continue
         line = " ".join(value.split())

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.parser.build import photo_of
+from newsarchive.parser.said_by_hand import with_said
 from newsarchive.rules.lexicon.agencies import news_agencies
 from newsarchive.rules.lexicon.datelines import split_places
 from newsarchive.rules.lexicon.names import split_names
@@ -21,7 +22,7 @@ from newsarchive.types.pieces import BodyKind, Label, Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["HAND", "PARTS", "Correction", "recut", "with_values"]
+__all__ = ["HAND", "PARTS", "SAID", "Correction", "recut", "with_values"]
 
 HAND = "hand"
 """The rule of a field that a person set."""
@@ -32,6 +33,8 @@ IN_TEXT = {
 OF_SOURCE = ("publisher", "url", "language")
 LISTS = ("authors", "agencies", "places")
 """Names with semicolons or commas between: of the byline, of the article, of the dateline."""
+SAID = "quotations"
+"""A line a quotation: its words and who said them, as ``said_by_hand`` reads it."""
 PHOTO = re.compile(r"photos\[(\d{1,3})\]\.(caption|credit)")
 PARTS = {kind.value: Label(kind.value) for kind in BodyKind} | {"furniture": Label.FURNITURE}
 BEFORE = {Label.HEADLINE: Label.KICKER, Label.TEASER: Label.HEADLINE}
@@ -153,6 +156,8 @@ def with_values(article: Article, corrections: Sequence[Correction]) -> Article:
             article = dataclasses.replace(article, source=dataclasses.replace(article.source, **change))
         elif photo := PHOTO.fullmatch(field):
             article = by_hand(article, "photos", with_photo(article.photos, int(photo[1]), photo[2], value))
+        elif field == SAID:
+            article = with_said(article, value)
         elif field in LISTS:
             names = tuple(name.strip() for name in re.split(r"[;,]", value or "") if name.strip())
             article = with_names(article, field, names, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from newsarchive.types.article import Article
 
-__all__ = ["Doubt", "certainty", "doubts"]
+__all__ = ["Doubt", "certainty", "doubts", "quotation_doubts"]
 
 WEIGHED = (
     "section",
@@ -46,6 +46,17 @@ def doubts(article: Article) -> list[Doubt]:
         if sure is not None and sure.rule != "absent" and sure.value < 1:
             found.append(Doubt(field, sure.value, f"{field} by {sure.rule} is {sure.value:.0%} sure"))
     return sorted(found, key=lambda doubt: doubt.value)
+
+
+def quotation_doubts(article: Article) -> list[Doubt]:
+    """Return the quotations that may be none, the least sure first; how sure an article is as a whole does not go by them."""
+    return sorted(
+        (
+            Doubt("quotations", one.confidence, f"quotation is {one.confidence:.0%} sure: {one.words[:60]}")
+            for one in article.quotations
+        ),
+        key=lambda doubt: doubt.value,
+    )
 
 
 def certainty(article: Article) -> float:

@@ -106,3 +106,31 @@ def test_spans_of_the_record_point_into_its_text(path: Path) -> None:
             for quotation in article.quotations:
                 printed = " … ".join(article.text[start:end] for start, end in quotation.spans)
                 assert " ".join(printed.split()) == quotation.words
+
+
+def test_who_said_it_is_set_right_for_good(path: Path) -> None:
+    words = "dass niemand verletzt worden sei"
+    assert run(path, "correct", "3", "quotations", f"{words} | Eva Muster").exit_code == 0
+    assert (
+        run(path, "correct", "3", "quotations", "„Wir haben dafür kein Geld mehr übrig“ | -").exit_code == 0
+    )
+    run(path, "reparse", "3")
+    with Archive.open(path) as archive:
+        article = archive.get(3)
+        (quotation,) = article.quotations
+        assert quotation.words == words
+        assert quotation.person is not None
+        assert (quotation.person.name, quotation.confidence) == ("Eva Muster", 1.0)
+        assert article.places["quotations"] == "hand"
+
+
+def test_words_that_the_article_does_not_have_are_refused(path: Path) -> None:
+    refused = run(path, "correct", "3", "quotations", "Das steht hier nicht | Eva Muster")
+    assert refused.exit_code == 2
+    assert "does not stand in the text" in refused.stderr
+    assert "expected the words and who said them" in run(path, "correct", "3", "quotations", "Geld").stderr
+
+
+def test_review_names_quotations_that_are_unsure(path: Path) -> None:
+    shown = run(path, "review", "--below", "1").stdout
+    assert "quotation is " in shown

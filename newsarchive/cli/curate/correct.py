@@ -49,7 +49,7 @@ def correct(
     Fields: section, kicker, headline, subheadline, teaser, byline, dateline, signature, published, updated, edition, page,
     publisher, url, language; authors, agencies, places (names with ; between); photos[0].caption, photos[0].credit, photos[1].…
     With paragraph, crosshead, question, answer, quote, list_item, box or furniture, VALUE is what stands in the text and
-    was taken for something else.
+    was taken for something else. With quotations, VALUE is the words and who said them, or - where nobody did.
 
     \b
     Examples:
@@ -59,6 +59,7 @@ def correct(
       newsarchive correct 1 published 12.01.2022
       newsarchive correct 1 furniture "Mehr zum Thema"
       newsarchive correct --query 'path:bote has:headline' publisher "Musterower Bote"
+      newsarchive correct 1 quotations "„Das geht nicht“ | Eva Muster"
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.archive.asked import ends_with  # noqa: PLC0415 - --help does without the parser
     from newsarchive.parser.corrections import Correction  # noqa: PLC0415 - --help does without the parser

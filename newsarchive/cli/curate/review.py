@@ -39,14 +39,14 @@ def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archi
       newsarchive review --accept 12 --accept 15
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.quality.second_reading import second_reading  # noqa: PLC0415 - --help does without the model
-    from newsarchive.types.certainty import doubts  # noqa: PLC0415 - --help does without the model
+    from newsarchive.types.certainty import doubts, quotation_doubts  # noqa: PLC0415 - --help does without the model
 
     if accept:
         open_store(archive, read_only=False).study.accept(accept)
         return 0
     articles = open_store(archive).review(limit=limit, below=below)
     for article in articles:
-        reasons = [doubt for doubt in doubts(article) if doubt.value < below]
+        reasons = [doubt for doubt in (*doubts(article), *quotation_doubts(article)) if doubt.value < below]
         second = second_reading(article)
         if jsonl:
             record = {
