@@ -33,6 +33,7 @@ class Known:
     """What an archive has learnt whose only word is ``word``."""
 
     def __init__(self, word: str) -> None:
+        self.key = key(word)
         self.rows: dict[str, set[str]] = {}
         for form, kept in Taught().rows({word.lower(): word_terms(word.lower())}):
             self.rows.setdefault(form, set()).add(kept)
@@ -40,6 +41,10 @@ class Known:
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return the terms learnt for ``form``."""
         return terms_of(form, self.rows.get(form, ()))
+
+    def saw(self, word: str) -> bool:
+        """Tell whether it is the word, in any spelling."""
+        return key(word) == self.key
 
     def expect(self, forms: Iterable[str]) -> None:
         """Do nothing: all words are at hand."""

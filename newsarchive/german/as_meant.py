@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import letters_apart, rejoined
+from newsarchive.german.fold import UNFOLDED, letters_apart, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["as_meant", "closes_unopened", "misread_mark", "repaired"]
 
+LETTERS = str.maketrans(UNFOLDED)
 OPENING = "„"
 GERMAN_MARK = re.compile(r"[„“”]")
 MISREAD_MARK = re.compile(
@@ -56,6 +57,8 @@ def as_meant(text: str) -> str:
     spellings of a word share a key.
     """
     plain = rejoined(letters_apart(text))
+    if not text.isascii() and any(letter in plain for letter in UNFOLDED):
+        plain = plain.translate(LETTERS)
     if "“" not in plain and "”" not in plain:
         return plain
     return "\n".join(map(with_quotes, plain.split("\n")))

@@ -48,9 +48,11 @@ NO_FIRST = frozenset(
     "schafts ions ungs heits keits täts lings tums sten schaft verb red reb nied wied kata kol kar tran trans eins".split()
 )
 """Endings with their linking letter, which are no first part of their own, and rare words that are how many others begin."""
+TWICE = re.compile(r"([bfglmnprt])\1(?=[aeiouyäöü])")
 DAYS = frozenset("montag dienstag mittwoch donnerstag freitag samstag sonntag".split())
 LONG_HEAD = 6
 """Letters of a head that need not be a noun's form by the dictionary."""
+FEMININE = "innen"
 NAME_ENDS = frozenset(
     "mann burg burger berg berger dorf dorfer bach bacher hofer stein feld maier meier meyer hausen heim wald".split()
 )
@@ -157,6 +159,15 @@ class Splitter:
         found = [(cut.likelihood, word) for word in spellings if self.split(word) and (cut := self.cut(word))]
         return self.split(max(found)[1]) if found else None
 
+    def split_across(self, word: str) -> tuple[str, str] | None:
+        """Return the parts of a compound that lacks the third of three equal consonants, as before 1996: ``Schiff`` and ``fahrt``."""
+        for found in TWICE.finditer(word):
+            first, head = word[: found.end()], word[found.end() - 1 :]
+            likely = self.likely_first(first) if len(head) > HEAD and self.is_head(head) else None
+            if likely is not None and likely >= LIKELY:
+                return first, head
+        return None
+
     def _split(self, word: str) -> tuple[str, str] | None:
         """Return the first part, linking letters included, and the head of a compound in lower case; None where it is none."""
         if len(word) < SHORTEST or word in DAYS or not word.isalpha():
@@ -240,6 +251,8 @@ class Splitter:
         inner = self.cut_first(first)
         if inner and (likelihood is None or inner.likelihood > likelihood):
             likelihood = inner.likelihood
+        if likelihood is None and first.endswith(FEMININE) and self.masculine_of(first):
+            likelihood = UNSEEN
         if likelihood is None and len(first) >= LONG:
             likelihood = self.unseen_first(first)
         return likelihood
@@ -248,7 +261,7 @@ class Splitter:
         """Return where a first part is itself composed: of a first part and another one."""
         best: Cut | None = None
         for at in range(HEAD, len(first) - 2):
-            last = self.firsts.get(first[at:])
+            last = None if first[at:] == FEMININE else self.firsts.get(first[at:])
             before = None if last is None else self.likely_first(first[:at])
             if last is not None and before is not None:
                 likelihood = (before + last) / 2 - COMPOSED
@@ -282,11 +295,18 @@ class Splitter:
                 and (lemma := self.noun(stem))
             ):
                 return lemma
+        if first.endswith(FEMININE) and (masculine := self.masculine_of(first)):
+            return masculine
         shortened = first.removesuffix("s") + "e"
         for whole in (first + "e", shortened):
             if lemma := self.noun(whole):
                 return lemma
         return self.verb_of(first)
+
+    def masculine_of(self, first: str) -> str | None:
+        """Return the noun whose feminine plural ``first`` is: ``bürger`` for ``bürgerinnen``, ``kollege`` for ``kolleginnen``."""
+        stem = first.removesuffix(FEMININE)
+        return next((noun for noun in (stem, stem + "e") if self.dictionary.noun(noun)), None)
 
     def parts_of_first(self, first: str) -> list[str]:
         """Return the parts that a first part is composed of, each as it stands there; itself where it is not composed."""

@@ -11,8 +11,9 @@ from collections import Counter
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.inflect import joined, lowered, whole_again
-from newsarchive.german.vocabulary import PARTS, Taught, Vocabulary, WordRow, lemmas_and_parts
+from newsarchive.german.inflect import lowered, whole_again
+from newsarchive.german.joined import joined, suspended
+from newsarchive.german.vocabulary import PARTS, Taught, Vocabulary, WordRow, lemmas_and_parts, lexicon
 from newsarchive.german.weights import (
     BODY_TOO,
     COLUMN_MARKS,
@@ -112,9 +113,10 @@ def count_terms(words: list[str], halves: int, weights: dict[str, int]) -> None:
 
 
 def add_joined(text: str, weights: dict[str, int]) -> None:
-    """Add the lemmas of words that hyphens part to ``weights``, where they are not yet."""
+    """Add the lemmas of words that are written in pieces to ``weights``, where they are not yet."""
     count_terms(whole_again(text), 0, weights)
-    for word in joined(text):
+    words = [*joined(text), *(word for one in suspended(text) for word in lexicon().completed(one))]
+    for word in words:
         terms = VOCABULARY.glance(word)
         for term in lemmas_and_parts(terms)[0]:
             weights.setdefault(term, 0)

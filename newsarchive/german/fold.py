@@ -4,6 +4,7 @@ No dictionary, so that reading and writing agree: ``Müller``, ``Mueller`` and `
 ``strasse``. The rule: marks fall, ``ß`` is ``ss``, and ``ae``, ``oe``, ``ue`` are ``a``, ``o``, ``u`` unless they
 are no umlaut: after a vowel or q (``neue``, ``Bauer``, ``Quelle``), at the end of a word (``Oboe``, ``Statue``), and in
 the stems of ``FOLD`` (``Poet`` is no ``Pot``). A word that the list lacks folds alike on both sides: it is still found.
+Spellings from before 1996 have the key of today's: see ``reformed``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsarchive.german.lazy_pattern import late
+from newsarchive.german.reformed import MAY_BE_OLD, reformed
 
 if TYPE_CHECKING:
     import re
@@ -22,11 +24,13 @@ __all__ = [
     "LONG_S",
     "SOFT_HYPHEN",
     "SOFT_WORD",
+    "UNFOLDED",
     "WORD",
     "broken_words",
     "is_its_key",
     "key",
     "letters_apart",
+    "other_key",
     "plain",
     "rejoined",
 ]
@@ -34,7 +38,11 @@ __all__ = [
 WORD = late(r"[^\W_]+")
 """A word as SQLite's unicode61 cuts them: letters and digits."""
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-SOFT_WORD = late(rf"[^\W_]+(?:{SOFT_HYPHEN}+[^\W_]+)*")
+WITHIN = "\u00ad\u200b\u200c\u200d"
+"""Soft hyphens, and what joins or parts letters without being seen."""
+MARKS = "\u0300\u0301\u0302\u0303\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0326\u0327\u0328\u0364"
+"""Marks that stand behind their letter; the last is the small e above a vowel, as old prints have it for an umlaut."""
+SOFT_WORD = late(rf"[^\W_]+(?:[{WITHIN}{MARKS}]+[^\W_]*)*")
 """A word as a reader sees it: a soft hyphen, which ends one for unicode61, stands within it."""
 LIGATURES = {
     "\N{LATIN SMALL LIGATURE FF}": "ff", "\N{LATIN SMALL LIGATURE FI}": "fi", "\N{LATIN SMALL LIGATURE FL}": "fl",
@@ -43,27 +51,65 @@ LIGATURES = {
 }  # fmt: skip
 LONG_S = "\N{LATIN SMALL LETTER LONG S}"
 """The other s of Fraktur, which stands for s in every word."""
-UMLAUTS = str.maketrans("äöüéèáàâçñ", "aoueeaaacn")
+UNFOLDED = {
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "Ð": "D",
+    "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T",
+}  # fmt: skip
+"""Letters whose mark is part of them, so that neither Unicode nor SQLite takes it away."""
+UMLAUTS = str.maketrans({**dict(zip("äöüéèáàâçñ", "aoueeaaacn", strict=True)), **UNFOLDED})
 """Letters with marks that German texts have most often."""
-ODD = (SOFT_HYPHEN, LONG_S, *LIGATURES)
-LETTERS_APART = str.maketrans({**LIGATURES, LONG_S: "s", SOFT_HYPHEN: ""})
+LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOW_DIGITS = str.maketrans(LOWERED, "0123456789")
+HIGH_DIGITS = str.maketrans(RAISED, "0123456789")
+OTHERS = {LONG_S: "s", "\N{LATIN SMALL LETTER R ROTUNDA}": "r", "İ": "I"}
+"""Letters that are others to every reader; a capital I with a dot becomes two when it is made small."""
+SOFT = str.maketrans({**LIGATURES, **OTHERS, **dict.fromkeys(WITHIN, "")})
+ODD = (*WITHIN, *LIGATURES, *OTHERS)
+UNITS = frozenset("m km cm mm dm qm".split())
+RAISED_FIGURE = late(rf"([^\W_{RAISED}]*)([{RAISED}]+)")
 BROKEN = late(
     r"(?<![\w-])([^\W\d_]{2,20})[-\u2e17] (?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|statt|aber|sondern|samt|plus|nebst|anstatt|doch|auch|nicht|gegen|mit|ohne|von|vom|zum|zur|für|auf|aus|bei|nach|über|unter|vor|des|der|die|das|den|dem|ein|eine|einer|einem|einen|ist|sind|war|waren|hat|haben|wird|werden)\b)([a-zäöüßſ]{2,20})(?![\w-])"
 )
 """A word that a line end parted once, and that was set in one line again with its hyphen: ``Früh- jahr``. Behind a hyphen that
 stands for the rest of a word a function word follows: ``Ein- und Ausfahrt``."""
 FOLD = late(
-    r"(^poe[tms]|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer|^zue[ri]|^soeb)"
-    r"|(?<![aeiouqy])([aou])e(?!$)"
+    r"(^poe(?:t(?!t)|s[ie]|m)|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer[oi]|^zue(?:r[sktwo]|in|ig)|^soeb|^geue(?!b))"
+    r"|(?<![aouqy])([ao])ee?(?!$)|(?:(?<![aeiouqy])|(?<=^ge)|(?<=^be))(u)e(?!$)"
 )
-"""Stems whose two vowels are two in the first group, a vowel written as two letters in the second."""
+"""Stems whose two vowels are two in the first group, a vowel written as two letters in the others."""
+AT_END = late(r"(?<=[bcdfghklmnprstvwz])([aou])e$")
 
 
 def letters_apart(text: str) -> str:
-    """Return ``text`` without soft hyphens, with the letters of ligatures apart, and ``s`` for the long one."""
-    if text.isascii() or not any(sign in text for sign in ODD):
+    """Return ``text`` as it is meant letter by letter: without soft hyphens, ligatures apart, marks on their letters, figures on the line.
+
+    A raised figure behind a unit is part of it (``m²``), behind another word a footnote.
+    """
+    if text.isascii():
         return text
-    return text.translate(LETTERS_APART)
+    if any(sign in text for sign in ODD):
+        text = text.translate(SOFT)
+    if any(mark in text for mark in MARKS):
+        text = composed(text)
+    if any(figure in text for figure in LOWERED):
+        text = text.translate(LOW_DIGITS)
+    if any(figure in text for figure in RAISED):
+        text = RAISED_FIGURE.sub(without_footnote, text)
+    return text
+
+
+def without_footnote(found: re.Match[str]) -> str:
+    """Return a word with the raised figure behind it: on the line behind a unit or alone, else not at all."""
+    return found[1] + (found[2].translate(HIGH_DIGITS) if found[1].lower() in UNITS or not found[1] else "")
+
+
+def composed(text: str) -> str:
+    """Return ``text`` with its marks in the letters before them; those that no letter has are dropped."""
+    import unicodedata  # noqa: PLC0415 - only for rare letters; loading it is a ms of every search
+
+    whole = unicodedata.normalize("NFC", text.replace("\u0364", "\u0308"))
+    return "".join(char for char in whole if char not in MARKS)
 
 
 def broken_words(text: str) -> Iterator[re.Match[str]]:
@@ -88,7 +134,7 @@ def plain(word: str) -> str:
         return bare
     import unicodedata  # noqa: PLC0415 - only for rare letters; loading it is a ms of every search
 
-    return "".join(char for char in unicodedata.normalize("NFD", lower) if not unicodedata.combining(char))
+    return "".join(char for char in unicodedata.normalize("NFD", bare) if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,10 +146,25 @@ def key(word: str) -> str:
     """
     folded = plain.__wrapped__(word).replace("ß", "ss")  # once is enough to be remembered
     if "ae" in folded or "oe" in folded or "ue" in folded:
-        return FOLD.sub(lambda found: found[1] or found[2], folded)
-    return folded
+        folded = FOLD.sub(lambda found: found[1] or found[2] or found[3], folded)
+    return reformed(folded) if MAY_BE_OLD.search(folded) else folded
+
+
+def other_key(folded: str) -> str | None:
+    """Return the other key of a word that ends in a vowel and e, which may be an umlaut there: ``spo`` beside ``spoe``.
+
+    >>> other_key("spoe"), other_key("menue"), other_key("neue")
+    ('spo', 'menu', None)
+    """
+    return AT_END.sub(r"\1", folded) if folded[-1:] == "e" and AT_END.search(folded) else None
 
 
 def is_its_key(word: str) -> bool:
     """Tell in a glance whether ``key`` surely leaves ``word``, which is in lower case, as it is."""
-    return word.isascii() and "ae" not in word and "oe" not in word and "ue" not in word
+    return (
+        word.isascii()
+        and "ae" not in word
+        and "oe" not in word
+        and "ue" not in word
+        and not MAY_BE_OLD.search(word)
+    )

@@ -1,14 +1,13 @@
 """What reading and writing share about German words, without a dictionary: cutting, spellings, the regular ending.
 
-Feminine and gender forms lose their second half when a text is cut: ``Minister:innen``, ``Minister*innen`` and
-``Minister_innen`` are ``Minister``. (``Ministerinnen`` is the dictionary's business.)
+Gender forms lose their sign when a text is cut: ``Minister:innen``, ``Minister*innen`` and ``Minister_innen`` are ``Ministerinnen``,
+which is of ``Minister`` by the dictionary; so is ``Ärzt*innen`` of ``Arzt``, though its stem changes.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +24,6 @@ __all__ = [
     "encoded",
     "form_end",
     "hyphenated",
-    "joined",
     "lowered",
     "may_hold_gender_forms",
     "occurrences",
@@ -37,8 +35,11 @@ __all__ = [
     "words_holding",
 ]
 
-GENDER = late(r"(?<=[^\W\d_]{3})(?:[:*_\N{MIDDLE DOT}]|/-?)in(?:nen)?\b", re.IGNORECASE)
-BRACKETED = late(r"(?<=[^\W\d_]{3})\(-?in(?:nen)?\)", re.IGNORECASE)
+GENDER = late(
+    r"(?<=[^\W\d_]{3})(?:(?:[:*_\N{MIDDLE DOT}]|/-?)(in(?:nen)?)\b|[:*_\N{MIDDLE DOT}](innen)(?=[a-zäöüß]{3})|\(-?(in(?:nen)?)\))",
+    re.IGNORECASE,
+)
+"""The second half of a gender form, which a compound may go on behind: ``Bürger:innenrat``."""
 HYPHENATED = late(r"[^\W_]+(?:-[^\W_]+)+")
 BETWEEN = late(r"-(?=[^\W_])(?<=[^\W_].)")
 """Without the other HYPHENS: a set of characters beyond the first 256 takes a ms to compile."""
@@ -58,6 +59,8 @@ LONGEST = 80
 LATIN = frozenset(map(chr, range(256)))
 SLOTS = "".join(map(chr, range(0x80, 0xA0)))
 """Controls that no text needs."""
+TWO_LETTERS = "æÆœŒþÞ"
+"""``plain`` spells them as two."""
 SIGMA = "Σ"
 """Its lower case is another at the end of a word."""
 PRINTED_SIGNS = "„“”‚‘’–—…‹›€"
@@ -70,7 +73,10 @@ BARE = 3
 def table_of(spell: Callable[[str], str], kept: str) -> bytes:
     """Return the table for ``bytes.translate`` that spells letters and digits of Latin-1 so, and all else as a space; ``kept`` stay."""
     chars = bytes(range(256)).decode("latin-1")
-    spelt = "".join(char if char in kept else spell(char) if char.isalnum() else " " for char in chars)
+    spelt = "".join(
+        char if char in kept or len(spell(char)) != 1 else spell(char) if char.isalnum() else " "
+        for char in chars
+    )
     return spelt.encode("latin-1")
 
 
@@ -80,6 +86,8 @@ def respelt(text: str, spell: Callable[[str], str]) -> str | None:
     Letters beyond Latin-1 take the place of controls meanwhile. None where they are too many, or spelt by what is beside them.
     """
     back: dict[str, str] = {}
+    if spell is plain and any(letter in text for letter in TWO_LETTERS):
+        return None
     for sign in PRINTED_SIGNS if not text.isascii() else "":
         text = text.replace(sign, " ")
     try:
@@ -119,44 +127,57 @@ def may_hold_gender_forms(text: str) -> bool:
 
 
 def cut(text: str) -> Iterator[Cut]:
-    """Yield the words of ``text``, soft hyphens and ligatures undone; the second half of a gender form belongs to the first."""
+    """Yield the words of ``text``, letter by letter as they are meant; a gender form is the feminine word: ``Ministerinnen``."""
     if text.isalnum():  # one word, as most of a query's are
         yield Cut(letters_apart(text), 0, len(text))
         return
-    gendered: dict[int, int] = {}
+    gendered: dict[int, re.Match[str]] = {}
     if may_hold_gender_forms(text):
-        gendered = {found.start(): found.end() for found in GENDER.finditer(text)}
-        gendered.update((found.start(), found.end()) for found in BRACKETED.finditer(text))
+        gendered = {found.start(): found for found in GENDER.finditer(text)}
     passed = 0
     for found in SOFT_WORD.finditer(text):
         if found.start() < passed:
             continue
-        passed = gendered.get(found.end(), found.end())
-        yield Cut(letters_apart(found[0]), found.start(), passed)
+        passed, word = found.end(), found[0]
+        while tail := gendered.get(passed):
+            rest = SOFT_WORD.match(text, tail.end())
+            word += feminine(tail) + (rest[0] if rest else "")
+            passed = rest.end() if rest else tail.end()
+        if word := letters_apart(word):
+            yield Cut(word, found.start(), passed)
 
 
-def blank(found: re.Match[str]) -> str:
-    """Return spaces in place of what was found."""
-    return " " * len(found[0])
+def feminine(found: re.Match[str]) -> str:
+    """Return the second half of a gender form without its sign."""
+    return found[1] or found[2] or found[3]
 
 
-def form_end(text: str, end: int) -> int:
-    """Return where the form ends whose word ends at ``end``: that of a gender form is all of it."""
-    found = (GENDER.match(text, end) or BRACKETED.match(text, end)) if text[end : end + 1] in SIGNS else None
-    return found.end() if found else end
+def shifted(found: re.Match[str]) -> str:
+    """Return what ``feminine`` does, and spaces for the sign; they stand behind, where no letters follow."""
+    return feminine(found).ljust(len(found[0]))
+
+
+def form_end(text: str, start: int, end: int) -> int:
+    """Return where the form ends that ``plainly`` has a word for from ``start`` to ``end``: the sign of a gender form is part of it."""
+    if text[start:end].isalnum():
+        return end
+    found = GENDER.search(text, start, end + 3)
+    return max(end, found.end()) if found else end
 
 
 @lru_cache(maxsize=32)
 def plainly(text: str) -> str | None:
     """Return ``text`` as ``fold.plain`` spells it, a space for each character that is no letter or digit, so that places stay the same.
 
-    The second half of a gender form is spaces, too. None where ``cut`` sees words otherwise: soft hyphens, ligatures,
-    letters that become two.
+    A gender form is the feminine word with the space for its sign behind it. None where ``cut`` sees words otherwise: soft hyphens,
+    ligatures, letters that become two, compounds of gender forms.
     """
     if letters_apart(text) != text:
         return None
     if may_hold_gender_forms(text):
-        text = BRACKETED.sub(blank, GENDER.sub(blank, text))
+        if any(found[2] for found in GENDER.finditer(text)):
+            return None
+        text = GENDER.sub(shifted, text)
     letters = plain_letters(text)
     return letters if len(letters) == len(text) else None
 
@@ -196,20 +217,10 @@ def words_holding(letters: str, needles: Iterable[str], most: int = maxsize) -> 
 def lowered(text: str) -> list[str]:
     """Return what ``cut`` yields, in lower case and without the places: the fast way for whole articles."""
     if may_hold_gender_forms(text):
-        text = BRACKETED.sub("", GENDER.sub("", text))
+        text = GENDER.sub(feminine, text)
     text = letters_apart(text)
     words = respelt(text, str.lower)
     return WORD.findall(text.lower()) if words is None else words.split()
-
-
-def joined(text: str) -> Iterator[str]:
-    """Yield neighbours of a hyphenated word as one word: ``russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
-    for found in hyphenated(letters_apart(text).lower()):
-        parts = WORD.findall(found[0])
-        for left, right in pairwise(parts):
-            yield left + right
-        if len(parts) > 2:
-            yield "".join(parts)
 
 
 def whole_again(text: str) -> list[str]:

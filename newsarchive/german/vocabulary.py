@@ -24,28 +24,14 @@ AT_HAND = 24_000
 REMEMBERED = 300_000
 """Words that are remembered, and as many that were until lately: some 10 MB each. A run of 25,000 articles has fewer."""
 BUCKETS = 1 << 15
-TAUGHT = 1 << 17
-"""Lemmas that ``Taught`` remembers before it begins anew; that only means that some rows are offered twice."""
 
 
 class Taught:
-    """The lemmas whose families an archive was given already by this process, and by ``Vocabulary`` its words."""
-
-    def __init__(self) -> None:
-        self.lemmas: set[str] = set()
+    """A run whose archive was given the rows of its words by this process."""
 
     def rows(self, words: Mapping[str, str]) -> tuple[WordRow, ...]:
         """Return the rows of new ``words``, sorted; each comes with its terms."""
-        if len(self.lemmas) > TAUGHT:
-            self.lemmas.clear()
-        rows: set[WordRow] = set()
-        for word, terms in words.items():
-            rows.update(own_rows(word, terms))
-            for lemma in lexicon().dictionary_lemmas(word[:LONGEST]):
-                if lemma not in self.lemmas:
-                    self.lemmas.add(lemma)
-                    rows.update(family_rows(lemma))
-        return tuple(sorted(rows))
+        return tuple(sorted({row for word, terms in words.items() for row in own_rows(word, terms)}))
 
 
 class Remembered:
@@ -168,12 +154,3 @@ def own_rows(word: str, terms: str) -> list[WordRow]:
     lemmas, parts = lemmas_and_parts(terms)
     rows = [(form, compact(form, term)) for term in lemmas if term != own]
     return rows + [(form, compact(form, PARTS + part)) for part in parts]
-
-
-def family_rows(lemma: str) -> list[WordRow]:
-    """Return the rows of all forms of a lemma; a feminine lemma's forms belong to the masculine one's."""
-    term = lexicon().masculine(lemma)
-    lemma_term = encoded(term)
-    forms = {key(form) for form in (lemma, *lexicon().family(lemma))}
-    own = [encoded(form) for form in forms if regular(form) != term]
-    return [(form, compact(form, lemma_term)) for form in own]

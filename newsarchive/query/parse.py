@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
+from newsarchive.german.joined import is_one
 from newsarchive.query.fields import DATE_FIELDS, NAMES, PARTS, STATES, WHOLE, closest
 from newsarchive.query.nodes import (
     And,
@@ -105,8 +106,16 @@ def narrowed(query: Query, filters: Sequence[Query]) -> Query:
 
 
 def as_word(token: Token) -> Word | Phrase:
-    """Return what a token that is no phrase asks for: ``2:1``, ``1,22``, ``AT&T`` and ``E.ON`` are nothing unless they stand together."""
-    if token.kind == "word" and not token.text.isalnum() and "://" not in token.text:
+    """Return what a token that is no phrase asks for: ``2:1``, ``1,22``, ``AT&T`` and ``E.ON`` are nothing unless they stand together.
+
+    ``10.000`` and ``U.S.A.`` are words, found in each way to write them.
+    """
+    if (
+        token.kind == "word"
+        and not token.text.isalnum()
+        and "://" not in token.text
+        and not is_one(token.text)
+    ):
         for left, right in pairwise(cut(token.text)):
             joint = token.text[left.end : right.start]
             short = any(part.word.isdigit() or len(part.word) == 1 for part in (left, right))

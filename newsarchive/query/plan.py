@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsarchive.german.fold import WORD
 from newsarchive.german.inflect import cut, spellings
+from newsarchive.german.joined import query_words
 from newsarchive.german.lookup import Lookup, form_terms, spelt
 from newsarchive.german.weights import BODY_TOO, COLUMN_MARKS, TIERS
 from newsarchive.query.fields import FIELDS, value_key
@@ -175,7 +176,7 @@ def word_plan(query: Word | Phrase, lookup: Lookup, field: str) -> Plan:
     inflected = not field or FIELDS[field].inflected
     if isinstance(query, Phrase) or query.exact or prefix or not inflected:
         return Printed(spelt(query.text), columns, prefix)
-    words = [found.word for found in cut(query.text)]
+    words = query_words(query.text)
     parts = tuple(marks_plan(form_terms(word, lookup), columns) for word in words)
     if len(parts) == 1:
         return parts[0]

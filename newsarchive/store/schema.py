@@ -254,10 +254,8 @@ def m012_edition_and_page(db: Database) -> None:
 
 
 @migrations()
-def m013_composed(db: Database) -> None:
-    """Make the indexes of words anew: compounds are cut elsewhere, and more spellings of a word share its key."""
-    rebuild_german(db.conn)
-    rebuild_repaired(db.conn)
+def m013_composed(_db: Database) -> None:
+    """Make nothing: compounds are cut elsewhere, for which the last step makes the German index anew."""
 
 
 @migrations()
@@ -285,3 +283,10 @@ def m015_bin(db: Database) -> None:
         not_null={"sha256", "size", "raw", "added", "format", "paths", "corrections", "made"},
     )  # fmt: skip
     db.table("removed").create_index(["sha256"], unique=True)
+
+
+@migrations()
+def m016_spelt(db: Database) -> None:
+    """Make the indexes of words anew: compounds are cut elsewhere, more spellings share a key, and only forms of the texts are kept."""
+    rebuild_german(db.conn)
+    rebuild_repaired(db.conn)

@@ -30,6 +30,7 @@ MIGRATIONS = (
     "m013_composed",
     "m014_quotations",
     "m015_bin",
+    "m016_spelt",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

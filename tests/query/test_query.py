@@ -103,12 +103,15 @@ def test_words_are_words(text: str, words: list[str]) -> None:
     assert len(parts) == len(words)
 
 
-@pytest.mark.parametrize(
-    "text", ["AT&T", "2:1", "1,22", "E.ON", "12.01.2022", "24/7", "Booking.com", "S.O.S"]
-)
+@pytest.mark.parametrize("text", ["AT&T", "2:1", "1,22", "E.ON", "12.01.2022", "24/7", "Booking.com"])
 def test_names_and_numbers_with_marks_in_them_stay_together(text: str) -> None:
     assert parse_query(f"{text} Euro") == And((Phrase(text), Word("Euro")))
     assert parse_query(f"-{text}") == Not(Phrase(text))
+
+
+@pytest.mark.parametrize("text", ["S.O.S", "S.O.S.", "10.000"])
+def test_an_abbreviation_and_a_number_are_words(text: str) -> None:
+    assert parse_query(f"{text} Euro") == And((Word(text.removesuffix(".")), Word("Euro")))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.compact import terms_of
 from newsarchive.german.entry import german_entry
+from newsarchive.german.fold import WORD, plain
+from newsarchive.german.inflect import spellings
 from newsarchive.query.fields import value_key
 from newsarchive.query.plan import (
     All,
@@ -52,12 +54,18 @@ class MemoryArchive:
     def __init__(self, articles: Iterable[Article]) -> None:
         self.kept: list[Kept] = []
         self.words: dict[str, set[str]] = {}
+        self.printed: set[str] = set()
         for article in articles:
             texts = dict(zip(FTS_COLUMNS, article_rows(article, b"").texts, strict=True))
             entry = german_entry(texts)
+            self.printed.update(plain(word) for text in texts.values() if text for word in WORD.findall(text))
             for form, kept in entry.words:
                 self.words.setdefault(form, set()).add(kept)
             self.kept.append(Kept(article, texts, frozenset(entry.marked.split())))
+
+    def saw(self, word: str) -> bool:
+        """Tell whether a text has ``word`` in any spelling."""
+        return not self.printed.isdisjoint(spellings(word))
 
     def expect(self, forms: Iterable[str]) -> None:
         """Do nothing: all words are at hand."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import WORD, key, plain
 from newsarchive.german.inflect import LONGEST, encoded
-from newsarchive.german.lookup import form_terms
+from newsarchive.german.lookup import seen_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -146,7 +146,7 @@ class Closeness:
     def roles_of(self, word: str) -> Iterator[tuple[int, int]]:
         """Yield what ``word`` may be."""
         form = plain(word)
-        terms = form_terms(word, self.lookup) if "form" in self.plan.kinds else ()
+        terms = seen_terms(word, self.lookup) if "form" in self.plan.kinds else ()
         for number, (part, kind) in enumerate(zip(self.plan.parts, self.plan.kinds, strict=True)):
             for step, wanted in enumerate(part):
                 if (

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Self
 
 from newsarchive.german.compact import terms_of
+from newsarchive.german.inflect import spellings
 from newsarchive.german.weights import TIERS
 from newsarchive.query.fields import value_key
 from newsarchive.query.plan import (
@@ -151,6 +152,12 @@ class ArchiveWords:
         self.counts: dict[tuple[str, ...], int] = {}
         self.counts_up_to: dict[tuple[str, int], int] = {}
         self.state: tuple[int, int] | None = None
+
+    def saw(self, word: str) -> bool:
+        """Tell whether a text has ``word`` in any spelling."""
+        forms = " OR ".join(f'"{form}"' for form in spellings(word))
+        statement = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1"
+        return self.connection.execute(statement, (forms,)).fetchone() is not None
 
     def current(self) -> Self:
         """Forget what was learnt before the archive changed, by whoever, and what has become too much; return this."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import key, plain
-from newsarchive.german.inflect import cut, encoded
-from newsarchive.german.lookup import form_terms
+from newsarchive.german.fold import plain
+from newsarchive.german.joined import query_words
+from newsarchive.german.lookup import form_terms, part_terms
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
@@ -52,11 +52,10 @@ def concepts_of(words: Iterable[Word], lookup: ArchiveWords) -> list[Concept]:
     """Return the concepts of the query's words, each once; function words only where there is nothing else."""
     found: dict[str, Concept] = {}
     for word in words:
-        own = [found.word for found in cut(word.text)]
+        own = query_words(word.text)
         for piece in (*own, "".join(own)) if len(own) > 1 else own:
             terms = form_terms(piece, lookup)
-            learnt = lookup.learnt(encoded(key(piece)))
-            parts = tuple(term[1:] for term in learnt if term[0] == "+")
+            parts = part_terms(piece, lookup)
             weight = 1.0 if not piece[0].islower() else OTHER_WORD
             found.setdefault(terms[0], Concept(word.text, terms, parts, plain(piece), weight))
     kept = [concept for concept in found.values() if not function_word(concept.form)]

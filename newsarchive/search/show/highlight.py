@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import WORD, letters_apart, plain
@@ -10,14 +9,15 @@ from newsarchive.german.inflect import (
     Cut,
     cut,
     form_end,
-    hyphenated,
     may_hold_gender_forms,
     occurrences,
     plainly,
     spellings,
     words_holding,
 )
+from newsarchive.german.joined import joined_places, query_words
 from newsarchive.german.lookup import form_terms
+from newsarchive.german.reformed import older
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import Field, Near, Not, Phrase, Query, Word
 from newsarchive.search.match.in_text import beginnings
@@ -57,7 +57,7 @@ class Marker:
         self.beginnings = tuple(
             {other for term in self.terms for start in beginnings(term) for other in spelt(start)}
         )
-        self.cores = {other for term in self.terms for other in spelt(term[:3])}
+        self.cores = {other for term in self.terms for start in older(term[:3]) for other in spelt(start)}
         wholes = {*self.printed, *(form for phrase in self.phrases for forms in phrase for form in forms)}
         self.needles = (
             *self.cores,
@@ -76,7 +76,7 @@ class Marker:
     def take(self, leaf: Word | Phrase) -> None:
         """Take notice of a word or phrase of the query."""
         lookup = self.names.lookup
-        pieces = [found.word for found in cut(leaf.text)]
+        pieces = query_words(leaf.text)
         if isinstance(leaf, Phrase) and len(pieces) > 1:
             self.phrases.append([frozenset(spellings(piece)) for piece in pieces])
         elif isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
@@ -145,7 +145,7 @@ class Marker:
         for word in words:
             name = self.matching[word]
             for place in occurrences(letters, word):
-                yield place._replace(end=form_end(text, place.end)) if gendered else place, name
+                yield place._replace(end=form_end(text, place.start, place.end)) if gendered else place, name
 
     def absent(self, lacking: Iterable[str]) -> set[str]:
         """Return what no word of an article matches that lacks the words of the query with these first terms."""
@@ -224,17 +224,8 @@ class Marker:
         return found
 
     def compounds(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
-        """Yield neighbours in hyphenated words that match as one word: ``Russland-Rat`` for ``Russlandrat``."""
-        pairs = [
-            (
-                plain(left[0] + right[0]),
-                run.start() + left.start(),
-                run.start() + right.start(),
-                run.start() + right.end(),
-            )
-            for run in hyphenated(text)
-            for left, right in pairwise(WORD.finditer(run[0]))
-        ]
+        """Yield what is written in pieces and matches as one word: ``Russland-Rat`` for ``Russlandrat``, ``10 000``."""
+        pairs = [(plain(one.word), one.start, one.middle, one.end) for one in joined_places(text)]
         self.learn({pair[0] for pair in pairs})
         passed = 0
         for word, start, middle, end in pairs:

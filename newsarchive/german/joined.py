@@ -1,0 +1,104 @@
+"""Text -> what is one word though it is written in pieces: ``Nato-Rat``, ``10 000``, ``U.S.A.``, and the first half of ``Geld- und Sachspenden``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsarchive.german.fold import WORD, letters_apart
+from newsarchive.german.inflect import cut, hyphenated
+from newsarchive.german.lazy_pattern import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Joined", "Suspended", "is_one", "joined", "joined_places", "query_words", "suspended"]
+
+FIGURES = late(r"(?<![\d.,])\d{1,3}(?:[.'\u2019 \u00a0\u2009\u202f]\d{3})+(?![.']?\d)")
+"""A number in groups of three."""
+ABBREVIATION = late(r"(?<![^\W_.])[^\W\d_]\.(?:[ \u00a0]?[^\W\d_]\.){1,5}")
+"""Single letters with a full stop each: ``U.S.A.``, ``z. B.``"""
+AND = r"(?:und|oder|sowie|wie|bis|bzw\.|noch|als auch|&|/)"
+SUSPENDED = late(
+    rf"([^\W\d_]{{2,}})-(?:,|/|,?\s+(?:{AND}\s+)?)(?=((?:[^\W\d_]+-,?\s+(?:{AND}\s+)?)*)([^\W\d_]{{5,}}))"
+)
+"""The first half of a compound whose second half comes with the last of a list: its head is the one of group 3."""
+HEAD_ONLY = late(rf"([^\W\d_]{{5,}})\s+{AND}\s+-([^\W\d_]{{3,}})")
+"""``Arbeitgeber und -nehmer``: the first part is that of the word before."""
+
+
+class Joined(NamedTuple):
+    """A word and its place; ``middle`` is where its last piece begins."""
+
+    word: str
+    start: int
+    middle: int
+    end: int
+
+
+class Suspended(NamedTuple):
+    """A piece of a compound, and the whole compound that has the other piece; ``first``: the piece is the first part."""
+
+    piece: str
+    whole: str
+    first: bool
+
+
+def joined(text: str) -> Iterator[str]:
+    """Yield the words of ``text``, in lower case, that are written in pieces: ``russlandrat`` for ``Nato-Russland-Rat``, and all of it."""
+    text = letters_apart(text).lower()
+    for found in hyphenated(text):
+        parts = WORD.findall(found[0])
+        for left, right in pairwise(parts):
+            yield left + right
+        if len(parts) > 2:
+            yield "".join(parts)
+    for one in figures_and_letters(text):
+        yield one.word
+
+
+def joined_places(text: str) -> Iterator[Joined]:
+    """Yield neighbours in hyphenated words of ``text`` as one word, with their places, and numbers and abbreviations."""
+    for run in hyphenated(text):
+        for left, right in pairwise(WORD.finditer(run[0])):
+            start = run.start()
+            yield Joined(left[0] + right[0], start + left.start(), start + right.start(), start + right.end())
+    yield from figures_and_letters(text)
+
+
+def figures_and_letters(text: str) -> Iterator[Joined]:
+    """Yield the numbers in groups of three of ``text``, and abbreviations of single letters."""
+    for pattern in (FIGURES, ABBREVIATION):
+        for found in pattern.finditer(text):
+            pieces = WORD.findall(found[0])
+            end = found.end() - (not found[0][-1].isalnum())
+            yield Joined("".join(pieces), found.start(), end - len(pieces[-1]), end)
+
+
+def is_one(text: str) -> bool:
+    """Tell whether ``text`` is a number in groups of three or an abbreviation of single letters."""
+    return not text.isalnum() and bool(
+        FIGURES.fullmatch(text) or ABBREVIATION.fullmatch(text.removesuffix(".") + ".")
+    )
+
+
+def query_words(text: str) -> list[str]:
+    """Return the words that are asked for by a word of a query; a number and an abbreviation are one.
+
+    >>> query_words("10.000"), query_words("U.S.A."), query_words("Nato-Rat")
+    (['10000'], ['USA'], ['Nato', 'Rat'])
+    """
+    if is_one(text):
+        return ["".join(WORD.findall(text))]
+    return [found.word for found in cut(text)]
+
+
+def suspended(text: str) -> Iterator[Suspended]:
+    """Yield the compounds of ``text`` that lack a half, in lower case: ``Geld`` of ``Geld- und Sachspenden``."""
+    if "- " not in text and " -" not in text and "-," not in text and "-/" not in text:
+        return
+    text = letters_apart(text).lower()
+    for found in SUSPENDED.finditer(text):
+        yield Suspended(found[1], found[3], first=True)
+    for found in HEAD_ONLY.finditer(text):
+        yield Suspended(found[2], found[1], first=False)
