@@ -205,3 +205,34 @@ def test_damaged_files_are_read_or_refused(seed: int) -> None:
         raw[chance.randrange(len(raw))] = chance.randrange(256)
     article = parse_article(bytes(raw[: chance.randint(10, len(raw))]), name="a.pdf")
     article.text.encode()
+
+
+def test_a_smaller_heading_within_an_article_heads_none() -> None:
+    page = [
+        title(),
+        *column(wrapped(FIRST, 60), 40, 720),
+        Words("Anwohner fürchten den Lärm", 40, 640, 15, TIMES_BOLD),
+    ]
+    page += [
+        *column(wrapped(SECOND, 60), 40, 620),
+        *column(wrapped(THIRD, 60), 40, 530),
+        *column(wrapped(FIRST, 60), 40, 480),
+    ]
+    article = parsed(page)
+    assert [note.code for note in article.notes] == []
+    assert ("crosshead", "Anwohner fürchten den Lärm") in [
+        (part.kind.value, part.text) for part in article.body
+    ]
+    signed = [
+        *page,
+        Words("Fähre nach Beispielhausen fällt aus", 40, 400, 15, TIMES_BOLD),
+        Words("Von Karl Muster", 40, 384),
+    ]
+    signed += [*column(wrapped(SECOND, 60), 40, 368), *column(wrapped(FIRST, 60), 40, 290)]
+    assert [note.code for note in parsed(signed).notes] == ["several-articles"]
+
+
+def test_a_stretched_line_at_the_foot_of_a_column_is_one_line() -> None:
+    lines = wrapped(FIRST, 60)
+    page = [title(), *column(lines[:2], 40, 72), Words("Bürgermeisterin", 40, 50), Words("Karla", 337, 50)]
+    assert "Bürgermeisterin Karla" in body(parsed(page))[0]

@@ -23,8 +23,8 @@ NARROWEST = 6.0
 """Sizes of the type that a column is wide, at least: list marks and the numbers of lines are no column."""
 GUTTER = 0.4
 """Sizes of the type that the white space between columns is wide, at least."""
-LARGE = 1.25
-"""Sizes of the body's type from which a line is a heading, which owns the white space at its right."""
+LARGE = 1.6
+"""Sizes of the body's type from which a line is a headline, which owns the white space at its right; a crosshead does not."""
 FEWEST = 3
 """Lines of a column, at least, for two of them to be columns."""
 MARGIN = 0.08
@@ -57,28 +57,27 @@ def columns_of(runs: Sequence[Run], height: float) -> list[list[Line]]:
         return [lines_of(upright, height)]
     size = median(run.size for run in upright for _ in range(len(run.text))) or 1.0
     ordered = sorted(upright, key=lambda run: (-run.y, run.left))
-    masks = dict(zip(ordered, shadows(ordered, size), strict=True))
-    return [lines_of(group, height) for group in split(ordered, masks, size, 0)]
+    return [lines_of(group, height) for group in split(ordered, size, 0)]
 
 
 def shadows(runs: Sequence[Run], size: float) -> Iterator[int]:
-    """Yield the cells of the page's width that each run covers, as bits; a heading covers the white space at its right, too."""
+    """Yield the cells of the page's width that each run covers, as bits; a headline with nothing at its right covers that white space, too."""
     edge = max(run.right for run in runs)
     for run in runs:
         right = run.right
         if run.size >= LARGE * size and len(run.text) > 2:
-            beside = [
-                other.left
+            beside = (
+                other.left > run.right and run.y - 0.3 * run.size < other.y < run.y + run.size
                 for other in runs
-                if other.left > run.right and run.y - 0.3 * run.size < other.y < run.y + run.size
-            ]
-            right = min(beside, default=edge + CELL) - CELL
-        first, last = int(run.left / CELL), int(max(right, run.right) / CELL)
+            )
+            right = run.right if any(beside) else edge
+        first, last = int(run.left / CELL), int(right / CELL)
         yield ((1 << max(last - first, 1)) - 1) << max(first, 0)
 
 
-def split(runs: list[Run], masks: dict[Run, int], size: float, depth: int) -> Iterator[list[Run]]:
+def split(runs: list[Run], size: float, depth: int) -> Iterator[list[Run]]:
     """Yield groups of ``runs`` (from top to bottom) that are one column each, in reading order."""
+    masks = dict(zip(runs, shadows(runs, size), strict=True)) if runs else {}
     found = tallest(runs, masks, size) if depth < DEEPEST else None
     if found is None:
         if runs:
@@ -87,12 +86,12 @@ def split(runs: list[Run], masks: dict[Run, int], size: float, depth: int) -> It
     first, last, cuts = found
     while first and closes(runs, first, size):
         first += 1
-    yield from split(runs[:first], masks, size, depth + 1)
+    yield from split(runs[:first], size, depth + 1)
     edges = [float("-inf"), *cuts, float("inf")]
     for left, right in pairwise(edges):
         within = [run for run in runs[first:last] if left <= (run.left + run.right) / 2 < right]
-        yield from split(within, masks, size, depth + 1)
-    yield from split(runs[last:], masks, size, depth + 1)
+        yield from split(within, size, depth + 1)
+    yield from split(runs[last:], size, depth + 1)
 
 
 def closes(runs: Sequence[Run], at: int, size: float) -> bool:
@@ -101,7 +100,7 @@ def closes(runs: Sequence[Run], at: int, size: float) -> bool:
     alike = abs(above.size - run.size) < 0.1 * run.size and above.bold == run.bold
     return (
         alike
-        and abs(above.left - run.left) < size / 2
+        and abs(above.left - run.left) < 2.5 * size
         and 0 < above.y - run.y < 1.5 * run.size
         and (at + 1 == len(runs) or runs[at + 1].y < run.y - size / 2)
     )
@@ -177,7 +176,8 @@ def lines_of(runs: Sequence[Run], height: float) -> list[Line]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    parts = [part for row in rows for part in apart(sorted(row, key=lambda run: run.left), height)]
+    levels = [row[0].y for row in rows]
+    parts = [part for row in rows for part in apart(sorted(row, key=lambda run: run.left), levels, height)]
     within = [run for run in runs if MARGIN * height < run.y < (1 - MARGIN) * height]
     lines = [line_of(part, within or runs) for part in parts]
     for initial in initials:
@@ -185,10 +185,14 @@ def lines_of(runs: Sequence[Run], height: float) -> list[Line]:
     return lines
 
 
-def apart(row: Sequence[Run], height: float) -> list[Sequence[Run]]:
-    """Return the parts of a row: a paper's name, a section and a page's number stand far apart in a running head."""
+def apart(row: Sequence[Run], levels: Sequence[float], height: float) -> list[Sequence[Run]]:
+    """Return the parts of a row: a paper's name, a section and a page's number stand far apart in a running head.
+
+    ``levels`` are those of all rows: one close to another is a line of a column that goes down into the margin.
+    """
     level = row[0].y
-    if MARGIN * height < level < (1 - MARGIN) * height:
+    within = MARGIN * height < level < (1 - MARGIN) * height
+    if within or any(0 < abs(other - level) < 1.8 * row[0].size for other in levels):
         return [row]
     parts: list[list[Run]] = [[row[0]]]
     for before, run in pairwise(row):

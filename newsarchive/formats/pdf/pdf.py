@@ -36,6 +36,9 @@ PROSE = 400
 """Letters of running text below a headline that make it an article of its own."""
 READABLE = 0.5
 """Share of letters and figures among what a text layer says; under it, its fonts do not say which letters they show."""
+ALSO = 0.85
+"""Sizes of the largest headline from which another one heads an article, and no part of one; a smaller one does so above a byline."""
+BYLINE = re.compile(r"(?:Von|VON|von)\s+[A-ZÄÖÜ][\w.-]+(?:\s+[\w.-]+){1,4}$")
 BULLET = re.compile(r"[•▪‣◦·*][ \t]+(?=\S)")
 
 
@@ -154,9 +157,11 @@ def is_kicker(one: Paragraph, title: Paragraph) -> bool:
 
 def articles_in(found: Sequence[Paragraph], body: float) -> int:
     """Return how many headlines have running text of their own below them."""
+    largest = max((one.size for one in found if is_title(one, body)), default=0.0)
     counts: list[int] = []
-    for one in found:
-        if is_title(one, body):
+    for at, one in enumerate(found):
+        signed = any(BYLINE.match(below.text) for below in found[at + 1 : at + 4])
+        if is_title(one, body) and (one.size > ALSO * largest or signed):
             counts.append(0)
         elif counts and one.size < HEADING * body:
             counts[-1] += len(one.text)
