@@ -14,6 +14,7 @@ from newsarchive.formats.flat.blocks import printed_lines, split_blocks
 from newsarchive.formats.format import Format, Head, Member
 from newsarchive.formats.mail.mime import as_utf8, begins_message, bytes_of, header, leaves, message_of
 from newsarchive.formats.streams import MEMBER_COST
+from newsarchive.types.article import Note
 from newsarchive.types.document import Document, Failure
 from newsarchive.types.reading import Block, Reading
 
@@ -42,6 +43,13 @@ FEWEST_HEADERS = 3
 """Repeated headers without a line that announces them."""
 SHORTEST_TITLE = 12
 """Letters of a subject that can be a headline."""
+READ_ON = re.compile(
+    rb">\s*(?:[^<>]{0,3}\s)?(?:Weiterlesen|Mehr lesen|Weiter lesen|(?:Zum|Ganzen|Den ganzen) (?:Artikel|Beitrag|Text)(?: lesen)?|Artikel lesen|Jetzt lesen|Mehr dazu|Zum Bericht)"
+    rb"\b[^<>]{0,12}<",
+    re.IGNORECASE,
+)
+"""The link below what a newsletter announces."""
+FEWEST_ANNOUNCED = 3
 LEAST = 300
 """Letters of a mail's own text under which the article is what is attached to it."""
 MOST_ABOVE = 600
@@ -91,10 +99,16 @@ def of_body(message: Message, format_: str) -> Reading:
         return flat
     from newsarchive.formats.html.read import read_html  # noqa: PLC0415 - lxml and bs4 only when such a mail comes in
 
-    page = read_html(max(pages, key=len), format_)
-    return (
-        flat if 2 * len(page.text) < len(flat.text) else replace(page, blocks=tuple(set_aside(page.blocks)))
+    raw = max(pages, key=len)
+    page = read_html(raw, format_)
+    if 2 * len(page.text) < len(flat.text):
+        return flat
+    announced = len(READ_ON.findall(raw))
+    digest = (
+        Note("several-articles", None, f"the mail announces {announced} articles; all was read as one"),
     )
+    notes = (*page.notes, *(digest if announced >= FEWEST_ANNOUNCED else ()))
+    return replace(page, blocks=tuple(set_aside(page.blocks)), notes=notes)
 
 
 def of_plain(text: str, format_: str) -> Reading:

@@ -179,6 +179,14 @@ def test_parts_nested_without_end_are_read_or_refused(tmp_path: Path) -> None:
         assert isinstance(found, Article) or found.code in {Code.NOT_TEXT, Code.DAMAGED, Code.EMPTY}
 
 
+def test_a_newsletter_that_announces_articles_says_so(tmp_path: Path) -> None:
+    item = f"<h2>{TITLE}</h2><p>{BODY[0]}</p><a href='https://bote.example/1'>Weiterlesen →</a>"
+    for count, codes in ((3, ["several-articles"]), (1, [])):
+        page = f"<html><body><article>{item * count}</article></body></html>"
+        article = one(tmp_path, bytes(mail("Im Browser ansehen", page=page)))
+        assert [note.code for note in article.notes if note.code == "several-articles"] == codes
+
+
 @settings(max_examples=60)
 @given(st.integers(0, 1 << 30))
 def test_damaged_mails_are_read_or_refused(seed: int) -> None:
