@@ -20,8 +20,10 @@ from newsarchive.stories.cluster import stories
 from newsarchive.types.document import Document
 
 PAIRS = Path(__file__).parents[1] / "stories" / "pairs"
-CLOSING = """Mehr aus der Region lesen Sie in unserer neuen App, die Sie kostenlos laden und jeden Morgen frisch gefüllt finden. Dort erreichen
-Sie auch die Redaktion, können Bilder schicken, Termine melden und an Umfragen teilnehmen, und wer schon ein Abo hat, liest ohne weitere Kosten."""
+CLOSING = """Der Kreistag hatte im Frühjahr beschlossen, die Gemeinden bei der Sanierung ihrer Brücken zu unterstützen. Dafür stehen bis zum
+Ende des Jahrzehnts Mittel des Landes bereit, die jede Gemeinde einmal abrufen kann. Welche Brücken zuerst an die Reihe kommen, entscheidet
+ein Beirat aus Fachleuten, der sich zweimal im Jahr trifft und seine Empfehlungen offenlegt."""
+LETTERS = "abcdefghij"
 TOWNS = "Barth Wustrow Prerow Zingst Born Wieck Ahrenshoop Dierhagen".split()
 
 
@@ -33,9 +35,7 @@ def texts() -> list[str]:
         for text in path.read_text(encoding="utf-8").split("\n=====\n")
     ]
     for town in TOWNS:
-        own = " ".join(
-            f"{town}er{'abcdefghij'[place % 10]}straße" if place % 3 else "und" for place in range(60)
-        )
+        own = " ".join(f"{town}er{LETTERS[place // 10]}{LETTERS[place % 10]}straße" for place in range(100))
         found.append(f"In {town} tagt der Rat\n\n{own}.\n\n{CLOSING}")
     return list(dict.fromkeys(found))
 
