@@ -18,6 +18,7 @@ class Outcome(StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
+    MOVED = "moved"
     FAILED = "failed"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.store.batch_items import Failed, Incoming, Outcome
@@ -167,6 +169,8 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
             "SELECT 1 FROM paths WHERE path = ? AND source_id = ?", (path, source_id)
         ).fetchone()
         outcome = Outcome.UNCHANGED if known else Outcome.DUPLICATE
+        if not known and item.seen.size is not None and moved_away(connection, source_id):
+            outcome = Outcome.MOVED
     elif connection.execute("SELECT 1 FROM removed WHERE sha256 = ?", (item.sha256,)).fetchone():
         connection.execute("DELETE FROM failures WHERE path = ?", (path,))
         return Outcome.UNCHANGED
@@ -180,6 +184,30 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
     connection.execute(INSERT_PATH, (path, source_id, item.seen.size, item.seen.mtime_ns, now))
     connection.execute("DELETE FROM failures WHERE path = ?", (path,))
     return outcome
+
+
+def moved_away(connection: sqlite3.Connection, source_id: int) -> bool:
+    """Tell whether no file is left where the bytes of a source were seen, and note that they are not there any more.
+
+    A path that names no file of this system for sure (relative, or with bytes that are no UTF-8) counts as still there.
+    """
+    paths = [
+        path
+        for (path,) in connection.execute(
+            "SELECT path FROM paths WHERE source_id = ? AND current", (source_id,)
+        )
+    ]
+    if not paths or any(
+        not Path(path).is_absolute() or "\\x" in path or os.path.lexists(file_of(path)) for path in paths
+    ):
+        return False
+    connection.executemany(PATH_GONE, [(path,) for path in paths])
+    return True
+
+
+def file_of(path: str) -> str:
+    """Return the file on disk that ``path`` is, or that holds it."""
+    return path.split("!/", 1)[0].split("#", 1)[0] if not os.path.lexists(path) else path
 
 
 def write_article(

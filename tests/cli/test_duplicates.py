@@ -113,3 +113,23 @@ def test_a_search_shows_a_story_once(archive: str) -> None:
     both = run("search", "-a", archive, "--collapse", "--limit", "1", "Hafen OR Wahlkreis").stdout
     assert "1–1 of 3 stories (5 hits); --offset 1 shows more" in both
     assert run("search", "-a", archive, "--collapse", "--kwic", "3", "Hafen").exit_code == 2
+
+
+def test_a_moved_folder_is_moved_and_no_duplicate(archive: str) -> None:
+    folder = Path(archive).parent / "artikel"
+    folder.rename(folder.with_name("verschoben"))
+    shown = run("ingest", "-a", archive, str(folder.with_name("verschoben"))).stdout
+    assert "0 new, 0 unchanged" in shown
+    assert "moved" in shown
+    again = run("ingest", "-a", archive, str(folder.with_name("verschoben"))).stdout
+    assert again.startswith("0 new, 6 unchanged, 0 duplicate")
+    assert "moved" not in again.splitlines()[0]
+    assert run("verify", "-a", archive).exit_code == 0
+
+
+def test_a_second_copy_of_a_file_is_a_duplicate(archive: str) -> None:
+    file = Path(archive).parent / "artikel" / "d.txt"
+    other = file.with_name("kopie.txt")
+    other.write_bytes(file.read_bytes())
+    assert "1 duplicate" in run("ingest", "-a", archive, str(other)).stdout
+    assert ["d", "kopie"] in [names(story) for story in listed("-a", archive)]

@@ -158,4 +158,5 @@ def print_preview(
 
 def summary(counts: Counter[Outcome]) -> str:
     """Return the counts of each outcome."""
-    return ", ".join(f"{counts[outcome]:,} {outcome.value}" for outcome in Outcome)
+    told = [outcome for outcome in Outcome if outcome is not Outcome.MOVED or counts[outcome]]
+    return ", ".join(f"{counts[outcome]:,} {outcome.value}" for outcome in told)
