@@ -30,6 +30,8 @@ __all__ = ["build_article", "fold", "photo_of"]
 
 BODY = {Label(kind.value): kind for kind in BodyKind}
 BROKEN_WORD = re.compile(r"(?<=\w)[-\u2010\u2e17][ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
+DROP_CAPITAL = re.compile(r"^([„“\"»«‚]?[A-ZÄÖÜ])[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+(?=[a-zäöüß])")
+"""A large first letter that stands in a line of its own."""
 SPLIT_STOP = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?](?:\s|$))")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)")
 """A link or a picture in Markdown, which shows its text."""
@@ -77,6 +79,7 @@ def fold(text: str) -> str:
     if "\n" in text or "\r" in text:
         text = BROKEN_WORD.sub(rejoin, text)
         text = SPLIT_STOP.sub("", text)
+        text = DROP_CAPITAL.sub(r"\1", text)
     if "](" in text:
         text = LINK.sub(r"\1", text)
     if "\\" in text:

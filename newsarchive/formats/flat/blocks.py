@@ -19,6 +19,8 @@ __all__ = ["printed_lines", "split_blocks"]
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 LINE_ENDS = {ord("\r"): " ", ord("\n"): " "}
 """Line ends within a run of text are blanks to the rules: a column put them there."""
+DROP_CAPITAL = re.compile(r"[„“\"»«‚]?[A-ZÄÖÜ]$")
+"""A letter alone, with the mark before it."""
 HYPHENS = "-\N{HYPHEN}\N{DOUBLE OBLIQUE HYPHEN}"
 """What a line ends in where it breaks a word; the last is Fraktur's."""
 FIRST_WORD = re.compile(r"\s*(\S{1,60})")
@@ -116,7 +118,25 @@ def split_blocks(text: str) -> tuple[Block, ...]:
             gap = run[0].number - last_line - 1
             last_line = run[-1].number
             blocks.append(to_block(text, run, gap))
-    return tuple(block for block in blocks if block.text)
+    return tuple(with_drop_capitals(text, [block for block in blocks if block.text]))
+
+
+def with_drop_capitals(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield ``blocks``, a large first letter that stands in a block of its own in one with the rest of its word."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting is not None and block.text[0].islower() and not block.hint:
+            shown = text[waiting.start : block.end].translate(LINE_ENDS)
+            yield Block(waiting.start, block.end, shown, waiting.line, waiting.gap)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = block if DROP_CAPITAL.match(block.text) and not block.hint else None
+        if waiting is None:
+            yield block
+    if waiting is not None:
+        yield waiting
 
 
 def line_groups(text: str) -> Iterator[list[Line]]:

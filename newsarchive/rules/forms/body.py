@@ -17,7 +17,7 @@ __all__ = ["anything", "box", "crosshead", "list_item", "marked_heading", "quest
 SPOKEN_LABELS = frozenset({Label.QUESTION, Label.ANSWER})
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LEAST_TEXT, SHORT_TEXT = 90, 70
-"""Characters of the paragraph below a crosshead; one of several sentences may be shorter."""
+"""Characters of the paragraph below a crosshead; one that a page break cuts off may be shorter."""
 LONGEST_CROSSHEAD = 110
 STOP = (".", ":", ";", ",", "…")
 SPEAKER = re.compile(
@@ -32,6 +32,9 @@ HANGING = re.compile(
 """A word that wants another behind it."""
 SPOKEN = re.compile(r"\.[“\"»)«”]$")
 TWO_SENTENCES = re.compile(r"[a-zäöüß][?!][“\"»«”]? [A-ZÄÖÜ„].*[?!.][“\"»«”]?$")
+NEXT_LINE = 8
+"""Characters of white space at most between a block and what stands in the next line."""
+STOP_INSIDE = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
 TERMINAL = re.compile(r"[.!?][“\"»)«”]?$")
 
 
@@ -60,7 +63,8 @@ def crosshead(block: Block, seen: Seen) -> Claims:
         or not seen.has(Label.HEADLINE)
     ):
         return ()
-    least = SHORT_TEXT if TWO_SENTENCES.search(following.text) else LEAST_TEXT
+    breaks_off = STOP_INSIDE.search(following.text) and is_over_page_number(following, seen)
+    least = SHORT_TEXT if breaks_off else LEAST_TEXT
     if (
         block.text.endswith(STOP)
         or len(following.text) < max(least, len(block.text))
@@ -75,6 +79,12 @@ def crosshead(block: Block, seen: Seen) -> Claims:
     if HANGING.search(text[-20:]) or (following.text[0].islower() and following.gap == 0):
         return ()  # a sentence that a tool broke
     return claim(block, 0, len(block.text), Label.CROSSHEAD, "crosshead", 0.9)
+
+
+def is_over_page_number(block: Block, seen: Seen) -> bool:
+    """Tell whether the number of a printout's page stands right below ``block``."""
+    below = [piece for piece in seen.formed if 0 <= piece.start - block.end < NEXT_LINE]
+    return any(piece.rule == "page_number" for piece in below)
 
 
 def question(block: Block, seen: Seen) -> Claims:
