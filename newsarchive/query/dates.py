@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-__all__ = ["EXPECTED", "day_before", "interval", "stated"]
+__all__ = ["EXPECTED", "day_before", "interval", "is_ago", "stated"]
 
-EXPECTED = 'a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03'
+EXPECTED = 'a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03, 7d, gestern or "letzte Woche"'
 
 MONTHS = {
     "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "maerz": 3, "mrz": 3,
@@ -22,7 +22,13 @@ MONTHS = {
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 DOTTED = re.compile(r"(?:(\d{1,2})[./]\s*)?(\d{1,2})[./]\s*(\d{4})", re.ASCII)
 NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([a-zäöü]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)
-DAYS = {"heute": 0, "today": 0, "gestern": 1, "yesterday": 1}
+DAYS = {"heute": 0, "today": 0, "gestern": 1, "yesterday": 1, "vorgestern": 2}
+AGO = re.compile(r"(\d{1,4})\s?([dtwmyj])", re.ASCII | re.IGNORECASE)
+"""So many days (German: Tage), weeks, months, years (Jahre) ago."""
+DAYS_OF = {"d": 1, "t": 1, "w": 7, "m": 30, "y": 365, "j": 365}
+THIS_OR_LAST = re.compile(
+    r"(diese[rs]?|this|letzte[rsn]?|vorige[rsn]?|last)\s+(woche|week|monat|month|jahr|year)", re.IGNORECASE
+)
 
 Interval = tuple[dt.date, dt.date]
 
@@ -68,8 +74,32 @@ def stated(typed: str) -> str | None:
     return both[0].isoformat()[: 10 if days == 1 else 7 if days < 32 else 4]
 
 
+def is_ago(typed: str) -> bool:
+    """Tell whether ``typed`` counts back from today: ``7d``."""
+    return AGO.fullmatch(typed.strip()) is not None
+
+
+def _relative(text: str, today: dt.date) -> Interval | None:
+    if found := AGO.fullmatch(text):
+        back = int(found[1]) * DAYS_OF[found[2].lower()]
+        return (today - dt.timedelta(days=back), today + dt.timedelta(days=1)) if back < 700_000 else None
+    found = THIS_OR_LAST.fullmatch(text)
+    if found is None:
+        return None
+    last, unit = found[1][0].lower() in "lv", found[2][0].lower()
+    if unit == "w":
+        monday = today - dt.timedelta(days=today.weekday() + 7 * last)
+        return monday, monday + dt.timedelta(days=7)
+    if unit == "m":
+        first = (today.replace(day=1) - dt.timedelta(days=1)) if last else today
+        return _span(str(first.year), str(first.month), None)
+    return _span(str(today.year - last), None, None)
+
+
 def _one(typed: str, today: dt.date | None) -> Interval | None:
     text = typed.strip()
+    if relative := _relative(text, today or dt.date.today()):  # noqa: DTZ011 - the reader's day
+        return relative
     if text.lower() in DAYS:
         day = (today or dt.date.today()) - dt.timedelta(days=DAYS[text.lower()])  # noqa: DTZ011 - the reader's day
         return day, day + dt.timedelta(days=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsarchive.errors import printable
 from newsarchive.query.fields import FIELDS, PARTS, STATES, WHOLE
 from newsarchive.query.nodes import (
+    Added,
     And,
     AtLeast,
     DateRange,
@@ -12,6 +13,7 @@ from newsarchive.query.nodes import (
     Field,
     Has,
     Is,
+    Known,
     Near,
     Not,
     Or,
@@ -19,6 +21,7 @@ from newsarchive.query.nodes import (
     Query,
     Same,
     Saved,
+    Wild,
     Word,
 )
 
@@ -58,18 +61,23 @@ def _lines(query: Query) -> list[str]:
     return [head, *("  " + line for part in parts for line in _lines(part))]
 
 
-def _leaf(query: Query) -> str:
+def _leaf(query: Query) -> str:  # noqa: C901 - one case a kind of query
     if isinstance(query, Word):
         shown = printable(query.text)
         if query.prefix:
             return f"words that begin with {shown}"
-        return f"word {shown}, {'not inflected' if query.exact else 'in any form'}"
+        return f"word {shown}, {'exactly so' if query.case else 'not inflected' if query.exact else 'in any form'}"
     if isinstance(query, Phrase):
         return f'the phrase "{printable(query.text)}"'
-    if isinstance(query, DateRange):
+    if isinstance(query, Wild):
+        return f"words spelt like {printable(query.pattern)}"
+    if isinstance(query, Known):
+        return f"has the id or key {printable(query.value)}"
+    if isinstance(query, (DateRange, Added)):
         since = f"on or after {query.start}" if query.start else ""
         before = f"before {query.end}" if query.end else ""
-        return f"published {' and '.join(filter(None, (since, before)))}"
+        what = "published" if isinstance(query, DateRange) else "archived"
+        return f"{what} {' and '.join(filter(None, (since, before)))}"
     if isinstance(query, Same):
         return f"{WHOLE[query.name]} ({query.name}) is {printable(query.value)}"
     if isinstance(query, Saved):

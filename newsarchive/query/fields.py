@@ -71,6 +71,9 @@ FIELDS: Mapping[str, FieldEntry] = {
     "said": FieldEntry((), ("sagt", "gesagt"), False, "what somebody said, in his own words or the writer's"),
     "quote": FieldEntry((), ("zitat",), False, "what somebody said, between quotation marks"),
     "by": FieldEntry((), ("sprecher", "sprecherin"), False, "who said something: the person, or as printed"),
+    "path": FieldEntry((), ("pfad", "datei"), False, "a path that the article came from"),
+    "language": FieldEntry((), ("sprache",), False, "the language, as its code"),
+    "format": FieldEntry((), (), False, "the format of the file, by its name"),
     "tag": FieldEntry((), ("schlagwort",), False, "a tag that a person gave"),
     "set": FieldEntry((), ("menge",), False, "a frozen set that the article is in"),
 }
@@ -80,11 +83,24 @@ DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "since": ("seit", "from"),
     "until": ("bis",),
     "year": ("jahr",),
+    "added": ("archiviert",),
 }
 
 WHOLE: Mapping[str, str] = {
     name: FIELDS[name].holds
-    for name in ("section", "author", "place", "agency", "publisher", "edition", "page", "by", "tag")
+    for name in (
+        "section",
+        "author",
+        "place",
+        "agency",
+        "publisher",
+        "edition",
+        "page",
+        "by",
+        "tag",
+        "language",
+        "format",
+    )
 }
 """Fields of which a value can be asked for as a whole (``section:="Schweiz"``), with what they hold."""
 
@@ -125,6 +141,8 @@ NAMES: Mapping[str, str] = {
     "ist": "is",
     "query": "query",
     "abfrage": "query",
+    "id": "id",
+    "key": "id",
 }
 """Every name that may stand before a colon, in lower case, to the field's own name."""
 

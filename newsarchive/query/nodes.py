@@ -9,6 +9,7 @@ from newsarchive.types.value import Value
 
 __all__ = [
     "OPERATORS",
+    "Added",
     "And",
     "AtLeast",
     "DateRange",
@@ -16,6 +17,7 @@ __all__ = [
     "Field",
     "Has",
     "Is",
+    "Known",
     "Near",
     "Not",
     "Or",
@@ -23,6 +25,7 @@ __all__ = [
     "Query",
     "Same",
     "Saved",
+    "Wild",
     "Word",
 ]
 
@@ -38,17 +41,19 @@ class Word(Query):
     """One word as typed, without the punctuation around it.
 
     ``exact`` (``=word``) turns inflection, feminine forms and compounds off; ``prefix`` (``word*``) finds every
-    word that begins like it. Spellings of umlauts and ß never count as different.
+    word that begins like it. An exact word keeps its marks: ``=fordern`` is not ``fördern``; with ``case`` (``==word``) it
+    keeps its capitals, too.
     """
 
     text: str
     exact: bool = False
     prefix: bool = False
+    case: bool = False
 
     def __str__(self) -> str:
         """Return the word as one types it."""
         operator = "." if not self.exact and not self.prefix and _is_operator(self.text) else ""
-        return f"{'=' if self.exact else ''}{self.text}{'*' if self.prefix else ''}{operator}"
+        return f"{'=' * (self.exact + self.case)}{self.text}{'*' if self.prefix else ''}{operator}"
 
 
 def _is_operator(text: str) -> bool:
@@ -64,6 +69,37 @@ class Phrase(Query):
     def __str__(self) -> str:
         """Return the phrase in quotation marks."""
         return f'"{self.text}"'
+
+
+class Wild(Query):
+    """Words that are spelt like ``pattern``: ``*`` stands for any letters, ``?`` for one."""
+
+    pattern: str
+
+    def __str__(self) -> str:
+        """Return the pattern as one types it."""
+        return self.pattern
+
+
+class Known(Query):
+    """The article with this id, or those whose key begins so."""
+
+    value: str
+
+    def __str__(self) -> str:
+        """Return the filter."""
+        return f"id:{self.value}"
+
+
+class Added(Query):
+    """Archived from the day ``start`` on and before the day ``end`` (ISO 8601); None leaves a side open."""
+
+    start: str | None
+    end: str | None
+
+    def __str__(self) -> str:
+        """Return the days, the first and the last included."""
+        return str(DateRange(self.start, self.end)).replace("date:", "added:")
 
 
 class Near(Query):
@@ -195,7 +231,7 @@ class AtLeast(Query):
 
 def _inside(part: Query, parent: Query) -> str:
     """Return the text of ``part``, in parentheses where it would else be read as part of ``parent``."""
-    bare = isinstance(part, (Word, Phrase, Field, Has, Is, DateRange, Same, Saved, Everything)) or (
-        isinstance(parent, (And, Or, AtLeast)) and isinstance(part, Not)
-    )
+    bare = isinstance(
+        part, (Word, Phrase, Field, Has, Is, DateRange, Same, Saved, Everything, Wild, Known, Added)
+    ) or (isinstance(parent, (And, Or, AtLeast)) and isinstance(part, Not))
     return str(part) if bare else f"({part})"

@@ -5,20 +5,23 @@ Any text is a query or raises QuerySyntaxError, whose caret stands under the pla
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 from typing import TYPE_CHECKING, NoReturn
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
 from newsarchive.german.joined import is_one
-from newsarchive.query.fields import DATE_FIELDS, NAMES, PARTS, STATES, WHOLE, closest
+from newsarchive.query.fields import DATE_FIELDS, FIELDS, NAMES, PARTS, STATES, WHOLE, closest
 from newsarchive.query.nodes import (
+    Added,
     And,
     DateRange,
     Everything,
     Field,
     Has,
     Is,
+    Known,
     Near,
     Not,
     Or,
@@ -26,6 +29,7 @@ from newsarchive.query.nodes import (
     Query,
     Same,
     Saved,
+    Wild,
     Word,
 )
 from newsarchive.query.tokens import Token, tokens
@@ -40,13 +44,27 @@ MAX_DEPTH = 50
 """Parentheses, fields and NOTs inside each other."""
 MAX_TOKENS = 1000
 """Words and signs of one query: more than any question, fewer than SQLite minds."""
+MOST_NEAR = 50
+"""Choices of one alternative for each side of NEAR."""
 MAX_LENGTH = 50_000
 """In code points."""
 TOGETHER = frozenset("&+.")
 """What makes one name of two words: ``Heckler&Koch``, ``Booking.com``."""
 BESIDE_NUMBERS = frozenset(":,/")
 """What holds a number or a letter together: ``2:1``, ``1,22``, ``24/7``."""
-VALUES = frozenset({"word", "exact", "prefix", "exact prefix", "phrase", "exact phrase"})
+VALUES = frozenset(
+    {
+        "word",
+        "wild",
+        "exact",
+        "prefix",
+        "exact prefix",
+        "phrase",
+        "exact phrase",
+        "exact cased",
+        "exact cased prefix",
+    }
+)
 STARTS = VALUES | {"not", "field", "open", "all"}
 """What a part of a query may begin with."""
 ALIASES = {"foto": "photo", "bild": "photo", "autor": "author", "agentur": "agency", "ort": "place", "datum": "date",
@@ -121,7 +139,9 @@ def as_word(token: Token) -> Word | Phrase:
             short = any(part.word.isdigit() or len(part.word) == 1 for part in (left, right))
             if joint in TOGETHER or (short and joint in BESIDE_NUMBERS):
                 return Phrase(token.text)
-    return Word(token.text, exact="exact" in token.kind, prefix="prefix" in token.kind)
+    return Word(
+        token.text, exact="exact" in token.kind, prefix="prefix" in token.kind, case="cased" in token.kind
+    )
 
 
 class _Parser:
@@ -177,27 +197,39 @@ class _Parser:
     def near(self, depth: int) -> Query:
         """Read ``near = unary { "NEAR/n" unary }``, with words and phrases on its sides and one n."""
         first = self.token
-        parts = [self.unary(depth)]
-        sides = [first]
-        distance = ""
+        part = self.unary(depth)
+        if self.token is None or self.token.kind != "near":
+            return part
+        sides = [self.choices(part, first)]
+        distances: list[int] = []
         while operator := self.take("near"):
-            if distance and int(operator.text) != int(distance):
-                self.fail(
-                    f"Expected NEAR/{distance}, as before; parts near each other share one number", operator
-                )
-            distance = operator.text
-            sides.append(self.token)
-            parts.append(self.unary(depth))
-        if len(parts) == 1:
-            return parts[0]
-        for part, token in zip(parts, sides, strict=True):
-            if not isinstance(part, (Word, Phrase)):
-                self.fail(
-                    "Expected a word or a phrase beside NEAR; for a field write headline:(a NEAR b)", token
-                )
-        return Near(int(distance), tuple(part for part in parts if isinstance(part, (Word, Phrase))))
+            distances.append(int(operator.text))
+            token = self.token
+            sides.append(self.choices(self.unary(depth), token))
+        if len(set(distances)) == 1:
+            return self.each_near(distances[0], sides)
+        pairs = (self.each_near(n, two) for n, two in zip(distances, pairwise(sides), strict=True))
+        return And(tuple(pairs), strict=True)
 
-    def unary(self, depth: int) -> Query:
+    def choices(self, part: Query, token: Token | None) -> tuple[Word | Phrase, ...]:
+        """Return what may stand on a side of NEAR: a word or a phrase, or one of several."""
+        some = part.parts if isinstance(part, Or) else (part,)
+        found = tuple(one for one in some if isinstance(one, (Word, Phrase)))
+        if len(found) < len(some):
+            self.fail(
+                "Expected a word or a phrase beside NEAR, or several joined by OR; for a field write headline:(a NEAR b)",
+                token,
+            )
+        return found
+
+    def each_near(self, distance: int, sides: Sequence[tuple[Word | Phrase, ...]]) -> Query:
+        """Return the query for one of each side's choices near the others."""
+        if prod(map(len, sides)) > MOST_NEAR:
+            self.fail(f"Expected fewer alternatives beside NEAR, at most {MOST_NEAR} together")
+        every = tuple(Near(distance, some) for some in product(*sides))
+        return every[0] if len(every) == 1 else Or(every)
+
+    def unary(self, depth: int) -> Query:  # noqa: C901 - one case a kind of token
         """Read ``unary = ("-" | "NOT" | "NICHT") unary | field unary | "(" either ")" | word | phrase``."""
         token = self.token
         if depth > MAX_DEPTH:
@@ -214,13 +246,25 @@ class _Parser:
                 self.fail(f"Expected a word in {self.inside}:", token)
             return Everything()
         if token.kind == "phrase":
-            return Phrase(token.text)
+            return self.phrase(token)
+        if token.kind == "wild":
+            if self.inside and not FIELDS[self.inside].columns:
+                self.fail("Expected no * or ? within a name", token)
+            return Wild(token.text)
         if token.kind != "open":
             return as_word(token)
         part = self.either(depth + 1)
         if not self.take("close"):
             self.fail("Expected a closing parenthesis for this one", token)
         return part
+
+    def phrase(self, token: Token) -> Query:
+        """Read ``phrase = quoted [ "~" n ]``; with a number, other words may stand between those of the phrase."""
+        slop = self.take("slop")
+        words = tuple(Word(found.word, exact=True) for found in cut(token.text))
+        if slop is None or len(words) < 2:
+            return Phrase(token.text)
+        return Near(int(slop.text), words)
 
     def missing(self) -> NoReturn:
         before = self.tokens[self.at - 1] if self.at else None
@@ -237,6 +281,8 @@ class _Parser:
             return Has(self.one_of(PARTS, token))
         if token.text == "is":
             return Is(self.one_of(STATES, token))
+        if token.text == "id":
+            return Known(self.value(token, "an id or the beginning of a key")[0])
         if token.text == "query":
             return Saved(self.value(token, "the name of a saved query")[0])
         if self.inside:
@@ -277,8 +323,11 @@ class _Parser:
         start, end = name.span[1], token.span[1]
         return (token.text if token.kind.endswith("phrase") else self.text[start:end]), token
 
-    def date(self, name: Token) -> DateRange:
-        from newsarchive.query.dates import EXPECTED, interval  # noqa: PLC0415 - most queries have no date
+    def date(self, name: Token) -> DateRange | Added:
+        """Read the days behind the name of a date field."""
+        import datetime as dt  # noqa: PLC0415 - as below
+
+        from newsarchive.query.dates import EXPECTED, interval, is_ago  # noqa: PLC0415 - most queries have no date
 
         typed, token = self.value(name, EXPECTED)
         typed = typed.removeprefix("=") if name.text == "year" else typed
@@ -286,6 +335,10 @@ class _Parser:
         if found is None or (name.text in {"since", "until"} and ".." in typed):
             self.fail(f"Expected {EXPECTED}", token)
         start, end = found
+        if name.text == "until" and start and is_ago(typed):
+            end = (dt.date.fromisoformat(start) + dt.timedelta(days=1)).isoformat()
+        if name.text == "added":
+            return Added(start, end)
         return DateRange(None if name.text == "until" else start, None if name.text == "since" else end)
 
     def one_of(self, table: Mapping[str, str], name: Token) -> str:

@@ -6,13 +6,14 @@ dates, parts), joined by ``All``, ``Any``, ``No`` and ``Count``.
 
 from __future__ import annotations
 
-from newsarchive.german.fold import WORD
+from newsarchive.german.fold import WORD, plain
 from newsarchive.german.inflect import cut, spellings
 from newsarchive.german.joined import query_words
 from newsarchive.german.lookup import Lookup, form_terms, spelt
 from newsarchive.german.weights import BODY_TOO, COLUMN_MARKS, TIERS
 from newsarchive.query.fields import FIELDS, value_key
 from newsarchive.query.nodes import (
+    Added,
     And,
     AtLeast,
     DateRange,
@@ -20,19 +21,23 @@ from newsarchive.query.nodes import (
     Field,
     Has,
     Is,
+    Known,
     Near,
     Not,
     Or,
     Phrase,
     Query,
     Same,
+    Wild,
     Word,
 )
 from newsarchive.types.value import Value
 
 __all__ = [
+    "AddedOn",
     "All",
     "Any",
+    "AsWritten",
     "Close",
     "Count",
     "Dated",
@@ -41,11 +46,16 @@ __all__ = [
     "Marks",
     "Named",
     "No",
+    "Numbered",
     "Plan",
     "Printed",
+    "Spelt",
     "Whole",
     "plan_of",
 ]
+
+
+SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 class Plan(Value):
@@ -93,6 +103,34 @@ class Whole(Plan):
     key: str
 
 
+class Spelt(Plan):
+    """A word of a column (of any where ``columns`` is empty) is spelt like one of ``patterns``, by the plain index's letters."""
+
+    patterns: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+
+
+class AsWritten(Plan):
+    """Of the articles that ``printed`` holds for, those that have ``text`` with the very marks; with ``case`` the very capitals."""
+
+    printed: Printed
+    text: str
+    case: bool
+
+
+class Numbered(Plan):
+    """Has this id, or a key that begins so."""
+
+    value: str
+
+
+class AddedOn(Plan):
+    """Archived in ``[start, end)``, ISO days."""
+
+    start: str | None
+    end: str | None
+
+
 class Dated(Plan):
     """Published in ``[start, end)``, ISO days."""
 
@@ -137,7 +175,7 @@ class Count(Plan):
     parts: tuple[Plan, ...]
 
 
-def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C901 - one case a kind of query
+def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C901, PLR0912 - one case a kind of query
     """Return the plan of ``query`` within ``field`` (empty: anywhere)."""
     match query:
         case And(parts):
@@ -158,6 +196,12 @@ def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C90
             return Whole(name, value_key(value))
         case Everything():
             return All(())
+        case Wild(pattern):
+            return Spelt(patterns_of(pattern), FIELDS[field].columns if field else ())
+        case Known(value):
+            return Numbered(value)
+        case Added(start, end):
+            return AddedOn(start, end)
         case Has(what):
             return HasPart(what)
         case Is(what):
@@ -165,6 +209,12 @@ def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C90
         case Word() | Phrase():
             return word_plan(query, lookup, field)
     raise TypeError(type(query).__name__)
+
+
+def patterns_of(pattern: str) -> tuple[str, ...]:
+    """Return ``pattern`` in the letters of the plain index, umlauts as one letter and as two."""
+    spelt_out = pattern.lower().translate(SPELT_OUT)
+    return tuple(dict.fromkeys("".join(map(plain, one)) for one in (pattern, spelt_out)))
 
 
 def word_plan(query: Word | Phrase, lookup: Lookup, field: str) -> Plan:
@@ -175,7 +225,10 @@ def word_plan(query: Word | Phrase, lookup: Lookup, field: str) -> Plan:
     columns = FIELDS[field].columns if field else ()
     inflected = not field or FIELDS[field].inflected
     if isinstance(query, Phrase) or query.exact or prefix or not inflected:
-        return Printed(spelt(query.text), columns, prefix)
+        printed = Printed(spelt(query.text), columns, prefix)
+        if isinstance(query, Word) and query.exact and not prefix and inflected:
+            return AsWritten(printed, query.text, query.case)
+        return printed
     words = query_words(query.text)
     parts = tuple(marks_plan(form_terms(word, lookup), columns) for word in words)
     if len(parts) == 1:

@@ -21,6 +21,16 @@ __all__ = ["Token", "tokens"]
 
 NAMED = late(r"[^\W\d_]+(?=:)")
 NEAR = late(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
+WITHIN = late(r"[wW]/([0-9]{1,4})")
+"""How press databases write NEAR: ``Kanzler w/5 Rede``."""
+SLOP = late(r"~([0-9]{1,4})")
+"""Behind a phrase: its words with so many others between them, in any order."""
+FUZZY = late(r"(?<=\w)[~^][0-9.]*$")
+WILD = late(r"(?=[\w*?]*[*?]\w)[\w*?]+")
+"""A word with a sign for other letters in front or inside; one that only ends in ``*`` is a beginning."""
+GENDER_STAR = late(r"\w\*in(?:nen)?")
+NO_FIELD = late(r"//|(?:in|r|n|s|e|m|er|es|en|em|die|der|das)(?!\w)|in(?:nen)?")
+"""What stands behind a colon that is no field's: the rest of an address, or of a form for all genders (``jede:r``)."""
 OPERATORS = {"OR": "or", "ODER": "or", "AND": "and", "UND": "and", "NOT": "not", "NICHT": "not"}
 NEAR_DISTANCE = 10
 """Words between the parts where NEAR says no number, as in FTS5."""
@@ -31,7 +41,7 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 class Token(Value):
-    """``kind`` is open, close, or, and, not, near, field, word, exact, prefix, exact prefix, phrase, exact phrase, all."""
+    """``kind`` is open, close, or, and, not, near, field, word, wild, exact, prefix, exact prefix, phrase, exact phrase, all."""
 
     kind: str
     text: str
@@ -47,7 +57,7 @@ def tokens(query: str) -> Iterator[Token]:
             yield token
 
 
-def _token(query: str, at: int) -> tuple[Token | None, int]:
+def _token(query: str, at: int) -> tuple[Token | None, int]:  # noqa: C901 - one case a sign
     char = query[at]
     if char in "()":
         return Token("open" if char == "(" else "close", char, (at, at + 1)), at + 1
@@ -57,14 +67,21 @@ def _token(query: str, at: int) -> tuple[Token | None, int]:
     if char in CLOSING:
         return _phrase(query, at)
     after = query[at + 1 : at + 2]
+    if char == "~" and at and query[at - 1] in QUOTES and (slop := SLOP.match(query, at)):
+        return Token("slop", slop[1], (at, slop.end())), slop.end()
     starts = at == 0 or query[at - 1].isspace() or query[at - 1] in "(|:"
+    if char == "!" and starts and (after.isalnum() or after in {*CLOSING, "("}) and after:
+        return Token("not", char, (at, at + 1)), at + 1
+    if char == "*" and (starts or query[at - 1] == "-") and after.isalnum():
+        token, end = _word(query, at, exact=False)
+        return (token, end) if token is not None and token.kind == "wild" else (None, at + 1)
     if char == "-" and starts and after not in {"", "-"} and not after.isspace():
         return Token("not", char, (at, at + 1)), at + 1
     if char == "=" and query[at - 1 : at] == ":" and after in CLOSING:
         return _phrase(query, at + 1, exact=True)
     if char == "*" and (starts or query[at - 1] == "-") and (after in {"", ")"} or after.isspace()):
         return Token("all", char, (at, at + 1)), at + 1
-    if char == "=" and (starts or query[at - 1] == "-") and (after.isalnum() or after == "§"):
+    if char == "=" and (starts or query[at - 1] in "-=") and (after.isalnum() or after == "§"):
         return _word(query, at + 1, exact=True)
     if char.isalnum() or (char == "§" and after.isalnum()):
         return _named(query, at) or _word(query, at, exact=False)
@@ -105,6 +122,9 @@ def _named(query: str, at: int) -> tuple[Token | None, int] | None:
     if name is None and glued and typed[0].islower() and (meant := closest(typed, NAMES)):
         message = f"No field is called '{typed}:'; meant {meant}:?"
         raise QuerySyntaxError(query, (at, end), message)
+    if name is None and glued and typed[0].islower() and not NO_FIELD.match(query, end):
+        message = f"No field is called '{typed}:'; expected one of {', '.join(dict.fromkeys(NAMES.values()))}; words go in quotation marks"
+        raise QuerySyntaxError(query, (at, end), message)
     return None
 
 
@@ -116,9 +136,27 @@ def _word(query: str, at: int, *, exact: bool) -> tuple[Token | None, int]:
         return Token(OPERATORS[text], text, (first, end)), end
     if not exact and text.startswith(("NEAR", "NAHE")) and (near := NEAR.fullmatch(text)):
         return Token("near", near[1] or str(NEAR_DISTANCE), (first, end)), end
+    if not exact and (near := WITHIN.fullmatch(text)):
+        return Token("near", near[1], (first, end)), end
     bare = _bare(text)
+    if found := FUZZY.search(text) or FUZZY.search(bare):
+        span = (at + found.start(), at + len(text))
+        raise QuerySyntaxError(
+            query,
+            span,
+            f"Expected no {found[0]} behind a word; a word finds all its forms, and {text[: found.start()]}* what begins like it",
+        )
     prefix = text[len(bare) : len(bare) + 1] == "*"
-    kind = ("exact " if exact else "") + ("prefix" if prefix else "")
+    whole = bare + "*" * prefix
+    if not exact and WILD.fullmatch(whole) and not GENDER_STAR.search(whole):
+        return Token("wild", whole, (first, end)), end
+    cased = (
+        exact
+        and at > 1
+        and query[at - 2] == "="
+        and (at == 2 or query[at - 3].isspace() or query[at - 3] in "(|:-")
+    )
+    kind = ("exact " if exact else "") + ("cased " if cased else "") + ("prefix" if prefix else "")
     return Token(kind.strip() or "word", bare, (first, end)), end
 
 

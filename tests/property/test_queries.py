@@ -9,7 +9,7 @@ from newsarchive.query.parse import parse_query
 
 PIECES = st.sampled_from(
     ["Nato", "Müller", "headline:", "date:", "2022-01", "..", "(", ")", '"', "„", "“", " OR ", " | ", " NEAR/3 ", " -", "NOT ", "=", "*", " ",
-     "Minister:innen", "C++", "§218", "has:", "photo", "xyz:", "is:duplicate", "section:", "year:", "\0", "\u00ad", " AND ", "'", "; DROP TABLE articles --"]
+     "Minister:innen", "C++", "§218", "has:", "photo", "xyz:", "is:duplicate", "section:", "year:", "id:", "added:", "M?l*", "~3", "!", " w/2 ", "==", "\0", "\u00ad", " AND ", "'", "; DROP TABLE articles --"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=14).map("".join)
 

@@ -22,6 +22,7 @@ from newsarchive.query.nodes import (
     Phrase,
     Query,
     Same,
+    Wild,
     Word,
 )
 from newsarchive.query.plan import plan_of
@@ -68,7 +69,10 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
-SIMPLE = st.builds(Word, WORDS, exact=st.booleans(), prefix=st.booleans()) | TEXTS.map(Phrase)
+SIMPLE = (
+    st.builds(Word, WORDS, exact=st.booleans(), prefix=st.booleans())
+    | st.builds(Word, WORDS, exact=st.just(True), case=st.just(True))
+) | TEXTS.map(Phrase)
 LEAVES = (
     SIMPLE
     | st.builds(Near, st.integers(0, 4), st.lists(SIMPLE, min_size=2, max_size=3).map(tuple))
@@ -78,6 +82,7 @@ LEAVES = (
     | st.sampled_from(sorted(PARTS)).map(Has)
     | st.builds(Same, st.sampled_from(sorted(WHOLE)), NAMES | WORDS | NAMES.map(str.upper))
     | st.just(Everything())
+    | st.sampled_from(["*u*", "M?ller", "Mü*r", "h?us", "*rat"]).map(Wild)
     | st.sampled_from(sorted(STATES)).map(Is)
     | st.builds(Field, st.sampled_from(sorted(FIELDS)), SIMPLE | WORDS.map(Word).map(Not))
 )

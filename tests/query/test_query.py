@@ -9,6 +9,7 @@ from newsarchive.errors import QuerySyntaxError
 from newsarchive.query.describe import describe
 from newsarchive.query.fields import DATE_FIELDS, FIELDS, NAMES, PARTS, STATES
 from newsarchive.query.nodes import (
+    Added,
     And,
     AtLeast,
     DateRange,
@@ -16,12 +17,15 @@ from newsarchive.query.nodes import (
     Field,
     Has,
     Is,
+    Known,
     Near,
     Not,
     Or,
     Phrase,
     Query,
     Same,
+    Saved,
+    Wild,
     Word,
 )
 from newsarchive.query.parse import parse_query
@@ -59,6 +63,23 @@ TODAY = dt.date(2022, 1, 13)
         ('year:="2022"', DateRange("2022-01-01", "2023-01-01")),
         ("Jahr:2022", DateRange("2022-01-01", "2023-01-01")),
         ("*", Everything()),
+        ("*dämm*", Wild("*dämm*")),
+        ("M?ller,", Wild("M?ller")),
+        ("Minister*innen", Word("Minister*innen")),
+        ("Was nun?", And((Word("Was"), Word("nun")))),
+        ("Haus !Sport", And((Word("Haus"), Not(Word("Sport"))))),
+        ('"a b"~3', Near(3, (Word("a", exact=True), Word("b", exact=True)))),
+        ("a w/4 b", Near(4, (Word("a"), Word("b")))),
+        ("a NEAR/2 (b OR c)", Or((Near(2, (Word("a"), Word("b"))), Near(2, (Word("a"), Word("c")))))),
+        (
+            "a NEAR/2 b NEAR/3 c",
+            And((Near(2, (Word("a"), Word("b"))), Near(3, (Word("b"), Word("c")))), strict=True),
+        ),
+        ("==Haus", Word("Haus", exact=True, case=True)),
+        ("id:12", Known("12")),
+        ("key:mwqy", Known("mwqy")),
+        ("added:2022", Added("2022-01-01", "2023-01-01")),
+        ("query:klima", Saved("klima")),
         ("-*", Not(Everything())),
         ("section:*", Has("section")),
         ("  ", Everything()),
@@ -159,7 +180,7 @@ def test_dates(text: str, start: str | None, end: str | None) -> None:
         ("is:duplicat", "Expected is: with one of duplicate, updated; meant is:duplicate?", "   ^^^^^^^^"),
         (
             "date:gerade",
-            'Expected a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03',
+            'Expected a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03, 7d, gestern or "letzte Woche"',
             "     ^^^^^^",
         ),
         ("date:2022-13", None, "     ^^^^^^^"),
@@ -167,10 +188,16 @@ def test_dates(text: str, start: str | None, end: str | None) -> None:
         ("since:2022..2023", None, "      ^^^^^^^^^^"),
         (
             "a NEAR/5 (b c)",
-            "Expected a word or a phrase beside NEAR; for a field write headline:(a NEAR b)",
+            "Expected a word or a phrase beside NEAR, or several joined by OR; for a field write headline:(a NEAR b)",
             None,
         ),
-        ("a NEAR/5 b NEAR/6 c", "Expected NEAR/5, as before; parts near each other share one number", None),
+        (
+            "Haus~2",
+            "Expected no ~2 behind a word; a word finds all its forms, and Haus* what begins like it",
+            "    ^^",
+        ),
+        ("tag x author:M?ller", "Expected no * or ? within a name", "             ^^^^^^"),
+        ("colour:rot", None, "^^^^^^^"),
         ("headline:(body:x)", "Expected no field inside headline:", "          ^^^^^"),
         ("(" * 80 + "a", "Expected at most 50 levels of parentheses", None),
         ("-" + "NOT " * 80 + "a", "Expected at most 50 levels of parentheses", None),
@@ -220,12 +247,31 @@ def test_describe_names_every_part() -> None:
     assert describe(AtLeast(1, (Word("a"), Word("b")))).startswith("at least 1 of:")
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("since:7d", "2022-01-06", None),
+        ("since:2w", "2021-12-30", None),
+        ("until:7d", None, "2022-01-07"),
+        ("date:3t", "2022-01-10", "2022-01-14"),
+        ("date:vorgestern", "2022-01-11", "2022-01-12"),
+        ('date:"letzte Woche"', "2022-01-03", "2022-01-10"),
+        ('date:"diese Woche"', "2022-01-10", "2022-01-17"),
+        ('since:"letzten Monat"', "2021-12-01", None),
+        ('date:"dieses Jahr"', "2022-01-01", "2023-01-01"),
+        ('date:"last year"', "2021-01-01", "2022-01-01"),
+    ],
+)
+def test_dates_counted_from_today(text: str, start: str | None, end: str | None) -> None:
+    assert parse_query(text, today=TODAY) == DateRange(start, end)
+
+
 def test_every_name_is_read_as_its_field() -> None:
     for alias, name in NAMES.items():
         if name in FIELDS:
             assert parse_query(f"{alias}:x") == Field(name, Word("x"))
         elif name in DATE_FIELDS:
-            assert isinstance(parse_query(f"{alias}:2022"), DateRange)
+            assert isinstance(parse_query(f"{alias}:2022"), Added if name == "added" else DateRange)
     assert [parse_query(f"has:{part}") for part in PARTS] == [Has(part) for part in PARTS]
     assert [parse_query(f"is:{state}") for state in STATES] == [Is(state) for state in STATES]
 

@@ -13,8 +13,10 @@ from newsarchive.german.fold import WORD, plain
 from newsarchive.german.inflect import spellings
 from newsarchive.query.fields import value_key
 from newsarchive.query.plan import (
+    AddedOn,
     All,
     Any,
+    AsWritten,
     Close,
     Count,
     Dated,
@@ -23,12 +25,15 @@ from newsarchive.query.plan import (
     Marks,
     Named,
     No,
+    Numbered,
     Plan,
     Printed,
+    Spelt,
     Whole,
     plan_of,
 )
-from newsarchive.search.match.in_text import Closeness, printed_in
+from newsarchive.search.match.in_text import Closeness, as_written, has_written, printed_in
+from newsarchive.search.match.wildcards import regex_of
 from newsarchive.store.rows import FTS_COLUMNS, article_rows
 
 if TYPE_CHECKING:
@@ -95,6 +100,17 @@ class MemoryArchive:
             case Printed(spelt, columns, prefix):
                 texts = (kept.texts[column] for column in columns or FTS_COLUMNS)
                 return any(text and printed_in(text, spelt, prefix=prefix) for text in texts)
+            case AsWritten(printed, wanted, case):
+                every = [kept.texts[column] for column in printed.columns or FTS_COLUMNS]
+                return has_written(every, as_written(wanted, case=case))
+            case Spelt(patterns, columns):
+                likes = [regex_of(pattern) for pattern in patterns]
+                words = {
+                    plain(word)
+                    for column in columns or FTS_COLUMNS
+                    for word in WORD.findall(kept.texts[column] or "")
+                }
+                return any(like.fullmatch(word) for like in likes for word in words)
             case Close():
                 every = [kept.texts[column] for column in plan.columns or FTS_COLUMNS]
                 return bool(Closeness(plan, self).among([(0, every)]))
@@ -108,6 +124,10 @@ def holds_for_record(plan: Plan, article: Article) -> bool:
             return any(printed_in(name, spelt, prefix=prefix) for name in names_of(article, field))
         case Whole(field, key):
             return any(value_key(name) == key for name in names_of(article, field))
+        case Numbered(value):
+            return str(article.id) == value or bool(article.key and article.key.startswith(value.lower()))
+        case AddedOn():
+            return False  # only an archive on disk knows when it was given something
         case Dated(start, end):
             if article.published is None:
                 return False
@@ -127,6 +147,9 @@ def names_of(article: Article, field: str) -> list[str]:
         "place": list(article.dateline.places) if article.dateline else [],
         "agency": list(article.agencies),
         "section": [article.section] if article.section is not None else [],
+        "path": list(article.source.paths),
+        "language": [article.source.language] if article.source.language else [],
+        "format": [article.source.format],
         "publisher": [article.source.publisher] if article.source.publisher else [],
         "edition": [article.edition] if article.edition else [],
         "page": [article.page] if article.page else [],

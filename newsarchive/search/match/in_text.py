@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, key, plain
+from newsarchive.german.fold import WORD, key, letters_apart, plain
 from newsarchive.german.inflect import LONGEST, encoded
 from newsarchive.german.lookup import seen_terms
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newsarchive.german.lookup import Lookup
     from newsarchive.query.plan import Close
 
-__all__ = ["OTHERWISE", "Closeness", "beginnings", "printed_in"]
+__all__ = ["OTHERWISE", "Closeness", "as_written", "beginnings", "has_written", "printed_in"]
 
+UMLAUTS = str.maketrans(
+    {letter: f"(?:{letter}|{two})" for letter, two in zip("äöüÄÖÜ", ("ae", "oe", "ue") * 2, strict=True)}
+)
 PARTICIPLE = "ge"
 OTHER_BEGINNINGS = {
     "d": "da di", "e": "ih lo as is", "g": "be bi li", "i": "mi eu", "k": "ca", "r": "ei", "s": "bi br is ih ve wa", "v": "me", "w": "un",
@@ -53,6 +57,24 @@ def beginnings(term: str) -> Iterator[str]:
         yield PARTICIPLE + first
         yield from OTHER_PARTICIPLES.get(first, "").split()
     yield first if term[-1:] == "n" or len(term) <= SHORT else term[:2]
+
+
+def as_written(text: str, *, case: bool) -> re.Pattern[str]:
+    """Return a pattern for ``text`` as whole words with these very marks; without ``case`` umlauts may be spelt out."""
+    import re  # noqa: PLC0415 - most searches do without
+
+    words = [re.escape(word) for word in WORD.findall(text)]
+    if not case:
+        words = [word.translate(UMLAUTS) for word in words]
+    wanted = r"[\W_]+".join(words)
+    return re.compile(rf"(?<![^\W_]){wanted}(?![^\W_])", re.NOFLAG if case else re.IGNORECASE)
+
+
+def has_written(texts: Iterable[str | None], like: re.Pattern[str]) -> bool:
+    """Tell whether one of ``texts`` has what ``as_written`` looks for."""
+    from unicodedata import normalize  # noqa: PLC0415 - as above
+
+    return any(text and like.search(normalize("NFC", letters_apart(text))) for text in texts)
 
 
 def printed_in(text: str, spelt: Sequence[Sequence[str]], *, prefix: bool = False) -> bool:

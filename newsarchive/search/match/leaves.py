@@ -14,8 +14,10 @@ from newsarchive.german.inflect import spellings
 from newsarchive.german.weights import TIERS
 from newsarchive.query.fields import value_key
 from newsarchive.query.plan import (
+    AddedOn,
     All,
     Any,
+    AsWritten,
     Close,
     Count,
     Dated,
@@ -24,11 +26,13 @@ from newsarchive.query.plan import (
     Marks,
     Named,
     No,
+    Numbered,
     Plan,
     Printed,
+    Spelt,
     Whole,
 )
-from newsarchive.search.match.in_text import Closeness, printed_in
+from newsarchive.search.match.in_text import Closeness, as_written, has_written, printed_in
 from newsarchive.search.match.lemmas import WordNames
 from newsarchive.search.match.postings import among, count_about, count_up_to, match_any, matching
 
@@ -82,6 +86,15 @@ NAMES_SQL = {
         "SELECT DISTINCT section, section FROM articles WHERE section IS NOT NULL",
         "SELECT id FROM articles WHERE section = ?",
     ),
+    "path": ("SELECT source_id, path FROM paths", "SELECT id FROM articles WHERE source_id = ?"),
+    "language": (
+        "SELECT DISTINCT language, language FROM articles WHERE language IS NOT NULL",
+        "SELECT id FROM articles WHERE language = ?",
+    ),
+    "format": (
+        "SELECT DISTINCT format, format FROM articles",
+        "SELECT id FROM articles WHERE format = ?",
+    ),
     "publisher": (
         "SELECT DISTINCT publisher, publisher FROM articles WHERE publisher IS NOT NULL",
         "SELECT id FROM articles WHERE publisher = ?",
@@ -126,6 +139,15 @@ AMONG_TEXTS = """ AND article_id IN (SELECT rowid FROM articles_fts WHERE articl
 """Of all quotations, those in texts that have the words at all."""
 
 
+NUMBERED = "SELECT id FROM articles WHERE CAST(id AS TEXT) = ? OR (key >= ? AND key < ?)"
+ADDED = """SELECT articles.id FROM articles JOIN sources ON sources.id = source_id
+  WHERE substr(sources.added, 1, 10) >= ? AND substr(sources.added, 1, 10) < ?"""
+TERMS_AT_ONCE = 100
+"""Words in one expression."""
+FTS_COLUMNS = (
+    "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
+)  # fmt: skip
+"""Columns of the text index; those of ``store.rows``, which a search need not load."""
 FEW = 15_000
 """Articles that are asked about one by one sooner than all of the archive."""
 MOST_KNOWN = 50_000
@@ -136,7 +158,7 @@ MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
 
 
-ASKED_OF_FEW = (Dated, HasPart, Named, Printed, Whole)
+ASKED_OF_FEW = (AsWritten, Dated, HasPart, Named, Printed, Whole)
 """Leaves that few articles can be asked about."""
 
 
@@ -323,9 +345,47 @@ def leaf_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) ->
             )
         case InState(what):
             return fetched(connection, STATES_SQL[what])
+        case AsWritten(printed):
+            return written_among(connection, plan, leaf_ids(connection, printed, words))
+        case Spelt():
+            return spelt_ids(connection, plan)
+        case Numbered(value):
+            return fetched(connection, NUMBERED, value, value.lower(), value.lower() + "~")
+        case AddedOn(start, end):
+            return fetched(connection, ADDED, start or "", end or "~")
         case Close():
             return close_ids(connection, plan, words)
     raise TypeError(type(plan).__name__)
+
+
+def written_among(connection: sqlite3.Connection, plan: AsWritten, numbers: set[int]) -> set[int]:
+    """Return those of ``numbers`` whose texts have a word with the very marks, by reading them: the index has none."""
+    like = as_written(plan.text, case=plan.case)
+    columns = ", ".join(plan.printed.columns or FTS_COLUMNS)
+    every, found = sorted(numbers), set()
+    for start in range(0, len(every), MOST_BOUND):
+        some = every[start : start + MOST_BOUND]
+        rows = connection.execute(
+            f"SELECT id, {columns} FROM article_texts WHERE id IN ({', '.join('?' * len(some))})",  # noqa: S608 - ours
+            some,
+        )
+        found |= {number for number, *texts in rows if has_written(texts, like)}
+    return found
+
+
+def spelt_ids(connection: sqlite3.Connection, plan: Spelt) -> set[int]:
+    """Return the articles with a word that is spelt like a pattern: such words are looked for among all that the archive has."""
+    from newsarchive.search.match.wildcards import terms_like  # noqa: PLC0415 - other searches do without
+
+    terms = terms_like(connection, plan.patterns)
+    found: set[int] = set()
+    for start in range(0, len(terms), TERMS_AT_ONCE):
+        match = printed_match(
+            Printed(tuple((term,) for term in terms[start : start + TERMS_AT_ONCE]), plan.columns)
+        )
+        for index in ("articles_fts", "repaired_fts"):
+            found |= fetched(connection, f"SELECT rowid FROM {index} WHERE {index} MATCH ?", match)  # noqa: S608 - ours
+    return found
 
 
 def record_statements(
@@ -366,9 +426,13 @@ def any_of(spelt: Sequence[Sequence[str]], *, prefix: bool) -> str:
 
 
 def leaf_among(
-    connection: sqlite3.Connection, plan: Named | Whole | Dated | HasPart | Printed, numbers: set[int]
+    connection: sqlite3.Connection,
+    plan: Named | Whole | Dated | HasPart | Printed | AsWritten,
+    numbers: set[int],
 ) -> set[int]:
     """Return those of ``numbers`` that a leaf holds for, without handing out the other articles."""
+    if isinstance(plan, AsWritten):
+        return written_among(connection, plan, leaf_among(connection, plan.printed, numbers))
     if isinstance(plan, Printed):
         match = printed_match(plan)
         return set().union(
@@ -434,9 +498,7 @@ def close_among(
     connection: sqlite3.Connection, plan: Close, numbers: set[int], words: ArchiveWords
 ) -> set[int]:
     """Return those of ``numbers`` with words close together, by reading their texts."""
-    columns = plan.columns or (
-        "section", "kicker", "headline", "subheadline", "teaser", "byline", "dateline", "body", "captions", "credits",
-    )  # fmt: skip
+    columns = plan.columns or FTS_COLUMNS
     candidates = sorted(numbers)
     closeness = Closeness(plan, words)
     found: set[int] = set()

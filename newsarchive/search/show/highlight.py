@@ -19,11 +19,14 @@ from newsarchive.german.joined import joined_places, query_words
 from newsarchive.german.lookup import form_terms
 from newsarchive.german.reformed import older
 from newsarchive.query.fields import FIELDS
-from newsarchive.query.nodes import Field, Near, Not, Phrase, Query, Word
+from newsarchive.query.nodes import Field, Near, Not, Phrase, Query, Wild, Word
+from newsarchive.query.plan import patterns_of
 from newsarchive.search.match.in_text import beginnings
+from newsarchive.search.match.wildcards import literal_of, regex_of
 from newsarchive.search.rank.terms import function_word
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newsarchive.search.match.lemmas import WordNames
@@ -41,7 +44,9 @@ class Marker:
     ``parts`` are terms that count as words of the query: the parts of its compounds.
     """
 
-    def __init__(self, wanted: Iterable[Word | Phrase], names: WordNames, parts: Iterable[str] = ()) -> None:
+    def __init__(
+        self, wanted: Iterable[Word | Phrase | Wild], names: WordNames, parts: Iterable[str] = ()
+    ) -> None:
         self.names = names
         self.terms: dict[str, str] = {}
         self.printed: dict[str, str] = {}
@@ -50,6 +55,8 @@ class Marker:
         self.typed: set[str] = set()
         self.joined: set[str] = set()
         """What matches of words of several pieces are called, which one of the pieces or all of them in one can be."""
+        self.spelt: dict[str, re.Pattern[str]] = {}
+        """Patterns of words with a sign for other letters, by what they are called."""
         for leaf in wanted:
             self.take(leaf)
         for part in parts:
@@ -63,18 +70,24 @@ class Marker:
             *self.cores,
             *(f" {start}" for start in {*self.beginnings, *self.prefixes} if start not in self.cores),
             *(f" {word} " for word in wholes),
+            *map(literal_of, self.spelt),
         )
         self.known: dict[str, str | None] = {}
         self.matching: dict[str, str] = {}
         self.close: dict[str, int] = {}
         """Of matching words that are not as they were typed."""
-        self.most = sum(
-            len(set(names.values())) for names in (self.terms, self.printed, self.prefixes)
-        ) + sum(map(len, self.phrases))
+        self.most = (
+            sum(len(set(names.values())) for names in (self.terms, self.printed, self.prefixes))
+            + sum(map(len, self.phrases))
+            + len(self.spelt)
+        )
         self.sure = self.sure_forms()
 
-    def take(self, leaf: Word | Phrase) -> None:
+    def take(self, leaf: Word | Phrase | Wild) -> None:
         """Take notice of a word or phrase of the query."""
+        if isinstance(leaf, Wild):
+            self.spelt.update((pattern, regex_of(pattern)) for pattern in patterns_of(leaf.pattern))
+            return
         lookup = self.names.lookup
         pieces = query_words(leaf.text)
         if isinstance(leaf, Phrase) and len(pieces) > 1:
@@ -101,7 +114,7 @@ class Marker:
 
     def sure_forms(self) -> dict[str, str]:
         """Return the forms that match as they were typed, with what they match; none where others can be as good."""
-        if self.phrases or self.prefixes:
+        if self.phrases or self.prefixes or self.spelt:
             return {}
         own = self.typed.union(self.printed)
         self.learn(own)
@@ -204,9 +217,9 @@ class Marker:
         if not new:
             return
         self.known.update(dict.fromkeys(new))
-        if self.printed or self.prefixes:
+        if self.printed or self.prefixes or self.spelt:
             begun = tuple(self.prefixes)
-            worth = [word for word in new if word in self.printed or word.startswith(begun)]
+            worth = [word for word in new if self.spelt or word in self.printed or word.startswith(begun)]
             for word in worth:
                 if (name := self.as_printed(word)) is not None:
                     self.known[word] = self.matching[word] = name
@@ -247,7 +260,8 @@ class Marker:
         """Return the name of what a word of the plain index matches as it is spelt."""
         if form in self.printed:
             return self.printed[form]
-        return next((name for prefix, name in self.prefixes.items() if form.startswith(prefix)), None)
+        begun = (name for prefix, name in self.prefixes.items() if form.startswith(prefix))
+        return next(begun, next((name for name, like in self.spelt.items() if like.fullmatch(form)), None))
 
     def as_term(self, word: str) -> str | None:
         """Return the name of what a word that was learnt matches by its lemma, or by one of its parts."""
@@ -296,19 +310,19 @@ def start_of(place: tuple[Cut, str]) -> int:
     return place[0].start
 
 
-def wanted_in(query: Query) -> list[Word | Phrase]:
+def wanted_in(query: Query) -> list[Word | Phrase | Wild]:
     """Return the words and phrases that an article is found by; those about what is not its text only where there are no others."""
     return [*leaves(query)] or [*leaves(query, records=True)]
 
 
-def telling_in(query: Query) -> list[Word | Phrase]:
+def telling_in(query: Query) -> list[Word | Phrase | Wild]:
     """Return those of them that say something: beside others, nothing is chosen for ``der`` and ``und``, but where they are to be near."""
     return [*leaves(query, telling=True)] or wanted_in(query)
 
 
-def leaves(query: Query, *, records: bool = False, telling: bool = False) -> Iterator[Word | Phrase]:
+def leaves(query: Query, *, records: bool = False, telling: bool = False) -> Iterator[Word | Phrase | Wild]:
     """Yield words and phrases; ``records``: also those about what is not text; ``telling``: without function words."""
-    if isinstance(query, (Word, Phrase)):
+    if isinstance(query, (Word, Phrase, Wild)):
         if not (telling and isinstance(query, Word) and function_word(query.text)):
             yield query
     elif isinstance(query, Field):
