@@ -33,7 +33,7 @@ def either(*tests: Callable[[Head], bool]) -> Callable[[Head], bool]:
     return lambda head: any(test(head) for test in tests)
 
 
-PROLOGUE = rb"(?:\s|<\?xml[^<>]{0,300}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^<>\[]{0,300}>)*"
+PROLOGUE = rb"(?:\s|<\?xml[^<>]{0,300}\?>|<!--(?:(?!-->).){0,2000}-->|<!DOCTYPE[^<>\[]{0,300}>)*"
 KINDS: dict[str, Callable[[Head], bool]] = {
     "css": named(".css", ".scss", ".less"),
     "javascript": named(".js", ".mjs", ".cjs", ".map", ".wasm"),

@@ -14,7 +14,7 @@ __all__ = ["FORMAT"]
 
 NAME = re.compile(r"\.x?html?(?:[?#].*)?$", re.IGNORECASE)
 OPENS = re.compile(
-    rb"(?:\s|<\?xml[^<>]{0,200}\?>|<!--.{0,4000}?-->)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    rb"(?:\s|<\?xml[^<>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(

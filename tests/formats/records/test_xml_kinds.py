@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsarchive.formats.place import Place
 from newsarchive.formats.streams import Budget
-from newsarchive.formats.table import FORMATS
+from newsarchive.formats.table import FORMATS, head_of, what_is
 from newsarchive.parser.parse import parse_article
 from newsarchive.sources import read_sources
 from newsarchive.sources.opened import contents
@@ -236,3 +236,9 @@ def test_damaged_files_give_documents_or_failures(text: str, at: int, width: int
     for format_ in FORMATS:
         if format_.name in READERS and format_.reads:
             format_.reads(raw, format_.name)
+
+
+@pytest.mark.parametrize("end", [b"<rss", b"<unknown", b"Ein Satz.", b"<!-- offen"])
+def test_a_file_that_begins_with_many_comments_is_told_at_once(end: bytes) -> None:
+    raw = b"<?xml version='1.0'?>\n" + b"<!-- Hinweis -->\n" * 300 + end
+    assert what_is(head_of(raw, "a.xml")).name in {"rss", "xml", "html", "text"}
