@@ -148,6 +148,13 @@ class Archive:
         with self.statement() as connection:
             return write_batch(connection, batch)
 
+    def dictionary_for(self, samples: Sequence[bytes]) -> bytes | None:
+        """Return what originals are packed with; made of ``samples`` where they are enough and there is none yet."""
+        from newsarchive.store.originals import dictionary_or_new  # noqa: PLC0415 - reading does without
+
+        with self.statement() as connection, transaction(connection):
+            return dictionary_or_new(connection, samples)
+
     def settle(self, added: int, stopped: Callable[[], bool] = lambda: False) -> None:
         """Settle which stories are new after a run that added so many articles, and merge the indexes' segments, until ``stopped``.
 
@@ -490,6 +497,28 @@ class Archive:
         connection.close()
         return counts
 
+    def compact(
+        self, *, progress: Progress | None = None, stopped: Callable[[], bool] = lambda: False
+    ) -> tuple[int, int]:
+        """Pack what older versions stored as this one does, and write the file anew; return its bytes before and after.
+
+        ``stopped`` ends it early, and the next call goes on. Nobody else may have the archive open. Raises an ArchiveError; then it is whole.
+        """
+        from newsarchive.store.compact import pack_rows, write_anew  # noqa: PLC0415 - reading does without
+
+        progress = progress or Progress()
+        before = os.path.getsize(self.path)
+        with self.statement() as connection, writing(self.path):
+            pack_rows(connection, progress, stopped)
+            if not stopped():
+                progress.activity = "writing the file anew"
+                try:
+                    write_anew(connection, self.path)
+                finally:
+                    self.learnt = None
+                    self.connection = open_writer(self.path)
+        return before, os.path.getsize(self.path)
+
     def backup(self, target: Path) -> None:
         """Copy the archive to the new file ``target``, while others may write to it. Raises UsageError, ArchiveReadOnly."""
         from newsarchive.archive.copies import backup  # noqa: PLC0415 - as above
@@ -530,7 +559,7 @@ def among_numbered(column: str, count: int) -> str:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: str | Path) -> Iterator[None]:
     """Turn what the system says about ``folder`` inside the block into an ArchiveReadOnly."""
     try:
         yield

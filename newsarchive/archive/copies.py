@@ -12,6 +12,7 @@ from newsarchive.archive.correct import KEEP, parse_again
 from newsarchive.errors import ArchiveReadOnly, UsageError, printable
 from newsarchive.store.batch_items import Incoming, Outcome, Seen
 from newsarchive.store.ids import paths_of
+from newsarchive.store.originals import Packer, dictionary_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
 from newsarchive.store.story_decisions import keep_decisions
@@ -69,9 +70,10 @@ def merge(
     new = known = corrections = 0
     numbers = [number for (number,) in other.execute("SELECT id FROM articles ORDER BY id")]
     progress.begin("articles", len(numbers))
+    packer = Packer(dictionary_of(connection))
     for number in numbers:
         progress.advance()
-        outcomes = write_batch(connection, list(incoming(other, number, place)))
+        outcomes = write_batch(connection, list(incoming(other, number, place, packer)))
         new += outcomes[0] is Outcome.NEW
         known += outcomes[0] is not Outcome.NEW
         corrections += merge_corrections(connection, other, number, place)
@@ -81,10 +83,10 @@ def merge(
     return Merged(new, known, corrections)
 
 
-def incoming(other: sqlite3.Connection, number: int, place: str) -> Iterator[Incoming]:
-    """Yield an article of ``other`` once for each path it was seen at."""
+def incoming(other: sqlite3.Connection, number: int, place: str, packer: Packer) -> Iterator[Incoming]:
+    """Yield an article of ``other`` once for each path it was seen at, its original packed by ``packer``."""
     article = read_article(other, number, place)
-    entry = article_rows(article, read_raw(other, number, place))
+    entry = article_rows(article, read_raw(other, number, place), packer)
     (version,) = other.execute("SELECT parser_version FROM articles WHERE id = ?", (number,)).fetchone()
     row = (*entry.article[:PARSER_VERSION], version, *entry.article[PARSER_VERSION + 1 :])
     entry = entry._replace(article=row)

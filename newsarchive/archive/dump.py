@@ -14,13 +14,12 @@ import json
 import os
 import re
 import sqlite3
-import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printable
+from newsarchive.store.originals import PLAIN, unpack_original
 from newsarchive.store.repaired_index import rebuild_repaired
-from newsarchive.store.rows import COMPRESSION
 from newsarchive.store.schema_version import MIGRATIONS
 from newsarchive.store.story_check import DERIVED, queue_all
 from newsarchive.store.transaction import transaction
@@ -51,7 +50,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     return [
         name
         for name, sql in rows
-        if name not in (*virtual, "german_words", *DERIVED)
+        if name not in (*virtual, "german_words", "dictionaries", *DERIVED)
         and not name.startswith(("sqlite_", "_sqlite_"))
         and not any(name.startswith(index + "_") for index in virtual)
     ]
@@ -94,7 +93,7 @@ def dump_table(
         for row in rows:
             record = dict(zip(columns, row, strict=True))
             if table == "sources":
-                write_original(folder, record)
+                write_original(connection, folder, record)
             line = (
                 json.dumps(record, ensure_ascii=False, default=in_base64).encode("utf-8", "surrogatepass")
                 + b"\n"
@@ -106,11 +105,11 @@ def dump_table(
     return {"rows": count, "sha256": digest.hexdigest()}
 
 
-def write_original(folder: Path, source: dict[str, Any]) -> None:
+def write_original(connection: sqlite3.Connection, folder: Path, source: dict[str, Any]) -> None:
     """Write a source's bytes to their file, and take them out of its row."""
     path = original_path(folder, source["sha256"])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(zlib.decompress(source.pop("raw")))
+    path.write_bytes(unpack_original(connection, source.pop("raw")))
 
 
 def original_path(folder: Path, digest: str) -> Path:
@@ -232,4 +231,4 @@ def read_original(folder: Path, source: dict[str, Any]) -> bytes:
         raise ArchiveError(str(path), f"cannot be read ({error.strerror or error})") from error
     if sha256(raw).hexdigest() != path.name:
         raise ArchiveError(os.fspath(path), "is not the original that was dumped: its SHA-256 differs")
-    return zlib.compress(raw, COMPRESSION)
+    return PLAIN.pack(raw)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from newsarchive.ingest.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from newsarchive.archive.bin import Removed
@@ -147,6 +147,11 @@ class Store(Writer, Protocol):
 
     def dump(self, folder: Path, *, progress: Progress | None = None) -> dict[str, int]:
         """Write the archive as text to a new folder; return the rows by table."""
+
+    def compact(
+        self, *, progress: Progress | None = None, stopped: Callable[[], bool] = lambda: False
+    ) -> tuple[int, int]:
+        """Keep the same in less room, until ``stopped``; return the bytes before and after."""
 
     def backup(self, target: Path) -> None:
         """Copy the archive to one new file."""

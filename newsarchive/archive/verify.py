@@ -15,6 +15,7 @@ from newsarchive.errors import ArchiveError
 from newsarchive.parser.build import fold
 from newsarchive.store.checksums import broken_seals
 from newsarchive.store.german_index import check_german, rebuild_german
+from newsarchive.store.originals import check_dictionaries, mend_dictionaries, unpack_original
 from newsarchive.store.read import read_article
 from newsarchive.store.repaired_index import check_repaired, rebuild_repaired
 from newsarchive.store.rows import article_rows
@@ -58,6 +59,10 @@ def verify(
         yield from check_lone_sources(connection)
         for table, row in broken_seals(connection):
             yield Problem("seal", None, f"row {row} of {table} is not as it was written", repairable=False)
+        for row, mendable in check_dictionaries(connection):
+            yield Problem(
+                "dictionary", None, f"dictionary {row} is not as it was written", repairable=mendable
+            )
     except sqlite3.DatabaseError as error:
         yield Problem("file", None, f"the articles cannot be listed: {error}", repairable=False)
         return
@@ -122,8 +127,8 @@ def check_article(connection: sqlite3.Connection, number: int, archive: str) -> 
         (number,),
     ).fetchone() or ("", -1, b"")
     try:
-        raw = zlib.decompress(packed)
-    except (zlib.error, TypeError) as error:
+        raw = unpack_original(connection, packed)
+    except (ValueError, sqlite3.DatabaseError) as error:
         yield Problem("original", number, f"the original cannot be unpacked ({error})", repairable=False)
         return
     if sha256(raw).hexdigest() != digest or len(raw) != size:
@@ -195,6 +200,7 @@ def wrong_record(connection: sqlite3.Connection, number: int, stored: Article, a
 def repair(connection: sqlite3.Connection, problems: list[Problem], archive: str) -> list[Problem]:
     """Rebuild what can be rebuilt, in one transaction, and return the problems that are left."""
     with transaction(connection):
+        mend_dictionaries(connection)
         for problem in problems:
             if problem.repairable and problem.article is not None:
                 restore_rows(connection, problem.article, archive)

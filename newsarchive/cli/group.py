@@ -55,6 +55,7 @@ COMMANDS = {
     "eval": "inspect.eval",
     "remove": "keep.remove",
     "verify": "keep.verify",
+    "compact": "keep.compact",
     "backup": "keep.backup",
     "dump": "keep.dump",
     "restore": "keep.restore",

@@ -14,13 +14,16 @@ from newsarchive.store.batch_items import Failed, seen_at
 from newsarchive.types.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from newsarchive.german.vocabulary import Taught
     from newsarchive.ingest.interrupt import Stop
     from newsarchive.store.batch_items import Item
+    from newsarchive.store.originals import Packer
     from newsarchive.types.progress import Progress
+
+    DictionaryFor = Callable[[Sequence[bytes]], bytes | None]
 
 __all__ = ["Workers", "usable_cores"]
 
@@ -30,6 +33,11 @@ AHEAD = 3
 """Batches that each worker is given at once, to have something to do while the parent prepares one or stores a group."""
 KILLED = "the process that read it was killed, twice; it may need more memory than there is"
 """Why a document is a failure that brings a process of its own to its end."""
+
+
+def no_dictionary(samples: Sequence[bytes]) -> None:
+    """Give no dictionary to pack originals with."""
+    del samples
 
 
 def usable_cores() -> int:
@@ -58,11 +66,17 @@ class Workers:
 
     The parent prepares a batch itself when the others have enough to do: it has time left between two groups to store, and a
     process less is a tenth of a gigabyte less. When ``stop`` is asked for, what is not prepared yet is left out.
-    ``progress`` is told what is prepared.
+    ``progress`` is told what is prepared. ``dictionary_for`` gives what originals are packed with,
+    of the first ones where the archive has none yet.
     """
 
-    def __init__(self, jobs: int, stop: Stop, progress: Progress) -> None:
+    def __init__(
+        self, jobs: int, stop: Stop, progress: Progress, dictionary_for: DictionaryFor = no_dictionary
+    ) -> None:
         self.jobs = jobs
+        self.dictionary_for = dictionary_for
+        self.packer: Packer | None = None
+        self.dictionary: bytes | None = None
         self.stop = stop
         self.progress = progress
         self.taught: Taught | None = None
@@ -81,6 +95,8 @@ class Workers:
         work = iter(work)
         first = list(islice(work, ENOUGH))
         others = 0 if len(first) < ENOUGH else self.jobs - 1
+        documents = [item.raw for batch in first for item in batch.found if isinstance(item, Document)]
+        self.dictionary = self.dictionary_for(documents) if documents else None
         for batch in chain(first, work):
             if self.stop():
                 break
@@ -102,11 +118,12 @@ class Workers:
         from newsarchive.ingest import worker as prepare  # noqa: PLC0415 - a run that finds nothing new does without the parser
 
         self.taught = self.taught or prepare.new_taught()
+        self.packer = self.packer or prepare.Packer(self.dictionary)
         items: list[Item] = []
         try:
             with self.stop.leaving_work():
                 for item in found:
-                    items += prepare.prepare([item], self.taught)
+                    items += prepare.prepare([item], self.taught, self.packer)
                     self.progress.documents += 1
         except Stopped:
             pass  # the documents before are whole, and the next run finds the others
@@ -120,7 +137,7 @@ class Workers:
             with suppress(RuntimeError), shielded():  # an error is what a pool with a killed process gives
                 return self.pool.submit(prepare.prepare_in_worker, found)
             self.end_pool(at_once=True)
-        self.pool = new_pool(self.jobs - 1)
+        self.pool = new_pool(self.jobs - 1, self.dictionary)
         with shielded():
             return self.pool.submit(prepare.prepare_in_worker, found)
 
@@ -188,7 +205,7 @@ class Workers:
         self.pool = None
 
 
-def new_pool(count: int) -> ProcessPoolExecutor:
+def new_pool(count: int, dictionary: bytes | None) -> ProcessPoolExecutor:
     """Return a pool for ``count`` processes, which start when they are given something."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs do without
     from multiprocessing import get_context  # noqa: PLC0415 - as above
@@ -197,4 +214,6 @@ def new_pool(count: int) -> ProcessPoolExecutor:
     from newsarchive.ingest.worker import start_worker  # noqa: PLC0415 - as above
 
     open_dictionary()  # made here once where it is not there yet, not by each process
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=start_worker)
+    return ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=start_worker, initargs=(dictionary,)
+    )

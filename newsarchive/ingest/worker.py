@@ -15,6 +15,7 @@ from newsarchive.parser.articles import article_of
 from newsarchive.parser.corrections import Correction, with_values
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.originals import PLAIN, Packer
 from newsarchive.store.repaired_index import repaired_row
 from newsarchive.store.rows import article_rows
 from newsarchive.store.story_rows import sketch_of
@@ -25,26 +26,28 @@ if TYPE_CHECKING:
     from newsarchive.store.batch_items import Item
     from newsarchive.types.article import Article
 
-__all__ = ["new_taught", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
+__all__ = ["Packer", "new_taught", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
 
-WORKER: list[Taught] = []
-"""In a worker process, what the words of its batches have taught."""
+WORKER: list[tuple[Taught, Packer]] = []
+"""In a worker process, what the words of its batches have taught, and what packs originals."""
 
 
-def prepare(items: list[Document | Item], taught: Taught) -> list[Item]:
+def prepare(items: list[Document | Item], taught: Taught, packer: Packer = PLAIN) -> list[Item]:
     """Parse the documents among ``items``; the others stay as they are. ``taught`` is what this run's words taught before."""
-    return [prepare_document(item, taught) if isinstance(item, Document) else item for item in items]
+    return [prepare_document(item, taught, packer) if isinstance(item, Document) else item for item in items]
 
 
-def prepare_document(document: Document, taught: Taught | None = None) -> Incoming | Failed:
-    """Parse ``document`` into its rows, or say why it is not an article."""
+def prepare_document(
+    document: Document, taught: Taught | None = None, packer: Packer = PLAIN
+) -> Incoming | Failed:
+    """Parse ``document`` into its rows, or say why it is not an article. ``packer`` packs its bytes."""
     article = article_of(document)
     if isinstance(article, Failure):
         return Failed(seen_at(article), article.code.value, article.reason)
     asked = tuple((field, value) for field, value in document.asked if is_missing(article, field))
     if asked:
         article = with_values(article, [Correction(field, value) for field, value in asked])
-    entry = article_rows(article, document.raw)
+    entry = article_rows(article, document.raw, packer)
     texts = entry.texts
     entry = entry._replace(
         german=german_of(texts, taught), repaired=repaired_row(texts), sketch=sketch_of(texts)
@@ -57,11 +60,14 @@ def is_missing(article: Article, field: str) -> bool:
     return (article.source.publisher if field == "publisher" else article.published) is None
 
 
-def start_worker() -> None:
-    """Begin a worker process: Ctrl-C is left to the parent, and without a parent there is nothing to do."""
+def start_worker(dictionary: bytes | None = None) -> None:
+    """Begin a worker process: Ctrl-C is left to the parent, and without a parent there is nothing to do.
+
+    ``dictionary`` is what originals are packed with.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    WORKER.append(new_taught())
+    WORKER.append((new_taught(), Packer(dictionary)))
 
 
 def end_with_parent() -> None:
@@ -78,4 +84,4 @@ def end_with_parent() -> None:
 
 def prepare_in_worker(items: list[Document | Item]) -> list[Item]:
     """Prepare a batch in a worker process, which lives as long as the run."""
-    return prepare(items, WORKER[0])
+    return prepare(items, *WORKER[0])

@@ -24,5 +24,8 @@ class Writer(Protocol):
     def write(self, batch: Sequence[Item]) -> list[Outcome | None]:
         """Store a batch whole or not at all, and return what became of each item."""
 
+    def dictionary_for(self, samples: Sequence[bytes]) -> bytes | None:
+        """Return what originals are packed with; made of ``samples`` where they are enough and there is none yet."""
+
     def settle(self, added: int, stopped: Callable[[], bool]) -> None:
         """Make the archive quick to search after a run that added so many articles, until ``stopped``."""

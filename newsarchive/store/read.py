@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, NoSuchArticle
 from newsarchive.store.ids import paths_of
-from newsarchive.store.rows import (
-    ARTICLE_COLUMNS,
-    QUOTATION_COLUMNS,
-    read_quotation,
-    unpack_confidence,
-    unpack_pieces,
-    unpack_text,
-)
+from newsarchive.store.originals import unpack_original
+from newsarchive.store.reading_texts import unpack_confidence, unpack_pieces
+from newsarchive.store.rows import ARTICLE_COLUMNS, QUOTATION_COLUMNS, read_quotation, unpack_text
 from newsarchive.types.article import Article, BodyPart, Byline, Dateline, Note, Photo, Source
 from newsarchive.types.pieces import BodyKind
 
@@ -33,8 +27,8 @@ def read_raw(connection: sqlite3.Connection, number: int, archive: str) -> bytes
         "SELECT raw FROM sources WHERE id = (SELECT source_id FROM articles WHERE id = ?)", (number,)
     ).fetchone()
     try:
-        return zlib.decompress(packed)
-    except zlib.error as error:
+        return unpack_original(connection, packed)
+    except ValueError as error:
         raise ArchiveError(
             archive, f"the original of article {number} is damaged ({error}); 'newsarchive verify' tells more"
         ) from error

@@ -9,9 +9,9 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsarchive.types.article import Confidence
+from newsarchive.store.originals import PLAIN, Packer
+from newsarchive.store.reading_texts import pack_confidence, pack_pieces
 from newsarchive.types.certainty import certainty
-from newsarchive.types.pieces import Label, Piece
 from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
@@ -27,11 +27,8 @@ __all__ = [
     "QUOTATION_COLUMNS",
     "Entry",
     "article_rows",
-    "pack_pieces",
     "pack_text",
     "read_quotation",
-    "unpack_confidence",
-    "unpack_pieces",
     "unpack_text",
 ]
 
@@ -50,7 +47,7 @@ QUOTATION_COLUMNS = (
     "kind", "words", "speaker", "person", "function", "party", "cue", "date", "nested", "confidence", "spans", "speaker_spans",
 )  # fmt: skip
 COMPRESSION = 6
-"""zlib's level: 9 takes a third longer for articles and saves one byte in a hundred."""
+"""zlib's level for texts that are no originals."""
 
 
 class Entry(NamedTuple):
@@ -75,8 +72,8 @@ class Entry(NamedTuple):
     repaired: Sequence[str | None] | None = None
 
 
-def article_rows(article: Article, raw: bytes) -> Entry:
-    """Return the rows of ``article``, which was read from the bytes ``raw``."""
+def article_rows(article: Article, raw: bytes, packer: Packer = PLAIN) -> Entry:
+    """Return the rows of ``article``, which was read from the bytes ``raw``; these are kept as ``packer`` packs them."""
     source, byline, dateline = article.source, article.byline, article.dateline
     byline_text = byline.text if byline else None
     dateline_text = dateline.text if dateline else None
@@ -106,12 +103,11 @@ def article_rows(article: Article, raw: bytes) -> Entry:
     reading = (
         None if source.format == "text" else pack_text(article.text),
         pack_pieces(article.pieces),
-        json.dumps({field: list(sure) for field, sure in article.confidence.items()}),
+        pack_confidence(article.confidence),
         json.dumps(dict(article.places)) if article.places else None,
     )
-    packed = zlib.compress(raw, COMPRESSION)
     return Entry(
-        source.sha256, len(raw), packed, row, parts, list(people(article)), list(agencies(article)), reading, texts
+        source.sha256, len(raw), packer.pack(raw), row, parts, list(people(article)), list(agencies(article)), reading, texts
     )  # fmt: skip
 
 
@@ -177,20 +173,3 @@ def pack_text(text: str) -> bytes:
 def unpack_text(packed: bytes) -> str:
     """Return the text of ``pack_text``."""
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
-
-
-def pack_pieces(pieces: Sequence[Piece]) -> str:
-    """Return ``pieces`` as JSON: ``[[start, end, label, rule, confidence], …]``, code points of the reading text."""
-    return json.dumps([list(piece) for piece in pieces], separators=(",", ":"))
-
-
-def unpack_pieces(packed: str) -> tuple[Piece, ...]:
-    """Return the pieces of ``pack_pieces``."""
-    return tuple(
-        Piece(start, end, Label(label), rule, sure) for start, end, label, rule, sure in json.loads(packed)
-    )
-
-
-def unpack_confidence(packed: str) -> dict[str, Confidence]:
-    """Return the confidences of a reading's row."""
-    return {field: Confidence(*sure) for field, sure in json.loads(packed).items()}

@@ -13,6 +13,7 @@ from sqlite_utils.migrations import Migrations
 from newsarchive.store.checksums import register, seal_expression
 from newsarchive.store.fts_segments import set_segments
 from newsarchive.store.german_index import compact_words, make_german_tables, rebuild_german
+from newsarchive.store.other_tools import open_to_tools
 from newsarchive.store.repaired_index import make_repaired_table, rebuild_repaired
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.schema_version import APPLICATION_ID
@@ -290,3 +291,14 @@ def m016_spelt(db: Database) -> None:
     """Make the indexes of words anew: compounds are cut elsewhere, more spellings share a key, and only forms of the texts are kept."""
     rebuild_german(db.conn)
     rebuild_repaired(db.conn)
+
+
+@migrations()
+def m017_dictionaries(db: Database) -> None:
+    """Make the table of what originals are packed with, and let other tools find and list the indexes."""
+    db.table("dictionaries").create(
+        {"id": int, "made": str, "raw": bytes, "raw_seal": int, "spare": bytes, "spare_seal": int},
+        pk="id",
+        not_null={"made", "raw", "raw_seal", "spare", "spare_seal"},
+    )
+    open_to_tools(db.conn)

@@ -31,6 +31,7 @@ MIGRATIONS = (
     "m014_quotations",
     "m015_bin",
     "m016_spelt",
+    "m017_dictionaries",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 
