@@ -150,7 +150,7 @@ class Archive:
 
     def dictionary_for(self, samples: Sequence[bytes]) -> bytes | None:
         """Return what originals are packed with; made of ``samples`` where they are enough and there is none yet."""
-        from newsarchive.store.originals import dictionary_or_new  # noqa: PLC0415 - reading does without
+        from newsarchive.store.packing.originals import dictionary_or_new  # noqa: PLC0415 - reading does without
 
         with self.statement() as connection, transaction(connection):
             return dictionary_or_new(connection, samples)
@@ -504,7 +504,7 @@ class Archive:
 
         ``stopped`` ends it early, and the next call goes on. Nobody else may have the archive open. Raises an ArchiveError; then it is whole.
         """
-        from newsarchive.store.compact import pack_rows, write_anew  # noqa: PLC0415 - reading does without
+        from newsarchive.store.packing.compact import pack_rows, write_anew  # noqa: PLC0415 - reading does without
 
         progress = progress or Progress()
         before = os.path.getsize(self.path)

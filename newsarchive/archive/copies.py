@@ -12,7 +12,7 @@ from newsarchive.archive.correct import KEEP, parse_again
 from newsarchive.errors import ArchiveReadOnly, UsageError, printable
 from newsarchive.store.batch_items import Incoming, Outcome, Seen
 from newsarchive.store.ids import paths_of
-from newsarchive.store.originals import Packer, dictionary_of
+from newsarchive.store.packing.originals import Packer, dictionary_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
 from newsarchive.store.story_decisions import keep_decisions

@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printable
-from newsarchive.store.originals import PLAIN, unpack_original
+from newsarchive.store.packing.originals import PLAIN, unpack_original
 from newsarchive.store.repaired_index import rebuild_repaired
 from newsarchive.store.schema_version import MIGRATIONS
 from newsarchive.store.story_check import DERIVED, queue_all

@@ -15,7 +15,7 @@ from newsarchive.errors import ArchiveError
 from newsarchive.parser.build import fold
 from newsarchive.store.checksums import broken_seals
 from newsarchive.store.german_index import check_german, rebuild_german
-from newsarchive.store.originals import check_dictionaries, mend_dictionaries, unpack_original
+from newsarchive.store.packing.originals import check_dictionaries, mend_dictionaries, unpack_original
 from newsarchive.store.read import read_article
 from newsarchive.store.repaired_index import check_repaired, rebuild_repaired
 from newsarchive.store.rows import article_rows

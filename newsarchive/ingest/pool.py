@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsarchive.german.vocabulary import Taught
     from newsarchive.ingest.interrupt import Stop
     from newsarchive.store.batch_items import Item
-    from newsarchive.store.originals import Packer
+    from newsarchive.store.packing.originals import Packer
     from newsarchive.types.progress import Progress
 
     DictionaryFor = Callable[[Sequence[bytes]], bytes | None]

@@ -15,7 +15,7 @@ from newsarchive.parser.articles import article_of
 from newsarchive.parser.corrections import Correction, with_values
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
 from newsarchive.store.german_index import german_of, new_taught
-from newsarchive.store.originals import PLAIN, Packer
+from newsarchive.store.packing.originals import PLAIN, Packer
 from newsarchive.store.repaired_index import repaired_row
 from newsarchive.store.rows import article_rows
 from newsarchive.store.story_rows import sketch_of

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, NoSuchArticle
 from newsarchive.store.ids import paths_of
-from newsarchive.store.originals import unpack_original
-from newsarchive.store.reading_texts import unpack_confidence, unpack_pieces
+from newsarchive.store.packing.originals import unpack_original
+from newsarchive.store.packing.reading_texts import unpack_confidence, unpack_pieces
 from newsarchive.store.rows import ARTICLE_COLUMNS, QUOTATION_COLUMNS, read_quotation, unpack_text
 from newsarchive.types.article import Article, BodyPart, Byline, Dateline, Note, Photo, Source
 from newsarchive.types.pieces import BodyKind

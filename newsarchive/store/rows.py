@@ -9,8 +9,8 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsarchive.store.originals import PLAIN, Packer
-from newsarchive.store.reading_texts import pack_confidence, pack_pieces
+from newsarchive.store.packing.originals import PLAIN, Packer
+from newsarchive.store.packing.reading_texts import pack_confidence, pack_pieces
 from newsarchive.types.certainty import certainty
 from newsarchive.types.version import __version__
 

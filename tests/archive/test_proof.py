@@ -90,7 +90,7 @@ def test_articles_of_containers_are_whole_too(tmp_path: Path) -> None:
         ("UPDATE sources SET raw = zeroblob(9) WHERE id = 3", "original", False),
         ("UPDATE articles SET headline = headline || 'x' WHERE id = 3", "span", True),
         ("UPDATE paragraphs SET text = text || 'x' WHERE article_id = 3 AND position = 0", "record", True),
-        ("UPDATE readings SET pieces = replace(pieces, '[0,', '[1,') WHERE article_id = 3", "span", True),
+        ("UPDATE readings SET pieces = replace(pieces, ' 0+', ' 1+') WHERE article_id = 3", "span", True),
         ("UPDATE readings SET confidence = '{' WHERE article_id = 3", "record", True),
         ("DELETE FROM readings WHERE article_id = 3", "record", True),
         ("UPDATE articles SET certainty = 0.123 WHERE id = 3", "record", True),

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from newsarchive.archive.archive import Archive
 from newsarchive.errors import ArchiveError, ArchiveLocked
 from newsarchive.ingest.run import ingest
-from newsarchive.store import originals
-from newsarchive.store.originals import Packer, is_compact
-from newsarchive.store.reading_texts import (
+from newsarchive.store.packing import originals
+from newsarchive.store.packing.originals import Packer, is_compact
+from newsarchive.store.packing.reading_texts import (
     is_short,
     pack_confidence,
     pack_pieces,

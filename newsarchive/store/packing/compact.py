@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsarchive.store.originals import Packer, dictionary_or_new, is_compact, unpack_original
-from newsarchive.store.reading_texts import (
+from newsarchive.store.packing.originals import Packer, dictionary_or_new, is_compact, unpack_original
+from newsarchive.store.packing.reading_texts import (
     is_short,
     pack_confidence,
     pack_pieces,
