@@ -13,6 +13,7 @@ from newsarchive.errors import NoSuchArticle
 from newsarchive.parser.corrections import Correction
 from newsarchive.parser.parse import parse_article
 from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.packing.originals import Packer, dictionary_of, unpack_original
 from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import KEEP_CORRECTION, BatchRows, forget_texts, write_incoming
@@ -98,8 +99,6 @@ def put_back(connection: sqlite3.Connection, wanted: Sequence[str], archive: str
 
 def put_back_one(connection: sqlite3.Connection, wanted: str, archive: str) -> Removed:
     """Put one article back: read anew from its original, under its paths, with what a person set right."""
-    from zlib import decompress  # noqa: PLC0415 - removing does without
-
     rows = connection.execute(
         "SELECT key, sha256, raw, format, headline, paths, corrections, made FROM removed WHERE substr(key, 1, ?) = ?",
         (len(wanted), wanted),
@@ -108,7 +107,7 @@ def put_back_one(connection: sqlite3.Connection, wanted: str, archive: str) -> R
         raise NoSuchArticle(archive, wanted)
     key, sha256, packed, format_, headline, seen, corrected, made = rows[0]
     raw, paths, corrections = (
-        decompress(packed),
+        unpack_original(connection, packed),
         json.loads(seen) or [["-", None, None]],
         json.loads(corrected),
     )
@@ -120,7 +119,7 @@ def put_back_one(connection: sqlite3.Connection, wanted: str, archive: str) -> R
         corrections=[Correction(field, value) for field, value, _ in corrections],
     )
     entry, now, batch = (
-        article_rows(article, raw),
+        article_rows(article, raw, Packer(dictionary_of(connection))),
         datetime.now(UTC).isoformat(timespec="seconds"),
         BatchRows(),
     )

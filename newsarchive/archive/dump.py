@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printable
-from newsarchive.store.packing.originals import PLAIN, unpack_original
+from newsarchive.store.packing.originals import Packer, dictionary_of, unpack_original
 from newsarchive.store.repaired_index import rebuild_repaired
 from newsarchive.store.schema_version import MIGRATIONS
 from newsarchive.store.story_check import DERIVED, queue_all
@@ -50,7 +50,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     return [
         name
         for name, sql in rows
-        if name not in (*virtual, "german_words", "dictionaries", *DERIVED)
+        if name not in (*virtual, "german_words", *DERIVED)
         and not name.startswith(("sqlite_", "_sqlite_"))
         and not any(name.startswith(index + "_") for index in virtual)
     ]
@@ -177,6 +177,7 @@ def load_table(
     """Insert the rows of one table and hold them to the manifest. Raises ArchiveError."""
     digest = sha256()
     count = 0
+    packer = Packer(dictionary_of(connection) if "dictionaries" in tables(connection) else None)
     columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
     for line in lines(folder / f"{table}.jsonl"):
         digest.update(line)
@@ -191,7 +192,7 @@ def load_table(
                 str(folder), f"line {count + 1} of {table}.jsonl is damaged ({error})"
             ) from error
         if table == "sources":
-            row["raw"] = read_original(folder, row)
+            row["raw"] = read_original(folder, row, packer)
         if not row.keys() <= columns:
             raise ArchiveError(str(folder), f"line {count + 1} of {table}.jsonl has unknown columns")
         try:
@@ -222,8 +223,8 @@ def lines(path: Path) -> Iterator[bytes]:
         raise ArchiveError(str(path), f"cannot be read ({error.strerror or error})") from error
 
 
-def read_original(folder: Path, source: dict[str, Any]) -> bytes:
-    """Return the packed original of a source's row, held to its hash. Raises ArchiveError."""
+def read_original(folder: Path, source: dict[str, Any], packer: Packer) -> bytes:
+    """Return the original, packed by ``packer``, of a source's row, held to its hash. Raises ArchiveError."""
     path = original_path(folder, str(source.get("sha256")))
     try:
         raw = path.read_bytes()
@@ -231,4 +232,4 @@ def read_original(folder: Path, source: dict[str, Any]) -> bytes:
         raise ArchiveError(str(path), f"cannot be read ({error.strerror or error})") from error
     if sha256(raw).hexdigest() != path.name:
         raise ArchiveError(os.fspath(path), "is not the original that was dumped: its SHA-256 differs")
-    return PLAIN.pack(raw)
+    return packer.pack(raw)

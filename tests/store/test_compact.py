@@ -124,6 +124,18 @@ def test_an_older_archive_is_the_same_in_less_room(archive: Archive) -> None:
     ]
 
 
+def test_what_lies_in_the_bin_can_be_read_after_a_dump(archive: Archive, tmp_path: Path) -> None:
+    (wanted, key) = (archive.raw(5), archive.get(5).key)
+    archive.remove([key])
+    archive.dump(tmp_path / "dump")
+    Archive.restore(tmp_path / "dump", tmp_path / "neu.db")
+    with Archive.open(tmp_path / "neu.db") as restored:
+        restored.put_back([key])
+        assert restored.raw(key) == wanted
+        assert set(packed(restored)) == {(True, True, True)}
+        assert restored.verify() == []
+
+
 def test_what_was_cut_short_is_completed(archive: Archive) -> None:
     as_older(archive)
     asked = iter([False, True, True, True])
