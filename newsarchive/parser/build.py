@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["build_article", "fold", "photo_of"]
 
 BODY = {Label(kind.value): kind for kind in BodyKind}
-BROKEN_WORD = re.compile(r"(?<=\w)[-\u2010\u2e17][ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))")
+BROKEN_WORD = re.compile(
+    r"(?<=\w)[-\u2010\u2e17\u00ac\u00ad=\ufffe\x02][ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\w{1,4}))"
+)
 DROP_CAPITAL = re.compile(r"^([„“\"»«‚]?[A-ZÄÖÜ])[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+(?=[a-zäöüß])")
 """A large first letter that stands in a line of its own."""
 SPLIT_STOP = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?](?:\s|$))")

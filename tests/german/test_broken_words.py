@@ -7,6 +7,7 @@ import pytest
 from newsarchive.archive.archive import Archive
 from newsarchive.german.as_meant import as_meant
 from newsarchive.german.fold import rejoined
+from newsarchive.parser.build import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,3 +44,10 @@ def test_both_are_found_as_they_are_meant_and_shown_as_printed(tmp_path: Path) -
     notes = {note.code: note.message for note in article.notes}
     assert "Frühjahr" in notes["broken-word"]
     assert "Gasanstalt" in notes["long-s"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["-", "\u2010", "\u2e17", "\N{SOFT HYPHEN}", "\N{NOT SIGN}", "=", "\ufffe", "\x02"]
+)
+def test_a_word_that_a_line_end_parts_is_whole_whatever_sign_stands_there(sign: str) -> None:
+    assert fold(f"viele Gar{sign}\ntentore") == "viele Gartentore"
