@@ -41,7 +41,7 @@ BACKGROUND = 0.6
 """Rule 1: where neither text's first words are shared, one must be held to this share: a day's report repeats the background of another."""
 REORDERED = 0.7
 """Rule 1, for paragraphs in another order: the share of either text that stands in runs of whatever order."""
-FEW_RUNS, OF_CHAIN, UNBROKEN = 2, 0.9, 0.75
+FEW_RUNS, OF_CHAIN, UNBROKEN = 2, 0.9, 0.85
 """Rule 4: so few runs, or so few that hold this share of the chain, must cover that share of the shorter text."""
 LONGEST_GAP, LONGEST_PASSAGE = 18, 48
 """Words in a gap that is still one fact set for another, and one whose numbers are compared."""

@@ -169,3 +169,17 @@ def test_broken_stories_are_found_and_mended(tmp_path: Path) -> None:
             assert [problem.code for problem in archive.verify()] == ["stories"], statement
             assert archive.verify(mend=True) == []
             assert kept(archive) == whole
+
+
+def test_what_is_removed_leaves_its_story_and_comes_back(tmp_path: Path) -> None:
+    whole = fill(tmp_path / "a.db", TEXTS, 1)
+    largest = max(whole, key=len)
+    gone = min(largest)
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.remove([gone])
+        archive.settle(0)
+        assert kept(archive) == at_once(archive)
+        assert archive.verify() == []
+        archive.put_back([gone])
+        archive.settle(0)
+        assert kept(archive) == whole
