@@ -236,3 +236,9 @@ def test_a_stretched_line_at_the_foot_of_a_column_is_one_line() -> None:
     lines = wrapped(FIRST, 60)
     page = [title(), *column(lines[:2], 40, 72), Words("Bürgermeisterin", 40, 50), Words("Karla", 337, 50)]
     assert "Bürgermeisterin Karla" in body(parsed(page))[0]
+
+
+@pytest.mark.parametrize("x", [-1e12, 1e9, 1e30])
+def test_a_word_miles_away_takes_no_longer(x: float) -> None:
+    article = parsed([title(), *columns(2), Words("weit weg", 40, 500), Words("fort", x, 480)])
+    assert body(article)[0] == BODY[0]

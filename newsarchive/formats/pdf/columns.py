@@ -150,7 +150,7 @@ def gutters(runs: Sequence[Run], masks: dict[Run, int], size: float, least: int)
         cut = (cell + least / 2) * CELL
         if not cuts or any(cuts[-1] < (run.left + run.right) / 2 < cut for run in runs):
             cuts.append(cut)
-        white &= white - 1
+        white &= white + (white & -white)  # on behind this stretch of white cells
     return [
         cut
         for before, cut, after in zip([float("-inf"), *cuts], cuts, [*cuts[1:], float("inf")], strict=False)

@@ -23,6 +23,8 @@ APART = 0.8
 """Sizes of the type between two glyphs from which they are two runs: a wide space between words, or what parts two columns."""
 SHIFTED = 0.4
 """Sizes of the type by which a baseline differs from the one before: another line, where a raised figure is none."""
+FARTHEST = 15_000.0
+"""Points from a page's corner; the largest sheet that the format knows has 14,400."""
 BOLD = 600
 """The weight from which type is bold, as fonts count it."""
 
@@ -116,13 +118,18 @@ def glyphs_of(textpage: Any, most: int) -> Iterator[Glyph]:
         if not raw.FPDFText_GetLooseCharBox(textpage, at, box):
             continue
         raw.FPDFText_GetCharOrigin(textpage, at, x, y)
-        right, level, size = box.right, y.value, box.top - box.bottom
+        right, level, size = bounded(box.right), bounded(y.value), bounded(box.top - box.bottom)
         upright = abs(raw.FPDFText_GetCharAngle(textpage, at)) % 6.28 < 0.1
         bold = raw.FPDFText_GetFontWeight(textpage, at) >= BOLD or is_bold(raw, textpage, at)
         shown = BROKEN if text in HYPHENS else LIGATURES.get(text, text)
         if not (shown.isprintable() or shown == BROKEN or shown.isspace()):
             shown = UNKNOWN
-        yield Glyph(shown, box.left, right, level, size, bold, upright)
+        yield Glyph(shown, bounded(box.left), right, level, size, bold, upright)
+
+
+def bounded(value: float) -> float:
+    """Return a place or a size that a page can have: a damaged file may state one that is none, or miles away."""
+    return min(max(value, -FARTHEST), FARTHEST) if value == value else 0.0  # noqa: PLR0124 - only what is no number differs from itself
 
 
 def is_bold(raw: Any, textpage: Any, at: int) -> bool:
