@@ -84,7 +84,7 @@ def read_webarchive(raw: bytes, format_: str = "webarchive") -> Reading:
         main: Any = plistlib.loads(raw)["WebMainResource"]
         page, address = main["WebResourceData"], main.get("WebResourceURL", "")
         name = main.get("WebResourceTextEncodingName", "")
-    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError, MemoryError):  # fmt: skip
+    except (plistlib.InvalidFileException, ExpatError, LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError, MemoryError):  # fmt: skip
         return without_page(format_)
     if not isinstance(page, bytes):
         return without_page(format_)

@@ -79,6 +79,7 @@ def test_a_saved_page_says_where_it_was(comment: str) -> None:
         b"bplist00WebMainResource" + bytes(40),
         plistlib.dumps({"WebMainResource": {"WebResourceURL": ADDRESS}}),
         plistlib.dumps({"WebMainResource": []}, fmt=plistlib.FMT_BINARY),
+        plistlib.dumps({"WebMainResource": {}}).replace(b"UTF-8", b"UTj-8"),
         b'<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "b">]><plist><dict><key>WebMainResource</key><string>&a;</string></dict></plist>',
         mhtml(HEAD["chrome"], b"").replace(b"text/html\r\n", b"image/png\r\n"),
     ],
