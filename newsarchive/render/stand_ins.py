@@ -25,6 +25,7 @@ MEANING = {
 def readable(error: UnicodeError) -> tuple[str, int]:
     """Return what people read instead of the characters that cannot be encoded, and where to go on.
 
+    >>> codecs.register_error(READABLE, readable)
     >>> "Erdoğan – Łódź".encode("ascii", "newsarchive.readable")
     b'Erdogan - Lodz'
     """
