@@ -412,7 +412,9 @@ class Archive:
 
         with self.statement() as connection:
             number = resolve_id(connection, str(wanted), self.place)
-            return keep_corrections(connection, [number], corrections, self.place)[0]
+            changes = keep_corrections(connection, [number], corrections, self.place)
+        self.settle(0)
+        return changes[0]
 
     def correct_all(self, query: str | Query, corrections: Sequence[Correction]) -> list[Change]:
         """Keep the same corrections of every article that meets ``query``, all or none. Raises as ``correct`` does."""
@@ -420,14 +422,18 @@ class Archive:
 
         numbers = self.ids(query)
         with self.statement() as connection:
-            return keep_corrections(connection, numbers, corrections, self.place)
+            changes = keep_corrections(connection, numbers, corrections, self.place)
+        self.settle(0)
+        return changes
 
     def undo(self) -> list[Change]:
         """Take back the last correction, of however many articles it was; nothing where there is none left."""
         from newsarchive.archive.correct import undo  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            return undo(connection, self.place)
+            changes = undo(connection, self.place)
+        self.settle(0)
+        return changes
 
     def reparse(
         self, wanted: Sequence[str] = (), *, dry_run: bool = False, progress: Progress | None = None

@@ -125,6 +125,9 @@ def test_what_changes_its_text_leaves_and_joins(tmp_path: Path) -> None:
         for paragraph in base[1].strip().split("\n\n")[:3]:
             archive.correct("2", [Correction("furniture", paragraph)])
             assert kept(archive) == at_once(archive)
+        archive.undo()
+        assert kept(archive) == at_once(archive)
+        archive.correct("2", [Correction("furniture", paragraph)])
         assert len(kept(archive)) == 3
         assert archive.verify() == []
         archive.correct("2", [Correction("headline", "Eine andere Überschrift")])
