@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 from structure import circles, folders, imports, stage_imports, upward
@@ -37,6 +38,11 @@ def test_the_listing_is_the_plan() -> None:
     entries = {path.stem for path in PACKAGE.iterdir()} - {"__init__", "__pycache__"}
     assert entries == set(STAGES)
     assert {name: count for name, count in folders(PACKAGE).items() if count > 20} == {}
+
+
+def test_the_page_lists_the_stages_in_their_order() -> None:
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)(?:/|\.py)` \|", page, re.MULTILINE)) == STAGES
 
 
 def test_every_folder_says_what_it_is() -> None:
