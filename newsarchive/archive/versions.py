@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsarchive.types.stories import Member
 
-__all__ = ["latest_version", "version_ids", "versions"]
+__all__ = ["version_ids", "versions"]
 
 OVERLAP = 0.2
 """The share of one text that the other must hold, where address or path are the same: a page may be rewritten, a path used again."""
@@ -32,11 +32,6 @@ def versions(connection: sqlite3.Connection, number: int) -> list[Member]:
     for before, member in pairwise(members):
         told.append(with_changes(connection, member, compared_text(connection, before.id)))
     return told
-
-
-def latest_version(connection: sqlite3.Connection, number: int) -> int:
-    """Return the latest version of article ``number``."""
-    return in_order([read_member(connection, one) for one in version_ids(connection, number)])[-1].id
 
 
 def in_order(members: list[Member]) -> list[Member]:
