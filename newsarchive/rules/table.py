@@ -25,18 +25,23 @@ __all__ = ["Rule", "Table"]
 class Rule(NamedTuple):
     """A named recogniser with the signs that its form needs. An empty sign needs nothing.
 
-    The name is what ``explain`` prints, and the name of the function that decides. Blocks of more than ``longest`` characters,
-    with another first character than ``opens`` has (``0`` stands for any digit), or with another hint than ``hints`` (up to its
-    colon) do not have its form. It is asked only where all the labels of ``after`` and none of ``before`` were found.
+    Blocks of more than ``longest`` characters, with another first character than ``opens`` has (``0`` stands for any digit), or with
+    another hint than ``hints`` (up to its colon) do not have its form. It is asked only where all the labels of ``after`` and none of
+    ``before`` were found. A rule that sees several forms may claim by their names, too: ``forms``.
     """
 
-    name: str
     see: Callable[[Block, Seen], Claims]
     longest: float = inf
     opens: str = ""
     hints: frozenset[str] = frozenset()
     after: frozenset[Label] = frozenset()
     before: frozenset[Label] = frozenset()
+    forms: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what ``explain`` prints: the name of the function that decides."""
+        return self.see.__name__
 
 
 class Table:

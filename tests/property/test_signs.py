@@ -53,7 +53,7 @@ def without_signs(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces of ``reading`` when each rule is asked about each block that is short enough."""
     with pytest.MonkeyPatch.context() as patch:
         for name in TABLES:
-            bare = Table(*(Rule(rule.name, rule.see, rule.longest) for rule in getattr(label, name)))
+            bare = Table(*(Rule(rule.see, rule.longest) for rule in getattr(label, name)))
             patch.setattr(label, name, bare)
         return label.label_blocks(reading)
 
