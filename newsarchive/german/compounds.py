@@ -50,6 +50,8 @@ NO_FIRST = frozenset(
 """Endings with their linking letter, which are no first part of their own, and rare words that are how many others begin."""
 TWICE = re.compile(r"([bfglmnprt])\1(?=[aeiouyäöü])")
 DAYS = frozenset("montag dienstag mittwoch donnerstag freitag samstag sonntag".split())
+ACROSS = 9
+"""Letters of the shortest word that may lack one of three equal consonants."""
 LONG_HEAD = 6
 """Letters of a head that need not be a noun's form by the dictionary."""
 FEMININE = "innen"
@@ -161,11 +163,14 @@ class Splitter:
 
     def split_across(self, word: str) -> tuple[str, str] | None:
         """Return the parts of a compound that lacks the third of three equal consonants, as before 1996: ``Schiff`` and ``fahrt``."""
-        for found in TWICE.finditer(word):
-            first, head = word[: found.end()], word[found.end() - 1 :]
+        spelt = [(word[: found.end()], word[found.end() - 1 :]) for found in TWICE.finditer(word)]
+        for first, head in spelt:
             likely = self.likely_first(first) if len(head) > HEAD and self.is_head(head) else None
             if likely is not None and likely >= LIKELY:
                 return first, head
+        for first, head in spelt if len(word) >= ACROSS else ():
+            if found := self.split(first + head):
+                return found  # the three are within a part: Kreuzschifffahrt|industrie
         return None
 
     def _split(self, word: str) -> tuple[str, str] | None:

@@ -75,10 +75,10 @@ BROKEN = late(
 stands for the rest of a word a function word follows: ``Ein- und Ausfahrt``."""
 FOLD = late(
     r"(^poe(?:t(?!t)|s[ie]|m)|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer[oi]|^zue(?:r[sktwo]|in|ig)|^soeb|^geue(?!b))"
-    r"|(?<![aouqy])([ao])ee?(?!$)|(?:(?<![aeiouqy])|(?<=^ge)|(?<=^be))(u)e(?!$)"
+    r"|(?<![aouqy])([ao])ee?(?!$)|(?<=[aou])(o)e(?=ko)|(?:(?<![aeiouqy])|(?<=^ge)|(?<=^be))(u)e(?!$)"
 )
 """Stems whose two vowels are two in the first group, a vowel written as two letters in the others."""
-AT_END = late(r"(?<=[bcdfghklmnprstvwz])([aou])e$")
+AT_END = late(r"(?<=[bcdfghklmnprstvwz])([aou])e$|(?<=[ao])(o)e$")
 
 
 def letters_apart(text: str) -> str:
@@ -146,7 +146,7 @@ def key(word: str) -> str:
     """
     folded = plain.__wrapped__(word).replace("ß", "ss")  # once is enough to be remembered
     if "ae" in folded or "oe" in folded or "ue" in folded:
-        folded = FOLD.sub(lambda found: found[1] or found[2] or found[3], folded)
+        folded = FOLD.sub(lambda found: found[found.lastindex or 1], folded)
     return reformed(folded) if MAY_BE_OLD.search(folded) else folded
 
 
@@ -156,7 +156,7 @@ def other_key(folded: str) -> str | None:
     >>> other_key("spoe"), other_key("menue"), other_key("neue")
     ('spo', 'menu', None)
     """
-    return AT_END.sub(r"\1", folded) if folded[-1:] == "e" and AT_END.search(folded) else None
+    return AT_END.sub(r"\1\2", folded) if folded[-1:] == "e" and AT_END.search(folded) else None
 
 
 def is_its_key(word: str) -> bool:

@@ -12,17 +12,23 @@ from newsarchive.german.lazy_pattern import late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Joined", "Suspended", "is_one", "joined", "joined_places", "query_words", "suspended"]
+__all__ = ["Joined", "Suspended", "is_one", "joined", "joined_places", "pieces", "query_words", "suspended"]
 
-FIGURES = late(r"(?<![\d.,])\d{1,3}(?:[.'\u2019 \u00a0\u2009\u202f]\d{3})+(?![.']?\d)")
+FIGURES_WRITTEN = r"(?<![\d.,])\d{1,3}(?:[.'\u2019 \u00a0\u2009\u202f]\d{3})+(?![.']?\d)"
+FIGURES = late(FIGURES_WRITTEN)
 """A number in groups of three."""
-ABBREVIATION = late(r"(?<![^\W_.])[^\W\d_]\.(?:[ \u00a0]?[^\W\d_]\.){1,5}")
+ABBREVIATION_WRITTEN = r"(?<![^\W_.])[^\W\d_]\.(?:[ \u00a0]?[^\W\d_]\.){1,5}"
+ABBREVIATION = late(ABBREVIATION_WRITTEN)
 """Single letters with a full stop each: ``U.S.A.``, ``z. B.``"""
-AND = r"(?:und|oder|sowie|wie|bis|bzw\.|noch|als auch|&|/)"
-SUSPENDED = late(
-    rf"([^\W\d_]{{2,}})-(?:,|/|,?\s+(?:{AND}\s+)?)(?=((?:[^\W\d_]+-,?\s+(?:{AND}\s+)?)*)([^\W\d_]{{5,}}))"
-)
-"""The first half of a compound whose second half comes with the last of a list: its head is the one of group 3."""
+LETTER_AND_FIGURE = late(r"(?<![^\W_])[^\W\d_][ \u00a0]\d{1,3}(?![^\W_]|[.,:]\d)")
+"""``A 7``, ``G 20``: one name, written with a blank."""
+AND = r"(?:und|oder|sowie|wie|bis|bzw\.|beziehungsweise|respektive|noch|als auch|als|statt|anstatt|sondern auch|zum|zur|vom|&|/)"
+PIECE = late(rf"{FIGURES_WRITTEN}|{ABBREVIATION_WRITTEN}|[^\W_]+")
+SUSPENDED = late(rf"([^\W\d_]{{2,}})-(?:,|/|,?\s+(?:{AND}\s+)?)(?=((?:[^\W\d_]+-,?\s+(?:{AND}\s+)?)*)[^\W_])")
+"""The first half of a compound whose second half comes with the last of a list: behind group 2."""
+AT_ONCE = late(r"[^\W\d_]{5,}")
+NOUN_BEHIND = late(r"(?:(?:[a-zäöüß]{2,}|\d[\d.]*)\s+){1,3}([A-ZÄÖÜ][^\W\d_]{4,})")
+"""The noun behind an article, adjectives and numbers: ``Gesundheits- und das neue Umweltministerium``."""
 HEAD_ONLY = late(rf"([^\W\d_]{{5,}})\s+{AND}\s+-([^\W\d_]{{3,}})")
 """``Arbeitgeber und -nehmer``: the first part is that of the word before."""
 
@@ -67,8 +73,8 @@ def joined_places(text: str) -> Iterator[Joined]:
 
 
 def figures_and_letters(text: str) -> Iterator[Joined]:
-    """Yield the numbers in groups of three of ``text``, and abbreviations of single letters."""
-    for pattern in (FIGURES, ABBREVIATION):
+    """Yield the numbers in groups of three of ``text``, abbreviations of single letters, and names of a letter and a figure."""
+    for pattern in (FIGURES, ABBREVIATION, LETTER_AND_FIGURE):
         for found in pattern.finditer(text):
             pieces = WORD.findall(found[0])
             end = found.end() - (not found[0][-1].isalnum())
@@ -76,10 +82,22 @@ def figures_and_letters(text: str) -> Iterator[Joined]:
 
 
 def is_one(text: str) -> bool:
-    """Tell whether ``text`` is a number in groups of three or an abbreviation of single letters."""
+    """Tell whether ``text`` is a number in groups of three, an abbreviation of single letters, or a letter and a figure."""
     return not text.isalnum() and bool(
-        FIGURES.fullmatch(text) or ABBREVIATION.fullmatch(text.removesuffix(".") + ".")
+        FIGURES.fullmatch(text)
+        or ABBREVIATION.fullmatch(text.removesuffix(".") + ".")
+        or LETTER_AND_FIGURE.fullmatch(text)
     )
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the words of ``text``; a number in groups of three and an abbreviation are one, as they are written.
+
+    >>> list(pieces("die U.S.A. zahlen 10 000 Euro"))
+    ['die', 'U.S.A.', 'zahlen', '10 000', 'Euro']
+    """
+    for found in PIECE.finditer(text):
+        yield found[0]
 
 
 def query_words(text: str) -> list[str]:
@@ -97,8 +115,11 @@ def suspended(text: str) -> Iterator[Suspended]:
     """Yield the compounds of ``text`` that lack a half, in lower case: ``Geld`` of ``Geld- und Sachspenden``."""
     if "- " not in text and " -" not in text and "-," not in text and "-/" not in text:
         return
-    text = letters_apart(text).lower()
+    text = letters_apart(text)
     for found in SUSPENDED.finditer(text):
-        yield Suspended(found[1], found[3], first=True)
+        if whole := AT_ONCE.match(text, found.end(2)):
+            yield Suspended(found[1].lower(), whole[0].lower(), first=True)
+        if found[1][0].isupper() and (noun := NOUN_BEHIND.match(text, found.end(2))):
+            yield Suspended(found[1].lower(), noun[1].lower(), first=True)
     for found in HEAD_ONLY.finditer(text):
-        yield Suspended(found[2], found[1], first=False)
+        yield Suspended(found[2].lower(), found[1].lower(), first=False)

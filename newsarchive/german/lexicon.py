@@ -213,12 +213,14 @@ class Lexicon:
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the first part, linking letters included, and the head of a compound, in whatever spelling; None where it is none."""
-        if has_one_spelling(word):
+        if not has_one_spelling(word):
+            found = self.splitter.split_as_spelt(umlauted(word))
+        else:
             found = self.splitter.split(word)
             if found is None and "ß" in word:
                 found = self.splitter.split(word.replace("ß", "ss"))  # Paßkontrolle
-            return found or self.splitter.split_across(word)
-        return self.splitter.split_as_spelt(umlauted(word))
+            found = found or self.splitter.split_across(word)
+        return self.split(word.replace("ph", "f")) if found is None and "ph" in word else found
 
 
 def has_one_spelling(word: str) -> bool:

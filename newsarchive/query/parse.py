@@ -36,7 +36,7 @@ from newsarchive.query.tokens import Token, tokens
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["MAX_DEPTH", "MAX_TOKENS", "as_query", "narrowed", "parse_query", "saved_in"]
 
@@ -48,6 +48,8 @@ MOST_NEAR = 50
 """Choices of one alternative for each side of NEAR."""
 MAX_LENGTH = 50_000
 """In code points."""
+BEFORE_BLANK = 16
+"""Code points of a number or an abbreviation written with blanks, without its last piece, at most."""
 TOGETHER = frozenset("&+.")
 """What makes one name of two words: ``Heckler&Koch``, ``Booking.com``."""
 BESIDE_NUMBERS = frozenset(":,/")
@@ -143,6 +145,25 @@ def as_word(token: Token) -> Word | Phrase:
     )
 
 
+def in_one(parts: Iterable[Token], text: str) -> Iterator[Token]:
+    """Yield the tokens of ``text``; words that one blank parts and that are one are a token: ``10 000``, ``z. B.``, ``A 7``."""
+    last: Token | None = None
+    for token in parts:
+        if last is not None:
+            whole = text[last.span[0] : token.span[1]]
+            if (
+                last.kind == token.kind == "word"
+                and token.span[0] - last.span[0] <= BEFORE_BLANK
+                and is_one(whole)
+            ):
+                last = Token("word", whole, (last.span[0], token.span[1]))
+                continue
+            yield last
+        last = token
+    if last is not None:
+        yield last
+
+
 class _Parser:
     def __init__(self, text: str, today: dt.date | None) -> None:
         self.text = text
@@ -150,7 +171,7 @@ class _Parser:
         self.tokens: list[Token] = []
         self.at = 0
         self.inside = ""
-        for token in tokens(text):
+        for token in in_one(tokens(text), text):
             self.tokens.append(token)
             if len(self.tokens) > MAX_TOKENS:
                 raise QuerySyntaxError(

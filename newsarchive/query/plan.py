@@ -221,11 +221,11 @@ def word_plan(query: Word | Phrase, lookup: Lookup, field: str) -> Plan:
     """Return the plan of a word or phrase."""
     prefix = isinstance(query, Word) and query.prefix
     if field and not FIELDS[field].columns:
-        return Named(field, spelt(query.text), prefix)
+        return Named(field, spelt(query.text, prefix=prefix), prefix)
     columns = FIELDS[field].columns if field else ()
     inflected = not field or FIELDS[field].inflected
     if isinstance(query, Phrase) or query.exact or prefix or not inflected:
-        printed = Printed(spelt(query.text), columns, prefix)
+        printed = Printed(spelt(query.text, prefix=prefix), columns, prefix)
         if isinstance(query, Word) and query.exact and not prefix and inflected:
             return AsWritten(printed, query.text, query.case)
         return printed

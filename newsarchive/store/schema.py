@@ -288,8 +288,7 @@ def m015_bin(db: Database) -> None:
 
 @migrations()
 def m016_spelt(db: Database) -> None:
-    """Make the indexes of words anew: compounds are cut elsewhere, more spellings share a key, and only forms of the texts are kept."""
-    rebuild_german(db.conn)
+    """Make the index of repaired texts anew: more spellings are read as meant. The German one is made anew by the last step."""
     rebuild_repaired(db.conn)
 
 
@@ -302,3 +301,9 @@ def m017_dictionaries(db: Database) -> None:
         not_null={"made", "raw", "raw_seal", "spare", "spare_seal"},
     )
     open_to_tools(db.conn)
+
+
+@migrations()
+def m018_german(db: Database) -> None:
+    """Make the German index anew: compounds are cut elsewhere, and more spellings, pieces and forms of a word meet."""
+    rebuild_german(db.conn)

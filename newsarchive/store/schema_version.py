@@ -32,6 +32,7 @@ MIGRATIONS = (
     "m015_bin",
     "m016_spelt",
     "m017_dictionaries",
+    "m018_german",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.as_meant import as_meant
 from newsarchive.german.compact import terms_of
 from newsarchive.german.entry import german_entry
 from newsarchive.german.fold import WORD, plain
@@ -46,10 +47,11 @@ __all__ = ["MemoryArchive"]
 
 
 class Kept(NamedTuple):
-    """An article, its texts by column, and its marked terms."""
+    """An article, its texts by column, as printed and as meant, and its marked terms."""
 
     article: Article
     texts: Mapping[str, str | None]
+    meant: Mapping[str, str | None]
     marked: frozenset[str]
 
 
@@ -62,11 +64,12 @@ class MemoryArchive:
         self.printed: set[str] = set()
         for article in articles:
             texts = dict(zip(FTS_COLUMNS, article_rows(article, b"").texts, strict=True))
+            meant = {column: text and as_meant(text) for column, text in texts.items()}
             entry = german_entry(texts)
             self.printed.update(plain(word) for text in texts.values() if text for word in WORD.findall(text))
             for form, kept in entry.words:
                 self.words.setdefault(form, set()).add(kept)
-            self.kept.append(Kept(article, texts, frozenset(entry.marked.split())))
+            self.kept.append(Kept(article, texts, meant, frozenset(entry.marked.split())))
 
     def saw(self, word: str) -> bool:
         """Tell whether a text has ``word`` in any spelling."""
@@ -98,7 +101,9 @@ class MemoryArchive:
             case Marks(terms):
                 return not kept.marked.isdisjoint(terms)
             case Printed(spelt, columns, prefix):
-                texts = (kept.texts[column] for column in columns or FTS_COLUMNS)
+                texts = (
+                    kind[column] for column in columns or FTS_COLUMNS for kind in (kept.texts, kept.meant)
+                )
                 return any(text and printed_in(text, spelt, prefix=prefix) for text in texts)
             case AsWritten(printed, wanted, case):
                 every = [kept.texts[column] for column in printed.columns or FTS_COLUMNS]
