@@ -1,4 +1,4 @@
-"""An archive -> what a person makes of it: tags, notes, saved queries, frozen sets, samples."""
+"""An archive -> what a person makes of it: tags, notes, saved queries, frozen sets, samples, coding."""
 
 from __future__ import annotations
 
@@ -9,30 +9,13 @@ from newsarchive.store.ids import resolve_id
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
-    from typing import Protocol
 
+    from newsarchive.archive.coding import Coders
+    from newsarchive.archive.searched import Searched
     from newsarchive.query.nodes import Query
     from newsarchive.study.frozen import Difference, Frozen
     from newsarchive.study.queries import Saved
     from newsarchive.study.sample import Drawn
-
-    class Searched(Protocol):
-        """The archive whose articles are meant."""
-
-        @property
-        def place(self) -> str:
-            """The path of the file."""
-
-        def statement(self) -> AbstractContextManager[sqlite3.Connection]:
-            """Give the connection, and turn what it raises into an ArchiveError."""
-
-        def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:
-            """Return the ids of the articles that meet ``query``."""
-
-        def whole(self, query: str | Query) -> Query:
-            """Return ``query``, read, with each saved query in place of its name."""
-
 
 __all__ = ["Study"]
 
@@ -42,6 +25,13 @@ class Study:
 
     def __init__(self, archive: Searched) -> None:
         self.archive = archive
+
+    @property
+    def coding(self) -> Coders:
+        """Content analysis by hand: sheets, codings, agreement."""
+        from newsarchive.archive.coding import Coders  # noqa: PLC0415 - each method loads what it needs
+
+        return Coders(self.archive)
 
     def tag(self, query: str, add: Sequence[str] = (), remove: Sequence[str] = ()) -> tuple[int, int, int]:
         """Tag the articles that ``query`` means; return their number, and how many tags were set and taken off. Raises UsageError."""
@@ -136,7 +126,7 @@ class Study:
         with self.archive.statement() as connection:
             return list(verify_set(connection, name))
 
-    def sample(
+    def sample(  # noqa: PLR0913 - the options of a sample
         self,
         query: str | Query,
         size: int | None,
@@ -144,17 +134,27 @@ class Study:
         *,
         by: Sequence[str] = (),
         weeks: int | None = None,
+        name: str | None = None,
     ) -> list[Drawn]:
         """Return a sample of what ``query`` means: ``size`` articles, or with ``weeks`` all of so many constructed weeks.
 
-        Raises UsageError, QuerySyntaxError.
+        With ``name`` it is kept as a frozen set of this name. Raises UsageError, QuerySyntaxError.
         """
+        from newsarchive.study.frozen import freeze  # noqa: PLC0415 - as above
         from newsarchive.study.sample import Unit, constructed_weeks, draw  # noqa: PLC0415 - as above
 
         ids = self.archive.ids(query, sort="id")
         with self.archive.statement() as connection:
             units = [Unit(*row) for row in rows(connection, ids, "id, key, publisher, published")]
-        return draw(units, size or 0, seed, by) if weeks is None else constructed_weeks(units, weeks, seed)
+            drawn = (
+                draw(units, size or 0, seed, by) if weeks is None else constructed_weeks(units, weeks, seed)
+            )
+            if name is not None:
+                how = f"{len(drawn)} drawn" if weeks is None else f"{weeks} constructed weeks drawn"
+                said = f"{how} with seed {seed}{', by ' + ', '.join(by) if by else ''}, of: "
+                numbers = sorted(one.unit.id for one in drawn)
+                freeze(connection, name, said + str(query), said + str(self.archive.whole(query)), numbers)
+        return drawn
 
 
 def rows(connection: sqlite3.Connection, ids: Sequence[int], columns: str) -> Iterator[tuple[Any, ...]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from newsarchive.types.article import Article
 
-__all__ = ["Inputs"]
+__all__ = ["Inputs", "read_input"]
 
 
 class Inputs:
@@ -39,3 +39,13 @@ class Inputs:
             error = UnreadableInput(found.path, found.reason)
             self.exit_code = error.exit_code
             click.echo(f"Error: {error}", err=True)
+
+
+def read_input(file: str) -> bytes:
+    """Return the bytes of a file (``-``: standard input) that is no article. Raises UnreadableInput."""
+    try:
+        with click.open_file(file, "rb") as opened:
+            raw: bytes = opened.read()
+    except OSError as error:
+        raise UnreadableInput(file, f"cannot be read ({error.strerror or error})") from error
+    return raw

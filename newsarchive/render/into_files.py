@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from newsarchive.errors import UsageError, printable
 from newsarchive.render.forms import FORMS, write_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from newsarchive.render.forms import Layout
     from newsarchive.types.article import Article
 
-__all__ = ["into_file", "into_folder"]
+__all__ = ["into_file", "into_folder", "new_folder"]
 
 NOT_IN_NAMES = re.compile(r"[^\w-]+")
 LONGEST_NAME = 60
@@ -42,15 +43,22 @@ def into_file(form: str, articles: Iterable[Article], target: Path, layout: Layo
 
 def into_folder(form: str, articles: Iterable[Article], target: Path, layout: Layout) -> None:
     """Write a file for each of ``articles`` to the new folder ``target``. Raises UsageError as ``into_file`` does."""
+    with new_folder(target) as folder:
+        for article in articles:
+            with (folder / name_of(article, FORMS[form].ending)).open("xb") as file:
+                write_form(form, [article], file, layout)
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """Give a folder to be filled, which becomes ``target`` when the block ends well. Raises UsageError as ``into_file`` does."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError(f"{printable(str(target))} is not an empty folder; name one that is not there yet")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
-            for article in articles:
-                with (folder / name_of(article, FORMS[form].ending)).open("xb") as file:
-                    write_form(form, [article], file, layout)
+            yield folder
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise

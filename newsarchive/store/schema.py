@@ -307,3 +307,14 @@ def m017_dictionaries(db: Database) -> None:
 def m018_german(db: Database) -> None:
     """Make the German index anew: compounds are cut elsewhere, and more spellings, pieces and forms of a word meet."""
     rebuild_german(db.conn)
+
+
+@migrations()
+def m019_variables(db: Database) -> None:
+    """Make the table of what coders fill in, and remember when a saved query was last looked through."""
+    db.table("variables").create(
+        {"name": str, "position": int, "level": str, "allowed": str, "question": str, "made": str},
+        pk="name",
+        not_null={"position", "level", "allowed", "question", "made"},
+    )
+    db.table("saved_queries").add_column("seen_added", str)

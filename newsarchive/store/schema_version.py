@@ -33,6 +33,7 @@ MIGRATIONS = (
     "m016_spelt",
     "m017_dictionaries",
     "m018_german",
+    "m019_variables",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

@@ -14,6 +14,7 @@ LATER = {
     "saved_queries": ("name",),
     "accepted": ("article_key",),
     "codings": ("article_key", "coder", "variable"),
+    "variables": ("name",),
 }
 """Tables in which of two rows with the same key the later made one stays."""
 ONCE = ("tags", "frozen_sets", "frozen_members")

@@ -40,6 +40,11 @@ COLUMNS = ("key", "id", "publisher", "published", "stratum", "probability")
 @click.option(
     "--format", "form", type=click.Choice(["csv", "jsonl", "ids"]), default="csv", help="csv, jsonl or ids."
 )
+@click.option(
+    "--freeze",
+    metavar="NAME",
+    help="Keep the sample as a frozen set, too: set:NAME stands for it in every query.",
+)
 @archive_option
 def sample(
     query: Query,
@@ -48,6 +53,7 @@ def sample(
     by: str | None,
     weeks: int | None,
     form: str,
+    freeze: str | None,
     archive: str | None,
 ) -> int:
     """Draw articles that QUERY means at random: each with its stratum and the probability with which it was drawn.
@@ -60,11 +66,13 @@ def sample(
       newsarchive sample Klimaschutz --since 2020 --size 50 --seed 7 > stichprobe.csv
       newsarchive sample '*' --size 200 --seed 7 --by paper,month
       newsarchive sample Haushalt --constructed-weeks 2 --seed 7
+      newsarchive sample Klimaschutz --size 50 --seed 7 --freeze stichprobe > stichprobe.csv
     """  # noqa: D301 - \b keeps click from joining the lines
     if (size is None) == (weeks is None):
         raise UsageError("expected --size, or --constructed-weeks instead")
     strata = [name.strip() for name in (by or "").split(",") if name.strip()]
-    drawn = open_store(archive).study.sample(query, size, seed, by=strata, weeks=weeks)
+    study = open_store(archive, read_only=freeze is None).study
+    drawn = study.sample(query, size, seed, by=strata, weeks=weeks, name=freeze)
     rows = [
         dict(
             zip(
