@@ -290,6 +290,13 @@ class Archive:
         with self.words() as words:
             return ids(words, self.whole(query), sort=sort, mode=mode)
 
+    def near_misses(self, query: str | Query) -> list[int]:
+        """Return the ids of the articles that do not quite meet ``query``: those which ``search`` lists behind the others."""
+        from newsarchive.search.page import near_ids  # noqa: PLC0415 - as above
+
+        with self.words() as words:
+            return near_ids(words, self.whole(query))
+
     def articles(
         self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None
     ) -> Iterator[Article]:

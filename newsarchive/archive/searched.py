@@ -26,5 +26,8 @@ class Searched(Protocol):
     def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:
         """Return the ids of the articles that meet ``query``."""
 
+    def near_misses(self, query: str | Query) -> list[int]:
+        """Return the ids of the articles that do not quite meet ``query``."""
+
     def whole(self, query: str | Query) -> Query:
         """Return ``query``, read, with each saved query in place of its name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.store.ids import resolve_id
+from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsarchive.archive.searched import Searched
     from newsarchive.query.nodes import Query
     from newsarchive.study.frozen import Difference, Frozen
+    from newsarchive.study.quality import Design
     from newsarchive.study.queries import Saved
     from newsarchive.study.sample import Drawn
 
@@ -155,6 +157,31 @@ class Study:
                 numbers = sorted(one.unit.id for one in drawn)
                 freeze(connection, name, said + str(query), said + str(self.archive.whole(query)), numbers)
         return drawn
+
+    def judge(
+        self, query: str | Query, *, near: str | Query | None, size: int, rest: int, seed: int
+    ) -> Design:
+        """Draw ``size`` hits of ``query``, as many near misses, and ``rest`` of all others, to be judged.
+
+        Near misses are what ``near`` means beside the hits; without it, what ``search`` lists behind them. Raises QuerySyntaxError.
+        """
+        from newsarchive.study.labels import now  # noqa: PLC0415 - as above
+        from newsarchive.study.quality import Design, drawn_from  # noqa: PLC0415 - as above
+        from newsarchive.study.sample import Unit  # noqa: PLC0415 - as above
+
+        hits = self.archive.ids(query, sort="id")
+        about = set(self.archive.near_misses(query) if near is None else self.archive.ids(near)) - set(hits)
+        others = set(self.archive.ids("*")) - about - set(hits) if rest else set[int]()
+        numbers = {"hits": hits, "near misses": sorted(about), "rest": sorted(others)}
+        with self.archive.statement() as connection:
+            strata = {
+                name: [Unit(*row) for row in rows(connection, ids, "id, key, publisher, published")]
+                for name, ids in numbers.items()
+            }
+        drawn, members = drawn_from(strata, {"hits": size, "near misses": size, "rest": rest}, seed)
+        read_as = str(self.archive.whole(query))
+        beside = "" if near is None else str(near)
+        return Design(str(query), read_as, beside, seed, __version__, now(), drawn, members)
 
 
 def rows(connection: sqlite3.Connection, ids: Sequence[int], columns: str) -> Iterator[tuple[Any, ...]]:

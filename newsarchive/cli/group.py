@@ -43,6 +43,7 @@ COMMANDS = {
     "diff": "find.diff",
     "export": "study.export",
     "sample": "study.sample",
+    "quality": "study.quality",
     "sheets": "study.sheets",
     "code": "study.code",
     "agreement": "study.agreement",

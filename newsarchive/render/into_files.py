@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.forms import FORMS, write_form
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsarchive.render.forms import Layout
     from newsarchive.types.article import Article
 
-__all__ = ["into_file", "into_folder", "new_folder"]
+__all__ = ["into_file", "into_folder", "new_folder", "write_new"]
 
 NOT_IN_NAMES = re.compile(r"[^\w-]+")
 LONGEST_NAME = 60
@@ -27,12 +27,25 @@ LONGEST_NAME = 60
 
 def into_file(form: str, articles: Iterable[Article], target: Path, layout: Layout) -> None:
     """Write ``articles`` to the new file ``target``. Raises UsageError where it is there already or cannot be written."""
+    with new_file(target) as file:
+        write_form(form, articles, file, layout)
+
+
+def write_new(target: Path, raw: bytes) -> None:
+    """Write ``raw`` to the new file ``target``. Raises UsageError as ``into_file`` does."""
+    with new_file(target) as file:
+        file.write(raw)
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[IO[bytes]]:
+    """Give a file to be filled, which becomes ``target`` when the block ends well. Raises UsageError as ``into_file`` does."""
     if target.exists():
         raise UsageError(f"{printable(str(target))} is there already; name a new file")
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             try:
-                write_form(form, articles, file.file, layout)
+                yield file.file
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.pieces import Span
 
-__all__ = ["ids", "kwic", "matches", "search"]
+__all__ = ["ids", "kwic", "matches", "near_ids", "search"]
 
 READ = ("headline", "subheadline", "teaser", "body", "captions")
 """What a concordance goes through, in reading order."""
@@ -124,6 +124,12 @@ def ids(
         words.connection, as_query(query), words, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False
     )
     return found.ids
+
+
+def near_ids(words: ArchiveWords, query: str | Query) -> list[int]:
+    """Return the ids of the articles that do not quite meet ``query``: they lack a word, or have only a part of a compound."""
+    found = find(words.connection, as_query(query), words, limit=EVERY, offset=0, sort="score", beyond=True)
+    return [number for number in found.ids if number in found.match and found.match[number] != FULL]
 
 
 def in_batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
