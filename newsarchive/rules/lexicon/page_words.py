@@ -7,7 +7,7 @@ import re
 WORDS = (
     r"(?:Mail an die Redaktion|E-Mail an die Redaktion|Leserbrief schreiben|Artikel (?:anhören|vorlesen|merken|drucken|teilen|verschenken|versenden|kommentieren)"
     r"|Lesezeit:? ?(?:ca\. ?)?\d{1,3} ?Min(?:\.|uten?)?|\d{1,3} Min(?:\.|uten?) Lesezeit|Audiobeitrag|Videobeitrag|Bildbeitrag|Audio herunterladen"
-    r"|Merken|Drucken|Teilen|Kommentare?(?: ?\(\d{1,5}\))?|\d{1,5} Kommentare?|Kommentieren|Vorlesen|Anhören|Speichern|Senden|Twittern|Verschenken|Zur Merkliste|Merkliste"
+    r"|Merken|Drucken|Teilen|Kommentare?(?::? ?(?:\(\d{1,5}\)|\d{1,4}(?=\s|$)))?|\d{1,5} Kommentare?|Kommentieren|Vorlesen|Anhören|Speichern|Senden|Twittern|Verschenken|Zur Merkliste|Merkliste"
     r"|Facebook|Twitter|WhatsApp|Whatsapp|Pinterest|LinkedIn|Xing|XING|Flipboard|Telegram|Instagram|E-Mail|Mail|Link kopieren|Pocket|Feedback|PDF|Newsletter|Schriftgröße|Folgen)"
 )
 KICKERS = frozenset({"Kommentar", "Datenschutz", "Video", "Podcast", "Newsletter", "Kontakt"})

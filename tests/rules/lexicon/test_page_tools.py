@@ -23,6 +23,30 @@ Weiterleiten Kopieren Drucken | Der Steg am Nordufer
 Brief an die Redaktion | Der Steg am Nordufer
 Folgen Sie uns | Der Steg am Nordufer
 Zurück zur Übersicht | Der Steg am Nordufer
+Kurzlink erzeugen | Der Steg am Nordufer
+Lob loswerden | Eine Frau füttert am See die Schwäne.
+Beitrag per Mail versenden | Ruderer tragen ihr Boot zum Wasser.
+Jetzt mitreden | Ida Stimme am Steuer
+Tonspur 6:41 | Ruderer am Steg
+Hörfassung (08:12) | Ruderer am Steg
+9 Minuten zum Schmökern | Der Steg am Nordufer
+Lesedauer unter einer Minute | Der Steg am Nordufer
+Zuschriften (12) | Der Steg am Nordufer
+Wortmeldungen: 4 | Der Steg am Nordufer
+Ansicht 2 von 7 | Der Steg am Nordufer
+Noch keine Zuschriften | Der Steg am Nordufer
+71 Mal empfohlen | Der Steg am Nordufer
+Post an die Verfasserin | Ruderer tragen ihr Boot zum Wasser.
+Rufen Sie uns an | Der Steg am Nordufer
+Begleite uns auf Mewe | Ruderer tragen ihr Boot zum Wasser.
+Erzählen Sie uns Ihre Geschichte | Ruderer tragen ihr Boot zum Wasser.
+Deine Frage | Der Steg am Nordufer
+Konto Archiv Hilfe | Der Steg am Nordufer
+Trauer Märkte Jobs | Feuerwehrleute löschen den Brand am Steg.
+Eine Minute Lesezeit | Der Steg am Nordufer
+Zum Hören: 5 Min. | Der Steg am Nordufer
+16x geteilt | Der Steg am Nordufer
+Kein Einwand | Der Steg am Nordufer
 Merken Drucken 5 Kommentare Artikel anhören | Der Steg am Nordufer
 """
 CAPTIONS = """
@@ -37,6 +61,13 @@ Zum Beispiel Ruderer Bernd Muster am Steuer
 Anna Beispiel am Steg
 SAP plant einen Steg am Nordufer.
 Um 21:30 Uhr am Hafen
+Die 150 Boote der Ruderer am Steg
+Weitere 20 Boote liegen am Nordufer.
+Ihre Partei PYD am Nordufer
+Kanzlerin Ida Stimme am Steg
+Sinken die Preise für Boote?
+Wünschen Sie sich schönere Boote?
+Hier sitzen Kinder am Ufer.
 """
 
 
