@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
-from newsarchive.search.match.leaves import ArchiveWords
+from newsarchive.search.match.learnt import ArchiveWords
 from newsarchive.search.page import search
 from newsarchive.store.batch_items import Incoming, Seen
 from newsarchive.store.checksums import register

@@ -6,20 +6,19 @@ import os
 from contextlib import contextmanager
 from functools import lru_cache
 from operator import eq, itemgetter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from newsarchive.archive.location import archive_path
+from newsarchive.archive.searching import SearchableArchive
 from newsarchive.errors import ArchiveReadOnly, NoSuchArticle, UnreadableInput, UsageError, printable
-from newsarchive.store.connect import open_empty, open_reader, open_writer, remove, translated
+from newsarchive.store.connect import open_empty, open_writer, remove, translated
 from newsarchive.store.ids import resolve_id
 from newsarchive.store.transaction import transaction
 from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
 
     from newsarchive.archive.bin import Removed
     from newsarchive.archive.copies import Merged
@@ -31,13 +30,8 @@ if TYPE_CHECKING:
     from newsarchive.ingest.run import Report
     from newsarchive.parser.corrections import Correction
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.leaves import ArchiveWords
-    from newsarchive.search.show.kwic import Line
-    from newsarchive.search.show.overview import Listed
     from newsarchive.store.batch_items import Item, Outcome
     from newsarchive.types.article import Article
-    from newsarchive.types.pieces import Span
-    from newsarchive.types.results import FacetValue, Results, Timeline
 
 __all__ = ["Archive"]
 
@@ -48,44 +42,13 @@ KNOWN_FROM_TO = (
 )
 
 
-class Archive:
+class Archive(SearchableArchive):
     """An archive in one SQLite file.
 
     >>> with Archive.open("presse.db") as archive:  # doctest: +SKIP
     ...     archive.add(Path("artikel.txt").read_bytes(), path="artikel.txt")
     ...     archive.search("Stoltenberg").hits[0].headline
     """
-
-    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self.connection = connection
-        self.learnt: ArchiveWords | None = None
-
-    @classmethod
-    def open(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> Self:
-        """Open the archive at ``path`` (a file or ``sqlite:FILE``); None: where the environment or the platform says.
-
-        It is made where there is none, unless ``read_only``.
-        Raises UsageError for an unknown scheme, and an ArchiveError for a file that cannot be used.
-        """
-        file = archive_path(path if path is None else os.fspath(path))
-        return cls(file, (open_reader if read_only else open_writer)(file))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def place(self) -> str:
-        """The path of the file."""
-        return self.path
 
     @property
     def study(self) -> Study:
@@ -107,26 +70,6 @@ class Archive:
         from newsarchive.archive.stories import Stories  # noqa: PLC0415 - searching does without
 
         return Stories(self)
-
-    @contextmanager
-    def statement(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection, and turn what it raises into an ArchiveError."""
-        with translated(self.path):
-            yield self.connection
-
-    @contextmanager
-    def words(self) -> Iterator[ArchiveWords]:
-        """Give what the archive has learnt about words, kept from one search to the next, and turn errors as ``statement`` does."""
-        from newsarchive.search.match.leaves import ArchiveWords  # noqa: PLC0415 - writing does without
-
-        with self.statement() as connection:
-            if self.learnt is None:
-                self.learnt = ArchiveWords(connection)
-            yield self.learnt.current()
-
-    def close(self) -> None:
-        """Close the file."""
-        self.connection.close()
 
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash (hex digits), and was given them at ``path``, or whether they were removed."""
@@ -235,166 +178,6 @@ class Archive:
                 paths,
             )
             return list(rows)
-
-    def get(self, wanted: str | int) -> Article:
-        """Return the article with this row number or prefix (4 letters at least) of a key.
-
-        Raises NoSuchArticle, AmbiguousId, or another ArchiveError.
-        """
-        from newsarchive.store.read import read_article  # noqa: PLC0415 - searching does without articles
-
-        with self.statement() as connection:
-            return read_article(connection, resolve_id(connection, str(wanted), self.place), self.place)
-
-    def raw(self, wanted: str | int) -> bytes:
-        """Return the original bytes of an article, exactly as they came in. Raises as ``get`` does."""
-        from newsarchive.store.read import read_raw  # noqa: PLC0415 - as above
-
-        with self.statement() as connection:
-            return read_raw(connection, resolve_id(connection, str(wanted), self.place), self.place)
-
-    def search(  # noqa: PLR0913 - the options of a search
-        self,
-        query: str | Query,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        sort: str = "score",
-        mode: str | None = None,
-        beyond: bool | None = None,
-        collapse: bool = False,
-    ) -> Results:
-        """Return a page of the articles that meet ``query``, best first.
-
-        Behind them come those that lack a word of it, and those that have only a part of a compound: with ``beyond``, and
-        where it is None and fewer than ten meet it; each hit's ``match`` says which it is. Raises QuerySyntaxError or an ArchiveError.
-        """
-        from newsarchive.search.page import search  # noqa: PLC0415 - writing does without
-
-        with self.words() as words:
-            return search(
-                words,
-                self.whole(query),
-                limit=limit,
-                offset=offset,
-                sort=sort,
-                mode=mode,
-                beyond=beyond,
-                collapse=collapse,
-            )
-
-    def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:
-        """Return the ids of all articles that meet ``query``, in order: as many as ``count`` says. Raises as ``search`` does."""
-        from newsarchive.search.page import ids  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            return ids(words, self.whole(query), sort=sort, mode=mode)
-
-    def near_misses(self, query: str | Query) -> list[int]:
-        """Return the ids of the articles that do not quite meet ``query``: those which ``search`` lists behind the others."""
-        from newsarchive.search.page import near_ids  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            return near_ids(words, self.whole(query))
-
-    def articles(
-        self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None
-    ) -> Iterator[Article]:
-        """Yield all articles that meet ``query``, in order, one after the other. Raises as ``search`` does."""
-        for number in self.ids(query, sort=sort, mode=mode):
-            yield self.get(number)
-
-    def kwic(  # noqa: PLR0913 - the options of a search
-        self,
-        query: str | Query,
-        words: int,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        sort: str = "score",
-        mode: str | None = None,
-    ) -> list[Line]:
-        """Return each match in one page of articles with ``words`` words on either side. Raises as ``search`` does."""
-        from newsarchive.search.page import kwic  # noqa: PLC0415 - as above
-
-        with self.words() as learnt:
-            return kwic(learnt, self.whole(query), words, limit=limit, offset=offset, sort=sort, mode=mode)
-
-    def count(self, query: str | Query, *, mode: str | None = None) -> int:
-        """Return how many articles meet ``query``. Raises QuerySyntaxError or an ArchiveError."""
-        from newsarchive.search.show.facets import number_of  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            return number_of(words, self.whole(query), mode)
-
-    def listed(
-        self, query: str | Query = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
-    ) -> tuple[int, list[Listed]]:
-        """Return how many articles ``query`` means, and a page of them. Raises QuerySyntaxError or an ArchiveError."""
-        from newsarchive.search.show.overview import listed  # noqa: PLC0415 - as above
-
-        with self.found(query) as connection:
-            (total,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
-            return int(total), listed(connection, sort, limit, offset)
-
-    def stats(
-        self, query: str | Query = "*", *, by: Sequence[str] = (), gaps: int | None = None
-    ) -> dict[str, Any]:
-        """Return numbers about what ``query`` means: ``total``, ``complete`` by field, ``by`` name (of ``BY``), ``gaps`` of so many days."""
-        from newsarchive.search.show import overview  # noqa: PLC0415 - as above
-
-        with self.found(query) as connection:
-            (total,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
-            return {
-                "total": total,
-                "complete": overview.complete(connection),
-                "by": {name: overview.numbers(connection, name) for name in by},
-                "gaps": None if gaps is None else [gap._asdict() for gap in overview.gaps(connection, gaps)],
-            }
-
-    @contextmanager
-    def found(self, query: str | Query) -> Iterator[sqlite3.Connection]:
-        """Give the connection with the articles that meet ``query`` in the temporary table ``found``."""
-        from newsarchive.search.show.facets import keep_matching  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            keep_matching(words, self.whole(query))
-            yield words.connection
-
-    def whole(self, query: str | Query) -> Query:
-        """Return ``query``, read, with each saved query in place of its name. Raises QuerySyntaxError, UsageError for an unknown name."""
-        from newsarchive.query.parse import as_query, saved_in  # noqa: PLC0415 - as above
-
-        parsed = as_query(query)
-        if not saved_in(parsed):
-            return parsed
-        from newsarchive.study.queries import resolved  # noqa: PLC0415 - as above
-
-        with self.statement() as connection:
-            return resolved(connection, parsed)
-
-    def matches(self, query: str, texts: Sequence[str]) -> list[list[Span]]:
-        """Return for each of ``texts`` where it has what ``query`` looks for, in code points. Raises QuerySyntaxError."""
-        from newsarchive.search.page import matches  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            return matches(words, self.whole(query), texts)
-
-    def facets(
-        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
-    ) -> dict[str, list[FacetValue]]:
-        """Return for each of ``names`` (section, place, …) its values in the articles that meet ``query``, with their numbers."""
-        from newsarchive.search.show.facets import facets  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            return facets(words, self.whole(query), names, mode)
-
-    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
-        """Return how many of the articles that meet ``query`` are from each year, month or day, and how many from none."""
-        from newsarchive.search.show.facets import over_time  # noqa: PLC0415 - as above
-
-        with self.words() as words:
-            return over_time(words, self.whole(query), step, mode)
 
     def failures(self) -> list[dict[str, Any]]:
         """Return the inputs that could not be read, in the order of their paths."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.german.lazy_pattern import late
-from newsarchive.query.fields import NAMES
+from newsarchive.query.fields import NAMES, OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +18,6 @@ __all__ = ["QueryCommand", "mode_options", "query_options"]
 WITHOUT = late(r"-(?:[^\W\d_]|[\"(=]).+")
 """``-Sport``, ``-"FC Bonn"``, ``-has:date``: what is to be left out, where its first letter is no option's."""
 FIELD = late(r"-([^\W\d_]+):.+")
-OPTIONS = {
-    "since": "Published on this day, month or year or later.",
-    "until": "Published on this day, month or year or earlier.",
-    "section": "In this section; =TEXT: this one exactly.",
-    "author": "By this person.",
-    "place": "Filed from this place.",
-    "agency": "Credited to this news agency.",
-    "publisher": "From this paper or site.",
-    "headline": "With this word in the headline.",
-}
 
 
 class QueryCommand(click.Command):
@@ -67,7 +57,7 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, query=narrowed(parse_query(" ".join(words)), filters), **options)
 
     wrapped: Callable[..., Any] = with_query
-    for name, text in reversed(OPTIONS.items()):
+    for name, text in reversed(list(OPTIONS.items())):
         wrapped = click.option(f"--{name}", f"in_{name}", metavar="TEXT", help=text)(wrapped)
     return click.argument("query", nargs=-1, metavar="[QUERY]...")(wrapped)
 

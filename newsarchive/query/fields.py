@@ -1,24 +1,43 @@
-"""The fields of a query: one table that the parser, the help, the docs and both meanings read."""
+"""The fields of a query: one table that the parser, both meanings, ``has:``, facets, options, the help and the docs read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.query.kept import (
+    NOTES,
+    PATHS,
+    SPEAKERS,
+    KeptValues,
+    column,
+    labels,
+    linked_names,
+    rows_of,
+    statements,
+)
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from newsarchive.types.article import Article
+
+    Values = Callable[[Article], Iterable[object]]
 
 __all__ = [
     "CLOSING",
     "DATE_FIELDS",
+    "FACETS",
     "FIELDS",
     "NAMES",
+    "OPTIONS",
     "PARTS",
+    "PART_ENTRIES",
     "QUOTES",
     "STATES",
     "WHOLE",
     "FieldEntry",
+    "PartEntry",
     "closest",
     "value_key",
 ]
@@ -36,47 +55,221 @@ QUOTES = frozenset("".join(CLOSING) + "".join(CLOSING.values()))
 
 
 class FieldEntry(Value):
-    """A field: its ``columns`` of the text index (none: rows of names), other names for it, what it holds.
+    """A field of a query: all that the parser, the index, ``has:``, facets, options, help and docs know of it.
 
+    ``columns`` are its columns of the text index; what has none is looked for among the values that ``kept`` lists.
     ``inflected`` fields hold sentences, so a word finds its inflected forms there; the others hold names.
+    ``of`` gives the values of an article in memory, None for one that is missing. ``whole`` says that a value can be asked
+    for as a whole (``section:="Schweiz"``) and counted by. ``part`` is what ``has:`` finds, in words (empty: no ``has:``);
+    ``part_name`` and ``part_of`` are what ``has:`` and facets call it and count, where that is not the field itself.
+    ``option`` is the help of the command line's option of the same name (empty: none).
     """
 
-    columns: tuple[str, ...]
-    aliases: tuple[str, ...]
-    inflected: bool
     holds: str
+    aliases: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    inflected: bool = False
+    kept: KeptValues | None = None
+    of: Values = lambda _: ()
+    whole: bool = False
+    part: str = ""
+    part_name: str = ""
+    part_of: Values | None = None
+    option: str = ""
+    in_texts: bool = False
+    """Whether the values are words of the article's text, so that articles without the words need not be looked at."""
+
+
+class PartEntry(Value):
+    """What ``has:`` finds: in words, where it is kept, and the values of an article in memory (None: missing)."""
+
+    holds: str
+    any_value: str
+    of: Values
+
+
+def speakers(article: Article) -> list[str]:
+    """Return the persons, named in full, whom ``article`` quotes."""
+    return [said.person.name for said in article.quotations if said.person]
 
 
 FIELDS: Mapping[str, FieldEntry] = {
-    "headline": FieldEntry(("headline",), ("titel", "title", "schlagzeile"), True, "the headline"),
-    "kicker": FieldEntry(("kicker",), ("dachzeile",), True, "the line above the headline"),
-    "subheadline": FieldEntry(("subheadline",), ("untertitel",), True, "the line under the headline"),
-    "teaser": FieldEntry(("teaser",), ("vorspann", "lead"), True, "the lead set apart from the text"),
-    "body": FieldEntry(("body",), ("text",), True, "the text itself"),
+    "headline": FieldEntry(
+        "the headline",
+        ("titel", "title", "schlagzeile"),
+        columns=("headline",),
+        inflected=True,
+        kept=column("headline"),
+        of=lambda article: (article.headline,),
+        part="a headline",
+        option="With this word in the headline.",
+    ),
+    "kicker": FieldEntry(
+        "the line above the headline",
+        ("dachzeile",),
+        columns=("kicker",),
+        inflected=True,
+        kept=column("kicker"),
+        of=lambda article: (article.kicker,),
+        part="a line above the headline",
+    ),
+    "subheadline": FieldEntry(
+        "the line under the headline", ("untertitel",), columns=("subheadline",), inflected=True
+    ),
+    "teaser": FieldEntry(
+        "the lead set apart from the text",
+        ("vorspann", "lead"),
+        columns=("teaser",),
+        inflected=True,
+        kept=column("teaser"),
+        of=lambda article: (article.teaser,),
+        part="a lead set apart",
+    ),
+    "body": FieldEntry("the text itself", ("text",), columns=("body",), inflected=True),
     "caption": FieldEntry(
-        ("captions",), ("bildtext", "bildunterschrift"), True, "what stands under a picture"
+        "what stands under a picture",
+        ("bildtext", "bildunterschrift"),
+        columns=("captions",),
+        inflected=True,
+        kept=rows_of("photos", "caption"),
+        of=lambda article: (photo.caption for photo in article.photos),
+        part="a picture with a caption",
     ),
-    "credit": FieldEntry(("credits",), ("fotograf", "bildquelle"), False, "who a picture is from"),
-    "section": FieldEntry(("section",), ("ressort", "rubrik"), False, "the section"),
-    "byline": FieldEntry(("byline",), (), False, "the line that names the authors, as printed"),
-    "author": FieldEntry((), ("autor", "autorin"), False, "a person who wrote the article"),
-    "place": FieldEntry((), ("ort",), False, "a place of the dateline"),
-    "agency": FieldEntry((), ("agentur",), False, "a news agency the article credits"),
-    "publisher": FieldEntry((), ("zeitung", "medium"), False, "the paper or site"),
-    "edition": FieldEntry((), ("ausgabe",), False, "the issue or edition of the paper"),
-    "page": FieldEntry((), ("seite",), False, "the page of the paper"),
+    "credit": FieldEntry(
+        "who a picture is from",
+        ("fotograf", "bildquelle"),
+        columns=("credits",),
+        kept=rows_of("photos", "credit"),
+        of=lambda article: (photo.credit for photo in article.photos),
+        part="a picture with a credit",
+    ),
+    "section": FieldEntry(
+        "the section",
+        ("ressort", "rubrik"),
+        columns=("section",),
+        kept=column("section"),
+        of=lambda article: (article.section,),
+        whole=True,
+        part="a section",
+        option="In this section; =TEXT: this one exactly.",
+    ),
+    "byline": FieldEntry("the line that names the authors, as printed", columns=("byline",)),
+    "author": FieldEntry(
+        "a person who wrote the article",
+        ("autor", "autorin"),
+        kept=linked_names("people", "article_people", "person_id", "author"),
+        of=lambda article: article.byline.authors if article.byline else (),
+        whole=True,
+        part="an author",
+        option="By this person.",
+    ),
+    "place": FieldEntry(
+        "a place of the dateline",
+        ("ort",),
+        kept=rows_of("places", "place", indexed=True),
+        of=lambda article: article.dateline.places if article.dateline else (),
+        whole=True,
+        part="a place in the dateline",
+        option="Filed from this place.",
+    ),
+    "agency": FieldEntry(
+        "a news agency the article credits",
+        ("agentur",),
+        kept=linked_names("agencies", "article_agencies", "agency_id", "article"),
+        of=lambda article: article.agencies,
+        whole=True,
+        part="a news agency",
+        option="Credited to this news agency.",
+    ),
+    "publisher": FieldEntry(
+        "the paper or site",
+        ("zeitung", "medium"),
+        kept=column("publisher"),
+        of=lambda article: (article.source.publisher,),
+        whole=True,
+        part="a paper or site",
+        option="From this paper or site.",
+    ),
+    "edition": FieldEntry(
+        "the issue or edition of the paper",
+        ("ausgabe",),
+        kept=column("edition"),
+        of=lambda article: (article.edition,),
+        whole=True,
+        part="an issue or edition of the paper",
+    ),
+    "page": FieldEntry(
+        "the page of the paper",
+        ("seite",),
+        kept=column("page"),
+        of=lambda article: (article.page,),
+        whole=True,
+        part="a page of the paper",
+    ),
     "note": FieldEntry(
-        (), ("hinweis",), False, "a person's note, or the code or text of a note on the record"
+        "a person's note, or the code or text of a note on the record",
+        ("hinweis",),
+        kept=NOTES,
+        of=lambda article: (*(f"{note.code} {note.message}" for note in article.notes), article.remark),
     ),
-    "said": FieldEntry((), ("sagt", "gesagt"), False, "what somebody said, in his own words or the writer's"),
-    "quote": FieldEntry((), ("zitat",), False, "what somebody said, between quotation marks"),
-    "by": FieldEntry((), ("sprecher", "sprecherin"), False, "who said something: the person, or as printed"),
-    "path": FieldEntry((), ("pfad", "datei"), False, "a path that the article came from"),
-    "language": FieldEntry((), ("sprache",), False, "the language, as its code"),
-    "format": FieldEntry((), (), False, "the format of the file, by its name"),
-    "tag": FieldEntry((), ("schlagwort",), False, "a tag that a person gave"),
-    "set": FieldEntry((), ("menge",), False, "a frozen set that the article is in"),
+    "said": FieldEntry(
+        "what somebody said, in his own words or the writer's",
+        ("sagt", "gesagt"),
+        kept=statements("1"),
+        of=lambda article: (quotation.words for quotation in article.quotations),
+        in_texts=True,
+    ),
+    "quote": FieldEntry(
+        "what somebody said, between quotation marks",
+        ("zitat",),
+        kept=statements("kind = 'direct'"),
+        of=lambda article: (said.words for said in article.quotations if said.kind == "direct"),
+        in_texts=True,
+    ),
+    "by": FieldEntry(
+        "who said something: the person, or as printed",
+        ("sprecher", "sprecherin"),
+        kept=SPEAKERS,
+        of=lambda article: (*(said.speaker for said in article.quotations), *speakers(article)),
+        whole=True,
+        part="somebody who said something and is named in full",
+        part_name="speaker",
+        part_of=speakers,
+    ),
+    "path": FieldEntry(
+        "a path that the article came from",
+        ("pfad", "datei"),
+        kept=PATHS,
+        of=lambda article: article.source.paths,
+    ),
+    "language": FieldEntry(
+        "the language, as its code",
+        ("sprache",),
+        kept=column("language"),
+        of=lambda article: (article.source.language,),
+        whole=True,
+        part="a language that is known",
+    ),
+    "format": FieldEntry(
+        "the format of the file, by its name",
+        kept=column("format"),
+        of=lambda article: (article.source.format,),
+        whole=True,
+        part="a format that is known",
+    ),
+    "tag": FieldEntry(
+        "a tag that a person gave",
+        ("schlagwort",),
+        kept=labels("tags", "tag"),
+        of=lambda article: article.tags,
+        whole=True,
+        part="a tag",
+    ),
+    "set": FieldEntry(
+        "a frozen set that the article is in", ("menge",), kept=labels("frozen_members", "name")
+    ),
 }
+"""The fields, a row each: whoever adds one adds a row, and the page ``docs/query.md`` says what it is for."""
 
 DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": ("datum",),
@@ -86,46 +279,49 @@ DATE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "added": ("archiviert",),
 }
 
-WHOLE: Mapping[str, str] = {
-    name: FIELDS[name].holds
-    for name in (
-        "section",
-        "author",
-        "place",
-        "agency",
-        "publisher",
-        "edition",
-        "page",
-        "by",
-        "tag",
-        "language",
-        "format",
-    )
-}
+WHOLE: Mapping[str, str] = {name: entry.holds for name, entry in FIELDS.items() if entry.whole}
 """Fields of which a value can be asked for as a whole (``section:="Schweiz"``), with what they hold."""
 
-PARTS: Mapping[str, str] = {
-    "photo": "a picture",
-    "caption": "a picture with a caption",
-    "credit": "a picture with a credit",
-    "author": "an author",
-    "agency": "a news agency",
-    "place": "a place in the dateline",
-    "date": "a date of publication",
-    "section": "a section",
-    "publisher": "a paper or site",
-    "kicker": "a line above the headline",
-    "headline": "a headline",
-    "teaser": "a lead set apart",
-    "signature": "a closing signature",
-    "edition": "an issue or edition of the paper",
-    "page": "a page of the paper",
-    "note": "a note on the record",
-    "quotation": "something that somebody said",
-    "speaker": "somebody who said something and is named in full",
-    "tag": "a tag",
-    "remark": "a person's note",
+FACETS: Mapping[str, str] = {entry.part_name or name: name for name, entry in FIELDS.items() if entry.whole}
+"""What articles can be counted by, besides their time, to the field that asks for one of its values."""
+
+PART_ENTRIES: Mapping[str, PartEntry] = {
+    "photo": PartEntry(
+        "a picture", "SELECT DISTINCT article_id FROM photos", lambda article: map(bool, article.photos)
+    ),
+    "date": PartEntry(
+        "a date of publication", column("published").any_value, lambda article: (article.published,)
+    ),
+    "signature": PartEntry(
+        "a closing signature", column("signature").any_value, lambda article: (article.signature,)
+    ),
+    "note": PartEntry(
+        "a note on the record", "SELECT DISTINCT article_id FROM notes", lambda article: article.notes
+    ),
+    "remark": PartEntry(
+        "a person's note", labels("remarks", "text").any_value, lambda article: (article.remark,)
+    ),
+    "quotation": PartEntry(
+        "something that somebody said",
+        "SELECT DISTINCT article_id FROM quotations",
+        lambda article: article.quotations,
+    ),
+    **{
+        entry.part_name or name: PartEntry(entry.part, entry.kept.any_value, entry.part_of or entry.of)
+        for name, entry in FIELDS.items()
+        if entry.part and entry.kept
+    },
 }
+"""What ``has:`` finds, and how."""
+PARTS: Mapping[str, str] = {name: entry.holds for name, entry in PART_ENTRIES.items()}
+"""What ``has:`` finds, in words."""
+
+OPTIONS: Mapping[str, str] = {
+    "since": "Published on this day, month or year or later.",
+    "until": "Published on this day, month or year or earlier.",
+    **{name: entry.option for name, entry in FIELDS.items() if entry.option},
+}
+"""Fields that are options of the command line too, with their help."""
 
 STATES: Mapping[str, str] = {
     "duplicate": "seen in more than one file",

@@ -9,7 +9,7 @@ from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import as_query
 from newsarchive.query.plan import word_plan
-from newsarchive.search.match.leaves import marks_match
+from newsarchive.search.match.ids import marks_match
 from newsarchive.search.rank.terms import concepts_of
 from newsarchive.search.readings import readings_of
 from newsarchive.search.search import Found, find
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.pieces import Span
 

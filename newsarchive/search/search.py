@@ -15,7 +15,7 @@ from newsarchive.query.nodes import Or as Either
 from newsarchive.query.nodes import Word
 from newsarchive.query.plan import Any, Marks, plan_of, word_plan
 from newsarchive.search.match.exact import best_printed, scores_beside
-from newsarchive.search.match.leaves import few_ids, holding, ids_of, marks_match
+from newsarchive.search.match.ids import few_ids, holding, ids_of, marks_match
 from newsarchive.search.match.postings import COMMON, match_any
 from newsarchive.search.rank.rank import rank
 from newsarchive.search.rank.ranking import Ranking, first_ids, pool_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.nodes import Query
     from newsarchive.query.plan import Plan
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
     from newsarchive.search.rank.terms import Concept
     from newsarchive.search.readings import Readings
 

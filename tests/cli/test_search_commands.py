@@ -52,7 +52,7 @@ def test_facets(path: Path) -> None:
     assert "      3  (none)\n" in run(path, "search", "--facet", "author").stdout
     wrong = run(path, "search", "Spiel", "--facet", "colour")
     assert wrong.exit_code == 2
-    assert "expected one of section, place" in wrong.stderr
+    assert "expected one of section, author, place" in wrong.stderr
 
 
 def test_timeline(path: Path, tmp_path: Path) -> None:

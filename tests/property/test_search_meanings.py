@@ -26,8 +26,9 @@ from newsarchive.query.nodes import (
     Word,
 )
 from newsarchive.query.plan import plan_of
+from newsarchive.search.match.ids import ids_of
 from newsarchive.search.match.in_memory import MemoryArchive
-from newsarchive.search.match.leaves import ArchiveWords, ids_of
+from newsarchive.search.match.learnt import ArchiveWords
 from newsarchive.store.batch_items import Incoming, Seen
 from newsarchive.store.checksums import register
 from newsarchive.store.rows import article_rows

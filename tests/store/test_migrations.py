@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive.archive import Archive
-from newsarchive.search.match.leaves import ArchiveWords
+from newsarchive.search.match.learnt import ArchiveWords
 from newsarchive.store.checksums import register
 from newsarchive.store.german_index import add_words, compact_words
 from newsarchive.store.schema import migrate

@@ -10,6 +10,7 @@ import click
 from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.errors import UsageError, printable
+from newsarchive.query.fields import FACETS
 from newsarchive.render.clean import clean
 from newsarchive.render.forms import FORMS, Layout, of_articles, of_hits
 from newsarchive.render.hits import kwic_jsonl, kwic_text
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from newsarchive.types.results import Results
 
 __all__ = ["search"]
+
+COUNTED = (*FACETS, "year")
+"""What ``--facet`` counts by."""
 
 NOTHING_FOUND = 1
 SORTS = ("score", "recent", "date", "-date", "id")
@@ -55,7 +59,7 @@ SORTS = ("score", "recent", "date", "-date", "id")
 @click.option(
     "--facet",
     metavar="FIELDS",
-    help="Print the values of section, place, agency, author, year, publisher, page (comma between) instead of hits.",
+    help=f"Print the values of {', '.join(COUNTED)} (comma between) instead of hits.",
 )
 @click.option(
     "--kwic", type=click.IntRange(1, 50), metavar="N", help="Print each match with N words on either side."
@@ -139,11 +143,9 @@ def hits_in(form: str, store: Store, results: Results, offset: int) -> Iterator[
 
 def print_facets(store: Store, query: Query, fields: str, mode: str | None, *, as_json: bool) -> int:
     """Print the values of ``fields`` (names with commas between) among what was found, most frequent first."""
-    from newsarchive.search.show.facets import FACETS  # noqa: PLC0415 - a plain search does without
-
     names = [name.strip() for name in fields.split(",")]
-    if unknown := [name for name in names if name not in FACETS]:
-        raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(FACETS)}")
+    if unknown := [name for name in names if name not in COUNTED]:
+        raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(COUNTED)}")
     found = store.facets(query, names, mode=mode)
     if as_json:
         import json  # noqa: PLC0415 - people's searches do without

@@ -11,6 +11,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
+from newsarchive.query.fields import FACETS
 
 if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
@@ -27,7 +28,7 @@ USUAL = "publisher,section,year,format"
     default=USUAL,
     show_default=True,
     metavar="FIELDS",
-    help="Count by publisher, section, agency, author, place, tag, year, month, format, language (comma between).",
+    help=f"Count by {', '.join((*FACETS, 'year', 'month'))} (comma between).",
 )
 @click.option(
     "--gaps",

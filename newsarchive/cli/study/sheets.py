@@ -23,9 +23,7 @@ __all__ = ["sheets"]
 
 @click.command(cls=QueryCommand, short_help="Write a sheet for each coder.")
 @query_options
-@click.option(
-    "--codebook", required=True, metavar="FILE", help="The variables: TOML or CSV (docs/study.md)."
-)
+@click.option("--codebook", required=True, metavar="FILE", help="The variables: TOML or CSV (docs/study.md).")
 @click.option("--coder", "coders", required=True, multiple=True, metavar="NAME", help="May be repeated.")
 @click.option(
     "--overlap",

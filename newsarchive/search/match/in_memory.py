@@ -12,7 +12,7 @@ from newsarchive.german.compact import terms_of
 from newsarchive.german.entry import german_entry
 from newsarchive.german.fold import WORD, plain
 from newsarchive.german.inflect import spellings
-from newsarchive.query.fields import value_key
+from newsarchive.query.fields import FIELDS, PART_ENTRIES, value_key
 from newsarchive.query.plan import (
     AddedOn,
     All,
@@ -126,9 +126,9 @@ def holds_for_record(plan: Plan, article: Article) -> bool:
     """Tell whether a plan about names, dates, parts and states holds for ``article``."""
     match plan:
         case Named(field, spelt, prefix):
-            return any(printed_in(name, spelt, prefix=prefix) for name in names_of(article, field))
+            return any(printed_in(name, spelt, prefix=prefix) for name in values_of(article, field))
         case Whole(field, key):
-            return any(value_key(name) == key for name in names_of(article, field))
+            return any(value_key(name) == key for name in values_of(article, field))
         case Numbered(value):
             return str(article.id) == value or bool(article.key and article.key.startswith(value.lower()))
         case AddedOn():
@@ -139,64 +139,12 @@ def holds_for_record(plan: Plan, article: Article) -> bool:
             day = (article.published + "0000-01-01"[len(article.published) :])[:10]
             return (start or "") <= day < (end or "~")
         case HasPart(what):
-            return has_part(article, what)
+            return any(value is not None for value in PART_ENTRIES[what].of(article))
         case InState(what):
             return article.updated is not None if what == "updated" else len(article.source.paths) > 1
     raise TypeError(type(plan).__name__)
 
 
-def names_of(article: Article, field: str) -> list[str]:
-    """Return the names that an article has in a field of names."""
-    return {
-        "author": list(article.byline.authors) if article.byline else [],
-        "place": list(article.dateline.places) if article.dateline else [],
-        "agency": list(article.agencies),
-        "section": [article.section] if article.section is not None else [],
-        "path": list(article.source.paths),
-        "language": [article.source.language] if article.source.language else [],
-        "format": [article.source.format],
-        "publisher": [article.source.publisher] if article.source.publisher else [],
-        "edition": [article.edition] if article.edition else [],
-        "page": [article.page] if article.page else [],
-        "note": [*(f"{note.code} {note.message}" for note in article.notes), *filter(None, [article.remark])],
-        "said": [quotation.words for quotation in article.quotations],
-        "quote": [quotation.words for quotation in article.quotations if quotation.kind == "direct"],
-        "by": speakers_of(article),
-        "tag": list(article.tags),
-        "set": [],
-    }[field]
-
-
-def speakers_of(article: Article) -> list[str]:
-    """Return who said something, as printed and by name."""
-    printed = [quotation.speaker for quotation in article.quotations]
-    named = [quotation.person.name for quotation in article.quotations if quotation.person]
-    return [*filter(None, printed), *named]
-
-
-def has_part(article: Article, what: str) -> bool:
-    """Tell whether an article has a part, one of ``fields.PARTS``."""
-    return bool(
-        {
-            "photo": article.photos,
-            "caption": [photo for photo in article.photos if photo.caption is not None],
-            "credit": [photo for photo in article.photos if photo.credit is not None],
-            "author": names_of(article, "author"),
-            "agency": article.agencies,
-            "place": names_of(article, "place"),
-            "date": article.published is not None,
-            "section": article.section is not None,
-            "publisher": article.source.publisher is not None,
-            "kicker": article.kicker is not None,
-            "headline": article.headline is not None,
-            "teaser": article.teaser is not None,
-            "signature": article.signature is not None,
-            "edition": article.edition is not None,
-            "page": article.page is not None,
-            "note": article.notes,
-            "quotation": article.quotations,
-            "speaker": [quotation for quotation in article.quotations if quotation.person],
-            "tag": article.tags,
-            "remark": article.remark,
-        }[what]
-    )
+def values_of(article: Article, field: str) -> list[str]:
+    """Return the values that an article has in a field."""
+    return [str(value) for value in FIELDS[field].of(article) if value is not None]

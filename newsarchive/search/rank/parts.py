@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsarchive.query.nodes import Not
 from newsarchive.query.plan import plan_of
-from newsarchive.search.match.leaves import holding
+from newsarchive.search.match.ids import holding
 from newsarchive.search.match.postings import impacts_of
 from newsarchive.search.rank.rarity import weigh
 from newsarchive.search.rank.terms import concepts_of
 
 if TYPE_CHECKING:
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
     from newsarchive.search.readings import Readings
 
 __all__ = ["scores_by_parts"]

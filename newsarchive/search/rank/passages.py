@@ -20,7 +20,7 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
     from newsarchive.search.rank.ranking import Pool
 
 __all__ = ["Wanted", "add_passages"]

@@ -12,7 +12,7 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
     from newsarchive.search.rank.terms import Concept
 
 __all__ = ["Part", "Weighed", "weigh"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsarchive.query.nodes import Word
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
 
 __all__ = ["Concept", "concepts_of", "function_word", "rarity_of"]
 

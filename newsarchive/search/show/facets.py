@@ -5,56 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.query.dates import day_before
-from newsarchive.query.fields import value_key
+from newsarchive.query.fields import FACETS as COUNTED
+from newsarchive.query.fields import FIELDS, PART_ENTRIES, value_key
 from newsarchive.query.nodes import And, DateRange, Everything, Has, Not, Same
 from newsarchive.query.parse import narrowed
 from newsarchive.query.plan import plan_of
-from newsarchive.search.match.leaves import PARTS_SQL, ids_of, marks_match
+from newsarchive.search.match.ids import ids_of, marks_match
 from newsarchive.search.readings import meant
 from newsarchive.types.results import FacetValue, Timeline
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.leaves import ArchiveWords
+    from newsarchive.search.match.learnt import ArchiveWords
 
-__all__ = ["FACETS", "STEPS", "facets", "number_of", "over_time"]
+__all__ = ["FACETS", "STEPS", "facets", "none_of", "number_of", "over_time", "values_of"]
 
 
 class Facet(NamedTuple):
-    """Where the values of a facet are: ``value`` and ``article`` columns of ``table``; ``part`` is what ``has:`` calls it."""
+    """Where the values of a facet are: ``value`` and ``article`` columns of ``table``; ``part`` is what ``has:`` calls them.
+
+    ``field`` is what a query asks for a value by.
+    """
 
     table: str
     value: str
     article: str
     part: str
+    field: str
 
 
 FACETS = {
-    "section": Facet("articles", "section", "id", "section"),
-    "place": Facet("places", "place", "article_id", "place"),
-    "agency": Facet(
-        "article_agencies JOIN agencies ON agencies.id = agency_id AND role = 'article'",
-        "name",
-        "article_id",
-        "agency",
-    ),
-    "author": Facet(
-        "article_people JOIN people ON people.id = person_id AND role = 'author'",
-        "name",
-        "article_id",
-        "author",
-    ),
-    "year": Facet("articles", "substr(published, 1, 4)", "id", "date"),
-    "publisher": Facet("articles", "publisher", "id", "publisher"),
-    "edition": Facet("articles", "edition", "id", "edition"),
-    "page": Facet("articles", "page", "id", "page"),
-    "speaker": Facet("quotations", "person", "article_id", "speaker"),
-    "tag": Facet("tags JOIN articles ON article_key = key", "tag", "articles.id", "tag"),
+    **{
+        name: Facet(kept.table, kept.value, kept.article, name, field)
+        for name, field in COUNTED.items()
+        if (kept := FIELDS[field].kept)
+    },
+    "year": Facet("articles", "substr(published, 1, 4)", "id", "date", "year"),
 }
-ASKED_BY = {"speaker": "by"}
-"""The field of a query that asks for a facet's value, where it has another name."""
 MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
 MANY = 10
 MOST_BOUND = 500
@@ -75,18 +65,18 @@ def facets(
     in what ``value_key`` passes over are one.
     """
     keep_matching(words, query, mode)
-    return {name: [*values_of(words, name), *none_of(words, name)] for name in names}
+    return {name: [*values_of(words.connection, name), *none_of(words.connection, name)] for name in names}
 
 
-def values_of(words: ArchiveWords, name: str) -> list[FacetValue]:
-    """Return the values of a facet in the articles that were kept."""
+def values_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
+    """Return the values of a facet in the articles of ``temp.found``, the most frequent first, years in order."""
     facet = FACETS[name]
     counted = (
         f"SELECT {facet.value}, count(DISTINCT {facet.article}) FROM {facet.table} "  # noqa: S608 - names from above
         f"WHERE {facet.article} IN found AND {facet.value} "
     )
     alike: dict[str, list[tuple[int, str]]] = {}
-    for value, number in words.connection.execute(f"{counted} IS NOT NULL GROUP BY 1"):
+    for value, number in connection.execute(f"{counted} IS NOT NULL GROUP BY 1"):
         alike.setdefault(value_key(value), []).append((-number, value))
     found = []
     for spellings in alike.values():
@@ -95,18 +85,18 @@ def values_of(words: ArchiveWords, name: str) -> list[FacetValue]:
         if len(own) > 1:  # an article may have several of the spellings
             spelt = [value for _, value in own[:MOST_BOUND]]
             among = f"{counted} IN ({', '.join('?' * len(spelt))})"
-            ((_, number),) = words.connection.execute(among, spelt).fetchall()
-        found.append(FacetValue(own[0][1], number, str(Same(ASKED_BY.get(name, name), own[0][1]))))
+            ((_, number),) = connection.execute(among, spelt).fetchall()
+        found.append(FacetValue(own[0][1], number, str(Same(facet.field, own[0][1]))))
     if name == "year":
         return sorted(found, key=lambda one: one.value or "")
     return sorted(found, key=lambda one: (-one.count, one.value or ""))
 
 
-def none_of(words: ArchiveWords, name: str) -> list[FacetValue]:
-    """Return a row for the articles without a value, if there are any."""
+def none_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
+    """Return a row for the articles of ``temp.found`` without a value, if there are any."""
     part = FACETS[name].part
-    (number,) = words.connection.execute(
-        f"SELECT count(*) FROM temp.found WHERE id NOT IN ({PARTS_SQL[part]})"  # noqa: S608 - ours
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM temp.found WHERE id NOT IN ({PART_ENTRIES[part].any_value})"  # noqa: S608 - ours
     ).fetchone()
     return [FacetValue(None, number, str(Not(Has(part))))] if number else []
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.search.show.facets import FACETS, none_of, values_of
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
@@ -12,27 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["BY", "COMPLETE", "Gap", "Listed", "complete", "gaps", "listed", "numbers"]
 
 NONE = "(none)"
-BY = {
-    "publisher": "SELECT coalesce(publisher, '(none)') AS value, count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
-    "section": "SELECT coalesce(section, '(none)') AS value, count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
-    "format": "SELECT format, count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
-    "language": "SELECT coalesce(language, '(none)'), count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
-    "year": "SELECT coalesce(substr(published, 1, 4), '(none)'), count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
-    "month": "SELECT coalesce(substr(published, 1, 7), '(none)'), count(*) FROM articles WHERE id IN temp.found GROUP BY 1",
-    "author": """SELECT coalesce(name, '(none)'), count(DISTINCT found.id) FROM temp.found
-        LEFT JOIN article_people AS link ON link.article_id = found.id AND role = 'author'
-        LEFT JOIN people ON people.id = person_id GROUP BY 1""",
-    "agency": """SELECT coalesce(name, '(none)'), count(DISTINCT found.id) FROM temp.found
-        LEFT JOIN article_agencies AS link ON link.article_id = found.id AND role = 'article'
-        LEFT JOIN agencies ON agencies.id = agency_id GROUP BY 1""",
-    "place": """SELECT coalesce(place, '(none)'), count(DISTINCT found.id) FROM temp.found
-        LEFT JOIN places ON places.article_id = found.id GROUP BY 1""",
-    "tag": """SELECT coalesce(tag, '(none)'), count(DISTINCT found.id) FROM temp.found
-        JOIN articles USING (id) LEFT JOIN tags ON article_key = key GROUP BY 1""",
-}
+MONTHS = "SELECT substr(published, 1, 7), count(*) FROM articles WHERE id IN temp.found AND published IS NOT NULL GROUP BY 1 ORDER BY 1"
+BY = (*FACETS, "month")
 """What articles can be counted by; those without a value are counted under ``(none)``."""
-IN_ORDER = {"year", "month"}
-"""Values that are listed in their own order instead of by number."""
 COMPLETE = (
     "section",
     "kicker",
@@ -69,14 +53,14 @@ class Listed(NamedTuple):
 
 
 def numbers(connection: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
-    """Return the values of ``name`` (a key of ``BY``) in the articles of ``temp.found`` with their numbers.
+    """Return the values of ``name`` (one of ``BY``) in the articles of ``temp.found`` with their numbers, as facets give them.
 
     Most frequent first, times in their own order; what has none comes last.
     """
-    rows = connection.execute(BY[name]).fetchall()
-    if name in IN_ORDER:
-        return sorted(rows, key=lambda row: (row[0] == NONE, row[0]))
-    return sorted(rows, key=lambda row: (row[0] == NONE, -row[1], row[0]))
+    without = [(NONE, one.count) for one in none_of(connection, "year" if name == "month" else name)]
+    if name == "month":
+        return [*connection.execute(MONTHS).fetchall(), *without]
+    return [*((one.value or NONE, one.count) for one in values_of(connection, name)), *without]
 
 
 def complete(connection: sqlite3.Connection) -> dict[str, int]:

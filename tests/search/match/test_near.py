@@ -8,7 +8,9 @@ import pytest
 from newsarchive.archive.archive import Archive
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import Close, plan_of
-from newsarchive.search.match.leaves import ArchiveWords, close_among, close_ids
+from newsarchive.search.match.close import close_among
+from newsarchive.search.match.ids import ids_of
+from newsarchive.search.match.learnt import ArchiveWords
 from newsarchive.search.match.near import near_matches, printed_among
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def close_plan(connection: sqlite3.Connection, query: str) -> tuple[Close, Archi
 def test_the_index_tells_what_reading_the_texts_does(connection: sqlite3.Connection, query: str) -> None:
     plan, words = close_plan(connection, query)
     assert near_matches(connection, plan) is not None
-    by_index = close_ids(connection, plan, words)
+    by_index = ids_of(connection, plan, words)
     read = close_among(
         connection, plan, {number for (number,) in connection.execute("SELECT id FROM articles")}, words
     )
@@ -72,13 +74,13 @@ def test_the_index_tells_what_reading_the_texts_does(connection: sqlite3.Connect
 
 
 def test_a_noun_is_no_form_of_the_verb(connection: sqlite3.Connection) -> None:
-    assert close_ids(connection, *close_plan(connection, "beginnen NEAR/9 Ferien")) == set()
+    assert ids_of(connection, *close_plan(connection, "beginnen NEAR/9 Ferien")) == set()
 
 
 def test_letters_beyond_ascii_are_looked_for_in_the_texts(connection: sqlite3.Connection) -> None:
     plan, words = close_plan(connection, "Αθήνα NEAR/3 Haus")
     assert near_matches(connection, plan) is None
-    assert close_ids(connection, plan, words) == set()
+    assert ids_of(connection, plan, words) == set()
 
 
 def test_of_many_forms_those_that_an_article_has_are_told(connection: sqlite3.Connection) -> None:

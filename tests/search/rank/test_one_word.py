@@ -9,9 +9,10 @@ from newsarchive.german.lazy_pattern import late
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import plan_of
 from newsarchive.render.hits import INDENT, wrapped
-from newsarchive.search.match import leaves as by_sql
+from newsarchive.search.match import ids as by_sql
 from newsarchive.search.match import postings as lists
-from newsarchive.search.match.leaves import ArchiveWords, ids_of, marks_match
+from newsarchive.search.match.ids import ids_of, marks_match
+from newsarchive.search.match.learnt import ArchiveWords
 from newsarchive.search.rank import gather as gathering
 from newsarchive.search.rank import rarity as weighing
 from newsarchive.search.rank.rank import rank
