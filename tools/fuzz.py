@@ -15,6 +15,7 @@ import json
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +24,13 @@ import atheris
 
 with atheris.instrument_imports(include=["newsarchive"]):
     from newsarchive.archive.archive import Archive
-    from newsarchive.errors import QuerySyntaxError
+    from newsarchive.errors import QuerySyntaxError, UsageError
     from newsarchive.parser.parse import parse_article
     from newsarchive.query.parse import parse_query
     from newsarchive.render.article import article_text
     from newsarchive.render.forms import Layout
-    from newsarchive.render.hits import hits_text, kwic_text
+    from newsarchive.render.hits import hits_text
+    from newsarchive.render.kwic import kwic_text
     from newsarchive.render.pieces import pieces_text
     from newsarchive.sources import read_sources
     from newsarchive.store.rows import article_rows
@@ -91,7 +93,8 @@ def searches(data: bytes) -> None:
         results = archive.search(text)
         shown = "".join(hits_text(results, Layout()))
         if results.hits:
-            shown += kwic_text(archive.kwic(text, 3, limit=5), colour=False)
+            with suppress(UsageError):  # a query of filters alone has no words to show
+                shown += kwic_text(archive.kwic(text, 3, limit=5), Layout())
         archive.count(text)
     except QuerySyntaxError as error:
         assert 0 <= error.span[0] <= error.span[1] <= len(text), "an error outside of the query"

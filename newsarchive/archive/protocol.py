@@ -84,7 +84,7 @@ class Store(Writer, Protocol):
         sort: str = "score",
         mode: str | None = None,
     ) -> list[Line]:
-        """Return each match in one page of articles with ``words`` words on either side."""
+        """Return a page of matches, each once with ``words`` words on either side."""
 
     def count(self, query: str | Query, *, mode: str | None = None) -> int:
         """Return how many articles meet ``query``."""

@@ -78,7 +78,11 @@ class SearchableArchive(OpenedArchive):
         sort: str = "score",
         mode: str | None = None,
     ) -> list[Line]:
-        """Return each match in one page of articles with ``words`` words on either side. Raises as ``search`` does."""
+        """Return a page of matches, each once with ``words`` words on either side; ``limit`` and ``offset`` count matches.
+
+        ``sort``: as in ``search``, or left or right, by the words beside the match. Raises UsageError where only filters are asked
+        for, and as ``search`` does.
+        """
         from newsarchive.search.page import kwic  # noqa: PLC0415 - as above
 
         with self.words() as learnt:

@@ -51,6 +51,7 @@ __all__ = [
     "Printed",
     "Spelt",
     "Whole",
+    "near_plan",
     "plan_of",
 ]
 
@@ -252,7 +253,7 @@ def marks_plan(terms: tuple[str, ...], columns: tuple[str, ...]) -> Plan:
     return Any((Marks(tuple(term + BODY_TOO for term in terms)), *alone))
 
 
-def near_plan(query: Near, lookup: Lookup, field: str) -> Plan:
+def near_plan(query: Near, lookup: Lookup, field: str) -> Close:
     """Return the plan of words near each other."""
     parts: list[tuple[frozenset[str], ...]] = []
     kinds: list[str] = []

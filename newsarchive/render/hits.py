@@ -9,17 +9,14 @@ from newsarchive.render.clean import clean, style, width
 from newsarchive.types.results import FULL, LACKING, PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from newsarchive.render.forms import Layout
-    from newsarchive.search.show.kwic import Line
     from newsarchive.types.results import Hit, Results, Snippet
 
-__all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text", "kwic_jsonl", "kwic_text"]
+__all__ = ["hits_ids", "hits_json", "hits_jsonl", "hits_text"]
 
 INDENT = " " * 6
-PUNCTUATION = tuple(',.;:!?)“”"»«')
-"""What follows a word without a blank."""
 BEHIND = {LACKING: "These lack a word:", PART: "These have only a part of a compound:"}
 """What stands above the hits that do not match, by how they are found."""
 START, STOP = "\ue000", "\ue001"
@@ -162,27 +159,3 @@ def snippet_lines(snippet: Snippet, columns: int, *, colour: bool) -> list[str]:
         styled += STOP if open_mark else ""
         shown.append(styled.replace(START, "\033[1;33m").replace(STOP, "\033[0m"))
     return shown
-
-
-def kwic_text(lines: Sequence[Line], *, colour: bool = False) -> str:
-    """Return one match a line, the matches below one another: id, what stands before, the match, what stands behind."""
-    columns = width(terminal=colour)
-    room = max((columns - 10 - max((len(line.match) for line in lines), default=0)) // 2, 10)
-    shown = []
-    for line in lines:
-        before, behind = clean(line.before)[-room:], clean(line.behind)[:room]
-        match = clean(line.match)
-        plain = not colour or bool(os.environ.get("NO_COLOR"))
-        marked = f"*{match}*" if plain else style(match, "mark", colour=True)
-        gap = "" if behind[:1] in PUNCTUATION or (behind[:1] == "-" and behind[1:2].isalpha()) else " "
-        joined = before[-1:] == "-" and before[-2:-1].isalpha() and not match[:1].islower()  # not "Nord- und"
-        lead = f" {before:>{room}}" if joined else f"{before:>{room}} "
-        shown.append(f"{line.id:>6}  {lead}{marked}{gap}{behind}".rstrip() + "\n")
-    return "".join(shown)
-
-
-def kwic_jsonl(lines: Sequence[Line]) -> str:
-    """Return one match a line as JSON: id, before, match, behind."""
-    import json  # noqa: PLC0415 - as above
-
-    return "".join(json.dumps(line._asdict(), ensure_ascii=False) + "\n" for line in lines)

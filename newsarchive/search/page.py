@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.errors import UsageError
 from newsarchive.german.inflect import spellings
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import And, Field, Word
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ids", "kwic", "matches", "near_ids", "search"]
 
-READ = ("headline", "subheadline", "teaser", "body", "captions")
-"""What a concordance goes through, in reading order."""
 HEADER = (
     "section",
     "kicker",
@@ -183,21 +182,26 @@ def kwic(  # noqa: PLR0913 - the options of a search
     sort: str,
     mode: str | None,
 ) -> list[Line]:
-    """Return the matches in the articles of one page of ``query``, each with the words around it."""
-    from newsarchive.search.show.kwic import concordance  # noqa: PLC0415 - a plain search does without
+    """Return a page of the matches of ``query``, each with the words around it. Raises QuerySyntaxError, UsageError.
+
+    ``limit`` and ``offset`` count matches. They come by article as ``sort`` says, or all by what stands left or right of them.
+    """
+    from itertools import islice  # noqa: PLC0415 - a plain search does without
+
+    from newsarchive.search.show.kwic import BY_CONTEXT, lines_of  # noqa: PLC0415 - as above
+    from newsarchive.search.show.occurrences import Occurrences  # noqa: PLC0415 - as above
 
     parsed = as_query(query)
-    connection = words.connection
-    found = find(connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode, beyond=False)
-    marker = Marker(wanted_in(parsed), words.names)
-    lines: list[Line] = []
-    for number in found.ids:
-        texts = connection.execute(
-            f"SELECT {', '.join(READ)} FROM article_texts WHERE id = ?",  # noqa: S608 - names from above
-            (number,),
-        ).fetchone()
-        lines += concordance(number, texts, marker, words_around)
-    return lines
+    occurrences = Occurrences(parsed, words)
+    if not occurrences:
+        raise UsageError(
+            "a concordance shows words of texts; expected a word in the query beside its filters"
+        )
+    every = ids(words, parsed, sort="id" if sort in BY_CONTEXT else sort, mode=mode)
+    lines = lines_of(words.connection, every, occurrences, words_around)
+    if sort in BY_CONTEXT:
+        lines = iter(sorted(lines, key=BY_CONTEXT[sort]))
+    return list(islice(lines, offset, offset + limit))
 
 
 def matches(words: ArchiveWords, query: Query, texts: Sequence[str]) -> list[list[Span]]:

@@ -9,7 +9,8 @@ from newsarchive.parser.parse import parse_article
 from newsarchive.render.article import article_text
 from newsarchive.render.clean import clean
 from newsarchive.render.forms import Layout
-from newsarchive.render.hits import hits_json, hits_text, kwic_text
+from newsarchive.render.hits import hits_json, hits_text
+from newsarchive.render.kwic import kwic_text
 from newsarchive.render.pieces import pieces_text
 from newsarchive.search.show.kwic import Line
 from newsarchive.types.results import Hit, Results, Snippet
@@ -70,11 +71,10 @@ def test_invisible_characters_are_dropped_and_controls_are_escaped() -> None:
 
 def test_a_match_in_a_hyphenated_word_of_a_concordance_stays_joined() -> None:
     lines = [
-        Line(1, "der Nato-", "Rat", "tagt"),
-        Line(1, "der", "Nato", "-Rat tagt"),
-        Line(1, "Nord-", "und", "Südsee"),
+        Line(1, "k", "2022-01-12", "Musterower Bote", "body", *parts)
+        for parts in [("der Nato-", "Rat", "tagt"), ("der", "Nato", "-Rat tagt"), ("Nord-", "und", "Südsee")]
     ]
-    shown = kwic_text(lines).splitlines()
+    shown = kwic_text(lines, Layout()).splitlines()
     assert "Nato-*Rat* tagt" in shown[0]
     assert "der *Nato*-Rat" in shown[1]
     assert "Nord- *und* Südsee" in shown[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.group import main
+from newsarchive.errors import UsageError
 from newsarchive.search.show.facets import FACETS
 from newsarchive.types.results import FULL, LACKING, PART
 
@@ -45,6 +47,7 @@ publisher:="musterower bote"|author:Anna|place:Bonn|has:section|-has:date|is:dup
 Hafen OR Streit until:2020|Verteidigungsminister-Rücktritt|Klima-Krise Hafen|Hafen (Streit OR Brücke) -Wahl""".replace(
     "\n", ""
 ).split("|")
+FILTER = re.compile(r"""-?\w+:(=?"[^"]*"|\S*)|NOT \w+|-\w+""")
 FILTERS = ["", "--since=2020", "--until=2020-06", "--section=Schweiz", "--section==Schweiz", "--publisher==Bote", "--author=Muster",
            "--place=Bonn", "--headline=Hafen"]  # fmt: skip
 
@@ -110,6 +113,18 @@ def test_every_number_of_a_query_is_that_of_one_set(path: Path, query: str) -> N
                 for one in values:
                     asked = f"({query}) {one.filter}"
                     assert archive.count(asked, mode="all") == one.count or mode == "any", (asked, one)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_concordance_has_a_line_for_each_article_and_for_no_other(path: Path, query: str) -> None:
+    with Archive.open(path) as archive:
+        found = archive.ids(query, sort="id")
+        try:
+            lines = archive.kwic(query, 3, limit=10_000, sort="id")
+        except UsageError:  # there is no word in the query that texts could have
+            assert not any(char.isalpha() for char in FILTER.sub("", query))
+            return
+        assert list(dict.fromkeys(line.id for line in lines)) == found
 
 
 @pytest.mark.parametrize("query", QUERIES[::3])

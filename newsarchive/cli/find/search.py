@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
+from newsarchive.cli.options import archive_option, form_options, open_store, print_form
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
 from newsarchive.render.clean import clean
 from newsarchive.render.forms import FORMS, Layout, of_articles, of_hits
-from newsarchive.render.hits import kwic_jsonl, kwic_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,18 +27,27 @@ COUNTED = (*FACETS, "year")
 """What ``--facet`` counts by."""
 
 NOTHING_FOUND = 1
-SORTS = ("score", "recent", "date", "-date", "id")
+SORTS = ("score", "recent", "date", "-date", "id", "left", "right")
+OF_LINES = frozenset(("left", "right"))
+"""Orders that only the lines of a concordance have."""
 
 
 @click.command(cls=QueryCommand, short_help="Find articles, best first.")
 @query_options
-@click.option("--limit", "-n", type=click.IntRange(1), default=10, show_default=True, help="Hits to print.")
+@click.option(
+    "--limit",
+    "-n",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="Hits to print; with --kwic lines, with --facet values of each.",
+)
 @click.option("--offset", type=click.IntRange(0), default=0, help="Hits to leave out at the top.")
 @click.option(
     "--sort",
     type=click.Choice(SORTS),
     default="score",
-    help="score; recent: newer ones count more; date: newest first; -date: oldest.",
+    help="score; recent: newer ones count more; date: newest first; -date: oldest; left, right: with --kwic, by the words beside the match.",
 )
 @form_options(
     json="One JSON object with total and hits.",
@@ -62,7 +70,10 @@ SORTS = ("score", "recent", "date", "-date", "id")
     help=f"Print the values of {', '.join(COUNTED)} (comma between) instead of hits.",
 )
 @click.option(
-    "--kwic", type=click.IntRange(1, 50), metavar="N", help="Print each match with N words on either side."
+    "--kwic",
+    type=click.IntRange(1, 50),
+    metavar="N",
+    help="Print each match once with N words on either side, a line each, also as csv.",
 )
 @click.option("--explain-query", is_flag=True, help="Print how QUERY is read, and search nothing.")
 @archive_option
@@ -100,6 +111,10 @@ def search(
         raise UsageError(
             "--collapse shows stories among the articles that match; leave out --lacking, --facet and --kwic"
         )
+    if kwic and (beyond or facet):
+        raise UsageError("--kwic shows the matches of articles that match; leave out --lacking and --facet")
+    if sort in OF_LINES and not kwic:
+        raise UsageError(f"--sort {sort} orders the lines of a concordance; add --kwic N")
     if explain_query:
         from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
 
@@ -108,10 +123,9 @@ def search(
     if facet:
         return print_facets(open_store(archive), query, facet, mode, as_json=form in {"json", "jsonl"})
     if kwic:
-        found = open_store(archive).kwic(query, kwic, limit=limit, offset=offset, sort=sort, mode=mode)
-        as_json = form in {"json", "jsonl"}
-        page_of(kwic_jsonl(found) if as_json else kwic_text(found, colour=sys.stdout.isatty()))
-        return 0 if found else NOTHING_FOUND
+        return print_kwic(
+            open_store(archive), query, kwic, form, limit=limit, offset=offset, sort=sort, mode=mode
+        )
     store = open_store(archive)
     quietly = None if form in {"text", "json"} else False
     results = store.search(
@@ -131,6 +145,20 @@ def search(
     behind = f" beyond number {offset}" if results.total else ""
     click.echo(f"Nothing found{behind} for {printable(str(query))}.", err=True)
     return NOTHING_FOUND
+
+
+def print_kwic(store: Store, query: Query, words: int, form: str, **asked: Any) -> int:
+    """Print a concordance in one of its own forms."""
+    from newsarchive.render.kwic import KWIC  # noqa: PLC0415 - a plain search does without
+
+    if form not in KWIC:
+        raise UsageError(f"--kwic prints {', '.join(KWIC)}, not {form}")
+    found = store.kwic(query, words, **asked)
+    shown = KWIC[form](found, Layout(colour=sys.stdout.isatty())) if found or form != "text" else ""
+    print_form(form, [shown])
+    if not found:
+        click.echo(f"Nothing found for {printable(str(query))}.", err=True)
+    return 0 if found else NOTHING_FOUND
 
 
 def hits_in(form: str, store: Store, results: Results, offset: int) -> Iterator[str]:

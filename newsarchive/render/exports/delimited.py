@@ -10,12 +10,12 @@ from newsarchive.render.exports.columns import columns_of, rows_of
 from newsarchive.render.exports.spreadsheet import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.render.forms import Layout
     from newsarchive.types.article import Article
 
-__all__ = ["csv_rows"]
+__all__ = ["csv_rows", "csv_table"]
 
 
 def csv_rows(articles: Iterable[Article], layout: Layout) -> Iterator[str]:
@@ -32,6 +32,15 @@ def csv_rows(articles: Iterable[Article], layout: Layout) -> Iterator[str]:
         writer.writerow(["" if cell is None else cell for cell in cells])
         yield line.getvalue()
     shown.remark(layout)
+
+
+def csv_table(names: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
+    """Return a table with a line of column ``names``, whatever its rows are about; a null is an empty cell."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows(["" if cell is None else plain(cell) for cell in row] for row in rows)
+    return text.getvalue()
 
 
 def plain(cell: str | int | None) -> str | int | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsarchive.german.lookup import Lookup
     from newsarchive.query.plan import Close
+    from newsarchive.types.pieces import Span
 
 __all__ = ["OTHERWISE", "Closeness", "as_written", "beginnings", "has_written", "printed_in"]
 
@@ -138,9 +139,13 @@ class Closeness:
 
     def hold(self, words: Sequence[str]) -> bool:
         """Tell whether all parts are close together in a text of these words, which were learnt."""
+        return any(True for _ in self.groups(words))
+
+    def groups(self, words: Sequence[str]) -> Iterator[list[int]]:
+        """Yield which words of a text are close together, each group by the places of its words in order; ``words`` were learnt."""
         telling = self.telling.intersection(words)
         if len({part for word in telling for part, _ in self.roles[word]}) < len(self.plan.parts):
-            return False
+            return
         at_place = {at: self.roles[word] for at, word in enumerate(words) if word in telling}
         nothing: frozenset[tuple[int, int]] = frozenset()
         places = [
@@ -152,8 +157,11 @@ class Closeness:
             ]
             for number, part in enumerate(self.plan.parts)
         ]
-        starts = sorted({start for own in places for start, _ in own})
-        return all(places) and any(_within(start, places, self.plan.distance) for start in starts)
+        if not all(places):
+            return
+        for start in sorted({start for own in places for start, _ in own}):
+            if chosen := _within(start, places, self.plan.distance):
+                yield sorted({at for begin, end in chosen for at in range(begin, end)})
 
     def learn(self, words: Collection[str]) -> None:
         """Look up those of ``words`` that are new, all at once."""
@@ -181,13 +189,13 @@ class Closeness:
                     yield number, step
 
 
-def _within(start: int, places: Sequence[Sequence[tuple[int, int]]], distance: int) -> bool:
-    """Tell whether each part has a place from ``start`` on whose end leaves at most ``distance`` words over."""
-    chosen = []
+def _within(start: int, places: Sequence[Sequence[Span]], distance: int) -> list[Span]:
+    """Return a place of each part from ``start`` on where they leave at most ``distance`` words over; none where there are none."""
+    chosen: list[Span] = []
     for own in places:
         after = [place for place in own if place[0] >= start]
         if not after:
-            return False
+            return []
         chosen.append(min(after, key=lambda place: place[1]))
     length = max(end for _, end in chosen) - start
-    return length - sum(end - begin for begin, end in chosen) <= distance
+    return chosen if length - sum(end - begin for begin, end in chosen) <= distance else []
