@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     Send = Callable[[dict[str, Any]], Awaitable[None]]
     App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-__all__ = ["COOKIE", "OWN", "Guard"]
+__all__ = ["COOKIE", "HEADERS", "OWN", "App", "Guard", "Receive", "Scope", "Send", "refuse"]
 
 COOKIE = "newsarchive"
 PARAMETER = "zugang"
 """The parameter of the printed address that carries the secret; it becomes a cookie at once, and leaves the address."""
-OWN = ("/suche", "/artikel/", "/original/", "/zitat/", "/hilfe", "/lesesaal.css")
+OWN = ("/suche", "/artikel/", "/fassungen/", "/original/", "/zitat/", "/hilfe", "/fehler", "/lesesaal.css")
 """Beginnings of our own paths; the others are the engine's, whose pages need their own scripts."""
 STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 ENGINE = "default-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

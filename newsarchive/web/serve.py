@@ -5,33 +5,43 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.archive.archive import Archive
 from newsarchive.errors import MissingExtra, UsageError, printable
 from newsarchive.store.connect import file_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from newsarchive.web.readers import Readers
 
-__all__ = ["LIMIT", "LOOPBACK", "application", "serve"]
+__all__ = ["LIMIT", "LOOPBACK", "Served", "application", "serve"]
 
 LIMIT = 10.0
 """Seconds that one page may ask the archive."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - named, so that it is known
+"""Hosts that mean every address of the machine."""
 PLUGIN = "newsarchive-reading-room"
 LAST_REQUESTS = 2
 """Seconds that requests under way have when the server is ended."""
 
 
+class Served(NamedTuple):
+    """What is served and where: the archive's file, the address, the seconds that a page may take, and whether pages may ``write``."""
+
+    path: str
+    host: str = "127.0.0.1"
+    port: int = 8001
+    limit: float = LIMIT
+    write: bool = False
+
+
 @contextmanager
-def application(
-    path: str, secret: str, host: str, port: int, limit: float = LIMIT
-) -> Iterator[tuple[Any, Readers]]:
-    """Give the ASGI application for the archive at ``path``, and what reads for it; one at a time in a process.
+def application(served: Served, secret: str) -> Iterator[tuple[Any, Readers]]:
+    """Give the ASGI application for an archive, and what reads for it; one at a time in a process.
 
     The archive decides how a read-only medium is served: it opens, or says why not. Raises MissingExtra, an ArchiveError.
     """
@@ -43,19 +53,41 @@ def application(
     from newsarchive.web.plugin import ReadingRoom  # noqa: PLC0415 - needs the extra
     from newsarchive.web.readers import Readers  # noqa: PLC0415 - as above
 
-    Archive.open(path, read_only=True).close()
-    names = {host, *(LOOPBACK if host in LOOPBACK else ())}
-    hosts = [f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names]
-    readers = Readers(path, limit)
-    fixed = needs_no_locks(path)
-    files = {"immutables": [path], "files": []} if fixed else {"files": [path]}
+    Archive.open(served.path, read_only=True).close()
+    if served.write:
+        Archive.open(served.path).close()
+    hosts = [f"{in_address(name)}:{served.port}".lower() for name in names_of(served.host)]
+    readers = Readers(served.path, served.limit)
+    fixed = needs_no_locks(served.path)
+    files = {"immutables": [served.path], "files": []} if fixed else {"files": [served.path]}
     engine = Datasette(**files)
-    pm.register(ReadingRoom(readers, secret, hosts), name=PLUGIN)
+    pm.register(ReadingRoom(readers, secret, hosts, write=served.write), name=PLUGIN)
     try:
         yield engine.app(), readers
     finally:
         pm.unregister(name=PLUGIN)
         readers.close()
+
+
+def names_of(host: str) -> set[str]:
+    """Return the names by which a browser may ask for a server that listens at ``host``: for all of a machine's addresses, its own."""
+    if host in LOOPBACK:
+        return set(LOOPBACK)
+    if host not in EVERYWHERE:
+        return {host}
+    import socket  # noqa: PLC0415 - only here
+
+    own = socket.gethostname()
+    try:
+        addresses = {str(found[4][0]) for found in socket.getaddrinfo(own, None)}
+    except OSError:
+        addresses = set()
+    return {*LOOPBACK, own, socket.getfqdn(), *addresses}
+
+
+def in_address(host: str) -> str:
+    """Return a host as an address has it."""
+    return f"[{host}]" if ":" in host else host
 
 
 def needs_no_locks(path: str) -> bool:
@@ -69,15 +101,18 @@ def needs_no_locks(path: str) -> bool:
     return False
 
 
-def serve(path: str, host: str, port: int, *, announce: Any, limit: float = LIMIT) -> None:
+def serve(served: Served, announce: Callable[[str], None]) -> None:
     """Serve until Ctrl-C; ``announce`` is called with the address that opens the pages. Raises UsageError, MissingExtra."""
     secret = secrets.token_urlsafe(24)
-    port = port or free_port(host)
-    with application(path, secret, host, port, limit) as (app, _):
+    served = served._replace(port=served.port or free_port(served.host))
+    host, port = served.host, served.port
+    with application(served, secret) as (app, _):
+        import socket  # noqa: PLC0415 - searching does without
+
         import uvicorn  # noqa: PLC0415 - comes with Datasette
 
-        shown = f"[{host}]" if ":" in host else host
-        announce(f"http://{shown}:{port}/suche?zugang={secret}")
+        shown = socket.gethostname() if host in EVERYWHERE else host
+        announce(f"http://{in_address(shown)}:{port}/suche?zugang={secret}")
         config = uvicorn.Config(
             app,
             host=host,

@@ -7,7 +7,7 @@ import click
 from newsarchive.archive.location import archive_path
 from newsarchive.cli.options import archive_option
 from newsarchive.errors import UsageError
-from newsarchive.web.serve import LIMIT, LOOPBACK
+from newsarchive.web.serve import LIMIT, LOOPBACK, Served
 from newsarchive.web.serve import serve as serve_archive
 
 __all__ = ["serve"]
@@ -26,21 +26,27 @@ __all__ = ["serve"]
     show_default=True,
     help="Seconds that a page may take.",
 )
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Let the pages keep tags, notes and saved searches; without it nothing is written.",
+)
 @archive_option
-def serve(host: str, port: int, i_know: bool, limit: float, archive: str | None) -> None:
+def serve(host: str, port: int, i_know: bool, limit: float, write: bool, archive: str | None) -> None:
     """Serve the archive's pages on this machine until Ctrl-C: search, read, cite; and its tables, by Datasette.
 
-    The printed address holds a secret, without which nothing is answered. Nothing is written to the archive. Copy an archive that
-    is being served by 'newsarchive backup', not as a file.
+    The printed address holds a secret, without which nothing is answered. Nothing is written to the archive, unless --write lets
+    the pages keep tags, notes and saved searches. Copy an archive that is being served by 'newsarchive backup', not as a file.
 
     \b
     Examples:
       newsarchive serve
       newsarchive serve --archive presse.db --port 9000
+      newsarchive serve --write
     """  # noqa: D301 - \b keeps click from joining the lines
     if host not in LOOPBACK and not i_know:
         raise UsageError(
             f"{host} can be reached from other machines, without encryption; whoever has the printed address reads all articles; "
             "add --i-know if that is meant"
         )
-    serve_archive(archive_path(archive), host, port, limit=limit, announce=click.echo)
+    serve_archive(Served(archive_path(archive), host, port, limit, write), click.echo)
