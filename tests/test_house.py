@@ -6,7 +6,10 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
 from structure import circles, folders, imports, stage_imports, upward
+
+from newsarchive.german.word_lists import parts_of, word_list
 
 PACKAGE = Path(__file__).parents[1] / "newsarchive"
 STAGES = (
@@ -74,3 +77,31 @@ def test_circles_and_upward_imports_are_seen(tmp_path: Path) -> None:
     graph = imports(package)
     assert circles(graph) == [{"newsarchive.store.a", "newsarchive.query.b"}]
     assert upward(graph, STAGES) == [("store", "query")]
+
+
+LISTS = sorted(PACKAGE.rglob("lists/*.txt"))
+
+
+def test_a_list_says_why_and_holds_each_word_once() -> None:
+    assert len(LISTS) > 20
+    for path in LISTS:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("# "), path
+        assert text.endswith("\n"), path
+        for name, words in parts_of(text).items():
+            assert len(words) == len(set(words)), (path, name)
+            assert all(word == word.strip() for word in words), (path, name)
+
+
+def test_every_list_is_read_by_the_folder_it_stands_in() -> None:
+    whole = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")).replace("'", '"')
+    for path in LISTS:
+        code = "".join(module.read_text(encoding="utf-8") for module in path.parents[1].glob("*.py"))
+        assert f'__file__, "{path.stem}")' in code.replace("'", '"'), path
+        for name in filter(None, parts_of(path.read_text(encoding="utf-8"))):
+            assert f'"{name}"' in whole, (path, name)
+
+
+def test_a_list_that_is_not_there_is_seen() -> None:
+    with pytest.raises(FileNotFoundError):
+        word_list(__file__, "no_such_list")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.types.pieces import Label
 from newsarchive.types.reading import claim
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from newsarchive.types.reading import Block
 
 __all__ = ["anything", "box", "crosshead", "list_item", "marked_heading", "question", "speaker"]
+
+LISTS = word_parts(__file__, "body")
 
 SPOKEN_LABELS = frozenset({Label.QUESTION, Label.ANSWER})
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -26,9 +29,7 @@ SPEAKER = re.compile(
 BOX = re.compile(
     r"(?:Zur Person|Zur Sache|Info|Infobox|Hintergrund|Die Serie|Das Buch|Steckbrief|Service|Termine|Kurz erklärt|Stichwort)\b\s*(?::|$)"
 )
-HANGING = re.compile(
-    r"(?:^|\s)(?:[Dd](?:er|ie|as|em|en|es)|(?:[Ee]in|[Dd]ies|[Jj]ed|[Kk]ein|[Ss]ein|[Ii]hr)e[rmns]?|[Uu]nd|[Ff]ür|[Ss]owie|[Ll]aut|[Bb]eim?|[Zz]u[mr]|[Ii]m|[Ii]ns|[Dd]urch|[Ss]eit|[Ww]egen|[Zz]wischen|da|so)$"
-)
+HANGING = re.compile(rf"(?:^|\s){one_of(LISTS['hanging'])}$")
 """A word that wants another behind it."""
 SPOKEN = re.compile(r"\.[“\"»)«”]$")
 TWO_SENTENCES = re.compile(r"[a-zäöüß][?!][“\"»«”]? [A-ZÄÖÜ„].*[?!.][“\"»«”]?$")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.forms.contributors import WORK
 from newsarchive.rules.lexicon.agencies import AGENCY, AGENCY_LIST, MATERIAL_OF
 from newsarchive.rules.lexicon.dates import DATE_LINE, FIND_DATE
@@ -44,6 +45,8 @@ __all__ = [
     "von_name",
 ]
 
+LISTS = word_parts(__file__, "byline")
+
 FUNCTION = rf"(?:,\s?[^.!?\n]{{2,60}}| \([^.!?\n()]{{2,60}}\)(?:(?:,| und| &)\s?[^.!?\n]{{2,60}})?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?|, z\. ?Z(?:t)?\. {WORKPLACE}|\s[–—-]\s{WORKPLACE}|\s\(?{CONTACT}\)?)?"
 OTHERS = rf"(?:\s+(?:\(Text\)|\(Fotos?\)|(?:und|sowie) (?:{AGENCY}|Agenturen|unsere[nr]? [A-ZÄÖÜ][\w-]{{3,30}})|/ ?{AGENCY}|\(?{MATERIAL_OF}\)?))?"
 VON_NAME = re.compile(
@@ -66,7 +69,7 @@ VON_ALONE = re.compile(
 )
 ADJECTIVE = re.compile(r"\w{4,}(?:es|er|e|en|isch|lich) [A-ZÄÖÜ]\w+$")
 JOINER = re.compile(r"(?:,|;|und|&|\||•|/|-|–)$")
-JOB = r"(?:\w{0,20}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor|[Ll]eiter|[Ff]reier Mitarbeiter|[Kk]olumnist|[Cc]hef|[Hh]ospitant)(?:in|innen|en)?)"
+JOB = rf"(?:\w{{0,20}}{one_of(LISTS['jobs'])}(?:in|innen|en)?)"
 NAMES_UNDER = re.compile(
     rf"(?:unsere[mrn] [\w-]{{4,30}} )?{NAMES}(?:\s?,\s?(?:{JOB}[^.\n]{{0,40}}|[A-ZÄÖÜ][\w.-]{{2,20}}))?(?:\s(?:,|und))?$"
 )
@@ -81,9 +84,7 @@ JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
 SOURCE_LINE = re.compile(
     rf"(?P<mark>\(?Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=\)?$|\s*\d| Kommentar)"
 )
-NOT_NAMES = re.compile(
-    r"\b(?:Die|Der|Das|Ein|Eine|Im|In|Am|Auf|Für|Und|Mit|Neue|Neuer|Neues|Mehr|Kein|Keine|Was|Wie|Wer|Warum|Wo|Alle|Alles|Aus|Zum|Zur|Bei|Nach|Vor|Über|Unter|Ohne|Gegen|Sein|Seine|Ihre|Unser|Große|Großer|Gute|Rote|Letzte|Erste|New|Los|San|Bad|Sankt|Real|FC|Borussia|Bayern|Hertha|Deutsche|Europäische|Grüne|Kanton|Kreis|Stadt|Bundesliga|Platz|Plan|Zweite|Vereinte|Dritte|Weniger|Viel|Frau|Herr|Ministerpräsident(?:in)?|Bundeskanzler(?:in)?|Kanzler(?:in)?|Minister(?:in)?|\w+minister(?:in)?|Präsident(?:in)?|Oberbürgermeister(?:in)?|Bürgermeister(?:in)?|Professor(?:in)?|Trainer(?:in)?)\b"
-)
+NOT_NAMES = re.compile(rf"\b{one_of(LISTS['no names'])}\b")
 NEAR, MANY = 60, 400
 """Parts above a byline, and pieces from the top, that are looked at."""
 LEAST_TEXT = 80

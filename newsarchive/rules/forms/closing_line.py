@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.agencies import MATERIAL_OF, news_agencies
 from newsarchive.rules.lexicon.names import PAPER, is_person, looks_like_names
 from newsarchive.types.pieces import Label
@@ -22,7 +23,7 @@ CODE = rf"(?:[a-zäöüß{UPPER}]{{1,5}}\d?|[Rr]ed\.)"
 DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|net|org|li|lu|info|news|tv)"
 HOUSE = rf"(?:{DOMAIN}|[a-z]-[a-z]+|[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,2}})"
 """A paper or its page: ``Musterblatt``, ``SZ.de``, ``DER BOTE``."""
-AGENCY = r"(?:dpa[-/](?:AFX|afx|tmn|infocom|Material)|(?:Keystone|KEYSTONE)-(?:SDA|ATS)|APA-OTS|Dow Jones|[Aa]genturen|[Rr]euters|REUTERS)"
+AGENCY = one_of(word_list(__file__, "closing_line"))
 """What names an agency in more than five letters or in two words."""
 PART = rf"(?:{AGENCY}|{HOUSE}|{CODE})"
 JOINT = r"(?:\s?[/,;|+·]\s?|[-–]|\s[-–]\s|\s(?:und|&|mit)\s)"

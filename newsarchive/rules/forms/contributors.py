@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.names import NAME, NAMES, looks_like_names
 from newsarchive.types.pieces import Label
 from newsarchive.types.reading import claim
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["reporters", "role_names", "text_and_photos"]
 
-WORK = (
-    r"(?:Artikel|Beitrag|Kommentar|Interview|Bericht|Analyse|Essay|Reportage|Porträt|Kolumne|Rezension|Kritik|Leitartikel|Glosse|Gespräch|Text|Protokoll|Feature|Nachruf|Faktencheck|Ticker|Report"
-    r"|Meinung|Recherche|Einordnung|Replik|Betrachtung|Polemik|Zwischenruf|Standpunkt|Plädoyer|Erfahrungsbericht|[A-ZÄÖÜ][a-zäöü]{2,12}-?(?:[Bb]eitrag|[Kk]ommentar|[Kk]ritik|[Bb]ericht|[Aa]nalyse|[Kk]olumne|[Ee]ssay|[Rr]eportage|[Ii]nterview|[Cc]heck))"
-)
+WORK = one_of(word_list(__file__, "contributors"))
 """What a text is, as its byline says it: ``Ein Gastbeitrag von …``, ``Meinungsbeitrag``, ``Foto-Reportage``."""
 IN_CAPITALS = r"(?:BEITRAG|KOMMENTAR|INTERVIEW|BERICHT|ANALYSE|ESSAY|REPORTAGE|PORTRÄT|KOLUMNE|REZENSION|KRITIK|LEITARTIKEL|GLOSSE|TEXT|GASTBEITRAG)"
 DONE = r"(?:Aufgezeichnet|Protokolliert|Geschrieben|Verfasst|Zusammengestellt|Aufgeschrieben|Notiert|Recherchiert|Geführt|Exklusiv|Kommentiert|Analysiert)"

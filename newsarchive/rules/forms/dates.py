@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.dates import (
     BULLET,
     DATE,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from newsarchive.types.reading import Block
 
 __all__ = ["date_line", "relative_date"]
+
 DATE_START = re.compile(rf"{SAYS}{WEEKDAY}?{DATE}{TIME}?{ZONE}[\s{BULLET},–-]{{1,6}}(?=\S)", re.IGNORECASE)
 DATE_BAR = re.compile(
     rf"{WEEKDAY}?{DATE}{TIME}?{ZONE}(?:\s*[{BULLET}]\s*(?=\S[^.!?]{{0,60}}$)|\s+(?=\d{{1,2}}\s?Min))",
@@ -37,8 +39,7 @@ CLOCK_FIRST = re.compile(rf"{TIME_FIRST}{WEEKDAY}?{DATE}$", re.IGNORECASE)
 DAY_OR_TIME = re.compile(r"(?:Heute|Gestern|Vorgestern|\d{1,2}[:.]\d{2} Uhr)$")
 SAYS_ALONE = re.compile(rf"{SAYS}$", re.IGNORECASE)
 RELATIVE = re.compile(
-    r"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Publiziert|Erschienen|Online seit|Update|Heute|heute|Gestern|gestern|Vorgestern)\b:?,?\s*)?"
-    r"(?:(?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)?|[Vv]or (?:\d{1,3}|einer|einem|wenigen) (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)|gerade eben|[Hh]eute|[Gg]estern|[Vv]orgestern)(?P<again>\svor \d{1,3} \w+)?$"
+    rf"(?:{one_of(word_list(__file__, 'relative_dates'))}\b:?,?\s*)?(?:(?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{{1,2}}[:.]\d{{2}}(?:\sUhr)?|[Vv]or (?:\d{{1,3}}|einer|einem|wenigen) (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)|gerade eben|[Hh]eute|[Gg]estern|[Vv]orgestern)(?P<again>\svor \d{{1,3}} \w+)?$"
 )
 """Times that a page counts from when it is looked at: no date."""
 DIGIT = re.compile(r"\d")

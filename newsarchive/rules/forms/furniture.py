@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.agencies import AGENCY_LIST
 from newsarchive.rules.lexicon.page_tools import tools_end
 from newsarchive.rules.lexicon.page_words import KICKERS, TOOL_ROW
@@ -34,6 +35,8 @@ __all__ = [
     "tool_row",
     "vacancy",
 ]
+
+LISTS = word_parts(__file__, "furniture")
 LOWEST_PICTURE, LONGEST_PICTURE, LONGEST_CREDIT = 8, 600, 160
 CREDITED = re.compile(
     r"(?:\b(?:[Ff]otos?|[Bb]ild(?:er)?|[Gg]rafik|[Qq]uelle|\w+(?:foto|bild))\s?:|©|\(c\))\s*\S"
@@ -45,18 +48,9 @@ LONGEST_BARE, LEAST_HEADER = 250, 60
 SURE_PREFIX = re.compile(
     r"(?:E-)?Mail an die Redaktion\b|Merken Drucken|Drucken Teilen|Artikel anhören|Lesezeit|Kommentare "
 )
-READ_ALSO = re.compile(
-    r"(?:Lesen Sie (?:auch|hier|dazu|mehr|weiter|außerdem|ebenfalls)|Lies auch|Lesetipp|Mehr zum Thema|Mehr zu diesem Thema|Mehr dazu|Mehr Artikel|Mehr aus|Mehr von|Weitere Artikel|Weitere Nachrichten|Weiterlesen"
-    r"|Auch interessant|Mehr lesen über|Mehr über|Die Redaktion empfiehlt|Leseempfehlung(?:en)?|Lest auch|Lest mehr|Aus dem Ressort|Mehr aus dem Ressort|Meistgelesene Artikel|Beliebte Artikel|Neueste Artikel|Das interessiert|Top-Themen|Topthemen|Dieses Thema im Programm|Ebenfalls interessant|Auch lesenswert|Das könnte Sie (?:auch )?interessieren|Passend dazu|Passend zum Thema|Siehe auch|Zum Thema|Zum Artikel|Hier geht es zu|Hier lesen Sie|Verwandte (?:Artikel|Themen)|Ähnliche Artikel|Empfohlener externer Inhalt|Externer Inhalt|Meistgelesen|Schlagwörter|Themen in diesem Artikel)\b"
-)
-SERVICE = re.compile(
-    r"(?:Abonnieren Sie|Jetzt (?:abonnieren|anmelden|testen|kostenlos \w+|bestellen)(?=[!.:]|$| und )|Melden Sie sich|Newsletter(?:$|:| (?:abonnieren|bestellen|an))|Hier (?:können Sie )?abonnieren|Sie haben (?:noch )?kein Abo|Bereits Abonnent"
-    r"|Diese (?:Nachricht|Sendung|Meldung) wurde am|Dieser Beitrag (?:wurde|lief) am|Diese Webseite verwendet Cookies|Diese Website verwendet Cookies|Wir verwenden Cookies|Um diesen Inhalt anzuzeigen|An dieser Stelle finden Sie|Wir benötigen Ihre Zustimmung|Dieser Inhalt kann|Bitte aktivieren Sie JavaScript"
-    r"|Zur Startseite|Nach oben|Zurück zur|Schreiben Sie uns|(?:Kontakt|Impressum|Datenschutz)\s*(?:$|[:|])|Alle Kommentare (?:$|öffnen|lesen|anzeigen)|Kommentar schreiben|Diskutieren Sie mit|Bitte (?:melden|loggen) Sie sich)"
-)
-READER_NOTE = re.compile(
-    r"\b(?:vorlesen lassen|Vorlesefunktion|Audioversion dieses (?:Artikels|Textes)|(?:künstlich|automatisch|maschinell) (?:erzeugte?|generierte?|eingelesene?)\b.{0,40}(?:Stimme|Audio|vertont)|Audio\w* wurde \w+ erzeugt|Play-Symbol|mit Werbung und Tracking|Sie sind nicht eingeloggt|nicht (?:mehr )?angemeldet)\b"
-)
+READ_ALSO = re.compile(rf"{one_of(LISTS['read also'])}\b")
+SERVICE = re.compile(one_of(LISTS["service"]))
+READER_NOTE = re.compile(rf"\b{one_of(LISTS['reader note'])}\b")
 """What a page says of its own reading voice, its log-in, its adverts."""
 ADDRESS = re.compile(r"(?:(?:Kurzlink|Link|URL|Adresse|Quelle): )?(?:https?://|www\.)\S+$")
 PATH_STEP = re.compile(r"(?P<number>\d)\\?\.\s+(?:#+\s+)?(?=\S)")
@@ -70,20 +64,7 @@ VACANCY = re.compile(r"\((?:[mwdxfi](?:[/|*,][mwdxfi]){1,3}|all genders|gn)\)", 
 POINTERS = frozenset({"read_also", "related_line", "count_line"})
 READ_ALSO_ALONE = re.compile(r"[^:]{3,45}:?$")
 HEAD = {Label.HEADLINE, Label.KICKER, Label.SECTION}
-PAGE_WORD = re.compile(
-    r"(?:-?\d{0,2}:?\d{1,2}:\d{2}(?: (?:Anhören|Min\.?))?|\d{1,2} ?/ ?\d{1,3}|\d{1,2} ?Min(?:\.|uten)?|Uhr|autoplay|Play|Stop|Pause|Abspielen|Player schließen"
-    r"|Bild(?:er)?|Video|Videos|Audio|Foto|Fotostrecke|Bildergalerie|Galerie öffnen|Bild vergrößern|Legende|Placeholder image\S*"
-    r"|Link (?:wurde )?kopiert\W*|Link kopieren|Link zum Artikel|In Pocket speichern|vorlesen|Druckansicht|Artikel (?:merken|drucken|teilen|hören|vorlesen lassen).*"
-    r"|(?:Auf|Per|Via|Über) (?:Facebook|X|Twitter|WhatsApp|E-Mail|LinkedIn|Telegram|Bluesky|Threads|Instagram|Mastodon|Xing)(?: teilen)?|Teilen auf .{2,20}|X|Bluesky|Mastodon|Threads"
-    r"|(?:(?:Online seit|Stand:?|Veröffentlicht|Publiziert|Aktualisiert|Erschienen) )?(?:[Hh]eute|[Gg]estern|[Vv]or \d{1,2} (?:Minuten?|Stunden?|Tag(?:en)?))(?:,| um| vor)?(?: \d{1,2}[:.]\d{2} Uhr| \d{1,2} (?:Minuten|Stunden|Tagen))?|\d{1,2}[:.]\d{2} Uhr"
-    r"|(?:Anzahl )?Kommentare:?|Zu den Kommentaren.*|Beitrag kommentieren|Kommentare (?:lesen|anzeigen|ausblenden|laden).*|\d{1,5} (?:Kommentare?|Postings?|Ergänzungen)|Diskutieren"
-    r"|E-Mail-Adresse|Ihre E-Mail-Adresse|Passwort|Login|Anmelden|Registrieren|Abonnieren|Abo abschlie(?:ß|ss)en|Jetzt (?:abonnieren|lesen|anmelden|registrieren|bestellen)|Kostenlos (?:herunterladen|testen|registrieren|anmelden)"
-    r"|Weitere (?:Informationen|Videos|Inhalte|Links|Beiträge|Meldungen|Artikel)|weitere Videos|Videos immer laden|Mehr News|Mehr anzeigen|Mehr laden|Alle anzeigen|Weiter|Zurück|Schließen|Inhalt|Inhaltsverzeichnis|Suche|Detailsuche|Menü|Home|Startseite"
-    r"|Empfohlene[rs]? (?:redaktioneller |externer )?Inhalte?|Empfehlungen(?: der Redaktion)?|Schlagwörter(?: zu diesem Artikel)?:?|Themenseiten?:|Themen:?|Tags:?|Lest auch|Aktuelles|Schlagzeilen|Hinweis|Anzeige|Social Media"
-    r"|[zZ]ur Startseite|Beitrag teilen|Jetzt teilen(?: auf)?:?|Diesen (?:Artikel|Beitrag) teilen:?|Teile(?:n Sie)? (?:diesen|den) (?:Artikel|Beitrag).{0,20}|Antworten|Einloggen|Ausloggen|Ausblenden|Einblenden|Melden|Empfehlen|Weiterlesen|weiterlesen|Beschreibung anzeigen|Alle Themen|(?:Box |Personen-Box )?(?:aufklappen|zuklappen)(?: (?:Box |Personen-Box )?zuklappen)?|Thema folgen|Entfolgen|Neueste zuerst|Älteste zuerst|Nur Leserempfehlungen|(?:\+ )?\d{1,4} weitere (?:Antworten|Kommentare) (?:anzeigen|laden)"
-    r"|\d{1,3} (?:Bilder|Fotos|Videos)|Partnerangebote|Stellenmarkt|Mehr Infos?|Jetzt [Aa]nmelden!?|Jetzt kostenlos \w+(?: bis .{2,12})?!?|Dieser Artikel wurde ausgedruckt.{0,40}|Artikel (?:auf|per|via) .{2,20} teilen|Schon gehört\?|Artikel anhören:?|Mehr zu diesem Audioangebot|Hauptinhalt|Hauptnavigation|Zum Inhalt(?: springen)?|Zum Hauptinhalt(?: springen)?|Direkt zum Inhalt|Navigation(?: überspringen)?|Inhalt|[iI]n (?:neuem Fenster|neuem Tab) öffnen|Kommentarfunktion .{3,30}|Werbung|E-?Paper|ePaper|Abo|Abo abschlie(?:ß|ss)en ?Login|Mein Konto|Meine? Merkliste"
-    r"|Fehler gefunden\??|Fehler melden|Korrektur(?:hinweis)? melden|Feedback(?: geben)?|Zur Merkliste(?: hinzufügen)?|Zur Startseite|Nach oben|Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Newsletter(?: abonnieren)?|Zum Newsletter)$"
-)
+PAGE_WORD = re.compile(rf"{one_of(LISTS['page word'])}$")
 """Whole lines: what else a paper may print in one line is longer."""
 ADVERT = re.compile(
     r"(?:[-–]\s*)?(?:Anzeige|ANZEIGE|Werbung|WERBUNG|Advertorial|Advertisement|Sponsored)(?:\s*[-–])?$"
@@ -91,7 +72,7 @@ ADVERT = re.compile(
 OWNED_BY_AGENCY = re.compile(rf"©\s?{AGENCY_LIST}$")
 LEAST_PARAGRAPH = 120
 COPYRIGHT = re.compile(
-    r"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{4}\b|dpa-infocom|Copyright|by\b|[^,;\n]{2,40}, alle Rechte|[^,;:/|\n]{2,50}\b(?:Ltd|GmbH|AG|SE|KG|Inc|Verlag)\b\.?,? \d{4}$)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{6}-|\((?:[„\"»][^„“”\"«»\n]{2,40}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{0,40}\d{4}\)$)",
+    rf"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{{4}}\b|dpa-infocom|Copyright|by\b|[^,;\n]{{2,40}}, alle Rechte|[^,;:/|\n]{{2,50}}\b{one_of(LISTS['copyright'])}\b\.?,? \d{{4}}$)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{{6}}-|\((?:[„\"»][^„“”\"«»\n]{{2,40}}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{{0,40}}\d{{4}}\)$)",
     re.IGNORECASE,
 )
 

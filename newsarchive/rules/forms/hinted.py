@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.forms.contributors import role_names
 from newsarchive.rules.forms.dated_byline import dated_byline
 from newsarchive.rules.forms.photo import credit_colon, credit_sign, without_repetition
@@ -29,6 +30,8 @@ __all__ = [
     "picture_part",
 ]
 
+LISTS = word_parts(__file__, "hinted")
+
 HEAD = {
     label.value: label
     for label in (Label.SECTION, Label.KICKER, Label.HEADLINE, Label.SUBHEADLINE, Label.TEASER)
@@ -38,11 +41,11 @@ BODY = {kind.value: Label(kind.value) for kind in BodyKind} | {
     "signature": Label.SIGNATURE,
 }
 CREDIT_MARK = re.compile(
-    r"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:©|\(c\))\s*)*(?:(?:Foto(?:s|graf(?:in|/-?in|:in|\*in)?|montage|credit)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik|Symbol(?:bild|foto)|Archiv(?:foto|bild)|Illustration|Screenshot|Quelle|Credit|Copyright)\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
+    rf"\s*(?:[–|•·-]\s)?\s*(?:(?!\(c\))[(\[])?\s*(?:(?:©|\(c\))\s*)*(?:{one_of(LISTS['credit mark'])}\s?[:©]\s*)?(?:(?:©|\(c\))\s*)*",
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
-    r"(?:\s*[/|(–-]\s*|(?<=[.!?)“\"])\s+)(?:Foto|Photo|Bild|Image) (?:von|by|via):? (?P<named>[A-ZÄÖÜ][^()!?\n]{2,70}\w)\)?$|(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{0,80})$|(?<=[.!?“\"»)])\s+(?P<agency>(?:IMAGO|imago|dpa|AFP|APA|AP|EPA|Reuters|REUTERS|Getty|Keystone|KEYSTONE|picture[ -]alliance|DPA|epd|KNA|Witters|Shutterstock|iStock|Adobe Stock)\b[^.!?]{0,60})$"
+    rf"(?:\s*[/|(–-]\s*|(?<=[.!?)“\"])\s+)(?:Foto|Photo|Bild|Image) (?:von|by|via):? (?P<named>[A-ZÄÖÜ][^()!?\n]{{2,70}}\w)\)?$|(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{{0,80}})$|(?<=[.!?“\"»)])\s+(?P<agency>{one_of(LISTS['tail credit'])}\b[^.!?]{{0,60}})$"
 )
 JOINT = re.compile(r"\s+[/|–-]\s+|(?<=[.!?)“\"])\s+(?:Fotos?|Bild)\s+(?=[A-ZÄÖÜ])")
 SHORTEST_CAPTION = 12
@@ -50,9 +53,7 @@ BRACKETED = re.compile(r"\s+[(\[](?P<credit>[A-Za-z][^()\[\]]{1,90})[)\]]\.?$")
 BARE_MARK = re.compile(r"(?<=\S)(?:[\s(|–-]+(?:©\s?)?(?:Foto|Bild|Quelle)s?:?|\s*[|©•]|\s[/–-])\s*$")
 """What is left of a credit at the end of a caption when the credit has an element of its own."""
 LEGEND = re.compile(r"(?:Legende|Bildlegende|Bildunterschrift|Bildtext|BU|Im Bild):\s*")
-BYLINE_MARK = re.compile(
-    r"(?:(?:(?:Ein|Eine) \w+|Reportage|Kommentar|Analyse|Essay|Interview|Gastbeitrag|Kolumne|Bericht|Glosse|Porträt|Rezension|Kritik) von|Von|VON|von|[Bb]y|Text:|Interview:|Protokoll:|Reportage:|Bericht:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Quellen?:|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?)\s*:?\s+"
-)
+BYLINE_MARK = re.compile(rf"{one_of(LISTS['byline mark'])}\s*:?\s+")
 BYLINE_END = re.compile(r"\s*(?:\s(?:am|vom|um)|[,|•·–-])\s*$")
 """What joins a byline to the date behind it, which has an element of its own."""
 DATE_WORD = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.agencies import credit_agencies
 from newsarchive.rules.lexicon.names import NAMES, looks_like_names
 from newsarchive.types.pieces import Label
@@ -27,7 +28,9 @@ __all__ = [
     "without_repetition",
 ]
 
-MARK = r"(?:Foto(?:s|graf(?:in)?|montage)?|Bild(?:er|rechte|quelle|nachweis)?|Grafik(?:en)?|Symbol(?:bild|foto|fotos)|Archiv(?:foto|bild|fotos)|Titelfoto|Titelbild|Beispielfoto|Karte|Screenshot|Illustration(?:en)?|(?:Foto|Bild)?[Mm]ontage|(?:Foto)?[Cc]ollage|Visualisierung(?:en)?|Rendering|Animation|Infografik|Luftbild|Luftaufnahme|Drohnenfoto|Handout|Repro|Karikatur|Zeichnung|Video|Aufnahmen?|(?:Foto|Bild)?[Cc]redit|Quelle|FOTO|BILD)"
+LISTS = word_parts(__file__, "photo")
+
+MARK = one_of(LISTS["marks"])
 CREDIT = re.compile(
     rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:©\s?)?{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*(?:(?:Foto|Bild):\s*)?(?:©\s*)?)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
 )
@@ -39,7 +42,7 @@ CREDIT_FIRST = re.compile(
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ„]")
 WORDS = re.compile(
-    r"\((?:l|r|M|li|re|links|rechts|Mitte|v\. ?l\.|v\. ?r\.|2\. ?v\. ?[lr]\.?|Archivbild|Archivfoto|Archiv|Symbolbild|Symbolfoto|Bild|Foto)\.?\)|\((?:hier )?(?:im|auf dem|auf diesem) (?:Bild|Foto)\b[^)]{0,20}\)|, (?:hier )?(?:im Bild|auf dem Foto)\b|\bIm Bild:|\bIm Bild (?=[A-ZÄÖÜ])|\b(?:Unser (?:Bild|Foto) zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
+    rf"\({one_of(LISTS['caption words'])}\.?\)|\((?:hier )?(?:im|auf dem|auf diesem) (?:Bild|Foto)\b[^)]{{0,20}}\)|, (?:hier )?(?:im Bild|auf dem Foto)\b|\bIm Bild:|\bIm Bild (?=[A-ZÄÖÜ])|\b(?:Unser (?:Bild|Foto) zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
 )
 LONGEST_CAPTION = 600
 CREDIT_TAIL = 170
@@ -63,10 +66,7 @@ LOOSE_MARKS = (
     "Repro",
     "Karikatur",
 )
-CREDIT_WORDS = {
-    "von", "van", "de", "der", "via", "und", "dpa", "imago", "images", "getty", "picture", "alliance", "privat", "epd", "afp", "bild",
-    "press", "action", "photo", "stock", "adobe", "zvg", "laif", "ullstein", "pool", "picturedesk", "picturedesk.com", "akg",
-}  # fmt: skip
+CREDIT_WORDS = frozenset(LISTS["small words"])  # fmt: skip
 """Words in small letters that credits are made of."""
 ZVG = re.compile(r"(?:zvg|privat|Archiv|dpa)\.$", re.IGNORECASE)
 CREDIT_VON = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import word_list
 from newsarchive.rules.lexicon.agencies import AGENCY, AGENCY_LIST, MATERIAL_OF
 from newsarchive.rules.lexicon.dates import iso_date
 from newsarchive.rules.lexicon.names import NAME, NAMES, looks_like_names, split_names
@@ -22,9 +23,7 @@ CODE = re.compile(
 )
 CAPITALS = re.compile(rf"\((?!{AGENCY}\))[A-Z]{{2,3}}\)")
 """Capitals in brackets behind a sentence that are no agency: more likely a party."""
-NO_CODES = frozenset(
-    "SPD CDU CSU FDP AFD BSW ÖVP SPÖ FPÖ SVP SP GLP EVP EDU NPD DKP EU UN USA UNO GB US ARD ZDF WDR NDR MDR ORF SRF TV AG KI".split()
-)
+NO_CODES = frozenset(word_list(__file__, "signature"))
 """Parties, states and stations in capitals, which sign no text."""
 CODES = rf"(?:{AGENCY_LIST}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}}|[Rr]ed\.?)"
 BRACKET = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.forms.photo import LEGEND
 from newsarchive.rules.lexicon.agencies import NEWS, PHOTO
 from newsarchive.rules.lexicon.names import looks_like_names
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["agency_credit", "bracket_credit", "glued_credit", "trailing_credit", "wire_credit"]
 
+LISTS = word_parts(__file__, "unmarked_credit")
+
 SLASH = re.compile(r"\s*[/|]\s*")
 NAMED = re.compile(
-    r"(?:[A-ZÀ-Þ0-9][\w.&'’-]*|dpa|epd|via|von|van|de|der|images?|alliance|imago|picture|press)(?: (?:[A-ZÀ-Þ0-9][\w.&'’-]*|via|von|van|de|der|images?|alliance|press|bild))*$"
+    rf"{one_of(LISTS['words'])}(?: (?:[A-ZÀ-Þ0-9][\w.&'’-]*|via|von|van|de|der|images?|alliance|press|bild))*$"
 )
 PICTURE_AGENCIES = (PHOTO.keys() - NEWS.keys()) - {
     "pool",
@@ -36,9 +39,7 @@ WIRES = {"reuters", "afp", "ap", "ap photo", "dpa", "epa", "apa", "epd", "kna"}
 TAIL = re.compile(r"[a-zäöüß)“\"][.!?)“\"]\s+(?P<credit>[^.!?\r\n]{6,80})$")
 HOUSE = re.compile(r"[\w.-]{2,20}(?: [A-Z]\w{1,15})?$")
 BRACKET = re.compile(r"\s\((?P<credit>[^()\r\n]{3,70})\)$")
-OPEN_TAIL = re.compile(
-    r"\s(?P<credit>(?:KEYSTONE|Keystone|IMAGO|imago(?: images)?|Imago|picture[ -]alliance|Getty Images|AP Photo|REUTERS|AFP|APA|EPA)\s?[/|]\s?[^.!?\r\n]{2,60})$"
-)
+OPEN_TAIL = re.compile(rf"\s(?P<credit>{one_of(LISTS['open tail'])}\s?[/|]\s?[^.!?\r\n]{{2,60}})$")
 """An agency that opens a credit with a slash or a bar, also behind a caption without a full stop."""
 ALONE = re.compile(
     r"(?<=[.!?“”»)])\s+(?P<credit>Keystone|KEYSTONE|Getty Images|IMAGO|Imago|picture[ -]alliance|Shutterstock|Adobe Stock|iStock|Reuters|REUTERS|EPA)$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.layout.zone import STOPS, is_long, text_start
 from newsarchive.types.pieces import Label
 
@@ -24,9 +25,7 @@ LEAST_TAIL = 3
 LEAST_TEXT = 400
 """Characters of a text that is long enough for its end to be seen."""
 LEAST_SENTENCE = 40
-COMMENTS = re.compile(
-    r"(?:(?:Leser)?[Kk]ommentare?|\d{1,5} (?:Kommentare?|Ergänzungen|Postings?|Leserkommentare)|Diskussion|Forum|Leserbriefe|Schreiben Sie einen Kommentar|Kommentar (?:schreiben|verfassen|hinterlassen)|Ihr Kommentar|Diskutieren Sie mit)\b.{0,40}$"
-)
+COMMENTS = re.compile(rf"{one_of(word_list(__file__, 'tail'))}\b.{{0,40}}$")
 
 
 def tail_start(blocks: Sequence[Block], pieces: Sequence[Piece]) -> int:

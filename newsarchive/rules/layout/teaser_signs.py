@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.layout.zone import BY, DATES, PICTURE, SENTENCE, STOPS, bin_of
 from newsarchive.rules.lexicon.datelines import dateline_end
 from newsarchive.rules.lexicon.names import looks_like_names
@@ -18,23 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = ["NEVER", "absence_features", "teaser_features"]
 
+LISTS = word_parts(__file__, "teaser_signs")
+
 DIGIT = re.compile(r"\d")
-WHEN = re.compile(
-    r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|gestern|Gestern)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?\b"
-)
+WHEN = re.compile(rf"\b{one_of(LISTS['when'])}(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?\b")
 SAID = re.compile(
     r"\b(?:sagte|sagten|teilten?|erklärten?|berichteten?|hieß es|mitteilten?|betonten?|meldeten?|schrieb)\b"
 )
 PAST = re.compile(
-    r"\b(?:wurden?|waren?|hatten?|kam(?:en)?|ging(?:en)?|gab(?:en)?|fiel(?:en)?|stand(?:en)?|starb(?:en)?|lag(?:en)?|ließ(?:en)?|sahen?|blieb(?:en)?|brach(?:ten?)?|machten?|suchten?"
-    r"|[a-zäöü]{2,}(?:ier|ig|el|er|hn|ag|ll|nn|ff|ck|pf|eil|etz|öhn|eig|olg|and|eld|ünd|ehr)ten?)\b"
+    rf"\b(?:wurden?|waren?|hatten?|kam(?:en)?|ging(?:en)?|gab(?:en)?|fiel(?:en)?|stand(?:en)?|starb(?:en)?|lag(?:en)?|ließ(?:en)?|sahen?|blieb(?:en)?|brach(?:ten?)?|machten?|suchten?|[a-zäöü]{{2,}}{one_of(LISTS['past'])}ten?)\b"
 )
-NOW = re.compile(
-    r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|will|wollen|soll|sollen|muss|müssen|geht|gibt|macht|steht|droht|fordert|zeigt|warnt)\b"
-)
-GOES_ON = re.compile(
-    r"[„\"»«“]?(?:Er|Sie|Es|Das(?= [a-zäöü])|Dies|Diese[rsmn]?|Dabei|Damit|Dafür|Dazu|Davon|Darin|Dadurch|Denn|Doch|Aber|Auch|Und|Dort|Dann|Zudem|Außerdem|Zuvor|Danach|Allerdings|Jedoch|So|Zwar|Deshalb|Daher|Hintergrund|Grund|Ihm|Ihr|Ihre|Sein|Seine|Ihn|Beide|Nun|Laut|Wie|Demnach|Später|Zugleich|Gleichzeitig|Ebenfalls|Weiter|Insgesamt)\b"
-)
+NOW = re.compile(rf"\b{one_of(LISTS['now'])}\b")
+GOES_ON = re.compile(rf"[„\"»«“]?{one_of(LISTS['goes on'])}\b")
 ASKS = re.compile(r"(?:Wie|Warum|Was|Wer|Wo|Wann|Weshalb|Wieso|Welche[rsnm]?|Ob)\b|.*[a-zäöüß]\?", re.DOTALL)
 NEVER = "never"
 """The one sign of a block that cannot be the teaser."""

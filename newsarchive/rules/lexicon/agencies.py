@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.word_lists import one_of, word_list
+
 __all__ = ["AGENCY", "AGENCY_LIST", "MATERIAL_OF", "credit_agencies", "is_agency", "news_agencies"]
 
 NEWS = {
@@ -41,10 +43,7 @@ PHOTO = NEWS | {
     "pool": "", "archiv": "", "archivfoto": "", "symbolbild": "",
 }  # fmt: skip
 
-AGENCY = (
-    r"(?:dpa(?:-AFX|-afx|-tmn|-Material|/tmn|/[a-z]{2,4}(?![\w-]))?|AFP|afp|Reuters|reuters|REUTERS|rtr|KNA|kna|epd|EPD|APA(?:-OTS)?|apa|SID|sid|(?:Keystone|KEYSTONE)-(?:SDA|ATS)|sda|SDA|ATS|dapd|DAPD|ddp"
-    r"|dts(?: Nachrichtenagentur)?|ots|OTS|AP(?! [A-Z])|ap|RND|rnd|ANSA|UPI|AWP|awp|TASS|Tass|Interfax|Xinhua|Kathpress|Dow Jones|Bloomberg|Kyodo|PA|taz|red|gms|DPA)"
-)
+AGENCY = one_of(word_list(__file__, "agencies"))
 """A news agency or newsroom code as it is printed in a dateline, a byline or at the end of a text."""
 AGENCY_LIST = rf"{AGENCY}(?:(?:/|, ?| und |-| / ){AGENCY}){{0,4}}"
 MATERIAL_OF = rf"(?:[Mm]it|[Uu]nter Verwendung von) (?:(?:Material|Informationen|Agenturmaterial|Agenturen|Texten|Meldungen|(?:dpa|AFP)-Material)\b[^.\n(]{{0,40}}?(?:\b{AGENCY_LIST}|\({AGENCY_LIST}\))?|(?:Material|Informationen) der Deutschen Presse-Agentur|{AGENCY_LIST})"

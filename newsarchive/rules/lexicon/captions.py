@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.agencies import credit_agencies
 from newsarchive.rules.lexicon.names import looks_like_names
 
 __all__ = ["CREDIT_FORM", "divided", "is_credit_line"]
 
 CREDIT_FORM = re.compile(
-    r"^(?:[(\[]\s?)?(?:Foto(?:s|graf(?:in|/-?in|:in|\*in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Grafik|Quelle|Symbolbild|Symbolfoto|Archiv(?:foto|bild)?|Illustration|Credit|Copyright|Fotocredit|©|\(c\))(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
+    rf"^(?:[(\[]\s?)?{one_of(word_list(__file__, 'captions'))}(?:\s?[:©]|(?<=©)|(?<=\(c\))|(?<=Copyright))",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ„]|[a-zäöüß]{3}[.!?]$")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 
 __all__ = ["is_company"]
 
+LISTS = word_parts(__file__, "companies")
+
 SURE = re.compile(
-    r"(?:^|[\s-])(?:fotos?|photos?|photograph(?:y|ie)|press|pressefotos?|pressebild|pressestelle|wire|images?|pictures?|services?|studios?|"
-    r"\w*agentur|\w*bilder|bildarchiv|\w*archiv|stock\w*|sportfoto|sportphoto|fotografie|verlag|gmbh|ag|kg|se|inc|ltd|llc|verein|polizei\w*|feuerwehr|"
-    r"landkreis|gemeinde|stadtverwaltung|universität|universitäts\w+|uni|hochschule|museum|theater|\w*theater|oper|institut|ministerium|\w*ministerium|bundeswehr|"
-    r"wetterdienst|\w*architekten|\w*architektur|\w*dienst|\w*(?:zeitung|tageblatt|anzeiger)|rundfunk|redaktion|handout|courtesy|uncredited|screenshot|library|collection|productions?|entertainment|"
-    r"pool|fc|sc|sv|tsv|vfb|vfl|bv|fsv|e\.\s?v\.?|company|group|kliniken|klinikum|stadtwerke|dpa|afp|tv|netflix|office|house|times|news|agency)$|"
-    r"(?:^|\s)(?:\w*agentur|\w*büro|fotos?|photo|studio|foto-?studio|stock\w*|polizei\w*|feuerwehr|stadt|gemeinde|landkreis|kreis|universität|uni|hochschule|museum|theater|fc|sc|sv|tsv|vfb|vfl|"
-    r"fsv|deutsche[rs]?|the|new|die|der|das|technische|ministerium|bundes\w+|landes\w+|staats\w+|verein|archiv|sammlung|firma|ag)\s",
+    rf"(?:^|[\s-]){one_of(LISTS['ends'])}$|(?:^|\s)(?:\w*agentur|\w*büro|fotos?|photo|studio|foto-?studio|stock\w*|polizei\w*|feuerwehr|stadt|gemeinde|landkreis|kreis|universität|uni|hochschule|museum|theater|fc|sc|sv|tsv|vfb|vfl|fsv|deutsche[rs]?|the|new|die|der|das|technische|ministerium|bundes\w+|landes\w+|staats\w+|verein|archiv|sammlung|firma|ag)\s",
     re.IGNORECASE,
 )
 """Words that end or open the name of a company or an office."""

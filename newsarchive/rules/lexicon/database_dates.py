@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.dates import is_date, iso_date
 
 __all__ = ["date_line", "language_code", "printed_date", "printed_time"]
@@ -23,9 +24,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 AROUND = re.compile(
-    r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:vom|v\.|den|le|du|on|um|at|à|uhr|h|am|pm|(?:gmt|utc|mez|mesz)[+-]\d{1,2}(?::\d\d)?|gmt|cet|cest|mez|mesz|utc)(?!\w)"
-    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)|[\s.,;|()–-])+",
+    rf"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|{one_of(word_list(__file__, 'database_dates'))}(?!\w)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?!\d)|[\s.,;|()–-])+",
     re.IGNORECASE,
 )
 LONGEST = 90

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.agencies import AGENCY, AGENCY_LIST
 from newsarchive.rules.lexicon.dates import MONTH
 from newsarchive.rules.lexicon.names import UPPER
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["agency_dateline", "dateline_end", "is_place_line", "known_places", "split_places"]
 
+LISTS = word_parts(__file__, "datelines")
+
 WORD = rf"[{UPPER}][\wéèôç'’]{{1,24}}(?:-[{UPPER}a-z]\w{{0,20}}){{0,3}}"
-PLACE = (
-    rf"(?:(?:St|ST|Sankt|SANKT|Bad|BAD|New|NEW|Neu|San|SAN|Los|LOS|Den|DEN|Abu|Tel|TEL|El|La|Santa|Sao|São|Rio|Addis|Buenos|Kuala|Frankfurt|Halle|Alt|Groß|Klein|Schloss|Bergisch|Dar)\.? ?)?{WORD}"
-    rf"(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| [avio]\. ?d\. ?(?:{WORD}|[A-Z]\.)| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)|,? D\. ?C\.?| {WORD})?"
-)
+PLACE = rf"(?:{one_of(LISTS['before a place'])}\.? ?)?{WORD}(?: (?:am|an der|im|ob der|bei|in|auf|de|es|vor der) {WORD}| [avio]\. ?d\. ?(?:{WORD}|[A-Z]\.)| a\. ?[MdO]\.?(?: ?[A-Z]\.)?| i\. ?(?:Br|B|Ü)\.| \((?:Oder|Saale|Kreis {WORD}|{WORD})\)|,? D\. ?C\.?| {WORD})?"
 PLACES_FORM = rf"(?P<places>{PLACE}(?:(?:/| / |, | und ){PLACE}){{0,3}})"
 NEXT = rf"(?=[{UPPER}„\"»«‚›‹'“(\d])"
 PLACE_STOP = re.compile(rf"(?P<text>{PLACES_FORM})\.(?P<gap>\s*){NEXT}")
@@ -31,7 +31,7 @@ PLACE_AGENCY = re.compile(
     re.IGNORECASE,
 )
 PLACE_CODE = re.compile(rf"(?P<text>{PLACES_FORM} \([a-z]{{2,4}}\))\s*[-–—:.|]{{1,2}}\s*{NEXT}")
-BEGINS = r"(?:Der|Die|Das|Den|Dem|Ein|Eine[rnm]?|Im|In|Am|An|Auf|Aus|Bei|Beim|Nach|Mit|Für|Wegen|Trotz|Zum|Zur|Vor|Seit|Unter|Über|Rund|Erst|Wer|Wie|Was|Es|Er|Sie|Kurz|Als|Wenn|Um|Gegen|Durch|Zwischen|Angesichts|Knapp|Fast|Mehr|Weil|Weniger|Erneut|Zwei|Drei|Nur)\s|[„\"»«]"
+BEGINS = rf"{one_of(LISTS['begins'])}\s|[„\"»«]"
 """The first word of most sentences, told from a name that an agency's could belong to."""
 PLACE_BARE_AGENCY = re.compile(
     rf"(?P<text>{PLACES_FORM}(?:,? |/)(?P<agencies>{AGENCY_LIST}))(?:\s*[|–—:.-]\s*(?=\S)|\s+(?={BEGINS}))"
@@ -52,9 +52,7 @@ PLACE_DASH = re.compile(rf"(?P<text>{PLACES_FORM})\s?[–—|:·-]\s{NEXT}")
 PLACE_DATE = re.compile(
     rf"(?P<text>{PLACES_FORM}(?:,| ,)? (?:den |im )?(?P<date>\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)(?:\s?\d{{4}})?)(?: \((?P<agencies>{AGENCY_LIST})\))?)(?:\s*[.:|–—-]{{1,2}}|\s)\s*{NEXT}"
 )
-NOT_PLACES = re.compile(
-    r"(?:Ja|Nein|Doch|Nun|So|Endlich|Schluss|Aus|Stille|Schade|Nichts|Danke|Bitte|Genau|Richtig|Falsch|Stimmt|Natürlich|Klar|Gut|Schön|Vielleicht|Wahnsinn|Punkt|Fakt|Frage|Antwort|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mal|Pause|Applaus|Krieg|Frieden|Angst|Regen|Sommer|Winter|Herbst|Frühling|Corona|Foto|Bild|Text|Herr|Frau|Mann|Prof|Dr|Nr|Art|Abs|Anm|Red|Vgl|Zum|Das|Die|Der|Es|Er|Sie|Wir|Ich|Heute|Gestern|Morgen|Am|Im|In|Ab|Bis|Vom|Seit|Nach|Vor|Zur|Bei|An|Auf|Mit|Um|Ende|Anfang|Mitte|Erst|Dann|Hier|Dort|Immer|Niemals|Nie|Niemand|Alle|Keiner|Wie|Was|Wer|Weil|Und|Oder|Aber|Update|Kommentar|Analyse|Interview|Porträt|Glosse|Kolumne|Geheim|Insgeheim|Daheim|Gelingen)$"
-)
+NOT_PLACES = re.compile(rf"{one_of(LISTS['no places'])}$")
 SHORTEST = {
     "agency_first": 20, "agency_open": 40, "code_place": 20, "place_agency": 20, "place_bare_agency": 20, "place_code": 20, "agency_alone": 20, "place_date": 20, "place_stop": 20, "place_dash": 70,
 }  # fmt: skip
@@ -87,9 +85,7 @@ BRACKETED = frozenset({"place_agency", "place_code", "agency_alone"})
 """Forms with a bracket, which may begin in small letters or go on in them."""
 SMALL = frozenset({"agency_first", "agency_open", "code_place"})
 """Forms that begin with an agency or a code."""
-RIVERS = frozenset(
-    "Main Oder Saale Ruhr Neckar Rhein Donau Elbe Weser Lahn Aller Isar Inn Spree Havel Weinstraße Holstein Taunus".split()
-)
+RIVERS = frozenset(LISTS["rivers"])
 """What stands behind a slash in the name of one town: ``Mülheim/Ruhr``."""
 BEGINS_SENTENCE = re.compile(
     rf"[^{UPPER}]|(?:[{UPPER}][\w'’]* )+(?!(?:am|an|im|ob|bei|in|auf|de|es|vor|und|den) |[avio]\.|{AGENCY})[a-zäöüß]"

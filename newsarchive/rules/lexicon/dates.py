@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.clock import local_offset
 
 __all__ = ["DATE", "FIND_DATE", "agency_number_date", "iso_date", "name_date", "near_date"]
+
+LISTS = word_parts(__file__, "dates")
 
 MONTHS = (
     "januar",
@@ -42,8 +45,8 @@ SHORT = {
     "dez": 12,
 }
 MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
-MONTH = r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
-DAY_NAME = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Wochenende|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
+MONTH = one_of(LISTS["months"])
+DAY_NAME = rf"{one_of(LISTS['days'])}\b\.?"
 WEEKDAY = rf"(?:{DAY_NAME}(?:\s?[/–-]\s?{DAY_NAME})?,?\s+(?:den\s+|dem\s+|der\s+)?|den\s+)"
 LATER_DAY = rf"(?:(?:\s?(?:/|und)\s?{WEEKDAY}?\d{{1,2}}\.){{1,2}})"
 """The later days of a paper that is dated by the first: ``15./16. Januar 2022``. A dash between days is an event's."""
@@ -69,10 +72,7 @@ SAYS = (
     r"(?:\s+(?:am|vom|heute(?:\s+um)?))?\s*:?,?\s*)"
 )
 DATE_LINE = re.compile(rf"[-–—]?\s?(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE)
-PUBLISHED_WORDS = {
-    "veröffentlicht", "veröffentlichung", "veröffentlichungsdatum", "erstveröffentlicht", "erstveröffentlichung", "erscheinungsdatum", "publiziert", "erschienen",
-    "erstellt", "ersterstellung", "erstellungsdatum", "gepostet", "eingestellt", "freigegeben", "hinzugefügt", "aus dem archiv", "datum", "online seit", "am", "vom",
-}  # fmt: skip
+PUBLISHED_WORDS = frozenset(LISTS["published"])  # fmt: skip
 AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 IN_NAME_GERMAN = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d{2})(?!\d)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.dates import BULLET, DATE, MONTH, MONTH_NUMBER, TIME, WEEKDAY, ZONE, iso_date
 from newsarchive.rules.lexicon.names import PAPER, is_person, looks_like_names
 from newsarchive.rules.lexicon.places import PLACES
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["IssuePart", "is_called_paper", "is_paper", "issue_parts", "month_date", "paper_in", "printed_in"]
+
+LISTS = word_parts(__file__, "issues")
 
 UPPER = "A-ZÄÖÜ"
 PAGE_NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[ -]?\d?-?)?\d{1,4}[A-Za-z]?(?:\s?[-–/,+]\s?(?:S\.\s?)?\d{1,4}(?!\d|\.))*(?:\s?ff?\b\.?)?"
@@ -41,15 +44,11 @@ JOINING = frozenset("vom v. in der in im am den".split())
 LEADING = re.compile(MARK)
 FORMS = re.compile(rf"(?<!\w)(?:{DAY}|{PAGE}|{ISSUE}|{EDITION})")
 QUOTED = re.compile(r"[„“”\"»«‚‘’']")
-SMALL_WORDS = frozenset(
-    "am an der die das des den dem im in für und vom von zum zur online taz de t-online".split()
-)
+SMALL_WORDS = frozenset(LISTS["small words"])
 ARTICLE = re.compile(r"(?:Der|Die|Das|DER|DIE|DAS|Le|La|Il) [A-ZÄÖÜ]")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|net|org|li|lu|info|tv)$")
 CAPITALS = re.compile(rf"[{UPPER}]{{2,}}(?:[ -][{UPPER}]{{2,}}){{0,3}}$")
-PERIODICAL = re.compile(
-    r"(?:am Sonntag|Woche|Wochen\w+|Sonntags\w+|Tageblatt|Tagblatt|Tages\w+|Heute|Aktuell|Allgemeine|Zeit|Welt|Abend\w+|Morgen\w+|Telegraf|Spiegel|Stern|Focus|Courier|Bund|Volks\w+|Freie Presse|Standard|Report|Magazin|Neueste|Neue|Online|ONLINE|taz)\b"
-)
+PERIODICAL = re.compile(rf"{one_of(LISTS['periodicals'])}\b")
 """Words of periodicals' names that are no surname behind a first name."""
 GAP = re.compile(rf"[,;()\[\]{BULLET}/]|\s[–—-]\s|^[–—-]\s|\s[–—-]$")
 """What parts the names in a line."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 from newsarchive.rules.lexicon.places import PLACES
 
@@ -20,9 +21,11 @@ __all__ = [
     "without_asides",
 ]
 
+LISTS = word_parts(__file__, "names")
+
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽ"
 WORD = rf"[{UPPER}][\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,3}}"
-PARTICLE = r"(?:von und zur?|von und zum|von der|von den|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|zu|zur|vom|al|el|bin|ten|ter|den|der)"
+PARTICLE = one_of(LISTS["particles"])
 TITLE = r"(?:(?:Dr|Prof|Dipl|Mag|PD|Ing)\.(?:-Ing\.)?(?: (?:med|phil|jur|rer|nat|h\. ?c)\.){0,3} ){0,2}"
 NAME = (
     rf"{TITLE}(?:{WORD}|[{UPPER}]\.)(?: (?:{WORD}|[{UPPER}]\.|{PARTICLE}(?= )))"
@@ -33,9 +36,7 @@ NAMES = rf"{NAME}(?:(?:\s?(?:,|/|\||;|•|\+)|\s(?:&|(?:und|UND|sowie|mit)\b)|\n
 JOIN = re.compile(r"\s*(?:,|;|/|\||&|•|\+|\n|(?<!\bvon )\bund\b|\bUND\b|\bsowie\b|\bmit\b)\s*")
 LOOSE_JOIN = re.compile(r"\s*(?:;|/|\||&|•|\+|\n|(?<!\bvon )\bund\b|\bUND\b|\bsowie\b)\s*")
 """A joint between persons that never stands between a surname and its first name, as a comma may."""
-NO_PERSON = re.compile(
-    r"\b(?:Online|ONLINE|Redaktion|REDAKTION|Redaktionsteam|News|Nachrichten|Zeitung|ZEITUNG|Zeitschrift|Verlag|Agentur|Presse|Rundfunk|Newsroom|Team|Desk|De|Com|GmbH|AG|TV|Radio|Magazin|Portal|Anzeigen|Prospekte|MDR|NDR|WDR|SWR|RBB|BR|HR|SR|SRF|ORF|ZDF|ARD|DW|RTL|DPA|AFP|Mitglied|Agenturen|Korrespondenten?|Korrespondentin|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?|Volontär(?:in)?|Chefredakt\w+|Kolumnist(?:in)?|Experten)\b"
-)
+NO_PERSON = re.compile(rf"\b{one_of(LISTS['no person'])}\b")
 """Words of papers and newsrooms, which have the shape of a name."""
 WHERE = re.compile(r"\s(?:(?:bericht\w+|kommentier\w+|analysier\w+)\b|aus\s|in\s|für\s|[–—-]\s)")
 """What stands behind names that report from a place: ``A B berichtet aus Kiew``, ``A B aus Kiew``."""
