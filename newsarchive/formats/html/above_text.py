@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.formats.html.flows import Flow, Page
-    from newsarchive.formats.html.metadata import Statements
+    from newsarchive.formats.html.stated.metadata import Statements
 
 __all__ = ["above_headline", "cut_headline", "told_sections", "without_badge"]
 

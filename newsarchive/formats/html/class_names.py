@@ -23,7 +23,7 @@ SOURCE = "source"
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
 ROLES = (
-    ("credit", r"licen[cs]e(?: ?caption| ?text)?|lizenz|credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|img ?(?:credits?|source|copyright)|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
+    ("credit", r"copyright ?holders?|urheber\w*|licen[cs]e(?: ?caption| ?text)?|lizenz|credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|img ?(?:credits?|source|copyright)|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
     ("source", r"source|sources|origin"),
     ("caption", r"captions?(?: ?(?:text|wrapper|container|content|description))?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|img ?(?:text|subline|description|caption)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
     ("kicker", r"kicker|dachzeile|overline|topline|overhead|overtitle|surtitle|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),

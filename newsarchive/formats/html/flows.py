@@ -13,6 +13,7 @@ from lxml import etree
 
 from newsarchive.formats.html.bold_runs import LineEnd, parted
 from newsarchive.formats.html.class_names import ASIDE, PICTURE, SOURCE, role_of
+from newsarchive.formats.html.heading import BORDER, heading_text
 from newsarchive.formats.html.hidden import is_hidden
 from newsarchive.rules.lexicon.captions import divided
 
@@ -37,6 +38,8 @@ KEPT_TAGS = HEADINGS | {"blockquote"}
 """Elements whose tag their inner blocks keep."""
 SEAMED = frozenset({"span", "small", "cite"})
 """Elements in a caption that may hold its credit."""
+OPENS_CREDIT = frozenset({"strong", "b", "em", "i", "font"})
+"""Elements that set off a credit behind a caption, and a name before it."""
 BOLD = frozenset({"b", "strong"})
 CREDIT_ATTRIBUTES = (
     "data-credit",
@@ -57,13 +60,10 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PARAGRAPH_BREAK = re.compile(r" ?\n(?: ?\n)+ ?")
 LINE_BREAK = re.compile(r" ?\n ?")
 FOR_SCREEN_READERS = re.compile(r"\s?\((?:Link )?(?:ö|Ö)ffnet i[^()]{0,40}\)")
-LOOSE_MARK = re.compile(r" ([\ue001]*)(?: ?\ue001)?(?=[:;,.](?:[\s\ue001]|$))")
 ROLE_ATTRIBUTES = ("data-testid", "data-manual", "data-qa", "data-test", "data-component")
 """Where pages whose classes are hashes name their elements."""
 MARK = "\ue000"
 """Stands for ``<br>`` until the blanks are folded."""
-BORDER = "\ue001"
-"""Stands for the border of an element in a heading until its first one is known."""
 CREDIT_SEAM = "\ue003"
 """Stands for the border of an element in a caption, behind or before which may be its credit."""
 SEAM = "\ue002"
@@ -112,7 +112,8 @@ class Part(NamedTuple):
 class Page:
     """The flows of a page in reading order, and its elements as parallel lists: parent, tag, role and names.
 
-    ``quoted`` are the numbers of figures that hold a quotation instead of a picture.
+    ``quoted`` are the numbers of figures that hold a quotation instead of a picture, ``images`` the elements that hold
+    an image, each with the number of flows before it.
     """
 
     flows: list[Flow] = field(default_factory=list)
@@ -121,6 +122,7 @@ class Page:
     role: list[str] = field(default_factory=lambda: [""])
     names: list[str] = field(default_factory=lambda: [""])
     quoted: set[int] = field(default_factory=set)
+    images: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -230,7 +232,7 @@ class Walker:
             bare = CONTROLS.sub("", text.replace("\n", " ")).strip()
             names = self.page.names[state.node]
             flow = Flow(
-                bare, state.tag, state.node, role, figure=state.figure, names=names, source=state.source
+                bare, state.tag, state.node, role, figure=state.figure, names=names, source=state.node
             )
             self.page.flows.append(flow)
 
@@ -245,11 +247,11 @@ class Walker:
             and is_hidden(element, pictured=bool(before.figure), heading=before.tag in HEADINGS)
         ):
             self.skip(element, tag)
+            if before.figure and tag in SEAMED and self.parts:
+                self.parts.append(CREDIT_SEAM)  # a hidden word between caption and credit: ``Quelle:``
             return False
         page = self.page
-        names = (
-            f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".strip()
-        )
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''} {tag if '-' in tag else ''}".strip()
         role = role_of(names) if names else ""
         if not role and (shown := next(filter(None, map(element.get, ROLE_ATTRIBUTES)), None)):
             role = role_of(shown)
@@ -302,20 +304,25 @@ class Walker:
             # parts of a heading are set apart by style, rarely by a blank
             self.parts.append(f" {BORDER}" if self.parts[-1][-1:].isalnum() else BORDER)
         elif (
-            before.figure
-            and before.role == "caption"
+            (before.figure or self.under_image())
+            and before.role in {"caption", ""}
             and self.parts
-            and (tag in SEAMED or (tag == "a" and self.parts[-1].rstrip()[-1:] == "."))
+            and (tag in SEAMED | OPENS_CREDIT or (tag == "a" and self.parts[-1].rstrip()[-1:] == "."))
         ):
             self.parts.append(CREDIT_SEAM)
         elif self.seam and tag not in {"sup", "sub"}:
             self.parts.append(SEAM)
+
+    def under_image(self) -> bool:
+        """Tell whether the open flow is the first one under an image."""
+        return bool(self.page.images) and self.page.images[-1][1] == len(self.page.flows)
 
     def skip(self, element: HtmlElement, tag: str) -> None:
         """Pass over an element whose content is not read; only what stands in a line leaves the flow open."""
         if tag not in INLINE and tag not in {"img", "input", "wbr", "svg", "picture", "source"}:
             self.flush()
         elif tag in {"img", "picture"} and not any(map(str.strip, self.parts)):
+            self.page.images.append((self.states[-1].node, len(self.page.flows)))
             self.described(next(element.iter("img"), element))
 
     def described(self, image: HtmlElement) -> None:
@@ -345,20 +352,14 @@ class Walker:
             self.states.pop()
         elif state.tag in HEADINGS and self.parts and self.page.tag[state.node] in PARTS_OF_HEADING:
             self.parts.append(BORDER)
-        elif state.figure and state.role == "caption" and self.page.tag[state.node] in SEAMED:
+        elif (
+            (state.figure or self.under_image())
+            and state.role in {"caption", ""}
+            and self.page.tag[state.node] in SEAMED
+        ):
             self.parts.append(CREDIT_SEAM)
         else:
             self.seam = bool(self.parts)
-
-
-def heading_text(text: str, *, kicker: bool) -> tuple[str, int]:
-    """Return the text of a heading and where its first inner border is, without the marks that stand for borders."""
-    text = LOOSE_MARK.sub(r"\1", text.lstrip(BORDER + " ")).lstrip(" :|–-") or text
-    text = text.rstrip(" :|" + BORDER) if kicker else text.rstrip(BORDER + " ")
-    border = min((at for at in (text.find(BORDER), text.find("\n")) if at > 0), default=0)
-    before, after = text[:border], text[border:].replace(BORDER, "")
-    gap = "" if not before or before[-1].isspace() or not after[:1].isalnum() else " "
-    return before + gap + after, border
 
 
 def own_role(tag: str, role: str, before: State) -> str:

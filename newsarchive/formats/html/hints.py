@@ -13,7 +13,7 @@ from newsarchive.rules.lexicon.names import looks_like_names
 
 if TYPE_CHECKING:
     from newsarchive.formats.html.flows import Flow, Page
-    from newsarchive.formats.html.metadata import Statements
+    from newsarchive.formats.html.stated.metadata import Statements
 
 __all__ = ["OFFER", "Spot", "body_hint", "head_hint", "is_lead"]
 

@@ -46,13 +46,14 @@ from newsarchive.formats.html.region import (
     weights,
 )
 from newsarchive.formats.html.set_aside import set_aside
+from newsarchive.formats.html.unnamed_pictures import find_pictures
 from newsarchive.rules.lexicon.names import looks_like_names, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.formats.html.flows import Flow, Page
-    from newsarchive.formats.html.metadata import Statements
+    from newsarchive.formats.html.stated.metadata import Statements
 
 __all__ = ["article_parts"]
 
@@ -80,6 +81,8 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     ends = ends_of(page)
     set_aside(page, statements)
     forget_wide_roles(page)
+    named = [name for fact in statements.facts if fact.field == "authors" for name in split_names(fact.value)]
+    find_pictures(page, ends, [*named, *(lead for lead, _ in statements.leads)])
     articles = own_articles(page)
     body = article_element(page, articles, ends, statements)
     prose = [
@@ -92,7 +95,6 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     core = body
     body, prose = continued(page, body, prose, ends)
     homes = main_homes(page, prose)
-    named = [name for fact in statements.facts if fact.field == "authors" for name in split_names(fact.value)]
     prose = drop_portraits(page, drop_rest(page, prose, homes), homes, named)
     looks = usual_looks(page, prose)
     drop_service(page, prose)

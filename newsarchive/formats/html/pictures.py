@@ -67,9 +67,9 @@ READ = frozenset(
 """Hints of what tells whom an article is about."""
 LONGEST_NAME = 36
 CONTROL = re.compile(
-    r"(?:Bild (?:öffnen|vergrößern|anzeigen|schließen)|(?:Bild )?[Ii]n Lightbox öffnen|Vergrößern|Vollbild)\s+(?=\S)"
+    r"(?:Bild (?:öffnen|vergrößern|anzeigen|schließen)|(?:Bild )?[Ii]n Lightbox öffnen|Vergrößern|Vollbild|(?:Bild |Foto )?\d{1,3}\s?(?:/|von)\s?\d{1,3}\b[:.]?)\s+(?=\S)"
 )
-"""What a button before a caption says."""
+"""What a button before a caption says, and which of how many pictures one sees."""
 CELLS = {"td", "th"}
 """Where a ``figure`` holds a table instead of a picture."""
 TITLED = re.compile(r"head|title|titel", re.IGNORECASE)
@@ -82,6 +82,8 @@ def picture_hint(flow: Flow, page: Page, *, above: bool, below: bool = False) ->
     ``above`` the text a portrait may hold the byline; ``below`` it, outside of any picture, agencies are the text's.
     """
     size = len(flow.text)
+    if flow.tag == "summary":
+        return ""
     if size < 150 and BYLINE_FORM.match(flow.text):
         return "byline" if above else ""
     if size < 45 and DATE_FORM.search(flow.text) and not CREDIT_FORM.match(flow.text):

@@ -15,9 +15,9 @@ from lxml import etree
 from newsarchive.decoding.decode import MARKS, decode
 from newsarchive.formats.flat.blocks import split_blocks
 from newsarchive.formats.html.flows import Flow, Part, flows_of
-from newsarchive.formats.html.metadata import Statements, stated_by
 from newsarchive.formats.html.page import LEAST_BODY, MORE, article_parts
 from newsarchive.formats.html.region import letters
+from newsarchive.formats.html.stated.metadata import Statements, stated_by
 from newsarchive.types.article import Note
 from newsarchive.types.reading import Block, Fact, Reading, Text
 

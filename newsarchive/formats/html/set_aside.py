@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsarchive.formats.html.flows import Flow, Page
-    from newsarchive.formats.html.metadata import Statements
+    from newsarchive.formats.html.stated.metadata import Statements
 
 __all__ = ["set_aside"]
 
@@ -113,6 +113,7 @@ def set_aside(page: Page, statements: Statements) -> None:
     whole = prose[0] - sum(prose[node] for node in entries)
     inner = inner_articles(page, prose, held.linked)
     pictures = {flow.figure for flow in flows}
+    pictured = held_by(page, summed((flow.node, len(flow.text)) for flow in flows if of_figure(flow, page)))
     aside = [False] * len(page.parent)
     for node in range(1, len(aside)):
         tag = page.tag[node]
@@ -121,6 +122,7 @@ def set_aside(page: Page, statements: Statements) -> None:
         own = own or (page.role[node] == "teaser" and tag not in NEVER_ASIDE and cards[node] > 0 and more)
         own = own or (node in inner and cards[node] > 0 and not titled[node])
         own = own and not (node in pictures and tag == "figure")
+        own = own and not (tag == "aside" and pictured[node] == text[node] > 0 == held.headed[node])
         head = titled[node] and prose[node] > (0 if held.first_level[node] else 0.05 * whole)
         own = own and prose[node] <= 0.5 * whole and not head
         aside[node] = own or node in entries or aside[page.parent[node]]
@@ -134,6 +136,11 @@ def set_aside(page: Page, statements: Statements) -> None:
             flow.figure = 0
         if flow.figure in page.quoted:
             flow.figure, flow.role, flow.tag = 0, "", "blockquote"
+
+
+def of_figure(flow: Flow, page: Page) -> bool:
+    """Tell whether a flow says what a ``figure`` shows, and links nowhere."""
+    return page.tag[flow.figure] == "figure" and not flow.link
 
 
 def info_boxes(page: Page, held: Held) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsarchive.formats.html.jsonld import plain
+from newsarchive.formats.html.stated.jsonld import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

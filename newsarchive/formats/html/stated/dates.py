@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from newsarchive.formats.html.head import first_of, title_texts
-from newsarchive.formats.html.jsonld import plain
+from newsarchive.formats.html.stated.head import first_of, title_texts
+from newsarchive.formats.html.stated.jsonld import plain
 from newsarchive.rules.lexicon.database_dates import printed_date
 from newsarchive.rules.lexicon.dates import iso_date
 from newsarchive.types.reading import Fact
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsarchive.formats.html.head import Head
+    from newsarchive.formats.html.stated.head import Head
 
 __all__ = ["date_facts"]
 

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from newsarchive.formats.html.head import Head, alike, first_of, title_texts
-from newsarchive.formats.html.head_authors import author_facts
-from newsarchive.formats.html.head_dates import date_facts
-from newsarchive.formats.html.jsonld import article_of, breadcrumb_of, plain, plain_lines, things_in
+from newsarchive.formats.html.stated.authors import author_facts
+from newsarchive.formats.html.stated.dates import date_facts
+from newsarchive.formats.html.stated.head import Head, alike, first_of, title_texts
+from newsarchive.formats.html.stated.jsonld import article_of, breadcrumb_of, plain, plain_lines, things_in
 from newsarchive.rules.lexicon.sections import SECTIONS
 from newsarchive.types.reading import Fact
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsarchive.formats.html.head import alike
-from newsarchive.formats.html.jsonld import person_names, plain
+from newsarchive.formats.html.stated.head import alike
+from newsarchive.formats.html.stated.jsonld import person_names, plain
 from newsarchive.rules.lexicon.agencies import news_agencies
 from newsarchive.rules.lexicon.names import NAME, split_names
 from newsarchive.types.reading import Fact
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsarchive.formats.html.head import Head
+    from newsarchive.formats.html.stated.head import Head
 
 __all__ = ["author_facts"]
 
