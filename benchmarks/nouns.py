@@ -35,7 +35,7 @@ class Known:
     def __init__(self, word: str) -> None:
         self.key = key(word)
         self.rows: dict[str, set[str]] = {}
-        for form, kept in Taught().rows({word.lower(): word_terms(word.lower())}):
+        for form, kept in Taught().rows({word: word_terms(word)}):
             self.rows.setdefault(form, set()).add(kept)
 
     def learnt(self, form: str) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ class Known:
 
 def lemmas_of(word: str) -> list[str]:
     """Return the lemma terms of ``word``, parts of compounds apart."""
-    return lemmas_and_parts(word_terms(word.lower()))[0]
+    return lemmas_and_parts(word_terms(word))[0]
 
 
 def meets(query: str, word: str) -> bool:

@@ -51,7 +51,7 @@ def swallowed_s(words: Drawn, number: int) -> Iterator[Pair]:
 
 def linking_er(words: Drawn, number: int) -> Iterator[Pair]:
     """Yield plurals on -er before a head: the head is found, and no word with that er before it."""
-    for word in words.by_frequency(rf"(?i:{'|'.join(ER_PLURALS)})[a-zäöüß]{{3,}}", 2 * number):
+    for word in words.by_frequency(rf"(?:{'|'.join(ER_PLURALS).title()})[a-zäöüß]{{3,}}", 2 * number):
         plural = next(one for one in ER_PLURALS if word.lower().startswith(one))
         head = word[len(plural) :]
         if not words.noun(head):

@@ -229,7 +229,7 @@ def gender_compounds(words: Drawn, number: int) -> Iterator[Pair]:
     heads = "rat gruppe verband schutz treffen initiative zahl vertretung quote streik förderung".split()
     for word in words.by_frequency(CAP + "{2,}innen", 2 * number):
         masculine = masculine_of(words, word)
-        if masculine is None:
+        if masculine is None or words.parts(masculine):
             continue
         stem, head = word.removesuffix("innen"), words.random.choice(heads)
         sign = words.random.choice((":innen", "*innen", "_innen", "Innen", "·innen"))

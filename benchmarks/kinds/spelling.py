@@ -151,7 +151,7 @@ def long_s(words: Drawn, number: int) -> Iterator[Pair]:
         yield word, printed, True
         printed = printed.replace("ä", "a\u0364").replace("ö", "o\u0364").replace("ü", "u\u0364")
         yield word, printed, True
-        if parts := words.parts(word):
+        if word[0].isupper() and (parts := words.parts(word)):
             yield parts[1], printed, True
 
 

@@ -79,6 +79,11 @@ WITH_S = re.compile(r"(?:ung|heit|keit|ion|schaft|ität|ling|tum)$")
 """Nouns on these take an s as first part, or are plural there: a rule of German without exception."""
 
 
+SURELY_LINKED = re.compile(r".{4,}(?:ung|heit|keit|schaft|ität|[ts]ion)s")
+"""Such a noun with its s is a first part, whether the dictionary has it or not: ``Quantifizierungs``."""
+SURE = 1.5
+
+
 class Table(NamedTuple):
     """``compounds.tsv``: of how many words a string is the first part, and a lemma the head; which heads end other words mostly."""
 
@@ -186,7 +191,7 @@ class Splitter:
         first, head = word[: best.at], word[best.at :]
         noun, other = self.dictionary.both(word)
         if noun is other is None:
-            enough = SURELY if head in NAME_ENDS else LIKELY
+            enough = SURELY if head in NAME_ENDS and self.cut_first(first) is None else LIKELY
         elif noun and noun.lower() != word and not self.is_head(noun.lower()[best.at :]):
             return None  # Ministern is of Minister, which is not composed of Mini
         else:
@@ -206,8 +211,10 @@ class Splitter:
         return max(known.heads.get(word, 0.0), known.firsts.get(word, 0.0), known.firsts.get(word + "s", 0.0))
 
     def productive_first(self, first: str) -> float:
-        """Return how many words begin with ``first``, or with the last part of it where it is composed."""
+        """Return how many words begin with ``first``, the word it is of, or the last part of it where it is composed."""
         seen = self.firsts.get(first, 0.0)
+        if (stem := self.stem_of(first)) and stem != first:
+            seen = max(seen, self.firsts.get(stem, 0.0))
         inner = self.cut_first(first)
         return max(seen, self.firsts.get(first[inner.at :], 0.0)) if inner else seen
 
@@ -239,7 +246,8 @@ class Splitter:
     def _places_of(self, word: str) -> list[int]:
         """Return where the nouns begin that ``word`` may end in."""
         last = len(word) - HEAD
-        return self.dictionary.heads(word, FIRST, last if word[last:] in SHORT_HEADS else last - 1)
+        short = word[last:] in SHORT_HEADS or SURELY_LINKED.fullmatch(word[:last])
+        return self.dictionary.heads(word, FIRST, last if short else last - 1)
 
     def is_participle(self, word: str, at: int) -> bool:
         """Tell whether a word that ends in ``Ende`` is of a verb: ``Reisende``."""
@@ -276,6 +284,8 @@ class Splitter:
 
     def unseen_first(self, first: str) -> float | None:
         """Return how likely a first part is that no word was seen to begin with: a noun with linking letters, or a verb's stem."""
+        if SURELY_LINKED.fullmatch(first):
+            return SURE
         for link in LINKS:
             stem = first[: len(first) - len(link)]
             lemma = self.noun(stem) if first.endswith(link) and len(stem) >= LONG else None

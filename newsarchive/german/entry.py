@@ -11,7 +11,7 @@ from collections import Counter
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.inflect import lowered, whole_again
+from newsarchive.german.inflect import printed_words, whole_again
 from newsarchive.german.joined import joined, suspended
 from newsarchive.german.vocabulary import PARTS, Taught, Vocabulary, WordRow, lemmas_and_parts, lexicon
 from newsarchive.german.weights import (
@@ -63,7 +63,7 @@ def german_entry(texts: Mapping[str, str | None], taught: Taught | None = None) 
     marked = marked_now(texts)
     if taught is not None:
         return GermanEntry(marked, taught.rows(VOCABULARY.fresh))
-    words = {word for text in texts.values() if text for word in (*lowered(text), *whole_again(text))}
+    words = {word for text in texts.values() if text for word in (*printed_words(text), *whole_again(text))}
     return GermanEntry(marked, Taught().rows({word: VOCABULARY[word] for word in words}))
 
 
@@ -76,7 +76,7 @@ def marked_terms(texts: Mapping[str, str | None]) -> str:
 def marked_now(texts: Mapping[str, str | None]) -> str:
     """Do as ``marked_terms`` does, for the run at hand."""
     weights: dict[str, int] = {}
-    body = lowered(texts.get("body") or "")
+    body = printed_words(texts.get("body") or "")
     count_terms(body, HALVES["body"], weights)
     count_terms(body[:LEAD_WORDS], LEAD_HALVES, weights)
     add_joined(texts.get("body") or "", weights)
@@ -85,7 +85,7 @@ def marked_now(texts: Mapping[str, str | None]) -> str:
     for column, text in texts.items():
         if text and column != "body":
             own: dict[str, int] = {}
-            count_terms(lowered(text), HALVES[column], own)
+            count_terms(printed_words(text), HALVES[column], own)
             add_joined(text, own)
             mark = COLUMN_MARKS[column]
             for term, halves in own.items():
@@ -117,6 +117,6 @@ def add_joined(text: str, weights: dict[str, int]) -> None:
     count_terms(whole_again(text), 0, weights)
     words = [*joined(text), *(word for one in suspended(text) for word in lexicon().completed(one))]
     for word in words:
-        terms = VOCABULARY.glance(word)
+        terms = VOCABULARY.glance(word.capitalize())  # most are nouns
         for term in lemmas_and_parts(terms)[0]:
             weights.setdefault(term, 0)

@@ -10,6 +10,7 @@ from newsarchive.german.inflect import cut, hyphenated
 from newsarchive.german.lazy_pattern import late
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 __all__ = ["Joined", "Suspended", "is_one", "joined", "joined_places", "pieces", "query_words", "suspended"]
@@ -31,6 +32,11 @@ NOUN_BEHIND = late(r"(?:(?:[a-zäöüß]{2,}|\d[\d.]*)\s+){1,3}([A-ZÄÖÜ][^\W\
 """The noun behind an article, adjectives and numbers: ``Gesundheits- und das neue Umweltministerium``."""
 HEAD_ONLY = late(rf"([^\W\d_]{{5,}})\s+{AND}\s+-([^\W\d_]{{3,}})")
 """``Arbeitgeber und -nehmer``: the first part is that of the word before."""
+OPEN_BEHIND = late(r"-(?=[,/\s])")
+OPEN_BEFORE = late(r"\s-[^\W\d_]")
+STOP = late(r"\.(?=[ \u00a0]?[^\W\d_]\.)")
+FEW_FIGURES = late(r"(?<=[ \u00a0])\d{1,3}(?![^\W_]|[.,:]\d)")
+"""Where the four forms above may be: a pattern that begins with a sign or a figure is found many times as fast as one that begins with a letter."""
 
 
 class Joined(NamedTuple):
@@ -74,11 +80,20 @@ def joined_places(text: str) -> Iterator[Joined]:
 
 def figures_and_letters(text: str) -> Iterator[Joined]:
     """Yield the numbers in groups of three of ``text``, abbreviations of single letters, and names of a letter and a figure."""
-    for pattern in (FIGURES, ABBREVIATION, LETTER_AND_FIGURE):
-        for found in pattern.finditer(text):
-            pieces = WORD.findall(found[0])
-            end = found.end() - (not found[0][-1].isalnum())
-            yield Joined("".join(pieces), found.start(), end - len(pieces[-1]), end)
+    abbreviated: list[re.Match[str]] = []
+    for stop in STOP.finditer(text):
+        passed = abbreviated[-1].end() if abbreviated else 1
+        found = ABBREVIATION.match(text, stop.start() - 1) if stop.start() >= passed else None
+        abbreviated += [found] if found else []
+    named = [
+        found
+        for one in FEW_FIGURES.finditer(text)
+        if (found := LETTER_AND_FIGURE.match(text, max(one.start() - 2, 0)))
+    ]
+    for found in (*FIGURES.finditer(text), *abbreviated, *named):
+        pieces = WORD.findall(found[0])
+        end = found.end() - (not found[0][-1].isalnum())
+        yield Joined("".join(pieces), found.start(), end - len(pieces[-1]), end)
 
 
 def is_one(text: str) -> bool:
@@ -116,10 +131,24 @@ def suspended(text: str) -> Iterator[Suspended]:
     if "- " not in text and " -" not in text and "-," not in text and "-/" not in text:
         return
     text = letters_apart(text)
-    for found in SUSPENDED.finditer(text):
+    end = 0
+    for hyphen in OPEN_BEHIND.finditer(text):
+        start = word_start(text, hyphen.start())
+        found = SUSPENDED.match(text, start) if start >= end else None
+        if found is None:
+            continue
+        end = found.end()
         if whole := AT_ONCE.match(text, found.end(2)):
             yield Suspended(found[1].lower(), whole[0].lower(), first=True)
         if found[1][0].isupper() and (noun := NOUN_BEHIND.match(text, found.end(2))):
             yield Suspended(found[1].lower(), noun[1].lower(), first=True)
-    for found in HEAD_ONLY.finditer(text):
+    for found in HEAD_ONLY.finditer(text) if OPEN_BEFORE.search(text) else ():
         yield Suspended(found[2].lower(), found[1].lower(), first=False)
+
+
+def word_start(text: str, end: int) -> int:
+    """Return where the letters begin that end at ``end``."""
+    start = end
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start

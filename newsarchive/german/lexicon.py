@@ -5,29 +5,26 @@ How a compound is cut is told in ``compounds``.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations, product
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.by_rule import Rules
 from newsarchive.german.compounds import Splitter
 from newsarchive.german.dictionary import open_dictionary
 from newsarchive.german.fold import is_its_key, key, other_key
 from newsarchive.german.inflect import regular
-from newsarchive.german.strong_verbs import PREFIXES, forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from newsarchive.german.joined import Suspended
 
 __all__ = ["Lexicon", "Terms"]
 
-SEPARATED = re.compile(rf"({'|'.join(PREFIXES)}|)(ge|zu)(.{{3,}})(t|en)")
-"""A weak participle or an infinitive with ``zu``: what stands before its ``ge`` or ``zu``, the stem behind it, the ending."""
 UNKNOWN_ENDINGS = (
-    ("innen", "in"), ("ungen", "ung"), ("heiten", "heit"), ("keiten", "keit"), ("schaften", "schaft"),
+    ("ungen", "ung"), ("heiten", "heit"), ("keiten", "keit"), ("schaften", "schaft"),
     ("ionen", "ion"), ("itäten", "ität"), ("ismen", "ismus"), ("nissen", "nis"), ("nisse", "nis"), ("nisses", "nis"),
     ("erern", "erer"), ("lern", "ler"), ("lers", "ler"),
 )  # fmt: skip
@@ -36,8 +33,6 @@ FIRST = 4
 """Letters that stand before such an ending, at least."""
 AGENTS = tuple(agent + end for agent in ("er", "ist", "ent", "or", "eur") for end in ("in", "innen"))
 """How feminine nouns end whose masculine form lacks the rest, the dictionary knowing neither."""
-LONG_PARTICIPLE = 6
-"""Letters of a participle that people are called by, at least."""
 FEMININE = "innen"
 ENDINGS_OF_UNKNOWN = tuple(ending for ending, _ in UNKNOWN_ENDINGS)
 NO_PARTS = frozenset("neben gegen zwischen außen innen ober unter außer".split())
@@ -46,7 +41,6 @@ MOST_SHARP = 2
 """So many ``ss`` of a word are tried as ß."""
 TAIL = 5
 """Letters of the shortest form that tells the lemma of an unknown word which ends in it."""
-ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren", "ste", "sten")
 
 
 class Terms(NamedTuple):
@@ -70,19 +64,27 @@ class Lexicon:
         self.noun = self.splitter.noun
         self.first_terms = lru_cache(maxsize=1 << 13)(self._first_terms)
         self.dictionary_lemmas = lru_cache(maxsize=1 << 12)(self._dictionary_lemmas)
-        self.infinitives = forms()
+        self.rules = Rules(self.dictionary)
 
-    def terms(self, word: str) -> Terms:
-        """Return the terms of ``word`` in lower case, umlauts as printed."""
-        found = self.dictionary_lemmas(word)
-        parts = self.split(word)
+    def printed_terms(self, word: str) -> Terms:
+        """Return the terms of a word as printed: with a capital it is a noun, if it can be one; without it another word, if it can be one.
+
+        In capitals it is either.
+        """
+        noun, other = not word[:1].islower(), word[:1].islower() or not word[1:].islower()
+        return self.terms(word.lower(), noun=noun, other=other)
+
+    def terms(self, word: str, *, noun: bool = True, other: bool = True) -> Terms:
+        """Return the terms of ``word`` in lower case, umlauts as printed, as a noun or as another word."""
+        found = self.dictionary_lemmas(word, noun=noun, other=other)
+        parts = None if found and not noun and any(self.rules.lemmas(word)) else self.split(word)
         if not found:
             found = self.by_tail(word, parts)
         if not found:
             found = (regular(word if is_its_key(word) else key(word)),)
         lemmas = dict.fromkeys([letters_of(self.masculine(lemma)) for lemma in found])
-        if word[-1:] == "e" and (other := other_key(key(word))):
-            lemmas[other] = None
+        if word[-1:] == "e" and (other_one := other_key(key(word))):
+            lemmas[other_one] = None
         if parts and FEMININE in word:
             lemmas.update(dict.fromkeys(self.without_feminine(parts)))
         return Terms(tuple(lemmas), tuple(self.part_terms(parts)) if parts else ())
@@ -109,21 +111,23 @@ class Lexicon:
 
         The head of a compound need not stand behind a known noun here: ``Domplätzen`` is of ``Platz``, whatever ``Dom`` is.
         """
-        if word.endswith(AGENTS):
-            return (word[: word.rindex("in")],)
-        if word.endswith(ENDINGS_OF_UNKNOWN):
-            for ending, base in UNKNOWN_ENDINGS:
-                if word.endswith(ending) and len(word) >= len(ending) + FIRST:
-                    return (word[: len(word) - len(ending)] + base,)
         if parts:
             first, head = parts
-            return tuple(first + self.masculine(lemma) for lemma in self.dictionary_lemmas(head)[:1])
-        if word.isalpha():
-            last = len(word) - TAIL
-            for at in self.splitter.places_of(word):
-                lemma = self.noun(word[at:]) if at <= last else None
-                if lemma and lemma != word[at:] and same_beginning(lemma, word[at:]):
-                    return (word[:at] + lemma,)
+            lemmas = self.dictionary_lemmas(head, other=False)[:1]
+            return tuple(first + self.masculine(self.head_stem(lemma)) for lemma in lemmas)
+        return by_ending(word, self.splitter.masculine_of) or (
+            self.by_noun_behind(word) if word.isalpha() else ()
+        )
+
+    def by_noun_behind(self, word: str) -> tuple[str, ...]:
+        """Return the lemma of an unknown word that ends in an inflected noun."""
+        last = len(word) - TAIL
+        for at in self.splitter.places_of(word):
+            lemma = self.noun(word[at:]) if at <= last else None
+            if lemma and (stem := self.head_stem(lemma)) != lemma:
+                return (word[:at] + stem,)
+            if lemma and lemma != word[at:] and same_beginning(lemma, word[at:]):
+                return (word[:at] + lemma,)
         return ()
 
     def part_terms(self, parts: tuple[str, str]) -> Iterator[str]:
@@ -131,13 +135,14 @@ class Lexicon:
         first, head = parts
         before, terms = self.first_terms(first)
         yield from terms
-        yield self.masculine(self.splitter.head(head) or head)
+        lemma = self.splitter.head(head) or head
+        yield self.masculine(self.head_stem(lemma))
         for at in range(1, len(before)):
             if across := self.noun("".join(before[at:]) + head):
                 yield self.masculine(across)  # Atomkraft|werk holds Kraftwerk too
         if deeper := self.split(head):
             yield from self.part_terms(deeper)
-            if across := self.noun(first + deeper[0]):
+            if across := self.splitter.stem_of(first + deeper[0]):
                 yield self.masculine(across)
 
     def _first_terms(self, first: str) -> tuple[list[str], list[str]]:
@@ -151,61 +156,67 @@ class Lexicon:
                 words.append(whole)
         return before, [self.masculine(word) for word in words]
 
-    def _dictionary_lemmas(self, word: str) -> tuple[str, ...]:
-        """Return the lemmas of ``word`` as a noun and as a lower-case word; also for ``Mueller`` and ``Strasse``."""
-        found: dict[str, None] = {}
-        for spelling in (word,) if has_one_spelling(word) else umlauted(word):
-            found.update(dict.fromkeys(self.lemmas_as_spelt(spelling)))
+    def _dictionary_lemmas(self, word: str, *, noun: bool = True, other: bool = True) -> tuple[str, ...]:
+        """Return the lemmas of ``word`` as a noun and as another word; also for ``Mueller`` and ``Strasse``.
+
+        As what it should not be it is taken only where it is nothing else.
+        """
+        spellings = (word,) if has_one_spelling(word) else tuple(umlauted(word))
+        readings = [
+            reading for reading, asked in ((self.noun_lemmas, noun), (self.rules.lemmas, other)) if asked
+        ]
+        found = dict.fromkeys(lemma for one in spellings for reading in readings for lemma in reading(one))
+        if not found and not noun:
+            found = dict.fromkeys(lemma for one in spellings for lemma in self.noun_lemmas(one))
+        if not found and not other:
+            found = dict.fromkeys(
+                lemma for one in spellings for lemma in self.rules.as_noun(one) or self.rules.lemmas(one)
+            )
         if not found and ("ß" in word or "ph" in word):
             newer = word.replace("ß", "ss").replace("ph", "f")
-            return self.dictionary_lemmas(newer)  # wußte
+            return self.dictionary_lemmas(newer, noun=noun, other=other)  # wußte
         return tuple(found)
 
-    def lemmas_as_spelt(self, spelling: str) -> Iterator[str]:
-        """Yield the lemmas that the dictionary has for a word in this spelling, and the verb whose form it is by rule."""
+    def noun_lemmas(self, spelling: str) -> Iterator[str]:
+        """Yield the lemmas that the dictionary has for a noun in this spelling; of one made of another word, that word."""
         noun, other = self.dictionary.both(spelling)
-        verb = self.infinitives.get(spelling) or self.infinitives.get(spelling.replace("ß", "ss"))
-        if verb is None and (other is None or other[-1] == "t"):
-            verb = self.infinitive(spelling)
-        if noun and (participle := self.participle(noun)):
-            yield participle
         noun = noun.lower() if noun and noun[0].isupper() else None
+        if noun is None:
+            return
+        if stem := self.stem_of_noun(noun):
+            yield stem
+            return
         if noun == spelling and len(noun) > 5 and noun[-1] == "s" and self.noun(noun[:-1]) == noun[:-1]:
             noun = noun[:-1]  # Müllers: the dictionary holds the family, a press text means the genitive
-        if noun:
-            yield noun
+        yield noun
         if spelling.endswith("ens") and self.noun(spelling[:-3]) == spelling[:-3]:
             yield spelling[:-3]  # Herzens
-        if other and (noun != spelling or spelling.removeprefix(other) in ADJECTIVE_ENDINGS):
-            yield other.lower()
-            if other.endswith(("er", "st")) and (base := self.dictionary.get(other)):
-                yield base.lower()  # ältere: älter: alt
-        if verb:
-            yield verb
+        if other and ((other == spelling and noun != spelling) or self.rules.adjective(spelling)):
+            yield from self.rules.with_base(other)  # das Reisen, der Junge
 
-    def participle(self, noun: str) -> str | None:
-        """Return the participle that a person is called by: ``verletzt`` for ``Verletzter``, ``vorsitzend`` for ``Vorsitzende``."""
-        lower = noun.lower()
-        stem = lower.removesuffix("r").removesuffix("e")
-        if not stem.endswith(("t", "nd")) or len(stem) < LONG_PARTICIPLE:
+    def stem_of_noun(self, noun: str) -> str | None:
+        """Return what a person is called by: ``verletzt`` for ``verletzter``, ``parteivorsitzend`` for ``parteivorsitzende``; None: a noun by itself."""
+        if noun[-1] != "e" and noun[-2:] != "er":
             return None
-        return stem if self.dictionary.both(stem)[1] else None
+        if found := self.rules.stem_of_noun(noun):
+            return found
+        parts = self.splitter.split(noun)
+        found = self.rules.stem_of_noun(parts[1]) if parts else None
+        return parts[0] + found if parts and found else None
 
-    def infinitive(self, form: str) -> str | None:
-        """Return the verb that a participle or an infinitive with ``zu`` is of by rule: ``abdichten`` for ``abgedichtete``."""
-        for end in ADJECTIVE_ENDINGS[:6]:
-            found = SEPARATED.fullmatch(form.removesuffix(end)) if form.endswith(end) else None
-            if found and found[2] == ("zu" if found[4] == "en" else "ge"):
-                stem = found[1] + found[3].removesuffix("e")
-                for verb in (stem + "en", stem + "n"):
-                    if self.dictionary.get(verb) == verb:
-                        return verb
-        return None
+    def head_stem(self, noun: str) -> str:
+        """Return ``noun``, the head of a compound that no dictionary has, or what it is made of: ``tot`` for ``tote``, of ``Covidtoten``."""
+        if found := self.stem_of_noun(noun):
+            return found
+        stem = noun.removesuffix("r").removesuffix("s").removesuffix("e")
+        declined = stem != noun and self.dictionary.both(stem)[1] == stem and self.noun(stem + "em")
+        return stem if declined else noun
 
     def masculine(self, lemma: str) -> str:
         """Return the key of ``lemma``; of the form without -in where the dictionary knows its plural in -innen."""
-        if len(lemma) > 5 and lemma.endswith("in") and self.noun(lemma + "nen"):
-            for base in (lemma[:-2] + "e", lemma[:-2]):  # Kollegin is of Kollege, not Kolleg
+        if len(lemma) > 4 and lemma.endswith("in") and self.noun(lemma + "nen"):
+            bases = (lemma[:-2],) if lemma.endswith(AGENTS) else (lemma[:-2] + "e", lemma[:-2])
+            for base in bases:  # Kollegin is of Kollege, not Kolleg
                 for spelling in (base, base.replace("ä", "a").replace("ö", "o").replace("ü", "u")):
                     if self.dictionary.noun(spelling):
                         return key(self.noun(spelling) or spelling)
@@ -221,6 +232,19 @@ class Lexicon:
                 found = self.splitter.split(word.replace("ß", "ss"))  # Paßkontrolle
             found = found or self.splitter.split_across(word)
         return self.split(word.replace("ph", "f")) if found is None and "ph" in word else found
+
+
+def by_ending(word: str, masculine_of: Callable[[str], str | None]) -> tuple[str, ...]:
+    """Return the lemma that the ending of an unknown word tells."""
+    if word.endswith(AGENTS):
+        return (word[: word.rindex("in")],)
+    if word.endswith(FEMININE) and len(word) > len(FEMININE) + FIRST:
+        return (masculine_of(word) or word.removesuffix(FEMININE),)
+    if word.endswith(ENDINGS_OF_UNKNOWN):
+        for ending, base in UNKNOWN_ENDINGS:
+            if word.endswith(ending) and len(word) >= len(ending) + FIRST:
+                return (word[: len(word) - len(ending)] + base,)
+    return ()
 
 
 def has_one_spelling(word: str) -> bool:

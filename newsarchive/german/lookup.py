@@ -67,15 +67,15 @@ def known_terms(word: str, lookup: Lookup) -> tuple[str, ...]:
     learnt = lookup.learnt(encoded(key(word[:LONGEST])))
     if learnt or not word.isalpha() or lookup.saw(word):
         return learnt
-    return unseen(word.lower()[:LONGEST])
+    return unseen(word[:LONGEST])
 
 
 @lru_cache(maxsize=1 << 10)
 def unseen(word: str) -> tuple[str, ...]:
-    """Return the lemmas of ``word``, and its parts behind a ``+``, as if a text had it."""
-    from newsarchive.german.vocabulary import lemmas_and_parts, word_terms  # noqa: PLC0415 - opens the dictionary
+    """Return the lemmas of ``word`` as typed, and its parts behind a ``+``, as if a text had it; in lower case it may be a noun, too."""
+    from newsarchive.german.vocabulary import either_terms, lemmas_and_parts, word_terms  # noqa: PLC0415 - opens the dictionary
 
-    lemmas, parts = lemmas_and_parts(word_terms(word))
+    lemmas, parts = lemmas_and_parts(either_terms(word) if word.islower() else word_terms(word))
     return (*(PART + part for part in parts), *lemmas)
 
 

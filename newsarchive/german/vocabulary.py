@@ -13,7 +13,18 @@ from newsarchive.german.lexicon import Lexicon
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PARTS", "Taught", "Vocabulary", "WordRow", "lemmas_and_parts", "lexicon", "word_terms"]
+    from newsarchive.german.lexicon import Terms
+
+__all__ = [
+    "PARTS",
+    "Taught",
+    "Vocabulary",
+    "WordRow",
+    "either_terms",
+    "lemmas_and_parts",
+    "lexicon",
+    "word_terms",
+]
 
 WordRow = tuple[str, str]
 """A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
@@ -119,12 +130,22 @@ def lexicon() -> Lexicon:
 
 
 def word_terms(word: str) -> str:
-    """Return the terms of ``word``, in lower case, all encoded: its lemma alone, as of most words, or what ``lemmas_and_parts`` takes apart."""
-    lemmas, parts = lexicon().terms(word[:LONGEST])
+    """Return the terms of ``word`` as printed, all encoded: its lemma alone, as of most words, or what ``lemmas_and_parts`` takes apart."""
+    return told(word, lexicon().printed_terms(word[:LONGEST]))
+
+
+def either_terms(word: str) -> str:
+    """Return the terms of ``word``, in lower case, whether it is a noun or another word."""
+    return told(word, lexicon().terms(word[:LONGEST]))
+
+
+def told(word: str, terms: Terms) -> str:
+    """Return the terms of ``word`` as one string."""
+    lemmas, parts = terms
     if not parts and len(lemmas) == 1:
         return word if lemmas[0] == word and word.isascii() else encoded(lemmas[0])
-    terms = " ".join(dict.fromkeys(map(encoded, lemmas)))
-    return terms + " ".join([PARTS, *(encoded(part) for part in dict.fromkeys(parts) if part not in lemmas)])
+    own = " ".join(dict.fromkeys(map(encoded, lemmas)))
+    return own + " ".join([PARTS, *(encoded(part) for part in dict.fromkeys(parts) if part not in lemmas)])
 
 
 def lemmas_and_parts(terms: str) -> tuple[list[str], list[str]]:
@@ -145,6 +166,7 @@ def lately(word: str) -> str:
 
 def own_rows(word: str, terms: str) -> list[WordRow]:
     """Return the rows that a word teaches about itself: lemmas that are not regular, and its parts."""
+    word = word.lower()
     if terms == word and is_its_key(word) and regular(word) == word and len(word) <= LONGEST:
         return []  # as of most words that no dictionary has
     folded = word if is_its_key(word) and len(word) <= LONGEST else key(word[:LONGEST])
