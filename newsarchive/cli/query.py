@@ -13,10 +13,14 @@ from newsarchive.query.fields import NAMES, OPTIONS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["QueryCommand", "mode_options", "query_options"]
+    from newsarchive.query.nodes import Query
+
+__all__ = ["QueryCommand", "also", "mode_options", "query_options"]
 
 WITHOUT = late(r"-(?:[^\W\d_]|[\"(=]).+")
 """``-Sport``, ``-"FC Bonn"``, ``-has:date``: what is to be left out, where its first letter is no option's."""
+FILTERS = "newsarchive.filters"
+"""Where click's context keeps what the options for fields ask."""
 FIELD = late(r"-([^\W\d_]+):.+")
 
 
@@ -54,12 +58,20 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
         filters = [
             parse_query(option_text(name, value)) for name, value in asked.items() if value is not None
         ]
+        click.get_current_context().meta[FILTERS] = filters
         return command(*args, query=narrowed(parse_query(" ".join(words)), filters), **options)
 
     wrapped: Callable[..., Any] = with_query
     for name, text in reversed(list(OPTIONS.items())):
         wrapped = click.option(f"--{name}", f"in_{name}", metavar="TEXT", help=text)(wrapped)
     return click.argument("query", nargs=-1, metavar="[QUERY]...")(wrapped)
+
+
+def also(text: str) -> Query:
+    """Return another query of the same command line, to which the options for fields apply, too."""
+    from newsarchive.query.parse import narrowed, parse_query  # noqa: PLC0415 - help does without
+
+    return narrowed(parse_query(text), click.get_current_context().meta.get(FILTERS, ()))
 
 
 def option_text(name: str, value: str) -> str:

@@ -55,15 +55,11 @@ def test_facets(path: Path) -> None:
     assert "expected one of section, author, place" in wrong.stderr
 
 
-def test_timeline(path: Path, tmp_path: Path) -> None:
+def test_timeline(path: Path) -> None:
     lines = run(path, "timeline", "Haushalt OR Spiel", "--by", "year").stdout.splitlines()
     assert [line.split()[:2] for line in lines] == [["2022", "2"], ["2023", "1"]]
     months = run(path, "timeline", "Haushalt OR Spiel").stdout.splitlines()
     assert len(months) == 14
-    plot = tmp_path / "plot.svg"
-    assert run(path, "timeline", "Haushalt", "--svg", str(plot)).exit_code == 0
-    assert plot.read_text(encoding="utf-8").count("<title>2022-") == 2
-    assert ">articles a month, 2 in all<" in plot.read_text(encoding="utf-8")
     days = run(path, "timeline", "Haushalt", "--by", "day").stdout.splitlines()
     assert sum(int(line.split()[1]) for line in days) == 2
     assert [line.split()[0][:8] for line in days[1:3]] == [days[0][:8]] * 2

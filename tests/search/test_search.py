@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image
 
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.group import main
@@ -185,22 +184,6 @@ def test_options_and_dashes_say_what_fields_say(tmp_path: Path) -> None:
         )
     assert run(main, ["search", "--ids", "-a", path]).stdout == "1\n2\n"
     assert run(main, ["count", "Rat", "-Montag", "-a", path]).stdout == "1\n"
-
-
-def test_plots_are_written_as_svg_and_png(tmp_path: Path) -> None:
-    path = str(tmp_path / "presse.db")
-    with Archive.open(path) as archive:
-        archive.add(
-            b"Politik\n\nErster Titel hier\n\n12.01.2022\n\nBonn. Der Rat tagte am Montag im Rathaus der Stadt."
-        )
-    svg, png = tmp_path / "plot.svg", tmp_path / "plot.png"
-    run = CliRunner().invoke
-    assert run(main, ["timeline", "Rat", "--svg", str(svg), "--png", str(png), "-a", path]).exit_code == 0
-    assert svg.read_text(encoding="utf-8").startswith("<svg")
-    with Image.open(png) as image:
-        assert image.size == (1600, 600)
-        assert len(image.getcolors(1 << 20) or ()) > 2
-    assert run(main, ["timeline", "Rat", "--png", str(tmp_path / "no" / "x.png"), "-a", path]).exit_code == 4
 
 
 def test_a_gender_form_in_capitals_is_one_word() -> None:

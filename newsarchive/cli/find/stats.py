@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsarchive.cli.figures import figure_options
 from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.cli.figures import Asked
     from newsarchive.query.nodes import Query
+    from newsarchive.render.figures.words import Words
 
 __all__ = ["stats"]
 
@@ -39,18 +44,20 @@ USUAL = "publisher,section,year,format"
 @click.option(
     "--limit", "-n", type=click.IntRange(1), default=12, show_default=True, help="Values to print of each."
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object: total, complete, by, gaps.")
+@figure_options
 @archive_option
-def stats(query: Query, by: str, gaps: int | None, limit: int, as_json: bool, archive: str | None) -> int:
+def stats(query: Query, by: str, gaps: int | None, limit: int, asked: Asked, archive: str | None) -> int:
     """Count what QUERY means by paper, section, time and more, and tell how complete each field is; without QUERY, all.
 
-    Articles without a value are counted as (none), so that each list adds up. Exit code 1: there is no article.
+    Articles without a value are counted as (none), so that each list adds up. A picture, a table, several queries and shares are by one
+    field. Exit code 1: there is no article.
 
     \b
     Examples:
       newsarchive stats
       newsarchive stats Klimaschutz --by publisher,month --json
       newsarchive stats --gaps 7
+      newsarchive stats Klimaschutz --beside Energiewende --by publisher --share --lang de --png zeitungen.png
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.render.lists import stats_text  # noqa: PLC0415 - --help does without
     from newsarchive.search.show.overview import BY  # noqa: PLC0415 - as above
@@ -58,9 +65,38 @@ def stats(query: Query, by: str, gaps: int | None, limit: int, as_json: bool, ar
     names = [name.strip() for name in by.split(",") if name.strip()]
     if unknown := [name for name in names if name not in BY]:
         raise UsageError(f"cannot count by '{printable(unknown[0])}'; expected some of {', '.join(BY)}")
+    if asked.files or asked.form == "csv" or asked.beside or asked.papers or asked.share:
+        return by_one(query, names, gaps, limit, asked, archive)
     found = open_store(archive).stats(query, by=names, gaps=gaps)
-    if as_json:
+    if asked.form:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
         page_of("".join(stats_text(found, limit, colour=sys.stdout.isatty())))
     return 0 if found["total"] else 1
+
+
+def by_one(
+    query: Query, names: Sequence[str], gaps: int | None, limit: int, asked: Asked, archive: str | None
+) -> int:
+    """Print or draw the numbers by one field, of one query or several. Raises UsageError for several fields, or for gaps."""
+    from newsarchive.archive.charts import bars_of  # noqa: PLC0415 - --help does without
+    from newsarchive.render.figures.by_value import bars_csv, bars_json, bars_text  # noqa: PLC0415 - as above
+
+    if len(names) != 1 or gaps is not None:
+        raise UsageError("expected one field: name it with --by, as in --by publisher, and leave out --gaps")
+    store = open_store(archive)
+    bars = bars_of(store, asked.queries(store, query), by=names[0], share=asked.share)
+    if not any(one.total for one in bars):
+        click.echo(f"Nothing found for {printable(str(query))}.", err=True)
+        return 1
+
+    def draw(form: str, words: Words) -> bytes:
+        from newsarchive.render.figures.by_value import bars_picture  # noqa: PLC0415 - only for pictures
+
+        return bars_picture(bars, names[0], form, words, title=asked.title, limit=limit)
+
+    if not asked.write(draw) or asked.form:
+        forms = {"json": bars_json, "csv": bars_csv}
+        text = forms[asked.form](bars, names[0]) if asked.form else bars_text(bars, names[0], limit)
+        click.echo(text, nl=False)
+    return 0

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from newsarchive.cli.figures import figure_options
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
-from newsarchive.errors import ArchiveReadOnly, printable
+from newsarchive.errors import printable
 from newsarchive.render.clean import width
-from newsarchive.render.timeline import timeline_csv, timeline_json, timeline_svg, timeline_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.cli.figures import Asked
     from newsarchive.query.nodes import Query
-    from newsarchive.types.results import Timeline
+    from newsarchive.render.figures.words import Words
+    from newsarchive.types.chart import Line
 
 __all__ = ["timeline"]
 
@@ -28,62 +31,53 @@ __all__ = ["timeline"]
     type=click.Choice(["year", "month", "day"]),
     default="month",
     show_default=True,
-    help="A bar's time.",
+    help="A step of time.",
 )
 @mode_options
-@click.option("--json", "form", flag_value="json", help="One JSON object with the numbers.")
-@click.option("--csv", "form", flag_value="csv", help="The numbers as a table, commas between.")
-@click.option("--svg", metavar="FILE", help="Write a plot there instead.")
-@click.option("--png", metavar="FILE", help="The same as a picture of 1600 by 600 pixels.")
+@figure_options
 @archive_option
-def timeline(
-    query: Query,
-    by: str,
-    mode: str | None,
-    form: str | None,
-    svg: str | None,
-    png: str | None,
-    archive: str | None,
-) -> int:
+def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str | None) -> int:
     """Draw how many of the articles that match QUERY were published when, and say how many have no date.
 
-    The time shown is the one asked for by --since and --until (or date:), else from the first article to the last.
+    The time shown is the one asked for by --since and --until (or date:), else from the first article to the last. With --share it is how
+    many of all articles of that time, and of the papers that QUERY names, match.
 
     \b
     Examples:
       newsarchive timeline Stoltenberg
-      newsarchive timeline 'Impfung since:2020' --by year --svg impfung.svg
+      newsarchive timeline Impfung --beside Maske --since 2020 --share --png impfung.png
+      newsarchive timeline Klimaschutz --papers 4 --share --lang de --title 'Klima in vier Zeitungen' --svg klima.svg
+      newsarchive timeline 'Impfung since:2020' --by year --csv
     """  # noqa: D301 - \b keeps click from joining the lines
-    words = printable(str(query))
-    found = open_store(archive).timeline(query, step=by, mode=mode)
-    tell_undated(found)
-    if not found.counts:
-        click.echo(f"Nothing with a {by} found for {words}.", err=True)
-        return 1
-    if form or (svg is None and png is None):
-        forms = {"json": timeline_json, "csv": timeline_csv}
-        text = forms[form](found) if form else timeline_text(found, width(terminal=sys.stdout.isatty()))
-        click.echo(text, nl=False)
-    if svg is not None:
-        write(svg, timeline_svg(found, words).encode())
-    if png is not None:
-        from newsarchive.render.plot import timeline_png  # noqa: PLC0415 - imports an imaging library
+    from newsarchive.archive.charts import lines_of  # noqa: PLC0415 - --help does without
+    from newsarchive.render.figures import over_time  # noqa: PLC0415 - as above
 
-        write(png, timeline_png(found, words))
+    store = open_store(archive)
+    lines = lines_of(store, asked.queries(store, query), step=by, mode=mode, share=asked.share)
+    tell_undated(lines)
+    if not any(line.numbers.counts for line in lines):
+        click.echo(f"Nothing with a {by} found for {printable(str(query))}.", err=True)
+        return 1
+
+    def draw(form: str, words: Words) -> bytes:
+        from newsarchive.render.figures.time_picture import time_picture  # noqa: PLC0415 - only for pictures
+
+        return time_picture(lines, form, words, asked.title)
+
+    if not asked.write(draw) or asked.form:
+        forms = {"json": over_time.lines_json, "csv": over_time.lines_csv}
+        columns = width(terminal=sys.stdout.isatty())
+        click.echo(forms[asked.form](lines) if asked.form else over_time.lines_text(lines, columns), nl=False)
     return 0
 
 
-def tell_undated(found: Timeline) -> None:
+def tell_undated(lines: Sequence[Line]) -> None:
     """Say on stderr which articles stand in no bar."""
-    if found.undated:
-        click.echo(f"{found.undated:,} of {found.total:,} articles have no date.", err=True)
-    if found.left_out:
-        click.echo(f"{found.left_out:,} more have no date, so that no time asked for finds them.", err=True)
-
-
-def write(file: str, raw: bytes) -> None:
-    """Write a plot. Raises ArchiveReadOnly where the system refuses."""
-    try:
-        Path(file).write_bytes(raw)
-    except OSError as error:
-        raise ArchiveReadOnly(file, error.strerror or str(error)) from error
+    for line in lines:
+        found, head = line.numbers, f"{printable(line.label)}: " if len(lines) > 1 else ""
+        if found.undated:
+            click.echo(f"{head}{found.undated:,} of {found.total:,} articles have no date.", err=True)
+        if found.left_out:
+            click.echo(
+                f"{head}{found.left_out:,} more have no date, so that no time asked for finds them.", err=True
+            )
