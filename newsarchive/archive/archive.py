@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsarchive.archive.correct import Change
     from newsarchive.archive.statements import Quotes
     from newsarchive.archive.stories import Stories
-    from newsarchive.archive.study import Study
+    from newsarchive.archive.study.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.ingest.run import Report
     from newsarchive.parser.corrections import Correction
@@ -53,7 +53,7 @@ class Archive(SearchableArchive):
     @property
     def study(self) -> Study:
         """What a person makes of the archive: tags, notes, saved queries, frozen sets, samples."""
-        from newsarchive.archive.study import Study  # noqa: PLC0415 - most commands do without
+        from newsarchive.archive.study.study import Study  # noqa: PLC0415 - most commands do without
 
         return Study(self)
 

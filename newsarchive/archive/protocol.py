@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsarchive.archive.correct import Change
     from newsarchive.archive.statements import Quotes
     from newsarchive.archive.stories import Stories
-    from newsarchive.archive.study import Study
+    from newsarchive.archive.study.study import Study
     from newsarchive.archive.verify import Problem
     from newsarchive.parser.corrections import Correction
     from newsarchive.query.nodes import Query

@@ -61,7 +61,7 @@ class Asked(NamedTuple):
         if self.papers is not None:
             if self.beside:
                 raise UsageError("--papers parts one query by paper; leave out --beside")
-            from newsarchive.archive.charts import papers_in  # noqa: PLC0415 - one query does without
+            from newsarchive.archive.study.charts import papers_in  # noqa: PLC0415 - one query does without
 
             found = papers_in(store, query, self.papers)
         else:

@@ -79,7 +79,7 @@ def by_one(
     query: Query, names: Sequence[str], gaps: int | None, limit: int, asked: Asked, archive: str | None
 ) -> int:
     """Print or draw the numbers by one field, of one query or several. Raises UsageError for several fields, or for gaps."""
-    from newsarchive.archive.charts import bars_of  # noqa: PLC0415 - --help does without
+    from newsarchive.archive.study.charts import bars_of  # noqa: PLC0415 - --help does without
     from newsarchive.render.figures.by_value import bars_csv, bars_json, bars_text  # noqa: PLC0415 - as above
 
     if len(names) != 1 or gaps is not None:

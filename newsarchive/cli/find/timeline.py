@@ -49,7 +49,7 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
       newsarchive timeline Klimaschutz --papers 4 --share --lang de --title 'Klima in vier Zeitungen' --svg klima.svg
       newsarchive timeline 'Impfung since:2020' --by year --csv
     """  # noqa: D301 - \b keeps click from joining the lines
-    from newsarchive.archive.charts import lines_of  # noqa: PLC0415 - --help does without
+    from newsarchive.archive.study.charts import lines_of  # noqa: PLC0415 - --help does without
     from newsarchive.render.figures import over_time  # noqa: PLC0415 - as above
 
     store = open_store(archive)

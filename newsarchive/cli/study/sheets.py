@@ -13,8 +13,8 @@ from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 
 if TYPE_CHECKING:
-    from newsarchive.archive.coding import Assigned
     from newsarchive.archive.protocol import Store
+    from newsarchive.archive.study.coding import Assigned
     from newsarchive.query.nodes import Query
     from newsarchive.render.sheets import Sheet
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from newsarchive.archive.coding import Coders
     from newsarchive.archive.searched import Searched
+    from newsarchive.archive.study.coding import Coders
     from newsarchive.query.nodes import Query
     from newsarchive.study.frozen import Difference, Frozen
     from newsarchive.study.quality import Design
@@ -31,7 +31,7 @@ class Study:
     @property
     def coding(self) -> Coders:
         """Content analysis by hand: sheets, codings, agreement."""
-        from newsarchive.archive.coding import Coders  # noqa: PLC0415 - each method loads what it needs
+        from newsarchive.archive.study.coding import Coders  # noqa: PLC0415 - each method loads what it needs
 
         return Coders(self.archive)
 
