@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shlex
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.query.nodes import Added, And, DateRange, Everything, Has, Is, Same
 from newsarchive.query.parse import parse_query
+
+if TYPE_CHECKING:
+    from newsarchive.query.nodes import Query
 
 __all__ = ["HITS", "SORTS", "Asked", "View"]
 
@@ -55,7 +58,7 @@ class Asked(NamedTuple):
         whole = f"({bare})" if any(sign in bare for sign in JOINED) else bare
         return self._replace(query=f"{whole} {filter_}")
 
-    def filters(self) -> list[tuple[str, Asked]]:
+    def filters(self) -> list[tuple[Query, Asked]]:
         """Return the filters that the query ends with or has among its words, each with the search without it."""
         try:
             query = parse_query(self.query)
@@ -64,7 +67,7 @@ class Asked(NamedTuple):
         parts = query.parts if isinstance(query, And) and not query.strict else (query,)
         return [
             (
-                str(part),
+                part,
                 self._replace(query=" ".join(str(one) for one in parts if one is not part)),
             )
             for part in parts

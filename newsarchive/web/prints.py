@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Print", "many_prints", "prints_of", "story_of_each"]
 
+NAMED = """SELECT id, key, headline, publisher, published,
+  (SELECT path FROM paths WHERE paths.source_id = articles.source_id ORDER BY paths.id LIMIT 1) FROM articles WHERE id = ?"""
 SHOWN = 20
 """Prints that are named beside a hit."""
 
@@ -23,6 +25,11 @@ class Print(NamedTuple):
     headline: str | None
     publisher: str | None
     published: str | None
+    path: str | None
+
+    def name(self, nameless: str) -> str:
+        """Return what a list calls it: its paper, or else the file that it came from, or else its headline."""
+        return self.publisher or (self.path or "").rpartition("/")[2] or self.headline or nameless
 
 
 def many_prints(archive: Archive) -> bool:
@@ -51,13 +58,7 @@ def prints_of(archive: Archive, numbers: Mapping[int, Sequence[int]]) -> dict[in
     with archive.statement() as connection:
         return {
             one: sorted(
-                (
-                    Print(*row)
-                    for other in others[:SHOWN]
-                    for row in connection.execute(
-                        "SELECT id, key, headline, publisher, published FROM articles WHERE id = ?", (other,)
-                    )
-                ),
+                (Print(*row) for other in others[:SHOWN] for row in connection.execute(NAMED, (other,))),
                 key=lambda found: (found.published or "9", found.key),
             )
             for one, others in numbers.items()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from newsarchive.query.dates import day_before
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["day_shown", "number_shown", "shown"]
+__all__ = ["day_shown", "number_shown", "period_shown", "shown"]
 
 KEPT = frozenset("\n\t\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}")
 """Characters without a look of their own that turn and hide nothing."""
@@ -62,6 +64,31 @@ def day_shown(stated: str | None, language: str) -> str:
     if len(rest) > 1:
         words.insert(0, f"{int(rest[1])}." if language == "de" else f"{int(rest[1])}")
     return " ".join(words) + time_shown(time, language)
+
+
+def period_shown(start: str | None, end: str | None, language: str) -> str:
+    """Return a period as people say it; ``end`` is the first day behind it.
+
+    >>> period_shown("2022-01-01", "2023-01-01", "de"), period_shown("2022-03-01", "2022-04-01", "de")
+    ('2022', 'März 2022')
+    >>> period_shown("2022-03-01", None, "de"), period_shown(None, "2022-04-01", "de")
+    ('ab 1. März 2022', 'bis 31. März 2022')
+    """
+    german = language == "de"
+    last = day_before(end) if end else None
+    if start and last:
+        for letters in (4, 7, 10):
+            whole = start[:letters] + "-01-01"[letters - 4 :]
+            following = end or ""
+            if (
+                start == whole
+                and last[:letters] == start[:letters]
+                and following[:letters] != start[:letters]
+            ):
+                return day_shown(start[:letters], language)
+        return f"{day_shown(start, language)} {'bis' if german else 'to'} {day_shown(last, language)}"
+    words = ("ab" if german else "from", start) if start else ("bis" if german else "until", last)
+    return f"{words[0]} {day_shown(words[1], language)}"
 
 
 def time_shown(time: str, language: str) -> str:

@@ -35,10 +35,10 @@ TEXTS = (
     ("photos", "Bilder", "Pictures"), ("photo", "Bild", "Picture"), ("edition", "Ausgabe", "Edition"), ("on_page", "Seite", "Page"), ("about", "Zu diesem Artikel", "About this article"),
     ("version", "Fassung", "Version"), ("copy", "Abdruck", "Print"), ("prints", "Derselbe Text", "The same text"),
     ("compare", "Fassungen und Abdrucke vergleichen", "Compare versions and prints"), ("tags", "Schlagwörter", "Tags"), ("remark", "Notiz", "Note"), ("keep", "Speichern", "Save"),
-    ("add", "Hinzufügen", "Add"), ("tags_how", "mehrere mit Komma", "several with commas"), ("cite", "Zitieren", "Cite"), ("original", "Original herunterladen", "Download the original"),
+    ("add", "Hinzufügen", "Add"), ("tags_how", "mit Komma", "comma between"), ("cite", "Zitieren", "Cite"), ("original", "Original herunterladen", "Download the original"),
     ("address", "Feste Adresse", "Permanent address"), ("source", "Quelle", "Source"), ("key", "Schlüssel", "Key"), ("files", "Dateien", "Files"), ("look_closer", "Genauer hinsehen", "Look closer"),
     ("fields", "Gelesene Felder am Original", "Fields on the original text"), ("read", "Artikel lesen", "Read the article"), ("notes", "Anmerkungen", "Remarks"),
-    ("field", "Feld", "Field"), ("rule", "Regel", "Rule"), ("sure", "sicher", "sure"), ("read_as", "Wie sicher die Felder sind", "How sure the fields are"),
+    ("field", "Feld", "Field"), ("field_names", "Felder", "Fields"), ("rule", "Regel", "Rule"), ("sure", "sicher", "sure"), ("read_as", "Wie sicher die Felder sind", "How sure the fields are"),
     # versions
     ("story", "Fassungen und Abdrucke", "Versions and prints"), ("versions", "Fassungen", "Versions"), ("copies", "Abdrucke", "Prints"),
     ("first_version", "älteste Fassung", "oldest version"), ("first_print", "erster Druck", "first print"), ("left_out", "Weggelassen", "Left out"),

@@ -30,6 +30,7 @@ SIGNS = (
     ("*", "jeder Artikel", "every article"),
 )  # fmt: skip
 """A query, and what it finds in German and English."""
+DAYS = "2022, 2022-01, 12.01.2022, 7d"
 GERMAN: Mapping[str, str] = {
     "headline": "der Titel", "kicker": "die Dachzeile", "subheadline": "die Zeile unter dem Titel", "teaser": "der Vorspann", "body": "der Text selbst",
     "caption": "der Text zu einem Bild", "credit": "von wem ein Bild ist", "section": "das Ressort", "byline": "die Autorenzeile, wie sie dasteht",
@@ -37,6 +38,8 @@ GERMAN: Mapping[str, str] = {
     "edition": "die Ausgabe der Zeitung", "page": "die Seite der Zeitung", "note": "eine Notiz oder eine Anmerkung zum Artikel", "said": "was jemand sagte, wörtlich oder nicht",
     "quote": "was jemand sagte, in Anführungszeichen", "by": "wer etwas sagte", "path": "ein Pfad, aus dem der Artikel kam", "language": "die Sprache, als Kürzel",
     "format": "das Format der Datei", "tag": "ein Schlagwort", "set": "eine eingefrorene Menge",
+    "date": "erschienen: 2022, 2022-01, 12.01.2022, gestern", "since": "erschienen ab: 2022, 12.01.2022, 7d", "until": "erschienen bis: 2022, 12.01.2022",
+    "year": "erschienen im Jahr: 2022", "added": "archiviert: 2022, 7d, gestern",
     "has:photo": "ein Bild", "has:caption": "ein Bild mit Bildtext", "has:credit": "ein Bild mit Quelle", "has:author": "eine Autorin, ein Autor", "has:agency": "eine Agentur",
     "has:place": "ein Ort in der Ortszeile", "has:date": "ein Datum", "has:section": "ein Ressort", "has:publisher": "eine Zeitung", "has:kicker": "eine Dachzeile",
     "has:headline": "ein Titel", "has:teaser": "ein Vorspann", "has:signature": "ein Kürzel am Ende", "has:edition": "eine Ausgabe", "has:page": "eine Seite",
@@ -55,7 +58,7 @@ def help_page(language: str) -> dict[str, Any]:
             (name, [alias for alias in entry.aliases if alias != name], GERMAN.get(name, entry.holds) if german else entry.holds)
             for name, entry in FIELDS.items()
         ],
-        "dates": [(name, aliases, "2022, 2022-01, 12.01.2022, 7d, gestern") for name, aliases in DATE_FIELDS.items()],
+        "dates": [(name, aliases, GERMAN[name] if german and name in GERMAN else DAYS) for name, aliases in DATE_FIELDS.items()],
         "parts": [(name, has(name, holds) if german else holds) for name, holds in PARTS.items()],
     }  # fmt: skip
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from newsarchive.query.nodes import DateRange, Same
 from newsarchive.types.results import FULL, LACKING, PART
 from newsarchive.web.asked import HITS, SORTS, Asked, View
 from newsarchive.web.lists import list_page
 from newsarchive.web.runs import Run, marked
+from newsarchive.web.shown import period_shown
+from newsarchive.web.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsarchive.archive.archive import Archive
+    from newsarchive.query.nodes import Query
     from newsarchive.types.results import FacetValue, Snippet
     from newsarchive.web.lists import Listed, Lists
 
@@ -53,7 +57,13 @@ def search_page(archive: Archive, lists: Lists, asked: Asked, offset: int) -> di
         "kinds": kinds(listed, asked, offset),
         "orders": [(name, label, asked._replace(sort=name).address()) for name, label in SORTS.items()],
         "alone": asked._replace(single=not asked.single).address() if listed.folded or asked.single else None,
-        "filters": [(label, without.address()) for label, without in asked.filters()],
+        "filters": [
+            (
+                {language: filter_shown(part, language) for language in LANGUAGES},
+                without.address(),
+            )
+            for part, without in asked.filters()
+        ],
         "facets": [
             (name, facet(values, asked))
             for name, values in facets.items()
@@ -67,6 +77,15 @@ def search_page(archive: Archive, lists: Lists, asked: Asked, offset: int) -> di
         "command": asked.command(offset, folded=listed.folded),
         "saved": [(saved.name, Asked(f"query:{saved.name}").address()) for saved in archive.study.saved()],
     }
+
+
+def filter_shown(part: Query, language: str) -> str:
+    """Return what a filter of a query is called: a value by its field, a period as people say it."""
+    if isinstance(part, Same):
+        return f"{LANGUAGES[language].get(part.name, part.name)}: {part.value}"
+    if isinstance(part, DateRange) and (part.start or part.end):
+        return period_shown(part.start, part.end, language)
+    return str(part)
 
 
 def kinds(listed: Listed, asked: Asked, offset: int) -> list[tuple[str, list[dict[str, Any]]]]:
