@@ -29,8 +29,8 @@ with atheris.instrument_imports(include=["newsarchive"]):
     from newsarchive.query.parse import parse_query
     from newsarchive.render.article import article_text
     from newsarchive.render.forms import Layout
-    from newsarchive.render.hits import hits_text
-    from newsarchive.render.kwic import kwic_text
+    from newsarchive.render.hits.kwic import kwic_text
+    from newsarchive.render.hits.page import hits_text
     from newsarchive.render.pieces import pieces_text
     from newsarchive.sources import read_sources
     from newsarchive.store.rows import article_rows

@@ -89,6 +89,11 @@ class Store(Writer, Protocol):
     def count(self, query: str | Query, *, mode: str | None = None) -> int:
         """Return how many articles meet ``query``."""
 
+    def combined(
+        self, query: str | Query, *, by: Sequence[str], mode: str | None = None
+    ) -> list[tuple[tuple[str | None, ...], int]]:
+        """Return how many articles that meet ``query`` have each combination of values of ``by`` (publisher, month, …); the numbers add up."""
+
     def listed(
         self, query: str | Query = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
     ) -> tuple[int, list[Listed]]:

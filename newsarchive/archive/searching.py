@@ -95,6 +95,15 @@ class SearchableArchive(OpenedArchive):
         with self.words() as words:
             return number_of(words, self.whole(query), mode)
 
+    def combined(
+        self, query: str | Query, *, by: Sequence[str], mode: str | None = None
+    ) -> list[tuple[tuple[str | None, ...], int]]:
+        """Return how many articles that meet ``query`` have each combination of values of ``by`` (publisher, month, …); the numbers add up."""
+        from newsarchive.search.show.crosstab import combined  # noqa: PLC0415 - as above
+
+        with self.found(query, mode=mode) as connection:
+            return combined(connection, by)
+
     def listed(
         self, query: str | Query = "*", *, sort: str = "date", limit: int = 20, offset: int = 0
     ) -> tuple[int, list[Listed]]:
@@ -128,12 +137,12 @@ class SearchableArchive(OpenedArchive):
             return near_ids(words, self.whole(query))
 
     @contextmanager
-    def found(self, query: str | Query) -> Iterator[sqlite3.Connection]:
+    def found(self, query: str | Query, *, mode: str | None = None) -> Iterator[sqlite3.Connection]:
         """Give the connection with the articles that meet ``query`` in the temporary table ``found``."""
         from newsarchive.search.show.facets import keep_matching  # noqa: PLC0415 - as above
 
         with self.words() as words:
-            keep_matching(words, self.whole(query))
+            keep_matching(words, self.whole(query), mode)
             yield words.connection
 
     def whole(self, query: str | Query) -> Query:

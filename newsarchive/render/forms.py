@@ -55,10 +55,10 @@ class Form(NamedTuple):
 FORMS = {
     form.name: form
     for form in (
-        Form("text", ".txt", "laid out for reading", "article:articles_text", "hits:hits_text"),
-        Form("json", ".json", "one JSON value", "records:records_json", "hits:hits_json"),
-        Form("jsonl", ".jsonl", "one JSON object a line", "records:records_jsonl", "hits:hits_jsonl"),
-        Form("ids", ".txt", "one id a line", "records:records_ids", "hits:hits_ids"),
+        Form("text", ".txt", "laid out for reading", "article:articles_text", "hits.page:hits_text"),
+        Form("json", ".json", "one JSON value", "records:records_json", "hits.page:hits_json"),
+        Form("jsonl", ".jsonl", "one JSON object a line", "records:records_jsonl", "hits.page:hits_jsonl"),
+        Form("ids", ".txt", "one id a line", "records:records_ids", "hits.page:hits_ids"),
         Form("csv", ".csv", "a table with a row an article or a paragraph", "exports.delimited:csv_rows"),
         Form("xlsx", ".xlsx", "the same table as an Excel workbook", writes="exports.xlsx:write_xlsx"),
         Form(

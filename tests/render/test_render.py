@@ -9,8 +9,8 @@ from newsarchive.parser.parse import parse_article
 from newsarchive.render.article import article_text
 from newsarchive.render.clean import clean
 from newsarchive.render.forms import Layout
-from newsarchive.render.hits import hits_json, hits_text
-from newsarchive.render.kwic import kwic_text
+from newsarchive.render.hits.kwic import kwic_text
+from newsarchive.render.hits.page import hits_json, hits_text
 from newsarchive.render.pieces import pieces_text
 from newsarchive.search.show.kwic import Line
 from newsarchive.types.results import Hit, Results, Snippet

@@ -8,7 +8,7 @@ from newsarchive.archive.archive import Archive
 from newsarchive.german.lazy_pattern import late
 from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import plan_of
-from newsarchive.render.hits import INDENT, wrapped
+from newsarchive.render.hits.page import INDENT, wrapped
 from newsarchive.search.match import ids as by_sql
 from newsarchive.search.match import postings as lists
 from newsarchive.search.match.ids import ids_of, marks_match

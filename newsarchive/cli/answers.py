@@ -1,0 +1,140 @@
+"""What a search found -> standard output, in the form that was asked for; each function returns the exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsarchive.cli.options import print_form
+from newsarchive.errors import UsageError, printable
+from newsarchive.query.fields import FACETS
+from newsarchive.render.clean import clean
+from newsarchive.render.forms import FORMS, Layout, of_articles, of_hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsarchive.archive.protocol import Store
+    from newsarchive.cli.query_file import Asked
+    from newsarchive.query.nodes import Query
+    from newsarchive.types.results import FacetValue, Results
+
+__all__ = [
+    "COUNTED",
+    "NOTHING_FOUND",
+    "print_facets",
+    "print_hits",
+    "print_kwic",
+    "print_queries",
+    "print_tallies",
+]
+
+NOTHING_FOUND = 1
+COUNTED = (*FACETS, "year")
+"""What ``--facet`` takes."""
+
+
+def print_kwic(store: Store, query: Query, words: int, form: str, **asked: Any) -> int:
+    """Print a concordance in one of its own forms."""
+    from newsarchive.render.hits.kwic import KWIC  # noqa: PLC0415 - a plain search does without
+
+    if form not in KWIC:
+        raise UsageError(f"--kwic prints {', '.join(KWIC)}, not {form}")
+    found = store.kwic(query, words, **asked)
+    shown = KWIC[form](found, Layout(colour=sys.stdout.isatty())) if found or form != "text" else ""
+    print_form(form, [shown])
+    if not found:
+        click.echo(f"Nothing found for {printable(str(query))}.", err=True)
+    return 0 if found else NOTHING_FOUND
+
+
+def print_hits(store: Store, query: Query, form: str, *, beyond: bool, **asked: Any) -> int:
+    """Print a page of hits; where there are none, say so on stderr, and what was probably meant."""
+    quietly = None if form in {"text", "json"} else False
+    results = store.search(query, beyond=True if beyond else quietly, **asked)
+    print_form(form, hits_in(form, store, results, asked["offset"]))
+    if results.meant and form not in {"json", "jsonl"}:
+        click.echo(f"meant: {printable(results.meant)}?", err=True)
+    if results.hits:
+        return 0
+    behind = f" beyond number {asked['offset']}" if results.total else ""
+    click.echo(f"Nothing found{behind} for {printable(str(query))}.", err=True)
+    return NOTHING_FOUND
+
+
+def print_queries(store: Store, asked: Sequence[Asked], form: str, **options: Any) -> int:
+    """Print what each of several queries found, in one of the forms of ``render.lists``."""
+    from newsarchive.cli.query_file import UNREADABLE  # noqa: PLC0415 - a plain search does without
+    from newsarchive.render.hits.queries import QUERIES, Answer  # noqa: PLC0415 - as above
+
+    if form not in QUERIES:
+        raise UsageError(f"--queries prints {', '.join(QUERIES)}, not {form}")
+    answers = [
+        Answer(one.line, one.text, one.error, store.search(one.query, **options) if one.query else None)
+        for one in asked
+    ]
+    print_form(form, QUERIES[form](answers, Layout(colour=sys.stdout.isatty(), offset=options["offset"])))
+    if any(one.error for one in asked):
+        return UNREADABLE
+    return 0 if any(one.results and one.results.hits for one in answers) else NOTHING_FOUND
+
+
+def print_tallies(store: Store, asked: Sequence[Asked], fields: str, form: str, mode: str | None) -> int:
+    """Print how many articles each of several queries means, by ``fields`` (names with commas between)."""
+    from newsarchive.cli.query_file import UNREADABLE  # noqa: PLC0415 - counting one query does without
+    from newsarchive.render.hits.queries import TALLIES, Tally  # noqa: PLC0415 - as above
+    from newsarchive.search.show.crosstab import COMBINED  # noqa: PLC0415 - as above
+
+    by = [name.strip() for name in fields.split(",") if name.strip()]
+    if unknown := [name for name in by if name not in COMBINED]:
+        raise UsageError(f"cannot count by '{printable(unknown[0])}'; expected some of {', '.join(COMBINED)}")
+    tallies = []
+    for one in asked:
+        counts = store.combined(one.query, by=by, mode=mode) if one.query else []
+        total = sum(number for _, number in counts) if one.query else None
+        tallies.append(Tally(one.line, one.text, one.error, total, counts))
+    print_form(form, TALLIES[form](tallies, by, Layout(colour=sys.stdout.isatty())))
+    if any(one.error for one in asked):
+        return UNREADABLE
+    return 0 if any(one.total for one in tallies) else NOTHING_FOUND
+
+
+def hits_in(form: str, store: Store, results: Results, offset: int) -> Iterator[str]:
+    """Yield a page of hits in a form; one that knows only articles gets those of the hits."""
+    layout = Layout(colour=sys.stdout.isatty(), offset=offset)
+    if FORMS[form].hits:
+        return of_hits(form, results, layout)
+    return of_articles(form, (store.get(hit.id) for hit in results.hits), layout)
+
+
+def print_facets(
+    store: Store, query: Query, fields: str, mode: str | None, *, most: int | None, as_json: bool
+) -> int:
+    """Print the first ``most`` values (None: all) of ``fields`` (names with commas between) among what was found, most frequent first."""
+    names = [name.strip() for name in fields.split(",")]
+    if unknown := [name for name in names if name not in COUNTED]:
+        raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(COUNTED)}")
+    found = store.facets(query, names, mode=mode)
+    if as_json:
+        import json  # noqa: PLC0415 - people's searches do without
+
+        shown = {name: [one.__dict__ for one in first_of(values, most)[0]] for name, values in found.items()}
+        click.echo(json.dumps({"schema": 2, **shown}, ensure_ascii=False))
+    else:
+        for name, values in found.items():
+            click.echo(name)
+            first, left = first_of(values, most)
+            for one in first:
+                click.echo(f"{one.count:>7,}  {'(none)' if one.value is None else clean(one.value)}")
+            if left:
+                click.echo(f"{'':>7}  and {left:,} more values")
+    return 0 if any(found.values()) else NOTHING_FOUND
+
+
+def first_of(values: Sequence[FacetValue], most: int | None) -> tuple[list[FacetValue], int]:
+    """Return the first ``most`` values and the row for none, which is always told, and how many values are left."""
+    known = [one for one in values if one.value is not None]
+    first = known[:most]
+    return first + [one for one in values if one.value is None], len(known) - len(first)
