@@ -332,7 +332,10 @@ def main() -> None:
         for fold in range(options.folds):
             weights = fit([case for at, case in enumerate(cases) if at % options.folds != fold])
             print(
-                "fold", fold, {name: len(getattr(weights, name)) for name in Weights._fields}, file=sys.stderr
+                "fold",
+                fold,
+                {name: len(getattr(weights, name)) for name in ("clause", "mark", "speaker")},
+                file=sys.stderr,
             )
             for item in items[fold :: options.folds]:
                 out.write(json.dumps({"id": item["id"], "quotes": found_by(weights, item)}) + "\n")

@@ -18,15 +18,16 @@ __all__ = ["Analysis", "Phrase", "analyse"]
 
 
 class Phrase:
-    """A candidate with what stands on either side, its own features, and their score once it is known."""
+    """A candidate with what stands on either side, its own features; their score and its words once they are known."""
 
-    __slots__ = ("candidate", "features", "score", "sides")
+    __slots__ = ("candidate", "features", "score", "sides", "words")
 
     def __init__(self, candidate: Candidate, sides: str, features: list[str]) -> None:
         self.candidate = candidate
         self.sides = sides
         self.features = features
         self.score: float | None = None
+        self.words: frozenset[str] = frozenset()
 
 
 class Analysis(NamedTuple):

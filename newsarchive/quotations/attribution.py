@@ -7,16 +7,17 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE
-from newsarchive.quotations.speakers import none_features, placed_features
+from newsarchive.quotations.speakers import PLACED, none_features, placed_groups
 from newsarchive.quotations.speech import PARTICLES, verb_forms
-from newsarchive.quotations.weights import load_weights
+from newsarchive.quotations.weights import keep, load_weights
 from newsarchive.rules.lexicon.dates import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.quotations.analysis import Analysis, Phrase
-    from newsarchive.quotations.speakers import Candidate
+    from newsarchive.quotations.speakers import Candidate, Key
+    from newsarchive.quotations.weights import Weights
 
 __all__ = ["Choice", "Named", "choices", "cue_near", "date_near", "name_speaker", "words_of"]
 
@@ -40,10 +41,11 @@ DATE = re.compile(
 
 
 class Choice(NamedTuple):
-    """A phrase, or None for nobody, with the features of its place."""
+    """A phrase with the groups of features of its place, or None for nobody, with the features that speak for nobody."""
 
     phrase: Phrase | None
-    placed: list[str]
+    groups: tuple[tuple[str, Key], ...]
+    for_none: tuple[str, ...] = ()
 
     @property
     def candidate(self) -> Candidate | None:
@@ -53,12 +55,20 @@ class Choice(NamedTuple):
     @property
     def features(self) -> list[str]:
         """All features, as the fit wants them."""
-        return [*self.placed, *(self.phrase.features if self.phrase else ())]
+        placed = [one for name, key in self.groups for one in PLACED[name](*key)]
+        return [*self.for_none, *placed, *(self.phrase.features if self.phrase else ())]
 
-    def score(self) -> float:
+    def score(self, weights: Weights) -> float:
         """Return the sum of the weights."""
-        look = load_weights().speaker.get
-        score = sum([look(feature, 0.0) for feature in self.placed])
+        look, sums = weights.speaker.get, weights.placed
+        score = sum([look(feature, 0.0) for feature in self.for_none])
+        for group in self.groups:
+            known = sums.get(group)
+            if known is None:
+                name, key = group
+                known = sum([look(feature, 0.0) for feature in PLACED[name](*key)])
+                keep(sums, group, known)
+            score += known
         if self.phrase is None:
             return score
         if self.phrase.score is None:
@@ -85,7 +95,8 @@ def choices(  # noqa: PLR0913, PLR0917 - the quotation, and who spoke before
     cued = any(
         row[at].verb == "say" or clauses[at].kind in {SOURCE, LINK} for at in own if not first <= at <= last
     )
-    found = [Choice(None, [*none_features(row, (first, last), kind, cued), f"noneprev{bool(before)}"])]
+    nobody = (*none_features(row, (first, last), kind, cued), f"noneprev{bool(before)}")
+    found = [Choice(None, (), nobody)]
     for at in range(*(reach(seen, first, last, *NEAR) if cued else reach(seen, first, last, *FAR))):
         if clauses[at].kind == QUOTED:
             continue
@@ -98,8 +109,8 @@ def choices(  # noqa: PLR0913, PLR0917 - the quotation, and who spoke before
                 and any(start < stop and begin < end for begin, stop in spans)
             ):
                 continue
-            again = bool(before) and bool(words_of(seen, candidate) & before)
-            placed = placed_features(row, candidate, phrase.sides, (first, last), kind, again, cued)
+            again = bool(before) and not before.isdisjoint(phrase.words or words_in(seen, phrase))
+            placed = placed_groups(row, candidate, phrase.sides, (first, last), kind, again, cued)
             found.append(Choice(phrase, placed))
     return found
 
@@ -126,9 +137,18 @@ def words_of(seen: Analysis, candidate: Candidate | None) -> frozenset[str]:
     return frozenset(text for text in texts if text[0].isupper()) or frozenset(text.lower() for text in texts)
 
 
+def words_in(seen: Analysis, phrase: Phrase) -> frozenset[str]:
+    """Return what ``words_of`` does for a phrase, and keep it with the phrase."""
+    phrase.words = words_of(seen, phrase.candidate)
+    return phrase.words
+
+
 def name_speaker(options: Sequence[Choice]) -> Named:
     """Return the likeliest of ``options`` and its share of the likelihood of all."""
-    scores = [option.score() for option in options]
+    weights = load_weights()
+    scores = [
+        round(option.score(weights), 6) for option in options
+    ]  # so that equal sums are equal in any order
     best = max(scores)
     return Named(options[scores.index(best)].candidate, 1 / sum(exp(score - best) for score in scores))
 

@@ -6,11 +6,11 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.quotations.clauses import LINK, SOURCE
-from newsarchive.quotations.signs import features_of, joint_of
-from newsarchive.quotations.weights import BEGINS, GOES_ON, OUTSIDE, load_weights
+from newsarchive.quotations.signs import GROUPS, grouped_features, joint_of
+from newsarchive.quotations.weights import BEGINS, GOES_ON, OUTSIDE, keep, load_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newsarchive.quotations.analysis import Analysis
     from newsarchive.quotations.signs import Seen
@@ -34,16 +34,31 @@ def label_clauses(row: Sequence[Seen]) -> tuple[list[int], list[float]]:
     if not row:
         return [], []
     weights = load_weights()
-    look = weights.clause.get
+    sums = weights.sums
     scores: list[tuple[float, float]] = []
-    for features in features_of(row):
-        begins = goes_on = 0.0
-        for feature in features:
-            if pair := look(feature):
-                begins += pair[0]
-                goes_on += pair[1]
+    for groups, single in grouped_features(row):
+        begins, goes_on = sum_of(weights.clause, single)
+        for group in groups:
+            known = sums.get(group)
+            if known is None:
+                name, key = group
+                known = sum_of(weights.clause, GROUPS[name](*key))
+                keep(sums, group, known)
+            begins += known[0]
+            goes_on += known[1]
         scores.append((begins, goes_on))
     return best_row(row, scores, weights.joints), [max(score) for score in scores]
+
+
+def sum_of(weights: Mapping[str, tuple[float, float]], features: Iterable[str]) -> tuple[float, float]:
+    """Return the sums of both weights of ``features``."""
+    begins = goes_on = 0.0
+    look = weights.get
+    for feature in features:
+        if pair := look(feature):
+            begins += pair[0]
+            goes_on += pair[1]
+    return begins, goes_on
 
 
 def best_row(

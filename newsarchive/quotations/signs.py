@@ -15,11 +15,13 @@ from newsarchive.quotations.speech import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from newsarchive.quotations.tokens import Token
 
-__all__ = ["Seen", "features_of", "joint_of", "see"]
+    Key = tuple[str | bool, ...]
+
+__all__ = ["GROUPS", "Seen", "features_of", "grouped_features", "joint_of", "see"]
 
 OPENINGS: dict[str, str] = {
     **dict.fromkeys(("dass", "daß"), "dass"),
@@ -143,66 +145,138 @@ def joint_of(seen: Seen) -> str:
 
 def features_of(row: Sequence[Seen]) -> Iterator[list[str]]:
     """Yield the features of each clause of a text, in order."""
+    for groups, single in grouped_features(row):
+        yield [*(one for name, key in groups for one in GROUPS[name](*key)), *single]
+
+
+def grouped_features(row: Sequence[Seen]) -> Iterator[tuple[list[tuple[str, Key]], list[str]]]:
+    """Yield for each clause its groups of features, as a name of ``GROUPS`` and what that is called with, and its single features.
+
+    Few things decide a group, so that the same group comes up again and again, and its weights are summed up once.
+    """
     cues = [cue_of(seen) for seen in row]
     by_sentence: dict[int, list[int]] = {}
     for at, seen in enumerate(row):
         by_sentence.setdefault(seen.clause.sentence, []).append(at)
-    before_sentence = ("", "", "")
+    above = ("", "", "")
     for places in by_sentence.values():
-        head = row[places[0]]
-        if head.clause.before == "¶":
-            before_sentence = ("¶" + before_sentence[0], before_sentence[1], before_sentence[2])
-        for number, at in enumerate(places):
-            yield clause_features(row, cues, places, number, at, before_sentence)
+        if row[places[0]].clause.before == "¶":
+            above = ("¶" + above[0], above[1], above[2])
+        for number in range(len(places)):
+            yield groups_of(row, cues, places, number, above), single_features(row, places, number)
         own = [cues[at] for at in places if cues[at]]
         moods = [row[at].mood for at in places]
-        before_sentence = (
+        above = (
             "say" if "say" in own else own[0] if own else "",
             "K1" if "K1" in moods else "K2" if "K2" in moods else "",
             "Q" if any(row[at].clause.kind == QUOTED for at in places) else "",
         )
 
 
-def clause_features(  # noqa: PLR0913, PLR0917 - the clause, and all that stands around it
-    row: Sequence[Seen],
-    cues: Sequence[str],
-    places: Sequence[int],
-    number: int,
-    at: int,
-    above: tuple[str, str, str],
-) -> list[str]:
-    """Return the features of the clause ``row[at]``, the ``number``-th of its sentence."""
+def groups_of(
+    row: Sequence[Seen], cues: Sequence[str], places: Sequence[int], number: int, above: tuple[str, str, str]
+) -> list[tuple[str, Key]]:
+    """Return the groups of features of the ``number``-th clause of the sentence at ``places``; ``above`` is the sentence before."""
+    at = places[number]
     seen = row[at]
-    kind, joint = seen.clause.kind, joint_of(seen)
-    before = row[places[number - 1]] if number else NOTHING
-    before_cue = cues[places[number - 1]] if number else "^"
-    last = number + 1 == len(places)
-    after = NOTHING if last else row[places[number + 1]]
-    after_cue = "$" if last else cues[places[number + 1]]
-    earlier = next(
-        (cues[i] for i in reversed(places[max(number - FAR, 0) : max(number - 1, 0)]) if cues[i]), ""
-    )
+    opening, mood, joint, kind, own = seen.opening, seen.mood, joint_of(seen), seen.clause.kind, cues[at]
+    whole, last = number == 0, number + 1 == len(places)
+    if whole:
+        before, before_cue = NOTHING, "^"
+    else:
+        before, before_cue = row[places[number - 1]], cues[places[number - 1]]
+    if last:
+        after, after_cue = NOTHING, "$"
+    else:
+        after, after_cue = row[places[number + 1]], cues[places[number + 1]]
+    far = places[max(number - FAR, 0) : max(number - 1, 0)]
+    earlier = next((cues[i] for i in reversed(far) if cues[i]), "")
     later = next((cues[i] for i in places[number + 2 : number + FAR] if cues[i]), "")
-    shape = f"{kind[0]}{seen.opening}"
-    mood, own = seen.mood, cues[at]
-    whole = number == 0
+    return [
+        ("own", (kind, opening, mood, joint, own)),
+        ("before", (before_cue, kind, opening, mood)),
+        ("joined", (before.clause.kind, before.opening, before.mood, joint, opening, mood)),
+        ("after", (after_cue, after.clause.kind, after.opening, after.clause.before, mood, whole)),
+        ("far", (earlier, later, opening, mood, whole, last)),
+        ("above", (*above, mood, own, whole, last)),
+    ]
+
+
+def single_features(row: Sequence[Seen], places: Sequence[int], number: int) -> list[str]:
+    """Return the features of a clause that have a word in them."""
+    seen = row[places[number]]
+    before = row[places[number - 1]] if number else NOTHING
+    after = row[places[number + 1]] if number + 1 < len(places) else NOTHING
     found = [
-        "1", f"k{kind}", f"o{shape}", f"m{mood}", f"c{own}", f"j{joint}{shape}", f"om{shape}{mood}", f"jm{joint}{mood}",
-        f"cm{own}{mood}", f"l{seen.lemma}", f"e{seen.last}", f"n{min(seen.words, 12) // 2}", f"s{seen.second}",
-        f"bc{before_cue}", f"bo{before_cue}|{shape}", f"bm{before_cue}|{mood}", f"bom{before_cue}|{seen.opening}|{mood}",
-        f"bl{before.lemma}|{seen.opening}", f"bL{before.lemma}", f"bk{before.clause.kind}{before.opening}|{joint}", f"bb{before.mood}|{mood}|{seen.opening}",
-        f"ac{after_cue}", f"ak{after.clause.kind}{after.opening}|{after.clause.before}", f"al{after.lemma}|{whole}", f"am{after_cue}|{mood}|{whole}",
-        f"ao{after_cue}|{after.opening}|{after.clause.before}", f"ec{earlier}|{seen.opening}", f"em{earlier}|{mood}", f"lc{later}|{mood}|{whole}",
-        f"p{whole}{last}", f"x{above[0]}|{mood}|{whole}", f"y{above[1]}|{mood}|{above[0]}", f"z{above[2]}|{mood}|{whole}",
-        f"xy{above[0]}{above[1]}{above[2]}|{mood}|{own}",
+        f"l{seen.lemma}", f"e{seen.last}", f"n{min(seen.words, 12) // 2}", f"s{seen.second}", f"bl{before.lemma}|{seen.opening}",
+        f"bL{before.lemma}", f"al{after.lemma}|{number == 0}",
     ]  # fmt: skip
-    if number == 0 and last:
-        found.append(f"single{mood}|{own}|{above[1]}")
     if before.clause.kind in {LINK, SOURCE}:
-        found.append(f"src{before.noun}{before.small[:1]}|{number == 1}|{mood}")
-    if kind == LINK:
+        found.append(f"src{before.noun}{before.small[:1]}|{number == 1}|{seen.mood}")
+    if seen.clause.kind == LINK:
         found.append(f"link{seen.small[:1]}")
     found += [f"w{word}" for word in dict.fromkeys(seen.small)]
-    if any(word in ADDED for word in seen.small):
+    if not ADDED.isdisjoint(seen.small):
         found.append("added")
     return found
+
+
+def own_group(kind: str, opening: str, mood: str, joint: str, own: str) -> list[str]:
+    """Return what the clause itself shows."""
+    shape = f"{kind[0]}{opening}"
+    return [
+        "1", f"k{kind}", f"o{shape}", f"m{mood}", f"c{own}", f"j{joint}{shape}", f"om{shape}{mood}", f"jm{joint}{mood}", f"cm{own}{mood}",
+    ]  # fmt: skip
+
+
+def before_group(cue: str, kind: str, opening: str, mood: str) -> list[str]:
+    """Return what the cue of the clause before shows."""
+    return [f"bc{cue}", f"bo{cue}|{kind[0]}{opening}", f"bm{cue}|{mood}", f"bom{cue}|{opening}|{mood}"]
+
+
+def joined_group(  # noqa: PLR0913, PLR0917 - three of the clause before, three of this one
+    kind: str, before: str, before_mood: str, joint: str, opening: str, mood: str
+) -> list[str]:
+    """Return what the clause before and the joint to it show."""
+    return [f"bk{kind}{before}|{joint}", f"bb{before_mood}|{mood}|{opening}"]
+
+
+def after_group(  # noqa: PLR0913, PLR0917 - four of the clause behind, two of this one
+    cue: str, kind: str, opening: str, before: str, mood: str, whole: bool
+) -> list[str]:
+    """Return what the clause behind shows."""
+    return [
+        f"ac{cue}",
+        f"ak{kind}{opening}|{before}",
+        f"am{cue}|{mood}|{whole}",
+        f"ao{cue}|{opening}|{before}",
+    ]
+
+
+def far_group(  # noqa: PLR0913, PLR0917 - two of the rest of the sentence, four of this one
+    earlier: str, later: str, opening: str, mood: str, whole: bool, last: bool
+) -> list[str]:
+    """Return what clauses further off in the sentence show, and where in it this one stands."""
+    return [f"ec{earlier}|{opening}", f"em{earlier}|{mood}", f"lc{later}|{mood}|{whole}", f"p{whole}{last}"]
+
+
+def above_group(  # noqa: PLR0913, PLR0917 - three of the sentence before, four of this one
+    cue: str, reported: str, quoted: str, mood: str, own: str, whole: bool, last: bool
+) -> list[str]:
+    """Return what the sentence before shows."""
+    found = [
+        f"x{cue}|{mood}|{whole}", f"y{reported}|{mood}|{cue}", f"z{quoted}|{mood}|{whole}", f"xy{cue}{reported}{quoted}|{mood}|{own}",
+    ]  # fmt: skip
+    if whole and last:
+        found.append(f"single{mood}|{own}|{reported}")
+    return found
+
+
+GROUPS: Mapping[str, Callable[..., list[str]]] = {
+    "own": own_group,
+    "before": before_group,
+    "joined": joined_group,
+    "after": after_group,
+    "far": far_group,
+    "above": above_group,
+}

@@ -9,12 +9,14 @@ from newsarchive.quotations.speech import said_noun, verb_forms
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from newsarchive.quotations.signs import Seen
     from newsarchive.quotations.tokens import Token
 
-__all__ = ["Candidate", "candidates_in", "none_features", "own_features", "placed_features"]
+    Key = tuple[str | int, ...]
+
+__all__ = ["PLACED", "Candidate", "candidates_in", "none_features", "own_features", "placed_groups"]
 
 PRONOUNS = frozenset("er sie es man dieser diese ich wir letzterer letztere denen".split())
 PREPOSITIONS = frozenset(
@@ -163,7 +165,7 @@ def own_features(tokens: Sequence[Token], seen: Seen, candidate: Candidate) -> t
     return f"{left}|{right}", found
 
 
-def placed_features(  # noqa: PLR0913, PLR0917 - the candidate, and how it stands to the quotation
+def placed_groups(  # noqa: PLR0913, PLR0917 - the candidate, and how it stands to the quotation
     row: Sequence[Seen],
     candidate: Candidate,
     sides: str,
@@ -171,8 +173,11 @@ def placed_features(  # noqa: PLR0913, PLR0917 - the candidate, and how it stand
     kind: str,
     again: bool,
     cued: bool,
-) -> list[str]:
-    """Return the features of a candidate for the quotation in the clauses from ``inside[0]`` to ``inside[1]``."""
+) -> tuple[tuple[str, Key], ...]:
+    """Return the groups of features of a candidate for the quotation in the clauses from ``inside[0]`` to ``inside[1]``.
+
+    A group is a name of ``PLACED`` and what that is called with: so few things decide it that its weights are summed up once.
+    """
     seen = row[candidate.clause]
     clause, (first, last) = seen.clause, inside
     if row[first].clause.sentence <= clause.sentence <= row[last].clause.sentence:
@@ -186,13 +191,48 @@ def placed_features(  # noqa: PLR0913, PLR0917 - the candidate, and how it stand
         )
     else:
         where, gap = f"s{max(min(clause.sentence - row[first].clause.sentence, 2), -4)}", 0
-    place, rank = f"{where}{min(gap, 3)}", min(candidate.rank, 3)
+    gap, rank = min(gap, 3), min(candidate.rank, 3)
     verb = seen.verb if clause.kind not in {SOURCE, LINK, QUOTED} else clause.kind
+    return (
+        ("named", (candidate.kind, where, gap, rank, verb, again, cued)),
+        ("beside", (sides, where, gap, verb, clause.before)),
+        ("set", (kind, where, gap, rank, again, cued, seen.opening, seen.mood)),
+    )
+
+
+def named_group(  # noqa: PLR0913, PLR0917 - what decides the group
+    kind: str, where: str, gap: int, rank: int, verb: str, again: bool, cued: bool
+) -> list[str]:
+    """Return what the kind of phrase shows in its place."""
+    place = f"{where}{gap}"
     return [
-        f"pk{candidate.kind}|{place}", f"pr{rank}|{place}|{cued}", f"pv{verb}|{place}|{clause.before}", f"ps{sides}|{where}", f"pg{again}|{where}|{verb}|{candidate.kind}",
-        f"pa{again}|{kind}|{cued}", f"pq{kind}|{place}", f"po{seen.opening}|{place}|{rank}", f"pc{cued}|{where}|{verb}|{rank}|{candidate.kind}", f"pm{seen.mood}|{where}|{rank}",
-        f"pl{verb}|{sides}|{where}",
+        f"pk{kind}|{place}", f"pr{rank}|{place}|{cued}", f"pg{again}|{where}|{verb}|{kind}", f"pc{cued}|{where}|{verb}|{rank}|{kind}",
     ]  # fmt: skip
+
+
+def beside_group(sides: str, where: str, gap: int, verb: str, before: str) -> list[str]:
+    """Return what stands beside the phrase."""
+    return [f"pv{verb}|{where}{gap}|{before}", f"ps{sides}|{where}", f"pl{verb}|{sides}|{where}"]
+
+
+def set_group(  # noqa: PLR0913, PLR0917 - what decides the group
+    kind: str, where: str, gap: int, rank: int, again: bool, cued: bool, opening: str, mood: str
+) -> list[str]:
+    """Return how the clause is set to the quotation."""
+    place = f"{where}{gap}"
+    return [
+        f"pa{again}|{kind}|{cued}",
+        f"pq{kind}|{place}",
+        f"po{opening}|{place}|{rank}",
+        f"pm{mood}|{where}|{rank}",
+    ]
+
+
+PLACED: Mapping[str, Callable[..., list[str]]] = {
+    "named": named_group,
+    "beside": beside_group,
+    "set": set_group,
+}
 
 
 def none_features(row: Sequence[Seen], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:

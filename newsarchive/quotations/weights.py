@@ -9,25 +9,52 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BEGINS", "GOES_ON", "JOINTS", "OUTSIDE", "Weights", "load_weights", "using"]
+__all__ = ["BEGINS", "GOES_ON", "JOINTS", "OUTSIDE", "Weights", "keep", "load_weights", "using"]
 
 OUTSIDE, BEGINS, GOES_ON = range(3)
 """The labels of a clause."""
 JOINTS = ("¶", ".", ",", ":", "", "und", "-")
 
 
-class Weights(NamedTuple):
-    """For each model its features and their weights; ``joints`` hold ``[label before][label]``."""
+MOST_SUMS = 12_000
+"""Sums of groups of features that are kept of a model, some 3 MB."""
+Sum = tuple[float, float]
+Kept = TypeVar("Kept")
 
-    clause: dict[str, tuple[float, float]]
-    mark: dict[str, float]
-    speaker: dict[str, float]
-    joints: dict[str, tuple[tuple[float, ...], ...]]
+
+class Weights:
+    """For each model its features and their weights; ``joints`` hold ``[label before][label]``.
+
+    ``sums`` and ``placed`` are the sums of groups of features that came up before, of clauses and of speakers.
+    """
+
+    __slots__ = ("clause", "joints", "mark", "placed", "speaker", "sums")
+
+    def __init__(
+        self,
+        clause: dict[str, Sum],
+        mark: dict[str, float],
+        speaker: dict[str, float],
+        joints: dict[str, tuple[tuple[float, ...], ...]],
+    ) -> None:
+        self.clause = clause
+        self.mark = mark
+        self.speaker = speaker
+        self.joints = joints
+        self.sums: dict[object, Sum] = {}
+        self.placed: dict[object, float] = {}
+
+
+def keep(sums: dict[object, Kept], group: object, found: Kept) -> None:
+    """Keep the sum of a group of features; all are forgotten when they have become too many."""
+    if len(sums) >= MOST_SUMS:
+        sums.clear()
+    sums[group] = found
 
 
 def load_weights() -> Weights:
