@@ -94,12 +94,9 @@ def test_a_list_says_why_and_holds_each_word_once() -> None:
 
 
 def test_every_list_is_read_by_the_folder_it_stands_in() -> None:
-    whole = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")).replace("'", '"')
     for path in LISTS:
         code = "".join(module.read_text(encoding="utf-8") for module in path.parents[1].glob("*.py"))
-        assert f'__file__, "{path.stem}")' in code.replace("'", '"'), path
-        for name in filter(None, parts_of(path.read_text(encoding="utf-8"))):
-            assert f'"{name}"' in whole, (path, name)
+        assert f'"{path.stem}"' in code.replace("'", '"'), path
 
 
 def test_a_list_that_is_not_there_is_seen() -> None:

@@ -83,12 +83,13 @@ def upward(graph: Graph, order: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def folders(package: Path) -> dict[str, int]:
-    """Return how many entries each folder of ``package`` has, ``__init__.py`` left out."""
+    """Return how many modules and folders of modules each folder of ``package`` has, ``__init__.py`` left out."""
     return {
         str(folder.relative_to(package.parent)): sum(
             1
             for entry in folder.iterdir()
-            if entry.name not in {"__init__.py", "__pycache__"} and (entry.is_dir() or entry.suffix == ".py")
+            if entry.name not in {"__init__.py", "__pycache__"}
+            and (entry.suffix == ".py" or any(entry.glob("*.py")))
         )
         for folder in [package, *package.rglob("*/")]
         if folder.is_dir() and folder.name != "__pycache__"

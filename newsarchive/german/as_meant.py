@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.german.fold import UNFOLDED, letters_apart, rejoined
+from newsarchive.german.word_lists import one_of, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,7 @@ MISREAD_MARK = re.compile(
 """A stray ``w`` before a function word, where the low opening quotation mark should stand."""
 WORD = re.compile(r"[A-Za-zÀ-ÿ]*[aouAOU][eE][A-Za-zÀ-ÿ]*")
 PAIR = re.compile(r"(?<![aeoqAEOQ])ue|(?<![aeAE])oe|ae|(?<![A-Za-z])(?:Ue|Oe|Ae)")
-NO_UMLAUT = re.compile(
-    r"(?:michael|israel|raphael|rafael|ismael|samuel|manuel|emanuel|aero|maestro|phaeton|laertes|paella|tael|ael\b|poesie|poet|oboe|koexist|koeffiz|kooper|soest|itzehoe|laboe|moers|coesfeld|straelen|kevelaer|goethe|joel|noel"
-    r"|aktuell|duell|manuell|visuell|sexuell|rituell|virtuell|eventuell|individuell|intellektuell|punktuell|graduell|kontinuier|influenz|statue|revue|avenue|venezuela|puerto|buenos|juergen)",
-    re.IGNORECASE,
-)
+NO_UMLAUT = re.compile(one_of(word_list(__file__, "no_umlaut")), re.IGNORECASE)
 UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü"}
 
 

@@ -14,12 +14,16 @@ from importlib.resources import files
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import word_parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsarchive.german.dictionary import Dictionary
 
 __all__ = ["LINKS", "NO_FIRST", "PARTICLES", "SHORT_HEADS", "SUFFIXES", "Splitter", "head_lemma", "linked_so"]
+
+LISTS = word_parts(__file__, "compounds")
 
 LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
 SHORTEST = 6
@@ -28,25 +32,12 @@ FIRST = 2
 """Letters of the shortest first part: ``Öl``."""
 HEAD = 3
 """Letters of the shortest head, which is one of ``SHORT_HEADS``."""
-SHORT_HEADS = frozenset(
-    "tag rat amt ort weg bau hof tor see rad uhr gas eis bad tat zug rot öl elf cup abo gau art box bus akt arm arzt boot ton typ not tod "
-    "ehe ruf tür hut mut ohr fuß lok eck".split()
-)
-SUFFIXES = frozenset(
-    "heit keit ung schaft tum nis ion ismus ist ster iker chen lein ant ent eur anz enz ität ler ner ling sal sel "
-    "stag srat stor sterin iert ische iner inen erin erinnen innen isten tion ten ren ken gen den nen len men ben sen fen zen ter der ser "
-    "ger ker ber ionen rinnen isch ischen ischer isches nisse dung aten oren raucher stellern schlagung lungen rungen ions".split()
-)
+SHORT_HEADS = frozenset(LISTS["short heads"])
+SUFFIXES = frozenset(LISTS["suffixes"])
 """Nouns of the dictionary that are almost always an ending where a word ends in them."""
-PARTICLES = frozenset(
-    "ab an auf aus be bei da dar durch ein emp ent er fort ge her herab heran heraus herein hervor hin hinaus hinein hinter hinzu los mit "
-    "nach nieder um un unter ver vor voran voraus vorbei weg wider wieder zer zu zurück zusammen über empor entgegen auseinander inter re de "
-    "dis in im kon pro per prä des ich abs ange miß zwie".split()
-)
+PARTICLES = frozenset(LISTS["particles"])
 """What begins verbs and what is made of them, with syllables that look so: ``Rückgang`` has no parts that a reader looks for."""
-NO_FIRST = frozenset(
-    "schafts ions ungs heits keits täts lings tums sten schaft verb red reb nied wied kata kol kar tran trans eins".split()
-)
+NO_FIRST = frozenset(LISTS["no first"])
 """Endings with their linking letter, which are no first part of their own, and rare words that are how many others begin."""
 TWICE = re.compile(r"([bfglmnprt])\1(?=[aeiouyäöü])")
 DAYS = frozenset("montag dienstag mittwoch donnerstag freitag samstag sonntag".split())
@@ -55,9 +46,7 @@ ACROSS = 9
 LONG_HEAD = 6
 """Letters of a head that need not be a noun's form by the dictionary."""
 FEMININE = "innen"
-NAME_ENDS = frozenset(
-    "mann burg burger berg berger dorf dorfer bach bacher hofer stein feld maier meier meyer hausen heim wald".split()
-)
+NAME_ENDS = frozenset(LISTS["name ends"])
 """Heads with which names are made: an unknown word that ends so is one, unless it surely is a compound."""
 PARTICIPLE_ENDS = frozenset(("ende", "enden", "ender"))
 """``Reisende`` are no ``Ende``; ``Wochenende`` is one."""

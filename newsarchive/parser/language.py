@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newsarchive.german.word_lists import word_parts
 from newsarchive.german.words import letter_words
 
 __all__ = ["function_words", "language"]
 
-STOP_WORDS = {
-    code: frozenset(words.split())
-    for code, words in {
-        "de": "der die das und ist nicht mit für von dem den ein eine im sich auf zu des auch wie",
-        "en": "the and of to is that for with was on by this are from it as be at",
-        "fr": "le la les et des est dans une pour que qui sur pas du par plus",
-        "it": "il che di la per una sono con non del della gli anche più",
-    }.items()
-}
+STOP_WORDS = {code: frozenset(words) for code, words in word_parts(__file__, "language").items()}
 ANY_LANGUAGE = frozenset().union(*STOP_WORDS.values())
 IS_STOP = ANY_LANGUAGE.__contains__
 SAMPLE = 4000

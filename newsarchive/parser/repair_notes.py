@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.as_meant import repaired
 from newsarchive.german.fold import LIGATURES, LONG_S, SOFT_HYPHEN, broken_words
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.types.article import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["repair_notes", "spells_umlauts_out"]
+
 UMLAUT = re.compile(r"[äöüÄÖÜß]")
 SPELLED_OUT = re.compile(
-    r"\b(?:f(?:ue)r|ueber\w*|waehrend|koenn\w+|muess\w+|wuerd\w+|zurueck\w*|duerf\w+|moegl\w+|spaeter\w*|haett\w+|waer\w+|naech\w+"
-    r"|gespraech\w*|europaeisch\w*|bruessel\w*|muenchen\w*|oesterreich\w*|koeln\w*|duesseldorf|wuerttemberg|thueringen|fuehr\w+"
-    r"|gruen\w+|praesident\w*|kuenft\w+|frueh\w+|schueler\w*|buerger\w*|staerk\w+|laess\w+|taeglich\w*|haelfte|maerz|jaehrig\w*|fuenf\w*|zwoelf\w*|oeffentlich\w*|verfueg\w+|erklaer\w+|bestaetig\w+|gefaehr\w+|groess\w+)\b",
+    rf"\b{one_of(word_list(__file__, 'repair_notes'))}\b",
     re.IGNORECASE,
 )
 FEWEST, SHARE = 4, 250

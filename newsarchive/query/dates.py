@@ -8,17 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from newsarchive.german.months import month_numbers
+
 __all__ = ["EXPECTED", "day_before", "interval", "is_ago", "stated"]
 
 EXPECTED = 'a date such as 2022, 2022-01, 12.01.2022, "Januar 2022" or 2022-01..2022-03, 7d, gestern or "letzte Woche"'
 
-MONTHS = {
-    "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "maerz": 3, "mrz": 3,
-    "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8, "aug": 8,
-    "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nov": 11,
-    "dezember": 12, "dez": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
-    "october": 10, "december": 12, "jän": 1, "mar": 3, "mär": 3, "oct": 10, "dec": 12,
-}  # fmt: skip
+MONTHS = month_numbers("german", "german short", "english")
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 DOTTED = re.compile(r"(?:(\d{1,2})[./]\s*)?(\d{1,2})[./]\s*(\d{4})", re.ASCII)
 NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([a-zäöü]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)

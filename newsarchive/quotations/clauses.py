@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import word_parts
 from newsarchive.quotations.speech import said_noun, verb_forms
 
 if TYPE_CHECKING:
@@ -18,20 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["ARTICLES", "CLAUSE", "LINK", "QUOTED", "SOURCE", "Clause", "clauses_of", "phrase_end"]
 
+LISTS = word_parts(__file__, "clauses")
+
 CLAUSE, QUOTED, SOURCE, LINK = "clause", "quoted", "source", "link"
 """Kinds: any clause; a whole quotation; a phrase naming a source; one word that points back to it (``demnach``)."""
 DELIMITERS = frozenset((",", ";", ":", "–", "—", "-"))
 LINKS = frozenset("demnach danach wonach demzufolge".split())
 FEWEST_WORDS = 5
 """As many words between marks are a clause of their own; fewer belong to the clause that they stand in."""
-ARTICLES = frozenset(
-    "der die das des dem den ein eine eines einer einem einen kein keine keiner sein seine seiner seinem seinen seines ihr ihre ihrer ihrem "
-    "ihren ihres dieser diese diesem diesen dieses jener jene jenem mehrere mehrerer mehreren viele vieler vielen einige einiger einigen "
-    "zahlreiche zahlreichen beide beider beiden alle aller allen unser unsere unserer unseren deren dessen jeder jede jedem manche mancher".split()
-)
-JOINS = frozenset(
-    "von vom der des dem den für aus im in und sowie bei beim zum zur & de van al del la di".split()
-)
+ARTICLES = frozenset(LISTS["articles"])
+JOINS = frozenset(LISTS["joins"])
 BEFORE_TIME = frozenset("am im in von vom vor".split())
 OF = frozenset("von vom der des für & de van al del la di und sowie".split())
 """Words that may go on in a phrase that stands within a clause, where ``in`` and ``zu`` begin what is said."""

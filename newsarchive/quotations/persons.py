@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.quotations.speakers import PERSON_ENDINGS, TIMES
 from newsarchive.quotations.speech import said_noun
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
@@ -21,40 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Known", "gender_of", "meant", "persons_of"]
 
-PARTICLES = frozenset("von van de der den del della di da zu al el bin ten ter la le du dos".split())
-PARTY = re.compile(
-    r"(?:CDU|CSU|SPD|FDP|AfD|Linke|Die Linke|Grüne|Grünen|Die Grünen|BSW|ÖVP|SPÖ|FPÖ|Neos|NEOS|SVP|SP|EVP|GLP|Freie Wähler|parteilos|Piraten|SSW|Mitte|Die Mitte)"
-)
+LISTS = word_parts(__file__, "persons")
+PARTICLES = frozenset(LISTS["particles"])
+PARTY = re.compile(one_of(LISTS["parties"]))
 TITLES = frozenset("dr prof professor herr frau doktor sir lord".split())
-WOMEN_ENDINGS = (
-    "a",
-    "e",
-    "ine",
-    "ie",
-    "th",
-    "gard",
-    "gund",
-    "hild",
-    "traud",
-    "rid",
-    "is",
-    "lyn",
-    "ann",
-    "een",
-)
-MEN = frozenset(
-    "luca luka joshua sascha mischa nikola nicola uwe helge ole rené rene eike mike kalle ralle hauke götz sönke arne malte janne jannis bjarne jose josé "
-    "andre andré george steve dave joe pete lee luke pierre jacques charles james tobe theo claude philippe guillaume alexandre christophe elias jonas thomas "
-    "klaus dennis boris denis felice dante ante mate pascale ilja kolja nikita danila borja mustafa attila barack abdullah ante andrea jan-ole elia noah "
-    "juha costa kosta joris chris loris ennis aris yannis janis alexis francis louis luis matthis mathis jeremie jérôme jerome hannes johannes ashton uli kai "
-    "wallace bruce lance maurice vince eugene gene duane wayne shane dwayne kyle cole blake jake zeke luke stephane stéphane antoine étienne etienne andrée georgie".split()
-)
-WOMEN = frozenset(
-    "ingrid astrid birgit brigit doris iris agnes karin kathrin katrin carmen ellen helen karen kirsten kristin judith edith ruth gudrun heidrun margot rut "
-    "elisabeth margret ingeborg sigrid hedwig gertrud gerlind mechthild almut antje swantje jennifer sharon megan susan lilian vivian miriam mirjam "
-    "marion maren mareen doreen carolin katharin britt beatrix felicitas heidi wendy nancy mary amy sally emily betty daisy conny jenny mandy cindy romy "
-    "nour fee yasmin jasmin evelyn marilyn caryn robyn janin ines inés mercedes dolores agnès isabel abigail rachel raquel rahel gisel muriel nicol sigrun".split()
-)
+WOMEN_ENDINGS = LISTS["women endings"]
+MEN = frozenset(LISTS["men"])
+WOMEN = frozenset(LISTS["women"])
 
 
 MOST_OFFICES, LONGEST_OFFICE = 3, 10
@@ -140,14 +114,7 @@ def is_office(word: str) -> bool:
     )
 
 
-OFFICES = (
-    *PERSON_ENDINGS,
-    "autor", "autorin", "general", "bürgermeister", "bürgermeisterin", "kandidat", "kandidatin", "abgeordnete", "abgeordneter", "beauftragte",
-    "beauftragter", "senator", "senatorin", "gouverneur", "rat", "rätin", "richter", "richterin", "kommissar", "kommissarin", "botschafter",
-    "bischof", "bischöfin", "manager", "managerin", "gründer", "gründerin", "könig", "königin", "premier", "landrat", "landrätin", "chefin",
-    "forscherin", "wissenschaftler", "wissenschaftlerin", "historiker", "historikerin", "psychologe", "psychologin", "ökonom", "ökonomin", "geschäftsführer",
-    "geschäftsführerin", "vorstand", "obmann", "obfrau", "stadtrat", "stadträtin", "spieler", "spielerin", "kapitän", "inspekteur", "referent", "referentin",
-)  # fmt: skip
+OFFICES = (*PERSON_ENDINGS, *LISTS["offices"])
 
 
 def function_of(tokens: Sequence[Token], at: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import word_parts
 from newsarchive.quotations.clauses import ARTICLES, LINK, QUOTED, SOURCE
 from newsarchive.quotations.signs import FAR
 from newsarchive.quotations.speech import SUBJUNCTIVE, SUBJUNCTIVE_PAST, said_noun, verb_forms
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_features"]
 
-NAMED = frozenset(
-    "zeitung zeitschrift magazin film buch roman song lied album titel motto name namen projekt programm sendung serie blatt studie schiff "
-    "agentur organisation gruppe verein partei initiative bündnis unternehmen firma begriff wort stück oper blog plattform spiel reihe "
-    "nachrichtenmagazin tageszeitung boulevardzeitung fachzeitschrift ausstellung preis".split()
-)
+LISTS = word_parts(__file__, "said")
+
+NAMED = frozenset(LISTS["named"])
 
 
 def mark_features(  # noqa: C901, PLR0913, PLR0915, PLR0917 - the pair, and all that stands around it
@@ -131,8 +130,4 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
 FIRST_PERSON = frozenset(
     "ich wir mich mir uns mein meine meinen meiner unser unsere unseren unserer du ihr euch".split()
 )
-FINITE = frozenset(
-    "ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können konnte muss müssen musste soll sollen sollte will wollen "
-    "wollte darf dürfen mag gibt geht kommt steht bleibt lässt liegt sieht findet hält macht nimmt bringt weiß wissen bin bist habe brauchen "
-    "braucht gehört zeigt heißt gilt führt spielt stellt tut".split()
-)
+FINITE = frozenset(LISTS["finite"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import word_parts
 from newsarchive.quotations.clauses import ARTICLES, LINK, QUOTED, SOURCE, phrase_end
 from newsarchive.quotations.speech import said_noun, verb_forms
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
@@ -18,22 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["PLACED", "Candidate", "candidates_in", "none_features", "own_features", "placed_groups"]
 
+LISTS = word_parts(__file__, "speakers")
+
 PRONOUNS = frozenset("er sie es man dieser diese ich wir letzterer letztere denen".split())
-PREPOSITIONS = frozenset(
-    "in im an am auf aus bei beim mit von vom zu zum zur für über unter durch gegen nach trotz wegen vor seit um ohne zwischen laut gemäß "
-    "gegenüber bis während hinter neben ab binnen innerhalb außerhalb anlässlich angesichts seitens".split()
-)
+PREPOSITIONS = frozenset(LISTS["prepositions"])
 AUXILIARIES = frozenset(
     "hat haben hatte hatten habe ist war wird wurde werden wurden sei kann will soll".split()
 )
-TIMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli august september oktober "
-    "november dezember jahr jahre jahren tag tage tagen woche wochen monat monate monaten morgen abend nachmittag vormittag mittag nacht uhr "
-    "stunde stunden minuten prozent euro dollar millionen milliarden wochenende ende anfang mitte interview gespräch".split()
-)
-PERSON_ENDINGS = ("sprecher", "sprecherin", "minister", "ministerin", "chef", "chefin", "präsident", "präsidentin", "vorsitzende", "vorsitzender",
-                  "sekretär", "sekretärin", "experte", "expertin", "forscher", "forscherin", "kanzler", "kanzlerin", "leiter", "leiterin", "anwalt",
-                  "anwältin", "direktor", "direktorin", "meister", "meisterin", "trainer", "trainerin", "politiker", "politikerin", "professor")  # fmt: skip
+TIMES = frozenset(LISTS["times"])
+PERSON_ENDINGS = LISTS["person endings"]  # fmt: skip
 
 
 class Candidate(NamedTuple):
@@ -98,11 +92,7 @@ def begins_phrase(tokens: Sequence[Token], at: int, last: int) -> bool:
     )
 
 
-NO_NOUN = frozenset(
-    "wie so dabei damit dagegen daher danach demnach außerdem zudem auch doch aber und oder denn wenn als während nachdem da weil dass "
-    "dazu darauf darüber hier dort nun jetzt heute gestern bereits bisher derzeit allerdings jedoch dennoch trotzdem zwar nicht nur noch "
-    "weiter weiterhin zuvor später unterdessen inzwischen ferner insgesamt immer oder über unter hinter wieder oben unten aber eben".split()
-)
+NO_NOUN = frozenset(LISTS["no noun"])
 
 
 def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:

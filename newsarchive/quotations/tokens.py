@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import word_list
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,10 +27,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-ABBREVIATIONS = frozenset(
-    "dr prof st bzw ca etc evtl ggf inkl max min mio mrd nr sog str tel usw vgl dipl ing hl jr sen art abs mag bzgl jh jhd "
-    "jan feb apr aug sept okt nov dez co inc ltd ggü lt gen col sgt mr mrs ms vs v phil med h rer nat jur".split()
-)
+ABBREVIATIONS = frozenset(word_list(__file__, "tokens"))
 ENDS = frozenset((".", "!", "?", "…"))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsarchive.decoding.decode import decode
 from newsarchive.formats.exports.export import export, opened
 from newsarchive.formats.records.stated import Stated
+from newsarchive.german.months import month_numbers
 from newsarchive.rules.lexicon.clock import local_offset
 from newsarchive.rules.lexicon.datelines import dateline_end
 from newsarchive.rules.lexicon.dates import MONTH_NUMBER, is_date
@@ -29,7 +30,7 @@ MESSAGE = re.compile(
 TIME = re.compile(
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s+(?P<month>[A-Za-zä]{3})\w*\s+(?P<year>\d{2,4})"
 )
-MONTHS = MONTH_NUMBER | {"mar": 3, "may": 5, "oct": 10, "dec": 12, "mai": 5}
+MONTHS = MONTH_NUMBER | month_numbers("english")
 NOTES = re.compile(
     r"(?:#{1,3}\s|\*(?:\s\*){2,}\s*$|(?:dpa|APA|AFP)-?Notizblock|Die folgenden Informationen sind nicht zur Ver|[a-zA-Z]{2,4}(?: [a-z0-9]{2,5}){3,6}$)"
 )

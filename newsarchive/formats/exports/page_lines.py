@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import word_list
+
 if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = ["PageLine", "page_lines"]
 
-BLOCKS = frozenset(
-    "address article blockquote body br center dd div dl dt h1 h2 h3 h4 h5 h6 header hr html li ol p pre section table tbody td th tr ul".split()
-)
+BLOCKS = frozenset(word_list(__file__, "page_lines"))
 LEFT_OUT = frozenset("script style head title noscript template".split())
 
 

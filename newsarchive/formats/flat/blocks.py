@@ -9,12 +9,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.types.reading import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["printed_lines", "split_blocks"]
+
+LISTS = word_parts(__file__, "blocks")
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 LINE_ENDS = {ord("\r"): " ", ord("\n"): " "}
@@ -37,19 +40,13 @@ FRONT_MATTER = re.compile(
 )
 SENTENCE_END = tuple('.!?:…“”"»«)')
 RUNS_ON = re.compile(r"(?:[a-zäöüß]|[,;.:)](?:\s|$))")
-LEFT_OPEN = re.compile(
-    r"(?:,|\b(?:der|die|das|des|dem|den|eine|einer|einem|einen|und|oder|von|vom|in|im|für|zum|zur|am|sogenannte|sogenannten|dass|als|wie|sowie|durch|gegen|laut|beim|ins|seine|seiner|ihre|ihrer))$"
-)
+LEFT_OPEN = re.compile(rf"(?:,|\b{one_of(LISTS['left open'])})$")
 GOES_ON = re.compile(r"[a-zäöüß]\S* \S+ |[,.;)] ?[a-zA-ZÄÖÜäöü„]|[,.;]$|[–-] [a-zäöüß]")
-STARTS_WITH_VERB = re.compile(
-    r"(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurden?|will|wollen|wollte|kann|können|konnte|soll|sollen|muss|müssen|steht|sagte?|fordert|kommt|geht|gibt|macht|bleibt|darf)\b"
-)
+STARTS_WITH_VERB = re.compile(rf"{one_of(LISTS['verbs'])}\b")
 PUNCTUATED = re.compile(r"[,.;:)](?:\s|$)")
 OPEN_OR_VERB = re.compile(r"\b(?:ein|mit|auf|zu|an|bei|über|um|vor|aus|ab|nach|unter)$")
 """Words that want a noun, or close a headline as half of a verb: ``… sagt Hilfe zu``."""
-STARTS_AFRESH = re.compile(
-    r"(?:Der|Die|Das|Ein|Eine|Es|Er|Sie|Wir|In|Im|Am|Bei|Mit|Nach|Vor|Für|Zum|Zur|Wie|Was|Warum)\b"
-)
+STARTS_AFRESH = re.compile(rf"{one_of(LISTS['afresh'])}\b")
 OWN_LINE = re.compile(
     r"(?:[Vv]on|VON):?$|(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|(?:picture[ -]alliance|imago(?: images)?|dpa|epd-bild|action press|ullstein bild|akg-images) ?[/|]|vor (?:\d+|einer?m?) (?:Min|St|Tag)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
 )

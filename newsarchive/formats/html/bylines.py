@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.formats.html.flows import HEADINGS, Part
 from newsarchive.formats.html.region import is_prose
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.agencies import AGENCY_LIST
 from newsarchive.rules.lexicon.database_dates import date_line
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["BYLINE_FORM", "DATE_FORM", "completed", "is_byline", "is_date", "with_source"]
 
 BYLINE_FORM = re.compile(
-    r"^(?:Von|VON|von|Text:|(?:Verfasst|Geschrieben|Erstellt|Veröffentlicht|Eingestellt) (?:von|durch)|Autor(?:in|en)?:|Autor(?:in)?/Autor(?:in)?|Ein(?:e)? \w+ von|[Bb]y|(?:Interview|Protokoll|Reportage|Bericht):)\s*:?\s?(?:unsere[rmn] [\w-]+ )?[A-ZÄÖÜ][^.!?]{2,150}$"
-    rf"|^[Vv]on {AGENCY_LIST}$"
+    rf"^{one_of(word_list(__file__, 'bylines'))}\s*:?\s?(?:unsere[rmn] [\w-]+ )?[A-ZÄÖÜ][^.!?]{{2,150}}$|^[Vv]on {AGENCY_LIST}$"
 )
 LABELLED = re.compile(r"^Autor(?:in|en|innen)?(?:/Autor(?:in)?)?\s?:?\s[A-ZÄÖÜ][^.!?:]{4,80}$")
 """A row of the table that some pages set under an article: ``Autorin/Autor Anna Beispiel``."""

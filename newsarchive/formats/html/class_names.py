@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsarchive.german.word_lists import one_of, word_parts
+
 __all__ = ["ASIDE", "BOX", "PICTURE", "SOURCE", "role_of"]
+
+LISTS = word_parts(__file__, "class_names")
 
 ASIDE = "aside"
 """The role of a part of the page that is not the article."""
@@ -34,13 +38,7 @@ ROLES = (
     ("headline", r"headlines?|titel|title|ueberschrift|schlagzeile|heading|entry ?title|article ?title|hauptzeile|hl1"),
 )  # fmt: skip
 """In the order in which they are asked: the words of a picture come first, for they are the most specific."""
-FURNITURE = re.compile(
-    r"(?<![a-z0-9])(?:related\w*|recommend\w*|recirculation|newsletter\w*|social\w*|sharing\w*|shar(?:e|er)|share ?(?:bar|buttons?|links?|box)|comments?|comment ?\w+|kommentare?|kommentar ?(?:bereich|form\w*|box|liste?|bereich)|disqus|forum|community|postings|leserkommentare"
-    r"|advert\w*|ads?|ad ?(?:slot|container|wrapper|box|label|banner|unit|zone)|adslot|anzeigen?|werbung|sponsored|cookies?|consent|gdpr|cmp|paywall ?(?:box|teaser|layer|offer)|promo\w*|breadcrumbs?|brotkrume\w*|breadcrumb ?\w+|sidebar|side ?bar|marginal\w*"
-    r"|nav|navi|navigation|mainnav|menu|footer ?(?:nav|links|menu)?|toolbar|tools|tag ?(?:list|cloud|s)|tags|tagcloud|schlagwort\w*|schlagwoerter|keywords|topics|topic ?(?:list|box|links)|topicbox|themenbox|outbrain\w*|taboola\w*|plista\w*|traffective|teaser ?(?:list|box|row|group|block|grid|stage|item|module|card|container|wrapper|area|slider|gallery)|teaserlist|teaserbox|linkbox|link ?(?:list|box)|linkliste"
-    r"|most ?(?:read|viewed|popular|clicked)|meistgelesen\w*|trending|popular|pagination|pager|paging|print ?only|login|signup|sign ?up|registration|subscri\w+|abo ?(?:box|teaser|banner|offer)|modal|overlay|popup|tooltip|skip ?links?|visually ?hidden|sr ?only|screen ?reader\w*|screenreader\w*|invisible"
-    r"|author ?(?:box|bio|profile|card|description|about|teaser)|about ?(?:the ?)?author|autoren ?(?:box|info|profil)|autorenbox|more ?(?:articles|news|stories|links|on|content)|read ?(?:more|also|next)|weiterlesen|weitere ?\w*|mehr ?zum ?thema|mehr ?\w+|empfehlung\w*|also ?interesting|interesting|next ?(?:article|read)|prev ?next|bottom ?(?:bar|teaser)|rating|vote|voting|poll|quiz|survey|feedback|reactions?|bookmark\w*|merkliste|watchlist|spenden\w*|donat\w+|fundraising|crowdfunding|audio ?(?:player|article|version)?|player|podcast ?\w*|vorlese\w*|readspeaker|text ?to ?speech|speech|lesezeit|reading ?time|embed\w*|twitter ?tweet|instagram ?media|shop\w*|product ?(?:box|teaser|list)|affiliate\w*|widget|partner\w*|jobs?|stellenmarkt|ticker ?(?:box|list)|toc|table ?of ?contents|inhaltsverzeichnis|jump ?(?:marks?|links?)|sprungmarken|wetter|weather|search|suche|meta ?(?:nav|links)|event ?teaser|gallery ?teaser|correction ?form|whatsapp\w*|telegram|follow\w*|push ?\w*|notification\w*|app ?(?:banner|promo|teaser)|back ?to ?top|totop|error|warning|noprint|no ?print|dont ?print)(?![a-z0-9])"
-)
+FURNITURE = re.compile(rf"(?<![a-z0-9]){one_of(LISTS['furniture'])}(?![a-z0-9])")
 COMPILED = tuple((role, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for role, words in ROLES)
 GLUED = re.compile(
     r"(bild(?:unterschrift|text|quelle|nachweis)|dachzeile|vorspann|zwischentitel|autorenzeile|figcaption)"
@@ -48,31 +46,11 @@ GLUED = re.compile(
 GLUED_ROLE = {"bildunterschrift": "caption", "bildtext": "caption", "figcaption": "caption", "bildquelle": "credit", "bildnachweis": "credit", "dachzeile": "kicker", "vorspann": "teaser", "zwischentitel": "crosshead", "autorenzeile": "byline"}  # fmt: skip
 TYPOGRAPHY = ("text-", "font-", "bg-", "border-", "typo")
 """How utility classes begin that say how a text is set, not what it is."""
-FILED = (
-    "post-",
-    "author-",
-    "category-",
-    "tag-",
-    "type-",
-    "status-",
-    "format-",
-    "hentry",
-    "has-",
-    "is-",
-    "with-",
-    "js-",
-    "elementor-widget",
-    "elementor-element",
-    "elementor-section",
-    "elementor-column",
-    "elementor-container",
-)
+FILED = LISTS["filed"]
 """How classes begin that file a whole article, or that say what it has: ``has-post-thumbnail``."""
 AUTHOR = re.compile(r"author-(?:box|bio|profile|card|description|about|info|names?|list|line)(?:-\w+)?")
 """What is named for the author; other names say who it is: ``author-anna-beispiel``."""
-PICTURED = re.compile(
-    r"(?<![a-z0-9])(?:images?|img|media|pics?|bild(?:er)?|(?:absatz|artikel|aufmacher|text|titel|leit)bild|fotos?|photos?|pictures?|figure|gallery|galerie|slides?|slideshow|slider|thumbnail|lightbox|fotostrecke|bildergalerie)(?![a-z0-9])"
-)
+PICTURED = re.compile(rf"(?<![a-z0-9]){one_of(LISTS['pictures'])}(?![a-z0-9])")
 PICTURE_END = re.compile(
     rf"{PICTURED.pattern}(?: (?:wrapper|container|box|item|content|element|block|holder|frame|area|info|inner|module|component|article|main|lead|hero|top|teaser|items|meta|metadata))?$"
 )

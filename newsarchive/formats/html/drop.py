@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.formats.html.flows import HEADINGS
+from newsarchive.german.word_lists import one_of, word_parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["PAYWALL", "SERVICE", "drop_portraits", "drop_rest", "drop_service"]
 
-SERVICE = re.compile(
-    r"(?:[Uu]nterstützen Sie (?:uns|unser|unabhängig|die Arbeit)|[Ss]penden Sie|(?:[Ww]erden Sie|[Jj]etzt) (?:[\w ]{0,30} )?(?:Mitglied|Mitglied werden|spenden|unterstützen)\b)|Mit (?:meiner|Ihrer|deiner|der) Anmeldung|Newsletter|Werbevereinbarung|Datenschutz(?:erklärung|hinweise|bestimmungen)|[Jj]etzt (?:kostenlos )?(?:anmelden|abonnieren|testen)|WhatsApp-Kanal|Browser-Push|Push-(?:Service|Nachrichten|Mitteilungen|Meldungen|Benachrichtigungen)|Kommentar schreiben"
-)
+LISTS = word_parts(__file__, "drop")
+
+SERVICE = re.compile(one_of(LISTS["service"]))
 
 
-PAYWALL = re.compile(
-    r"[Jj]ederzeit kündbar|[Mm]onatlich kündbar|(?:nur|für) (?:\d|1|ein(?:en)?) Euro\b.{0,60}(?:Monat|Woche|lesen)|[Jj]etzt weiterlesen|\b(?:Test|Probe)-?[Aa]bo(?:nnement)?\b|[Ww]eiterlesen mit|bereits (?:ein )?(?:Abo\b|Abonnent)|(?:Testen|Lesen) Sie .{0,30}(?:Monat|Woche)\w* (?:lang )?(?:für|kostenlos|gratis)"
-)
+PAYWALL = re.compile(one_of(LISTS["paywall"]))
 """What sells the rest of an article."""
 PORTRAIT = re.compile(
     r"\b(?:ist|war|arbeitet|schreibt|berichtet|studierte?|volontierte|leitet|lebt)\b.{0,120}\b(?:[\w-]*[Rr]eda[kc]t\w+|[\w-]*[Aa]utor(?:in)?|[\w-]*[Jj]ournalist\w*|[\w-]*[Kk]orrespondent(?:in)?|[\w-]*[Rr]eporter(?:in)?|[\w-]*[Kk]olumnist(?:in)?|[Vv]olontär(?:in)?|[Rr]essort\w*|schreibt|berichtet)\b"
@@ -29,10 +28,7 @@ PORTRAIT = re.compile(
 """How a line tells of who wrote an article."""
 LONGEST_OFFER = 900
 END = re.compile(
-    r"(?:Leser)?[Kk]ommentare?\b.{0,20}|Postings|Diskussion|Mehr (?:zum Thema|zu diesem Thema|aus)\b.{0,40}|(?:Das|Dies) könnte .{0,30}interessieren.{0,5}|Auch interessant.{0,5}"
-    r"|(?:Weitere|Ähnliche|Verwandte|Passende|Neueste|Aktuelle) (?:Artikel|Themen|Nachrichten|Meldungen|News|Beiträge|Inhalte|Links)\b.{0,30}|[Mm]eist ?gelesen\w*|Related (?:Posts|Articles)|Newsletter.{0,30}"
-    r"|Lesen Sie (?:auch|mehr).{0,30}|(?:Schlagw[öo]rte\w*|Tags|Themen|Stichw[öo]rte\w*):?|Über (?:den|die|unsere?n?) Autor\S*|(?:Schreibe|Hinterlasse)\w* (?:einen|deinen) Kommentar.{0,20}|Kommentar schreiben.{0,20}"
-    r"|(?:Verwendete|Unsere) Quellen:?|Keine \w+ (?:mehr )?verpassen.{0,5}|Passend zum Thema.{0,5}|Empfehlungen\b.{0,20}|Artikel teilen|Teilen",
+    one_of(LISTS["end"]),
 )
 """What stands over the parts under an article that are no longer it."""
 

@@ -15,6 +15,7 @@ from newsarchive.formats.html.bold_runs import LineEnd, parted
 from newsarchive.formats.html.class_names import ASIDE, PICTURE, SOURCE, role_of
 from newsarchive.formats.html.heading import BORDER, heading_text
 from newsarchive.formats.html.hidden import is_hidden
+from newsarchive.german.word_lists import word_parts
 from newsarchive.rules.lexicon.captions import divided
 
 if TYPE_CHECKING:
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["HEADINGS", "Flow", "Page", "Part", "flows_of"]
 
+LISTS = word_parts(__file__, "flows")
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rp rt s samp small span strike strong sub sup time tt u var wbr label".split()
-)
-SKIPPED = frozenset(
-    "script style noscript template svg math nav button select option input textarea iframe object embed canvas map audio video dialog menu progress meter datalist link meta base head title frameset applet source track picture img area".split()
-)
+INLINE = frozenset(LISTS["inline"])
+SKIPPED = frozenset(LISTS["skipped"])
 HOLDERS = frozenset({"div", "figcaption", "li", "p", "dl", "dt", "a", "td", "header", "section"})
 """Elements that may hold one picture when they are named for it; no larger ones."""
 NO_PICTURE = frozenset({"blockquote", "pre"})

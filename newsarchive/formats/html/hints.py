@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.formats.html.bylines import BYLINE_FORM, is_byline, is_date
 from newsarchive.formats.html.flows import HEADINGS
 from newsarchive.formats.html.region import DATED_LINE, LONGEST_DATED, SENTENCE_MARK, is_prose, letters
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.lexicon.agencies import AGENCY_LIST, news_agencies
 from newsarchive.rules.lexicon.names import looks_like_names
 
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OFFER", "Spot", "body_hint", "head_hint", "is_lead"]
 
-OFFER = re.compile(
-    r"Empfohlener (?:redaktioneller|externer) Inhalt|[Ee]xterne[rn]? Inhalte? (?:an|zu)|an Drittplattformen|Um diesen Inhalt (?:an|zu)|^Mit (?:Ihrer|deiner) (?:Zustimmung|Einwilligung)\b|^Loading\b|^\w+ (?:auf|zu)klappen\b|An dieser Stelle finden Sie|[Ii]nhalt aktivieren"
-    r"|(?:auf|zu|aus)klappen$|(?:ein|aus)blenden$|öffnet (?:im|in) neuen|^(?:Mehr|Weitere Artikel|Weitere Themen|Weitere Nachrichten|Alles) (?:zu|zum|zur|aus|über|rund um)\b(?!.*[.!?]$)|^\W*\d{1,3}\s?(?:/|von)\s?\d{1,3}\W*$|^Dieser (?:Artikel|Beitrag|Eintrag) (?:wurde|ist) .{0,120}(?:ausgedruckt|veröffentlicht|geschrieben|verfasst|abgelegt)\b|^Zitiervorschlag|abgerufen am:|^Dieses Thema im Programm|^(?:(?:URL|Link|Adresse|Quelle|Internet)\s?:\s?)?https?://\S+$|^Artikel (?:anhören|teilen|drucken|merken)$"
-)
+OFFER = re.compile(one_of(word_list(__file__, "offers")))
 """Texts that offer something beside the article: embedded contents, folded boxes, counters of a gallery."""
 SOURCES = re.compile(r"Quellen?:\s?\S[^.!?]*(?:\.\w[^.!?]*)*\.?$")
 """What some pages set under their text: ``Quelle: beispiel.de, abc/dpa``."""

@@ -9,6 +9,7 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from newsarchive.decoding.decode import decode
+from newsarchive.german.word_lists import word_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["as_utf8", "begins_message", "bytes_of", "header", "leaves", "message_of", "without_count"]
 
 LINE = re.compile(rb"([!-9;-~]{1,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]+\r?\n)*")
-KNOWN = frozenset(
-    b"from to subject date message-id mime-version received return-path delivered-to content-type content-transfer-encoding "
-    b"reply-to cc list-id x-mozilla-status x-mozilla-status2 dkim-signature snapshot-content-location x-account-key".split()
-)
-TELLING = frozenset(
-    b"from date message-id received mime-version return-path x-mozilla-status x-account-key".split()
-)
+LISTS = word_parts(__file__, "mime")
+KNOWN, TELLING = (frozenset(word.encode() for word in LISTS[part]) for part in ("known", "telling"))
 COUNT = re.compile(rb"\d{1,9}[ \t]*\r?\n(?=[!-9;-~]+:)")
 """The length by which Apple's Mail opens the file of a message (``.emlx``)."""
 MOST_PARTS = 500

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from newsarchive.formats.office.styled import Styled, word_file
+from newsarchive.german.word_lists import word_list
 from newsarchive.types.reading import Text
 
 __all__ = ["FORMAT", "rtf_text"]
@@ -20,9 +21,7 @@ TOKEN = re.compile(
 DEPTH_LIMIT = 5000
 """Groups in one another; Word writes a dozen."""
 LEFT_OUT = frozenset(
-    "fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable "
-    "rsidtbl generator xmlnstbl themedata datastore latentstyles objdata fldinst bkmkstart bkmkend filetbl revtbl pgptbl nonshppict "
-    "pntext template mmathPr nextfile private xe tc txe wgrffmtfilter docvar sp".split()
+    word_list(__file__, "rtf")
 )  # fmt: skip
 SIGNS = {
     "par": "\n\n", "sect": "\n\f\n", "page": "\n\f\n", "line": "\n", "row": "\n\n", "cell": "\t", "nestcell": "\t", "tab": "\t",

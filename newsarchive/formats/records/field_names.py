@@ -9,49 +9,25 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from newsarchive.german.word_lists import word_parts
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 __all__ = ["FIELDS", "LETTERS", "field_of", "is_article", "makes_article"]
 
-NAMES = {
-    "section": "section articlesection ressort rubrik category categories kategorie sparte desk rubric themenbereich sektion newspapersection",
-    "kicker": "kicker dachzeile spitzmarke overline oberzeile obertitel eyebrow topline",
-    "headline": "headline title titel überschrift ueberschrift schlagzeile hl head hed heading hauptzeile hauptüberschrift resolvedtitle booktitle",
-    "subheadline": "subheadline subtitle untertitel unterzeile subhead subline subheading unterüberschrift secondaryheadline",
-    "teaser": "teaser description vorspann lead lede abstract summary anriss excerpt anleser zusammenfassung abstractnote kurztext kurzfassung "
-    "intro einleitung introduction standfirst anreißer leadtext introtext summarytext descriptiontext perex dek snippet blurb",
-    "text": "text texte body articlebody maintext content contents plaintext volltext fulltext artikel article artikeltext articletext inhalt haupttext "
-    "fließtext fliesstext contentencoded bodytext storytext newstext textcontent contenttext textbody beitragstext artikelinhalt beitrag story highlight nachricht nachrichtentext meldung pressetext "
-    "bodyhtml bodyxhtml articlehtml htmlcontent contenthtml texthtml transkript transcript wortlaut langtext meldungstext artikelvolltext textkörper textkoerper",
-    "authors": "author authors autor autoren byline bylines verfasser creator creators dccreator autorin verfasserin autorinnen autorname authorname authornames "
-    "journalist journalistin reporter urheber writtenby publishedby bookauthor autorinautor autorenzeile von",
-    "published": "date datum published datepublished publishingdate publicationdate publishdate datepublish pubdate pubtime erscheinungsdatum "
-    "veröffentlicht veroeffentlicht dcdate issued publishedat publisheddate publishedon datetime publikationsdatum erscheinungstag erschienen "
-    "veröffentlichungsdatum veroeffentlichungsdatum firstpublished releasedate issuedate ausgabedatum versioncreated firstcreated contentcreated "
-    "publicationday datumuhrzeit veröffentlichtam veroeffentlichtam erschienenam",
-    "updated": "updated modified datemodified modifieddate datemodify lastmodified aktualisiert aktualisiertam geändertam updatedate lastupdated "
-    "dateupdated änderungsdatum",
-    "url": "url link canonicalurl permalink webaddress webadresse sourceurl articleurl storyurl originalurl resolvedurl weburl adresse",
-    "publisher": "publisher source quelle medium zeitung sitename mediumname sourcedomain sourcename sourcehostname newspaper outlet publikation medianame "
-    "media publication publicationtitle newspapername mediumtitle medientitel medienname zeitschrift journal paper blatt publicationname zeitungsname "
-    "quellenname newssource containertitle outletname zeitungstitel presseorgan website",
-    "page": "page pages seite seiten seitenzahl seitennummer pagenumber startpage",
-    "edition": "edition ausgabe ausgabenname",
-    "language": "language lang sprache inlanguage languagecode",
-}
-FIELDS = {name: field for field, names in NAMES.items() for name in names.split()}
+NAMES = word_parts(__file__, "field_names")
+AROUND = word_parts(__file__, "around_field_names")
+FIELDS = {name: field for field, names in NAMES.items() for name in names}
 LETTERS = re.compile(r"[^a-zäöüß]+")
 WORDS = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])")
-OF_WHAT = frozenset(
-    "article artikel story news doc document dokument item post beitrag meldung meta dc og text the".split()
-)
+OF_WHAT = frozenset(AROUND["of what"])
 """Words in front of a column's name that say whose field it is: ``article_title``, ``doc_date``."""
 OF = frozenset("des der of vom".split())
 """What stands between a field and whose it is: ``Volltext des Artikels``, ``Titel der Zeitung``."""
 NAMED = (["name"], ["bezeichnung"])
 """What stands before the thing that a column names: ``Name des Autors``."""
-HOW = frozenset("clean cleaned full raw plain original string value str orig bereinigt extracted".split())
+HOW = frozenset(AROUND["how"])
 """Words behind it, or in front of it, that say in what state the field is: ``text_clean``."""
 SAYS_MORE = {"teaser", "published", "authors", "publisher", "section", "subheadline", "kicker"}
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from newsarchive.german.months import month_numbers
 from newsarchive.rules.lexicon.dates import MONTH_NUMBER, is_date, iso_date
 
 __all__ = ["iso_stated"]
 
-MONTHS = MONTH_NUMBER | {
-    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10, "december": 12, "mar": 3, "oct": 10, "dec": 12,
-    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11,
-    "décembre": 12,
-}  # fmt: skip
+MONTHS = MONTH_NUMBER | month_numbers("english", "french")
 WORD = r"(?P<word>[^\W\d_]{3,9})\.?"
 DAY = r"(?P<day>\d{1,2})"
 YEAR = r"(?P<year>\d{4})"

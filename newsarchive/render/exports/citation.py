@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.word_lists import word_list
+
 if TYPE_CHECKING:
     from newsarchive.types.article import Article
 
 __all__ = ["Citation", "Person", "citation_of", "person_of"]
 
-PARTICLES = frozenset(
-    "von vom zu zum zur van de der den dem des di da del della du la le ten ter und auf aus ben ibn bin al el".split()
-)
+PARTICLES = frozenset(word_list(__file__, "citation"))
 """Small words that open a family name when they stand in small letters: ``Karl von der Heide``, ``Anna von und zu Muster``."""
 SUFFIX = re.compile(r"^(?:jr|jun|sen|sr)\.?$|^(?:II|III|IV)\.?$", re.IGNORECASE)
 

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.german.word_lists import one_of, word_list
+from newsarchive.german.months import month_numbers
+from newsarchive.german.word_lists import one_of, word_list, word_parts
 from newsarchive.rules.lexicon.dates import is_date, iso_date
 
 __all__ = ["date_line", "language_code", "printed_date", "printed_time"]
 
-NAMES = (
-    "januar jänner january janvier jan jän janv", "februar feber february février fevrier feb févr fév", "märz maerz march mars mär mrz mar",
-    "april avril apr avr", "mai may", "juni june juin jun", "juli july juillet jul juil", "august août aout aug",
-    "september septembre sept sep", "oktober october octobre okt oct", "november novembre nov",
-    "dezember december décembre decembre dez dec déc",
-)  # fmt: skip
-MONTHS = {name: number for number, names in enumerate(NAMES, 1) for name in names.split()}
+MONTHS = month_numbers("german", "german short", "english", "french")
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DATE = re.compile(
     rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s?(?P<month>{MONTH})\.?,?\s(?P<year>\d{{4}})"
@@ -29,12 +24,7 @@ AROUND = re.compile(
 )
 LONGEST = 90
 CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?!\d)\s*([ap]\.?m\b)?", re.IGNORECASE)
-LANGUAGES = {
-    "de": "deutsch german allemand de", "en": "englisch english anglais en", "fr": "französisch french français francais fr",
-    "it": "italienisch italian italien it", "es": "spanisch spanish espagnol es", "rm": "rätoromanisch romansh romanche rm",
-    "nl": "niederländisch dutch néerlandais nl", "pl": "polnisch polish polonais pl", "tr": "türkisch turkish turc tr",
-}  # fmt: skip
-CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
+CODES = {name: code for code, names in word_parts(__file__, "database_languages").items() for name in names}
 
 
 def printed_date(text: str) -> str | None:

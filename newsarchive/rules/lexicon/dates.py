@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.months import month_numbers
 from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.clock import local_offset
 
@@ -11,41 +12,10 @@ __all__ = ["DATE", "FIND_DATE", "agency_number_date", "iso_date", "name_date", "
 
 LISTS = word_parts(__file__, "dates")
 
-MONTHS = (
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-)
-SHORT = {
-    "jan": 1,
-    "jän": 1,
-    "jänner": 1,
-    "feber": 2,
-    "feb": 2,
-    "mär": 3,
-    "mrz": 3,
-    "maerz": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "okt": 10,
-    "nov": 11,
-    "dez": 12,
-}
-MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | SHORT
-MONTH = one_of(LISTS["months"])
+MONTHS = month_numbers("german")
+SHORT_MONTHS = month_numbers("german short")
+MONTH_NUMBER = MONTHS | SHORT_MONTHS
+MONTH = rf"(?:{'|'.join(map(str.capitalize, MONTHS))}|(?:{'|'.join(map(str.capitalize, SHORT_MONTHS))})\b\.?)"
 DAY_NAME = rf"{one_of(LISTS['days'])}\b\.?"
 WEEKDAY = rf"(?:{DAY_NAME}(?:\s?[/–-]\s?{DAY_NAME})?,?\s+(?:den\s+|dem\s+|der\s+)?|den\s+)"
 LATER_DAY = rf"(?:(?:\s?(?:/|und)\s?{WEEKDAY}?\d{{1,2}}\.){{1,2}})"

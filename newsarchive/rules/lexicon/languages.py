@@ -4,42 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.german.word_lists import word_parts
+
 __all__ = ["language_code"]
 
-NAMES = {
-    "de": "deutsch german allemand tedesco germană ger deu gsw",
-    "en": "englisch english anglais inglese eng",
-    "fr": "französisch franzoesisch french français francais francese fre fra",
-    "it": "italienisch italian italiano italien ita",
-    "es": "spanisch spanish español espanol castellano spa",
-    "nl": "niederländisch niederlaendisch dutch nederlands dut nld",
-    "pl": "polnisch polish polski pol",
-    "pt": "portugiesisch portuguese português portugues por",
-    "ru": "russisch russian русский rus",
-    "uk": "ukrainisch ukrainian українська ukr",
-    "tr": "türkisch tuerkisch turkish türkçe tur",
-    "cs": "tschechisch czech čeština cze ces",
-    "sk": "slowakisch slovak slovenčina slo slk",
-    "hu": "ungarisch hungarian magyar hun",
-    "da": "dänisch daenisch danish dansk dan",
-    "sv": "schwedisch swedish svenska swe",
-    "no": "norwegisch norwegian norsk nor",
-    "fi": "finnisch finnish suomi fin",
-    "el": "griechisch greek ελληνικά gre ell",
-    "hr": "kroatisch croatian hrvatski hrv",
-    "sr": "serbisch serbian srpski srp",
-    "sl": "slowenisch slovenian slovenščina slv",
-    "ro": "rumänisch rumaenisch romanian română rum ron",
-    "bg": "bulgarisch bulgarian български bul",
-    "ar": "arabisch arabic العربية ara",
-    "zh": "chinesisch chinese 中文 chi zho",
-    "ja": "japanisch japanese 日本語 jpn",
-    "rm": "rätoromanisch raetoromanisch romansh rumantsch roh",
-    "lb": "luxemburgisch luxembourgish lëtzebuergesch ltz",
-    "dsb": "niedersorbisch",
-    "hsb": "obersorbisch sorbisch",
-}
-CODES = {name: code for code, names in NAMES.items() for name in names.split()}
+NAMES = word_parts(__file__, "languages")
+CODES = {name: code for code, names in NAMES.items() for name in names}
 SEPARATOR = re.compile(r"[;,/|()]\s*|\s+")
 
 

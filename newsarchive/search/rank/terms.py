@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsarchive.german.fold import plain
 from newsarchive.german.joined import query_words
 from newsarchive.german.lookup import form_terms, part_terms
+from newsarchive.german.word_lists import word_list
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
@@ -20,12 +21,7 @@ __all__ = ["Concept", "concepts_of", "function_word", "rarity_of"]
 
 OTHER_WORD = 0.6
 """Weight of a word in lower case beside a noun or name."""
-FUNCTION_WORDS = frozenset(
-    """aber alle als also am an auch auf aus bei beim bin bis bist da damit dann das dass dem den der des die dies diese dieser
-    doch durch ein eine einem einen einer eines er es für hat haben hatte ich ihr ihre im in ist ja kann kein keine mehr mit nach nicht
-    noch nur ob oder ohne sein seine sich sie sind so über um und uns unter vom von vor war was wenn wer werden wie wieder wir wird
-    wo zu zum zur""".split()
-)
+FUNCTION_WORDS = frozenset(word_list(__file__, "function_words"))
 
 
 class Concept(Value):

@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsarchive.formats.html.stated.head import alike
 from newsarchive.formats.html.stated.jsonld import person_names, plain
+from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.agencies import news_agencies
 from newsarchive.rules.lexicon.names import NAME, split_names
 from newsarchive.types.reading import Fact
@@ -22,15 +23,17 @@ if TYPE_CHECKING:
 
 __all__ = ["author_facts"]
 
+LISTS = word_parts(__file__, "authors")
+
 AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "og:article:author", "vr:author", "article:author_name")  # fmt: skip
 BEFORE_NAME = re.compile(
-    r"^(?:(?:(?:ein|eine)\s\w+|reportage|kommentar|analyse|essay|interview|gastbeitrag|kolumne|bericht|glosse|porträt|rezension|kritik|fotos?)\s)?(?:(?:(?:verfasst |geschrieben |erstellt |veröffentlicht )?von|by|text|autor(?:in)?|foto)\b:?\s+)?(?:[\w-]*(?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)(?:in|en)?\s+(?=[A-ZÄÖÜ]))?",
+    rf"^(?:{one_of(LISTS['before a name'])}\s)?(?:(?:(?:verfasst |geschrieben |erstellt |veröffentlicht )?von|by|text|autor(?:in)?|foto)\b:?\s+)?(?:[\w-]*(?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)(?:in|en)?\s+(?=[A-ZÄÖÜ]))?",
     re.IGNORECASE,
 )
 """What stands before a name: ``Von``, ``Ein Gastbeitrag von``, a function with or without the paper's name."""
 ADDRESS = re.compile(r"\S+@\S+")
 NOT_PERSONS = re.compile(
-    r"redaktion|redaction|editor|agentur|verlag|gmbh|\bag\b|zeitung|online|media|medien|news|magazin|presse|\.(?:de|ch|at|com|net|org)\b|https?:|www|@|team|admin|gruppe|autor\b|dienst|rundfunk|nachrichten|tagblatt|anzeiger|kurier|\btv\b|zentrale|super user|administrator|webmaster|polizei|präsidium|ministerium|pressestelle|universität|hochschule|feuerwehr|stiftung|verband|\bverein|stadtverwaltung|landkreis|abendblatt|wochenblatt|morgenpost|deutsche presse",
+    one_of(LISTS["no persons"]),
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.formats.html.stated.head import first_of, title_texts
 from newsarchive.formats.html.stated.jsonld import plain
+from newsarchive.german.word_lists import word_list
 from newsarchive.rules.lexicon.database_dates import printed_date
 from newsarchive.rules.lexicon.dates import iso_date
 from newsarchive.types.reading import Fact
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["date_facts"]
 
-PUBLISHED = (
-    "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
-    "publishdate", "publish-date", "pubdate", "publication_date", "publication-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "og:published_time", "og:article:published_time", "last-modified-published", "last_published_at", "vr:published_time", "article.published", "rnews:datepublished", "originalpublicationdate",
-)  # fmt: skip
+PUBLISHED = word_list(__file__, "dates")  # fmt: skip
 UPDATED = (
     "article:modified_time",
     "og:updated_time",

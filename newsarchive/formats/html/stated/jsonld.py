@@ -7,6 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsarchive.german.word_lists import word_list
 from newsarchive.rules.lexicon.agencies import news_agencies
 from newsarchive.rules.lexicon.names import looks_like_names
 
@@ -15,11 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["article_of", "breadcrumb_of", "person_names", "plain", "plain_lines", "things_in"]
 
-ARTICLES = {
-    "newsarticle", "article", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-    "reviewnewsarticle", "asknewsarticle", "advertisercontentarticle", "blogposting", "liveblogposting", "report", "techarticle",
-    "socialmediaposting", "scholarlyarticle", "satiricalarticle", "review", "criticreview",
-}  # fmt: skip
+ARTICLES = frozenset(word_list(__file__, "jsonld"))  # fmt: skip
 """Types of schema.org that an article of the press goes by, in lower case; the first eight are the usual ones."""
 PERSONS = {"person", ""}
 COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")  # fmt: skip

@@ -16,6 +16,7 @@ from newsarchive.formats.html.stated.authors import author_facts
 from newsarchive.formats.html.stated.dates import date_facts
 from newsarchive.formats.html.stated.head import Head, alike, first_of, title_texts
 from newsarchive.formats.html.stated.jsonld import article_of, breadcrumb_of, plain, plain_lines, things_in
+from newsarchive.german.word_lists import word_list
 from newsarchive.rules.lexicon.sections import SECTIONS
 from newsarchive.types.reading import Fact
 
@@ -32,29 +33,7 @@ UPPER = {label: label.upper() for label in ("nrw", "usa", "tv", "eu", "it")}
 OFFERED = re.compile(
     r"^(?:[(\[]\w{0,8}\+[)\]]|\w{1,8}\+\s?[:|]|(?:Plus|PLUS|Abo|Premium|Exklusiv)\s?[:|])\s*(?=\S)"
 )
-FRONT = {
-    "hintergründe",
-    "hintergrund",
-    "website",
-    "home",
-    "startseite",
-    "start",
-    "homepage",
-    "übersicht",
-    "nachrichten",
-    "aktuelle nachrichten",
-    "newsticker",
-    "alle artikel",
-    "schlagzeilen",
-    "news",
-    "aktuell",
-    "artikel",
-    "article",
-    "story",
-    "stories",
-    "themen",
-    "magazin",
-}
+FRONT = frozenset(word_list(__file__, "metadata"))
 UNFILED = FRONT | {
     "allgemein",
     "uncategorized",
