@@ -1,7 +1,8 @@
 """What words teach the archive, in few letters: a lemma or part is told as a change or a stretch of the form it is of.
 
 ``3-`` (or ``2-en``): the form without its last three letters (two, and ``en`` instead) is the lemma. ``6+``, ``+8``, ``4+5``: its
-first 6 letters, its last 8, or the 5 behind the fourth are a part of the compound; ``=wort``: a part that is no stretch of it.
+first 6 letters, its last 8, or the 5 behind the fourth are a part of the compound; ``=wort``: a part that is no stretch of it. ``6|``,
+``6|7``, ``6|7|2``: two parts at once, its first 6 letters and those behind them, behind the seventh, but for the last two.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["compact", "has_lemma", "terms_of"]
+__all__ = ["compact", "compact_parts", "has_lemma", "terms_of"]
+
+LINK = 2
+"""Linking letters between two parts that are told at once, at most."""
+ENDING = 2
+"""Letters behind them, at most."""
 
 
 def compact(form: str, term: str) -> str:
@@ -38,13 +44,42 @@ def compact(form: str, term: str) -> str:
     return f"{at}+{len(part)}" if at > 0 else f"={part}"
 
 
+def compact_parts(form: str, parts: Sequence[str]) -> list[str]:
+    """Return ``parts`` as ``german_words`` keeps them in the row of ``form``: two that make the form at once.
+
+    >>> compact_parts("stadtrate", ["stadt", "rat"]), compact_parts("landesrat", ["land", "rat"])
+    (['5||1'], ['4|6'])
+    """
+    for first in parts:
+        at = len(first)
+        for head in parts if form.startswith(first) else ():
+            for start in range(at, at + LINK + 1):
+                rest = len(form) - start - len(head)
+                if 0 <= rest <= ENDING and form.startswith(head, start):
+                    told = f"{at}|{start if start > at else ''}" + (f"|{rest}" if rest else "")
+                    return [told, *(compact(form, "+" + part) for part in parts if part not in {first, head})]
+    return [compact(form, "+" + part) for part in parts]
+
+
 def terms_of(form: str, kept: Iterable[str]) -> tuple[str, ...]:
     """Return the terms that ``compact`` made ``kept`` of, sorted.
 
-    >>> terms_of("stadtrate", ["5+", "5+3", "1-"])
-    ('+rat', '+stadt', 'stadtrat')
+    >>> terms_of("stadtrate", ["5+", "5+3", "1-"]), terms_of("stadtrate", ["5||1"])
+    (('+rat', '+stadt', 'stadtrat'), ('+rat', '+stadt'))
     """
-    return tuple(sorted(term_of(form, one) for one in kept))
+    found: set[str] = set()
+    for one in kept:
+        if "|" in one:
+            found.update(two_of(form, one))
+        else:
+            found.add(term_of(form, one))
+    return tuple(sorted(found))
+
+
+def two_of(form: str, one: str) -> tuple[str, str]:
+    """Return the terms of an entry that tells two parts at once."""
+    at, start, rest = (one + "|").split("|")[:3]
+    return "+" + form[: int(at)], "+" + form[int(start or at) : len(form) - int(rest or 0)]
 
 
 def has_lemma(form: str, kept: str, lemma: str) -> bool:

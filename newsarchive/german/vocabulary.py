@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from newsarchive.german.compact import compact
+from newsarchive.german.compact import compact, compact_parts
 from newsarchive.german.fold import is_its_key, key
 from newsarchive.german.inflect import LONGEST, encoded, regular
 from newsarchive.german.lexicon import Lexicon
@@ -175,4 +175,4 @@ def own_rows(word: str, terms: str) -> list[WordRow]:
         return [] if terms == own else [(form, compact(form, terms))]
     lemmas, parts = lemmas_and_parts(terms)
     rows = [(form, compact(form, term)) for term in lemmas if term != own]
-    return rows + [(form, compact(form, PARTS + part)) for part in parts]
+    return rows + [(form, told) for told in compact_parts(form, parts)]

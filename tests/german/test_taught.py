@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsarchive.german.compact import compact, terms_of
+from newsarchive.german.compact import compact, compact_parts, has_lemma, terms_of
 
 LETTERS = st.text("abs1", min_size=1, max_size=6)
 
@@ -14,8 +14,17 @@ LETTERS = st.text("abs1", min_size=1, max_size=6)
 def test_terms_come_back_from_what_is_kept_of_them(form: str, terms: list[tuple[bool, str]]) -> None:
     given_terms = ["+" * part + term for part, term in terms]
     kept = [compact(form, term) for term in given_terms]
-    assert terms_of(form, kept) == tuple(sorted(given_terms))
+    assert terms_of(form, kept) == tuple(sorted(set(given_terms)))
     assert not any(" " in one for one in kept)
+
+
+@given(LETTERS, st.lists(LETTERS, unique=True), LETTERS)
+@example("abab", ["ab", "ba"], "aba")
+@example("absabs1", ["ab", "abs"], "abs")
+def test_parts_come_back_when_two_are_told_at_once(form: str, parts: list[str], lemma: str) -> None:
+    kept = [*compact_parts(form, parts), compact(form, lemma)]
+    assert terms_of(form, kept) == tuple(sorted({lemma, *("+" + part for part in parts)}))
+    assert has_lemma(form, " ".join(kept), lemma)
 
 
 @pytest.mark.parametrize(
