@@ -27,6 +27,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from newsarchive.types.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,7 +92,11 @@ class MissingExtra(UsageError):  # noqa: N818 - the docs' tree reads better with
 
     def __init__(self, extra: str, package: str) -> None:
         super().__init__(
-            f"this needs {package}, which is not installed; try: pip install 'newsarchive[{extra}]'"
+            _(
+                "this needs {package}, which is not installed; try: pip install 'newsarchive[{extra}]'",
+                package=package,
+                extra=extra,
+            )
         )
         self.extra = extra
         self.package = package
@@ -144,7 +150,11 @@ class PartialIngest(NewsarchiveError):  # noqa: N818 - a name for what happened;
 
     def __str__(self) -> str:
         """Return the message."""
-        return f"{self.failed} of {self.total} inputs could not be read; 'newsarchive failures' lists them"
+        return _(
+            "{failed} of {total} inputs could not be read; 'newsarchive failures' lists them",
+            failed=self.failed,
+            total=self.total,
+        )
 
 
 class ArchiveError(NewsarchiveError):
@@ -165,19 +175,15 @@ class ArchiveError(NewsarchiveError):
 class NotAnArchive(ArchiveError):  # noqa: N818 - the docs' tree reads better without "Error"
     """A file that is no newsarchive."""
 
-    def __init__(
-        self, path: str, message: str = "is not a newsarchive; name another file with --archive"
-    ) -> None:
-        super().__init__(path, message)
+    def __init__(self, path: str, message: str = "") -> None:
+        super().__init__(path, message or _("is not a newsarchive; name another file with --archive"))
 
 
 class NoSuchArchive(ArchiveError):  # noqa: N818 - as above
     """There is no file at ``path``."""
 
-    def __init__(
-        self, path: str, message: str = "no archive there yet; 'newsarchive ingest PATH' makes one"
-    ) -> None:
-        super().__init__(path, message)
+    def __init__(self, path: str, message: str = "") -> None:
+        super().__init__(path, message or _("no archive there yet; 'newsarchive ingest PATH' makes one"))
 
 
 class ArchiveTooNew(ArchiveError):  # noqa: N818 - as above
@@ -188,8 +194,11 @@ class ArchiveTooNew(ArchiveError):  # noqa: N818 - as above
         self.known = known
         super().__init__(
             path,
-            f"was written by a newer newsarchive (schema {found}, this version knows up to {known}); "
-            "upgrade newsarchive to open it",
+            _(
+                "was written by a newer newsarchive (schema {found}, this version knows up to {known}); upgrade newsarchive to open it",
+                found=found,
+                known=known,
+            ),
         )
 
 
@@ -198,9 +207,14 @@ class ArchiveLocked(ArchiveError):  # noqa: N818 - as above
 
     def __init__(self, path: str, seconds: float = 0) -> None:
         self.seconds = seconds
-        waited = f" after {seconds:g} s" if seconds else ""
         super().__init__(
-            path, f"another program is writing to the archive, still{waited}; try again when it is done"
+            path,
+            _(
+                "another program is writing to the archive, still after {seconds:g} s; try again when it is done",
+                seconds=seconds,
+            )
+            if seconds
+            else _("another program is writing to the archive, still; try again when it is done"),
         )
 
 
@@ -209,7 +223,9 @@ class ArchiveReadOnly(ArchiveError):  # noqa: N818 - as above
 
     def __init__(self, path: str, reason: str) -> None:
         self.reason = reason
-        super().__init__(path, f"cannot be written to ({reason}); what was stored before is whole")
+        super().__init__(
+            path, _("cannot be written to ({reason}); what was stored before is whole", reason=reason)
+        )
 
 
 class NoSuchArticle(ArchiveError):  # noqa: N818 - as above
@@ -217,7 +233,9 @@ class NoSuchArticle(ArchiveError):  # noqa: N818 - as above
 
     def __init__(self, path: str, wanted: str) -> None:
         self.wanted = wanted
-        super().__init__(path, f"no article with id {printable(wanted)}; 'newsarchive search' prints ids")
+        super().__init__(
+            path, _("no article with id {wanted}; 'newsarchive search' prints ids", wanted=printable(wanted))
+        )
 
 
 class AmbiguousId(ArchiveError):  # noqa: N818 - as above
@@ -227,7 +245,12 @@ class AmbiguousId(ArchiveError):  # noqa: N818 - as above
         self.wanted = wanted
         self.keys = tuple(keys)
         super().__init__(
-            path, f"{printable(wanted)} is the beginning of several keys: {', '.join(self.keys)}"
+            path,
+            _(
+                "{wanted} is the beginning of several keys: {keys}",
+                wanted=printable(wanted),
+                keys=", ".join(self.keys),
+            ),
         )
 
 

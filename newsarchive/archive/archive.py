@@ -14,6 +14,7 @@ from newsarchive.errors import ArchiveReadOnly, NoSuchArticle, UnreadableInput, 
 from newsarchive.store.connect import open_empty, open_writer, remove, translated
 from newsarchive.store.ids import resolve_id
 from newsarchive.store.transaction import transaction
+from newsarchive.types.messages import _
 from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
@@ -279,7 +280,9 @@ class Archive(SearchableArchive):
 
         file = archive_path(path if path is None else os.fspath(path))
         if os.path.exists(file):
-            raise UsageError(f"{printable(file)} is there already; name a new file with --archive")
+            raise UsageError(
+                _("{file} is there already; name a new file with --archive", file=printable(file))
+            )
         connection = open_empty(file)
         try:
             with translated(file):

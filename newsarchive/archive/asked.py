@@ -19,6 +19,7 @@ from newsarchive.parser.corrections import (
 )
 from newsarchive.parser.said_by_hand import split_line
 from newsarchive.query.dates import stated
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +42,21 @@ def checked(correction: Correction, article: Article) -> Correction:
     photo = PHOTO.fullmatch(field)
     if photo and int(photo[1]) > len(article.photos):
         raise UsageError(
-            f"the article has {len(article.photos)} pictures; the next one is photos[{len(article.photos)}]"
+            _(
+                "the article has {photos} pictures; the next one is photos[{photos}]",
+                photos=len(article.photos),
+            )
         )
     if not photo and field not in CORRECTABLE:
         raise UsageError(
-            f"cannot correct '{printable(field)}'; expected one of {', '.join(CORRECTABLE)}, photos[0].caption, photos[0].credit"
+            _(
+                "cannot correct '{field}'; expected one of {fields}, photos[0].caption, photos[0].credit",
+                field=printable(field),
+                fields=", ".join(CORRECTABLE),
+            )
         )
     if field in PARTS and value is not None and find_part(article.text, value, article.pieces) is None:
-        raise UsageError(f"'{printable(value)}' does not stand in the text of the article")
+        raise UsageError(_("'{value}' does not stand in the text of the article", value=printable(value)))
     if field == SAID and value is not None:
         check_said(article, value)
     if field in STATED and value is not None:
@@ -61,11 +69,11 @@ def check_said(article: Article, value: str) -> None:
     parts = split_line(value)
     if parts is None:
         raise UsageError(
-            "expected the words and who said them, as in '„…“ | Eva Muster'; '„…“ | -' is no quotation"
+            _("expected the words and who said them, as in '„…“ | Eva Muster'; '„…“ | -' is no quotation")
         )
     known = any(one.words == " ".join(parts[0].split()) for one in article.quotations)
     if not known and " ".join(parts[0].split()) not in " ".join(article.text.split()):
-        raise UsageError(f"'{printable(parts[0])}' does not stand in the text of the article")
+        raise UsageError(_("'{words}' does not stand in the text of the article", words=printable(parts[0])))
 
 
 def date_of(value: str) -> str:
@@ -77,7 +85,10 @@ def date_of(value: str) -> str:
         datetime.fromisoformat(value)
     except ValueError as error:
         raise UsageError(
-            f"'{printable(value)}' is no date; expected one such as 2022-01-12, 12.01.2022 or 2022-01-12T17:32+01:00"
+            _(
+                "'{value}' is no date; expected one such as 2022-01-12, 12.01.2022 or 2022-01-12T17:32+01:00",
+                value=printable(value),
+            )
         ) from error
     return value
 
@@ -117,8 +128,14 @@ def ends_with(article: Article, field: str, phrase: str) -> Correction:
     """
     own = [piece for piece in article.pieces if piece.label is IN_TEXT[field]]
     if not own:
-        raise UsageError(f"the {field} was not read from the text; correct it with a value")
+        raise UsageError(_("the {field} was not read from the text; correct it with a value", field=field))
     found = words_pattern(phrase).search(article.text, own[0].start)
     if found is None:
-        raise UsageError(f"'{printable(phrase)}' does not stand behind the beginning of the {field}")
+        raise UsageError(
+            _(
+                "'{phrase}' does not stand behind the beginning of the {field}",
+                phrase=printable(phrase),
+                field=field,
+            )
+        )
     return Correction(field, " ".join(article.text[own[0].start : found.end()].split()))

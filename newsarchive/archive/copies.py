@@ -19,6 +19,7 @@ from newsarchive.store.story_decisions import keep_decisions
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import rewrite_article, write_batch
 from newsarchive.study.tables import copy_study
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
-        raise UsageError(f"{printable(str(target))} is there already; name a new file") from error
+        raise UsageError(
+            _("{target} is there already; name a new file", target=printable(str(target)))
+        ) from error
     except OSError as error:
         raise ArchiveReadOnly(str(target), error.strerror or str(error)) from error
     copy = sqlite3.connect(target, isolation_level=None)
@@ -143,7 +146,12 @@ def export_originals(
     Raises UsageError for a folder that holds something, OSError where it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{printable(str(folder))} is not an empty folder; name one that is not there yet")
+        raise UsageError(
+            _(
+                "{folder} is not an empty folder; name one that is not there yet",
+                folder=printable(str(folder)),
+            )
+        )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = connection.execute("SELECT id, key FROM articles ORDER BY id").fetchall()
     progress.begin("articles", len(keys))
@@ -185,4 +193,4 @@ def write_new(folder: Path, names: list[bytes], raw: bytes) -> Path:
         with os.fdopen(descriptor, "wb") as file:
             file.write(raw)
         return target
-    raise UsageError(f"{printable(str(parent / name))}: too many documents of this name")
+    raise UsageError(_("{path}: too many documents of this name", path=printable(str(parent / name))))

@@ -23,6 +23,7 @@ from newsarchive.store.repaired_index import rebuild_repaired
 from newsarchive.store.schema_version import MIGRATIONS
 from newsarchive.store.story_check import DERIVED, queue_all
 from newsarchive.store.transaction import transaction
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,12 @@ def dump(connection: sqlite3.Connection, folder: Path, progress: Progress) -> di
     Raises UsageError for a folder that holds something, OSError where it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{printable(str(folder))} is not an empty folder; name one that is not there yet")
+        raise UsageError(
+            _(
+                "{folder} is not an empty folder; name one that is not there yet",
+                folder=printable(str(folder)),
+            )
+        )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     files: dict[str, dict[str, Any]] = {}
     with transaction(connection, write=False):  # one state of the archive, whatever is written meanwhile
@@ -115,7 +121,9 @@ def write_original(connection: sqlite3.Connection, folder: Path, source: dict[st
 def original_path(folder: Path, digest: str) -> Path:
     """Return the file of the source with this SHA-256. Raises ArchiveError for what is none."""
     if not DIGEST.fullmatch(digest):
-        raise ArchiveError(str(folder), f"expected a SHA-256 in sources.jsonl, not {printable(digest[:70])}")
+        raise ArchiveError(
+            str(folder), _("expected a SHA-256 in sources.jsonl, not {digest}", digest=printable(digest[:70]))
+        )
     return folder / "originals" / digest[:2] / digest
 
 
@@ -149,7 +157,9 @@ def load(connection: sqlite3.Connection, folder: Path, progress: Progress) -> di
     )
     for table, facts in facts_of.items():
         if table not in known or not TABLE.fullmatch(table):
-            raise ArchiveError(str(folder), f"is no dump of an archive: unknown table {printable(table)}")
+            raise ArchiveError(
+                str(folder), _("is no dump of an archive: unknown table {table}", table=printable(table))
+            )
         counts[table] = load_table(connection, table, facts, folder, progress)
     progress.activity = "making the indexes"
     migrate(connection)
@@ -167,8 +177,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         if manifest["format"] == FORMAT and manifest["tables"].items() and manifest["migrations"]:
             return manifest
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ArchiveError(str(folder), f"is no dump of an archive ({error})") from error
-    raise ArchiveError(str(folder), "is a dump of another format; use the version that made it")
+        raise ArchiveError(str(folder), _("is no dump of an archive ({error})", error=error)) from error
+    raise ArchiveError(str(folder), _("is a dump of another format; use the version that made it"))
 
 
 def load_table(
@@ -189,22 +199,39 @@ def load_table(
             }
         except (ValueError, KeyError, AttributeError) as error:
             raise ArchiveError(
-                str(folder), f"line {count + 1} of {table}.jsonl is damaged ({error})"
+                str(folder),
+                _(
+                    "line {count} of {table}.jsonl is damaged ({error})",
+                    count=count + 1,
+                    table=table,
+                    error=error,
+                ),
             ) from error
         if table == "sources":
             row["raw"] = read_original(folder, row, packer)
         if not row.keys() <= columns:
-            raise ArchiveError(str(folder), f"line {count + 1} of {table}.jsonl has unknown columns")
+            raise ArchiveError(
+                str(folder),
+                _("line {count} of {table}.jsonl has unknown columns", count=count + 1, table=table),
+            )
         try:
             insert(connection, table, row)
         except REFUSED as error:
             raise ArchiveError(
-                str(folder), f"line {count + 1} of {table}.jsonl is damaged ({error})"
+                str(folder),
+                _(
+                    "line {count} of {table}.jsonl is damaged ({error})",
+                    count=count + 1,
+                    table=table,
+                    error=error,
+                ),
             ) from error
         count += 1
         progress.advance()
     if count != facts.get("rows") or digest.hexdigest() != facts.get("sha256"):
-        raise ArchiveError(str(folder), f"{table}.jsonl is not what was dumped: its SHA-256 differs")
+        raise ArchiveError(
+            str(folder), _("{table}.jsonl is not what was dumped: its SHA-256 differs", table=table)
+        )
     return count
 
 
@@ -220,7 +247,9 @@ def lines(path: Path) -> Iterator[bytes]:
         with path.open("rb") as file:
             yield from file
     except OSError as error:
-        raise ArchiveError(str(path), f"cannot be read ({error.strerror or error})") from error
+        raise ArchiveError(
+            str(path), _("cannot be read ({reason})", reason=error.strerror or error)
+        ) from error
 
 
 def read_original(folder: Path, source: dict[str, Any], packer: Packer) -> bytes:
@@ -229,7 +258,9 @@ def read_original(folder: Path, source: dict[str, Any], packer: Packer) -> bytes
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ArchiveError(str(path), f"cannot be read ({error.strerror or error})") from error
+        raise ArchiveError(
+            str(path), _("cannot be read ({reason})", reason=error.strerror or error)
+        ) from error
     if sha256(raw).hexdigest() != path.name:
-        raise ArchiveError(os.fspath(path), "is not the original that was dumped: its SHA-256 differs")
+        raise ArchiveError(os.fspath(path), _("is not the original that was dumped: its SHA-256 differs"))
     return packer.pack(raw)

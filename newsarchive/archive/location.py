@@ -9,6 +9,7 @@ import os
 
 from newsarchive.errors import UsageError, printable
 from newsarchive.german.lazy_pattern import late
+from newsarchive.types.messages import _
 
 __all__ = ["ENVIRONMENT", "FILE_NAME", "archive_path", "default_path"]
 
@@ -31,8 +32,11 @@ def archive_path(named: str | None = None) -> str:
         return os.path.expanduser(where)
     if scheme[1].lower() != "sqlite":
         raise UsageError(
-            f"unknown kind of archive '{printable(scheme[1])}:' in {printable(where)}; "
-            "expected a file or sqlite:FILE (write ./NAME for a file whose name holds a colon)"
+            _(
+                "unknown kind of archive '{scheme}:' in {where}; expected a file or sqlite:FILE (write ./NAME for a file whose name holds a colon)",
+                scheme=printable(scheme[1]),
+                where=printable(where),
+            )
         )
     return os.path.expanduser(where[scheme.end() :])
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import value_key
 from newsarchive.store.transaction import transaction
+from newsarchive.types.messages import _
 from newsarchive.types.statements import Listed, Statement, Variant
 
 if TYPE_CHECKING:
@@ -88,10 +89,13 @@ class Quotes:
         """Keep which names mean which person."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self.archive.statement() as connection:
-            for name, _ in pairs:
+            for name, __ in pairs:
                 if not connection.execute("SELECT 1 FROM quotations WHERE person = ?", (name,)).fetchone():
                     raise UsageError(
-                        f"nobody is quoted as '{printable(name)}'; 'newsarchive people' lists the names"
+                        _(
+                            "nobody is quoted as '{name}'; 'newsarchive people' lists the names",
+                            name=printable(name),
+                        )
                     )
             with transaction(connection):
                 connection.executemany(
@@ -116,8 +120,8 @@ def one_name(connection: sqlite3.Connection) -> dict[str, str]:
         if name not in decided:
             words = value_key(name).split()
             alike[words[0], words[-1]].append((-number, name))
-    found = {name: min(group)[1] for group in alike.values() for _, name in group}
-    return found | {name: decided.get(name) or name for name, _ in counted if name in decided}
+    found = {name: min(group)[1] for group in alike.values() for __, name in group}
+    return found | {name: decided.get(name) or name for name, __ in counted if name in decided}
 
 
 def matching(
@@ -156,7 +160,7 @@ def once(rows: Iterable[Sequence[Any]], names: dict[str, str]) -> list[Statement
         published,
         publisher,
         headline,
-        _,
+        __,
         kind,
         words,
         speaker,
@@ -199,15 +203,15 @@ def once(rows: Iterable[Sequence[Any]], names: dict[str, str]) -> list[Statement
 
 def listed_of(name: str, rows: Sequence[Sequence[Any]], decided: dict[str, str]) -> Listed:
     """Return a person with functions, parties and the printed names that were held to be one, and why."""
-    functions = Counter(function for _, _, function, _ in rows if function)
-    parties = Counter(party for _, _, _, party in rows if party)
-    variants = Counter(person for _, person, _, _ in rows)
+    functions = Counter(function for __, __, function, __ in rows if function)
+    parties = Counter(party for __, __, __, party in rows if party)
+    variants = Counter(person for __, person, __, __ in rows)
     return Listed(
         name,
         len(rows),
         len({number for number, *_ in rows}),
-        tuple(function for function, _ in functions.most_common()),
-        tuple(party for party, _ in parties.most_common()),
+        tuple(function for function, __ in functions.most_common()),
+        tuple(party for party, __ in parties.most_common()),
         tuple(
             Variant(variant, number, BY_HAND if variant in decided else SAME_NAMES)
             for variant, number in variants.most_common()

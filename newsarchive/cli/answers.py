@@ -12,6 +12,7 @@ from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
 from newsarchive.render.clean import clean
 from newsarchive.render.forms import FORMS, Layout, of_articles, of_hits
+from newsarchive.types.messages import _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,12 +42,12 @@ def print_kwic(store: Store, query: Query, words: int, form: str, **asked: Any) 
     from newsarchive.render.hits.kwic import KWIC  # noqa: PLC0415 - a plain search does without
 
     if form not in KWIC:
-        raise UsageError(f"--kwic prints {', '.join(KWIC)}, not {form}")
+        raise UsageError(_("--kwic prints {forms}, not {form}", forms=", ".join(KWIC), form=form))
     found = store.kwic(query, words, **asked)
     shown = KWIC[form](found, Layout(colour=sys.stdout.isatty())) if found or form != "text" else ""
     print_form(form, [shown])
     if not found:
-        click.echo(f"Nothing found for {printable(str(query))}.", err=True)
+        click.echo(_("Nothing found for {query}.", query=printable(str(query))), err=True)
     return 0 if found else NOTHING_FOUND
 
 
@@ -56,11 +57,14 @@ def print_hits(store: Store, query: Query, form: str, *, beyond: bool, **asked: 
     results = store.search(query, beyond=True if beyond else quietly, **asked)
     print_form(form, hits_in(form, store, results, asked["offset"]))
     if results.meant and form not in {"json", "jsonl"}:
-        click.echo(f"meant: {printable(results.meant)}?", err=True)
+        click.echo(_("meant: {meant}?", meant=printable(results.meant)), err=True)
     if results.hits:
         return 0
-    behind = f" beyond number {asked['offset']}" if results.total else ""
-    click.echo(f"Nothing found{behind} for {printable(str(query))}.", err=True)
+    asked_for = printable(str(query))
+    beyond_all = _(
+        "Nothing found beyond number {offset} for {query}.", offset=asked["offset"], query=asked_for
+    )
+    click.echo(beyond_all if results.total else _("Nothing found for {query}.", query=asked_for), err=True)
     return NOTHING_FOUND
 
 
@@ -70,7 +74,7 @@ def print_queries(store: Store, asked: Sequence[Asked], form: str, **options: An
     from newsarchive.render.hits.queries import QUERIES, Answer  # noqa: PLC0415 - as above
 
     if form not in QUERIES:
-        raise UsageError(f"--queries prints {', '.join(QUERIES)}, not {form}")
+        raise UsageError(_("--queries prints {forms}, not {form}", forms=", ".join(QUERIES), form=form))
     answers = [
         Answer(one.line, one.text, one.error, store.search(one.query, **options) if one.query else None)
         for one in asked
@@ -89,11 +93,17 @@ def print_tallies(store: Store, asked: Sequence[Asked], fields: str, form: str, 
 
     by = [name.strip() for name in fields.split(",") if name.strip()]
     if unknown := [name for name in by if name not in COMBINED]:
-        raise UsageError(f"cannot count by '{printable(unknown[0])}'; expected some of {', '.join(COMBINED)}")
+        raise UsageError(
+            _(
+                "cannot count by '{name}'; expected some of {names}",
+                name=printable(unknown[0]),
+                names=", ".join(COMBINED),
+            )
+        )
     tallies = []
     for one in asked:
         counts = store.combined(one.query, by=by, mode=mode) if one.query else []
-        total = sum(number for _, number in counts) if one.query else None
+        total = sum(count for __, count in counts) if one.query else None
         tallies.append(Tally(one.line, one.text, one.error, total, counts))
     print_form(form, TALLIES[form](tallies, by, Layout(colour=sys.stdout.isatty())))
     if any(one.error for one in asked):
@@ -115,7 +125,13 @@ def print_facets(
     """Print the first ``most`` values (None: all) of ``fields`` (names with commas between) among what was found, most frequent first."""
     names = [name.strip() for name in fields.split(",")]
     if unknown := [name for name in names if name not in COUNTED]:
-        raise UsageError(f"no facet '{printable(unknown[0])}'; expected one of {', '.join(COUNTED)}")
+        raise UsageError(
+            _(
+                "no facet '{name}'; expected one of {names}",
+                name=printable(unknown[0]),
+                names=", ".join(COUNTED),
+            )
+        )
     found = store.facets(query, names, mode=mode)
     if as_json:
         import json  # noqa: PLC0415 - people's searches do without
@@ -124,12 +140,14 @@ def print_facets(
         click.echo(json.dumps({"schema": 2, **shown}, ensure_ascii=False))
     else:
         for name, values in found.items():
-            click.echo(name)
+            click.echo(_(name))
             first, left = first_of(values, most)
             for one in first:
-                click.echo(f"{one.count:>7,}  {'(none)' if one.value is None else clean(one.value)}")
+                click.echo(
+                    f"{number(one.count):>7}  {_('(none)') if one.value is None else clean(one.value)}"
+                )
             if left:
-                click.echo(f"{'':>7}  and {left:,} more values")
+                click.echo(" " * 9 + _("and {values} more values", values=left))
     return 0 if any(found.values()) else NOTHING_FOUND
 
 

@@ -9,6 +9,7 @@ import click
 
 from newsarchive.cli.query import also
 from newsarchive.errors import ArchiveReadOnly, UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ class Asked(NamedTuple):
         """Return each query of the figure with its label. Raises UsageError, QuerySyntaxError."""
         if self.papers is not None:
             if self.beside:
-                raise UsageError("--papers parts one query by paper; leave out --beside")
+                raise UsageError(_("--papers parts one query by paper; leave out --beside"))
             from newsarchive.archive.study.charts import papers_in  # noqa: PLC0415 - one query does without
 
             found = papers_in(store, query, self.papers)
@@ -70,7 +71,11 @@ class Asked(NamedTuple):
             found = list(zip(texts, [query, *map(also, self.beside)], strict=True))
         if len(self.labels) > len(found):
             raise UsageError(
-                f"{len(self.labels)} labels for a figure of {len(found)}; expected one for each at most"
+                _(
+                    "{labels} labels for a figure of {found}; expected one for each at most",
+                    labels=len(self.labels),
+                    found=len(found),
+                )
             )
         names = [*self.labels, *(label for label, _ in found[len(self.labels) :])]
         return [(name, one) for name, (_, one) in zip(names, found, strict=True)]

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsarchive.cli.language import asked_language, in_language, speak
 from newsarchive.errors import NewsarchiveError
 from newsarchive.render.stand_ins import prepare_streams
+from newsarchive.types.messages import _
 from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
@@ -84,7 +86,9 @@ def suggest(ctx: click.Context, name: str) -> None:
 
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
-        raise click.UsageError(f"No such command '{name}'. Did you mean {near[0]}?", ctx)
+        raise click.UsageError(
+            _("No such command '{name}'. Did you mean {near}?", name=name, near=near[0]), ctx
+        )
 
 
 class Commands(click.Group):
@@ -106,7 +110,7 @@ class Commands(click.Group):
         command: click.Command = getattr(
             import_module(f"newsarchive.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
         )
-        return command
+        return in_language(command)
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         """Run as a program, which need not look for garbage in what it has imported: that is a tenth of a search."""
@@ -127,6 +131,8 @@ class Commands(click.Group):
     ) -> Any:
         """Run, and end with the exit codes of ``docs/cli-reference.md``."""
         run = super().main
+        speak(asked_language(os.environ))
+        in_language(self)
         prepare_streams(as_json=asks_for_json(sys.argv[1:] if args is None else args))
         if threading.current_thread() is threading.main_thread() and to_pipe():
             end_with_reader()
@@ -136,13 +142,13 @@ class Commands(click.Group):
             result = run(args, prog_name, complete_var, standalone_mode=False, **extra)
             sys.stdout.flush()
         except NewsarchiveError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(_("Error: {error}", error=error), err=True)
             sys.exit(error.exit_code)
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
-            click.echo("Interrupted.", err=True)
+            click.echo(_("Interrupted."), err=True)
             sys.exit(INTERRUPTED)
         sys.exit(result if isinstance(result, int) else 0)
 

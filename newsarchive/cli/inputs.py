@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.errors import UnreadableInput
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ class Inputs:
                 continue
             error = UnreadableInput(found.path, found.reason)
             self.exit_code = error.exit_code
-            click.echo(f"Error: {error}", err=True)
+            click.echo(_("Error: {error}", error=error), err=True)
 
 
 def read_input(file: str) -> bytes:
@@ -47,5 +48,5 @@ def read_input(file: str) -> bytes:
         with click.open_file(file, "rb") as opened:
             raw: bytes = opened.read()
     except OSError as error:
-        raise UnreadableInput(file, f"cannot be read ({error.strerror or error})") from error
+        raise UnreadableInput(file, _("cannot be read ({reason})", reason=error.strerror or error)) from error
     return raw

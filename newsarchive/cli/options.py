@@ -8,6 +8,7 @@ import click
 
 from newsarchive.archive.archive import Archive
 from newsarchive.render.forms import TEXTS
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +44,7 @@ def form_options(**short: str) -> Callable[[Callable[..., Any]], Callable[..., A
             "form",
             type=click.Choice(TEXTS),
             metavar="FORM",
-            help=f"How to print: {', '.join(TEXTS)} (docs/output.md).",
+            help=_("How to print: {forms} (docs/output.md).", forms=", ".join(TEXTS)),
         )(command)
 
     return added

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from newsarchive.types.messages import _, number
 from newsarchive.types.progress import Progress
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ EVERY = 0.25
 WINDOW = 20.0
 """Seconds that the rate and the time left go by: the first articles of a run are the slowest, and a folder's pages slower than its texts."""
 CLEAR = "\r\033[K"
+UNITS = (
+    "files",
+    "articles",
+    "rows",
+    "checking the file and its indexes",
+    "making the indexes",
+    "merging the index",
+    "writing the file anew",
+)
+"""What working code counts, and what it does that cannot be counted; translated where it is shown."""
 STOPPING = "Stopping: what is ready is stored first; Ctrl-C again ends at once."
 
 
@@ -90,19 +101,32 @@ def line_of(progress: Progress, seconds: float, done: int, documents: int) -> st
     '1,000 of 4,000 articles (25 %), 100 a second, 30 s left'
     """
     if progress.activity:
-        return f"{progress.documents:,} {progress.unit} done, {progress.activity} …"
+        return _(
+            "{done} {unit} done, {activity} …",
+            done=progress.documents,
+            unit=_(progress.unit),
+            activity=_(progress.activity),
+        )
     behind = progress.done
     rate = documents / seconds if seconds else 0.0
-    parts = [f"{behind:,} {progress.unit}"]
+    parts = [f"{number(behind)} {_(progress.unit)}"]
     if progress.total is not None and (total := max(progress.total, behind)):
-        share = "counting" if progress.counting else f"{behind * 100 // total} %"
-        parts = [f"{behind:,} of {total:,} {progress.unit} ({share})"]
+        share = _("counting") if progress.counting else f"{behind * 100 // total} %"
+        parts = [
+            _(
+                "{done} of {total} {unit} ({share})",
+                done=behind,
+                total=total,
+                unit=_(progress.unit),
+                share=share,
+            )
+        ]
     if progress.documents > behind:
-        parts.append(f"{progress.documents:,} documents")
+        parts.append(_("{documents} documents", documents=progress.documents))
     if rate:
-        parts.append(f"{rate:,.0f} a second" if rate >= 2 else f"{rate:.1f} a second")
+        parts.append(_("{rate} a second", rate=number(rate, 0 if rate >= 2 else 1)))
     if done and progress.total is not None and progress.total > behind:
-        parts.append(f"{duration((progress.total - behind) * seconds / done)} left")
+        parts.append(_("{time} left", time=duration((progress.total - behind) * seconds / done)))
     return ", ".join(parts)
 
 
@@ -123,4 +147,4 @@ def duration(seconds: float) -> str:
 def stopping() -> None:
     """Say at once that a run is stopping, by the system's own means: the signal may have come amidst other output."""
     clear = CLEAR if sys.stderr.isatty() else ""
-    os.write(2, f"{clear}{STOPPING}\n".encode())
+    os.write(2, f"{clear}{_(STOPPING)}\n".encode())

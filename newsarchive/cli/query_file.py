@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from newsarchive.errors import QuerySyntaxError, UsageError, printable
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,11 @@ def queries_in(file: str, filters: Query) -> list[Asked]:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise UsageError(
-            f"{printable(file)}: {error.strerror or error}; expected a file with a query a line"
+            _(
+                "{file}: {reason}; expected a file with a query a line",
+                file=printable(file),
+                reason=error.strerror or error,
+            )
         ) from error
     lines = decode(raw).text.splitlines() if raw.strip() else []
     found = [
@@ -61,10 +66,13 @@ def queries_in(file: str, filters: Query) -> list[Asked]:
         if text.strip() and not text.lstrip().startswith("#")
     ]
     if not found:
-        raise UsageError(f"{printable(file)}: expected a query a line, and there is none")
+        raise UsageError(_("{file}: expected a query a line, and there is none", file=printable(file)))
     for one in found:
         if one.error:
-            click.echo(f"{printable(file)}, line {one.line}: {one.error}", err=True)
+            click.echo(
+                _("{file}, line {line}: {error}", file=printable(file), line=one.line, error=one.error),
+                err=True,
+            )
     return found
 
 

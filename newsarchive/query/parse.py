@@ -33,6 +33,7 @@ from newsarchive.query.nodes import (
     Word,
 )
 from newsarchive.query.tokens import Token, tokens
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,15 +89,15 @@ def parse_query(text: str, *, today: dt.date | None = None) -> Query:
         text = normalize("NFC", text)
     if len(text) > MAX_LENGTH:
         span = (MAX_LENGTH, MAX_LENGTH + 1)
-        raise QuerySyntaxError(text, span, f"A query holds at most {MAX_LENGTH} characters")
+        raise QuerySyntaxError(text, span, _("A query holds at most {most} characters", most=MAX_LENGTH))
     if not text.strip():
         return Everything()
     parser = _Parser(text, today)
     if not parser.tokens:
-        raise QuerySyntaxError(text, (0, len(text)), "Expected a word to search for")
+        raise QuerySyntaxError(text, (0, len(text)), _("Expected a word to search for"))
     query = parser.either(0)
     if parser.token is not None:
-        parser.fail("No parenthesis was opened for this one")
+        parser.fail(_("No parenthesis was opened for this one"))
     return query
 
 
@@ -175,7 +176,9 @@ class _Parser:
             self.tokens.append(token)
             if len(self.tokens) > MAX_TOKENS:
                 raise QuerySyntaxError(
-                    text, token.span, f"A query holds at most {MAX_TOKENS} words and signs"
+                    text,
+                    token.span,
+                    _("A query holds at most {most} words and signs", most=MAX_TOKENS),
                 )
 
     @property
@@ -237,7 +240,9 @@ class _Parser:
         found = tuple(one for one in some if isinstance(one, (Word, Phrase)))
         if len(found) < len(some):
             self.fail(
-                "Expected a word or a phrase beside NEAR, or several joined by OR; for a field write headline:(a NEAR b)",
+                _(
+                    "Expected a word or a phrase beside NEAR, or several joined by OR; for a field write headline:(a NEAR b)"
+                ),
                 token,
             )
         return found
@@ -245,7 +250,12 @@ class _Parser:
     def each_near(self, distance: int, sides: Sequence[tuple[Word | Phrase, ...]]) -> Query:
         """Return the query for one of each side's choices near the others."""
         if prod(map(len, sides)) > MOST_NEAR:
-            self.fail(f"Expected fewer alternatives beside NEAR, at most {MOST_NEAR} together")
+            self.fail(
+                _(
+                    "Expected fewer alternatives beside NEAR, at most {most} together",
+                    most=MOST_NEAR,
+                )
+            )
         every = tuple(Near(distance, some) for some in product(*sides))
         return every[0] if len(every) == 1 else Or(every)
 
@@ -253,7 +263,7 @@ class _Parser:
         """Read ``unary = ("-" | "NOT" | "NICHT") unary | field unary | "(" either ")" | word | phrase``."""
         token = self.token
         if depth > MAX_DEPTH:
-            self.fail(f"Expected at most {MAX_DEPTH} levels of parentheses")
+            self.fail(_("Expected at most {most} levels of parentheses", most=MAX_DEPTH))
         if token is None or token.kind not in STARTS:
             self.missing()
         self.at += 1
@@ -263,19 +273,19 @@ class _Parser:
             return self.field(token, depth)
         if token.kind == "all":
             if self.inside:
-                self.fail(f"Expected a word in {self.inside}:", token)
+                self.fail(_("Expected a word in {inside}:", inside=self.inside), token)
             return Everything()
         if token.kind == "phrase":
             return self.phrase(token)
         if token.kind == "wild":
             if self.inside and not FIELDS[self.inside].columns:
-                self.fail("Expected no * or ? within a name", token)
+                self.fail(_("Expected no * or ? within a name"), token)
             return Wild(token.text)
         if token.kind != "open":
             return as_word(token)
         part = self.either(depth + 1)
         if not self.take("close"):
-            self.fail("Expected a closing parenthesis for this one", token)
+            self.fail(_("Expected a closing parenthesis for this one"), token)
         return part
 
     def phrase(self, token: Token) -> Query:
@@ -290,8 +300,8 @@ class _Parser:
         before = self.tokens[self.at - 1] if self.at else None
         if before is not None and before.kind not in VALUES | {"close"}:
             shown = "'('" if before.kind == "open" else f"'{self.text[slice(*before.span)]}'"
-            self.fail(f"Expected a word after {shown}", before if self.token is None else None)
-        self.fail("Expected a word to search for")
+            self.fail(_("Expected a word after {shown}", shown=shown), before if self.token is None else None)
+        self.fail(_("Expected a word to search for"))
 
     def field(self, token: Token, depth: int) -> Query:
         """Read ``field = name ":"``, with a date, a part or a state behind some names."""
@@ -302,11 +312,11 @@ class _Parser:
         if token.text == "is":
             return Is(self.one_of(STATES, token))
         if token.text == "id":
-            return Known(self.value(token, "an id or the beginning of a key")[0])
+            return Known(self.value(token, _("an id or the beginning of a key"))[0])
         if token.text == "query":
-            return Saved(self.value(token, "the name of a saved query")[0])
+            return Saved(self.value(token, _("the name of a saved query"))[0])
         if self.inside:
-            self.fail(f"Expected no field inside {self.inside}:", token)
+            self.fail(_("Expected no field inside {inside}:", inside=self.inside), token)
         if (value := self.whole(token)) is not None:
             return value
         if token.text in PARTS and self.take("all"):
@@ -324,9 +334,12 @@ class _Parser:
         if name.text not in WHOLE:
             if token.kind != "exact phrase":
                 return None
-            self.fail(f"Expected no = here; whole values can be asked for in {', '.join(WHOLE)}", token)
+            self.fail(
+                _("Expected no = here; whole values can be asked for in {fields}", fields=", ".join(WHOLE)),
+                token,
+            )
         if token.kind == "exact prefix":
-            self.fail("Expected the whole value, without *", token)
+            self.fail(_("Expected the whole value, without *"), token)
         self.at += 1
         return Same(name.text, token.text)
 
@@ -336,9 +349,14 @@ class _Parser:
         if token is None:
             # The value was passed over as punctuation: "date:.."
             rest = self.text[name.span[1] :].strip()
-            self.fail(f"Expected {expected} after '{self.text[slice(*name.span)]}'", None if rest else name)
+            self.fail(
+                _("Expected {expected} after '{text}'", expected=expected, text=self.text[slice(*name.span)]),
+                None if rest else name,
+            )
         if token.kind not in VALUES:
-            self.fail(f"Expected {expected} after '{self.text[slice(*name.span)]}'")
+            self.fail(
+                _("Expected {expected} after '{text}'", expected=expected, text=self.text[slice(*name.span)])
+            )
         self.at += 1
         start, end = name.span[1], token.span[1]
         return (token.text if token.kind.endswith("phrase") else self.text[start:end]), token
@@ -349,11 +367,11 @@ class _Parser:
 
         from newsarchive.query.dates import EXPECTED, interval, is_ago  # noqa: PLC0415 - most queries have no date
 
-        typed, token = self.value(name, EXPECTED)
+        typed, token = self.value(name, _(EXPECTED))
         typed = typed.removeprefix("=") if name.text == "year" else typed
         found = interval(typed, today=self.today)
         if found is None or (name.text in {"since", "until"} and ".." in typed):
-            self.fail(f"Expected {EXPECTED}", token)
+            self.fail(_("Expected {expected}", expected=_(EXPECTED)), token)
         start, end = found
         if name.text == "until" and start and is_ago(typed):
             end = (dt.date.fromisoformat(start) + dt.timedelta(days=1)).isoformat()
@@ -362,10 +380,18 @@ class _Parser:
         return DateRange(None if name.text == "until" else start, None if name.text == "since" else end)
 
     def one_of(self, table: Mapping[str, str], name: Token) -> str:
-        typed, token = self.value(name, "one of " + ", ".join(table))
+        typed, token = self.value(name, _("one of {values}", values=", ".join(table)))
         what = ALIASES.get(typed.lower()) or NAMES.get(typed.lower(), typed.lower())
         if what not in table:
             meant = closest(what, table)
-            hint = f"; meant {name.text}:{meant}?" if meant else ""
-            self.fail(f"Expected {name.text}: with one of {', '.join(table)}{hint}", token)
+            hint = _("; meant {field}:{meant}?", field=name.text, meant=meant) if meant else ""
+            self.fail(
+                _(
+                    "Expected {field}: with one of {values}{hint}",
+                    field=name.text,
+                    values=", ".join(table),
+                    hint=hint,
+                ),
+                token,
+            )
         return what

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.lazy_pattern import late
 from newsarchive.query.fields import CLOSING, NAMES, QUOTES, closest
+from newsarchive.types.messages import _
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _phrase(query: str, at: int, *, exact: bool = False) -> tuple[Token | None, 
     if end is None:
         if query[at] != '"':  # a pasted text may begin inside a quotation
             return None, at + 1
-        raise QuerySyntaxError(query, (at, at + 1), 'Expected a closing quotation mark (") for this one')
+        raise QuerySyntaxError(query, (at, at + 1), _('Expected a closing quotation mark (") for this one'))
     kept = (
         char if (char.isprintable() or char == SOFT_HYPHEN) and char != '"' else " "
         for char in query[at + 1 : end]
@@ -117,13 +118,17 @@ def _named(query: str, at: int) -> tuple[Token | None, int] | None:
     if name is not None and glued:
         return Token("field", name, (at, end)), end
     if name is not None and typed[0].islower():
-        message = f"No value after '{typed}:'; write {typed}:word, without a space"
+        message = _("No value after '{field}:'; write {field}:word, without a space", field=typed)
         raise QuerySyntaxError(query, (at, end), message)
     if name is None and glued and typed[0].islower() and (meant := closest(typed, NAMES)):
-        message = f"No field is called '{typed}:'; meant {meant}:?"
+        message = _("No field is called '{field}:'; meant {meant}:?", field=typed, meant=meant)
         raise QuerySyntaxError(query, (at, end), message)
     if name is None and glued and typed[0].islower() and not NO_FIELD.match(query, end):
-        message = f"No field is called '{typed}:'; expected one of {', '.join(dict.fromkeys(NAMES.values()))}; words go in quotation marks"
+        message = _(
+            "No field is called '{field}:'; expected one of {fields}; words go in quotation marks",
+            field=typed,
+            fields=", ".join(dict.fromkeys(NAMES.values())),
+        )
         raise QuerySyntaxError(query, (at, end), message)
     return None
 
@@ -144,7 +149,11 @@ def _word(query: str, at: int, *, exact: bool) -> tuple[Token | None, int]:
         raise QuerySyntaxError(
             query,
             span,
-            f"Expected no {found[0]} behind a word; a word finds all its forms, and {text[: found.start()]}* what begins like it",
+            _(
+                "Expected no {sign} behind a word; a word finds all its forms, and {text}* what begins like it",
+                sign=found[0],
+                text=text[: found.start()],
+            ),
         )
     prefix = text[len(bare) : len(bare) + 1] == "*"
     whole = bare + "*" * prefix

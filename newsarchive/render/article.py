@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.messages import _
 from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def header(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
     """Yield what stands above the text."""
     facts = (f"[{article.id}]" if article.id else "", article.section, article.kicker, when(article))
     yield style(clean(" · ".join(fact for fact in facts if fact)), "dim", colour=colour)
-    for line in textwrap.wrap(clean(article.headline or "(no headline)"), columns):
+    for line in textwrap.wrap(clean(article.headline or _("(no headline)")), columns):
         yield style(line, "bold", colour=colour)
     for text in (article.subheadline, article.teaser):
         if text:
@@ -72,7 +73,7 @@ def header(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
 def when(article: Article) -> str:
     """Return the dates of an article, as far as they are known."""
     published = (article.published or "").replace("T", " ")
-    updated = f"updated {article.updated}".replace("T", " ") if article.updated else ""
+    updated = _("updated {time}", time=article.updated).replace("T", " ") if article.updated else ""
     return ", ".join(part for part in (published, updated) if part)
 
 
@@ -100,24 +101,26 @@ def photo_lines(photo: Photo, columns: int) -> list[str]:
     credit = f"({clean(photo.credit)})" if photo.credit else ""
     text = " ".join(part for part in (clean(photo.caption or ""), credit) if part)
     kind = MEDIA.get(photo.kind, photo.kind)
-    return textwrap.wrap(f"{kind}: {text}", columns, subsequent_indent="  ")
+    return textwrap.wrap(f"{_(kind)}: {text}", columns, subsequent_indent="  ")
 
 
 def printed_in(article: Article) -> str:
     """Return the paper, the issue and the page of an article, as far as they are known."""
-    page = f"p. {article.page}" if article.page else ""
+    page = _("p. {page}", page=article.page) if article.page else ""
     return ", ".join(part for part in (article.source.publisher, article.edition, page) if part)
 
 
 def footer(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
     """Yield where the article comes from, and what a person should know about it."""
-    facts = [f"key {article.key}", *article.source.paths]
+    facts = [_("key {key}", key=article.key), *article.source.paths]
     facts += [value for value in (printed_in(article), article.source.url) if value]
     if article.agencies:
-        facts.append("agencies " + ", ".join(article.agencies))
+        facts.append(_("agencies {names}", names=", ".join(article.agencies)))
     for fact in facts:
         yield style(clean(fact), "dim", colour=colour)
     for note in article.notes:
         place = f"{note.field}: " if note.field else ""
-        for line in textwrap.wrap(f"Note: {place}{clean(note.message)}", columns, subsequent_indent="  "):
+        for line in textwrap.wrap(
+            _("Note: {note}", note=f"{place}{clean(note.message)}"), columns, subsequent_indent="  "
+        ):
             yield style(line, "dim", colour=colour)

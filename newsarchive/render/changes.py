@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.archive.correct import Change
@@ -27,19 +28,19 @@ def changed_fields(change: Change) -> dict[str, tuple[Any, Any]]:
 
 def change_text(change: Change) -> str:
     """Return a line with the article's id and headline, and two lines a changed field."""
-    lines = [f"{change.after.id:>4}  {clean(change.after.headline or '(no headline)')}"]
+    lines = [f"{change.after.id:>4}  {clean(change.after.headline or _('(no headline)'))}"]
     fields = changed_fields(change)
     for key, (before, after) in fields.items():
         lines += [f"      {key}:", f"        - {shown(before)}", f"        + {shown(after)}"]
     if not fields:
-        lines.append("      spans or confidence only")
+        lines.append("      " + _("spans or confidence only"))
     return "\n".join(lines) + "\n"
 
 
 def shown(value: Any) -> str:
     """Return a field's value in one short line."""
     if value is None:
-        return "(none)"
+        return _("(none)")
     text = clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     if len(text) <= LONGEST:
         return text

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.forms import FORMS, write_form
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ def write_new(target: Path, raw: bytes) -> None:
 def new_file(target: Path) -> Iterator[IO[bytes]]:
     """Give a file to be filled, which becomes ``target`` when the block ends well. Raises UsageError as ``into_file`` does."""
     if target.exists():
-        raise UsageError(f"{printable(str(target))} is there already; name a new file")
+        raise UsageError(_("{target} is there already; name a new file", target=printable(str(target))))
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             try:
@@ -66,7 +67,12 @@ def into_folder(form: str, articles: Iterable[Article], target: Path, layout: La
 def new_folder(target: Path) -> Iterator[Path]:
     """Give a folder to be filled, which becomes ``target`` when the block ends well. Raises UsageError as ``into_file`` does."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError(f"{printable(str(target))} is not an empty folder; name one that is not there yet")
+        raise UsageError(
+            _(
+                "{target} is not an empty folder; name one that is not there yet",
+                target=printable(str(target)),
+            )
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
@@ -92,4 +98,10 @@ def name_of(article: Article, ending: str) -> str:
 
 def unwritable(target: Path, error: OSError) -> UsageError:
     """Return what to say of a place that cannot be written to."""
-    return UsageError(f"cannot write {printable(str(target))}: {error.strerror or error}; name another place")
+    return UsageError(
+        _(
+            "cannot write {target}: {reason}; name another place",
+            target=printable(str(target)),
+            reason=error.strerror or error,
+        )
+    )

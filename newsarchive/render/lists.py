@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.search.show.overview import NONE
+from newsarchive.types.messages import _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,16 +23,20 @@ def list_text(articles: Sequence[Listed], total: int, offset: int, *, colour: bo
     columns = width(terminal=colour)
     lines = []
     for one in articles:
-        facts = [(one.published or "no date")[:10], clean(one.publisher or ""), clean(one.section or "")]
+        facts = [(one.published or _("no date"))[:10], clean(one.publisher or ""), clean(one.section or "")]
         head = f"{one.id:>6}  {' · '.join(fact for fact in facts if fact)}"
         lines += [
             style(head, "dim", colour=colour),
-            f"        {cut(clean(one.headline or '(no headline)'), columns - 8)}",
+            f"        {cut(clean(one.headline or _('(no headline)')), columns - 8)}",
         ]
     last = offset + len(articles)
-    part = f"{offset + 1:,}–{last:,} of {total:,}" if offset or last < total else f"{total:,}"
-    more = f"; --offset {last} shows more" if last < total else ""
-    lines += ["", style(f"{part} articles{more}", "dim", colour=colour)]
+    part = (
+        _("{first}–{last} of {total}", first=offset + 1, last=last, total=total)
+        if offset or last < total
+        else number(total)
+    )
+    more = "; " + _("--offset {last} shows more", last=str(last)) if last < total else ""
+    lines += ["", style(_("{articles} articles", articles=part) + more, "dim", colour=colour)]
     return "\n".join(lines) + "\n"
 
 
@@ -42,23 +48,23 @@ def cut(text: str, columns: int) -> str:
 def stats_text(stats: dict[str, Any], limit: int, *, colour: bool) -> Iterator[str]:
     """Yield the overview in lines: the total, how complete fields are, the values of each thing counted, the gaps."""
     total = stats["total"]
-    yield style(f"{total:,} articles", "bold", colour=colour) + "\n"
-    yield f"\n{'complete':<14}\n"
-    for name, number in stats["complete"].items():
-        yield f"  {name:<12} {number:>9,}  {number / total if total else 0:>6.1%}\n"
+    yield style(_("{articles} articles", articles=total), "bold", colour=colour) + "\n"
+    yield f"\n{_('complete')}\n"
+    for name, count in stats["complete"].items():
+        yield f"  {_(name):<12} {number(count):>9}  {count / total if total else 0:>6.1%}\n"
     for name, values in stats["by"].items():
-        yield f"\n{style(name, 'bold', colour=colour)}\n"
-        most = max((number for _, number in values), default=1)
-        for value, number in values[:limit]:
+        yield f"\n{style(_(name), 'bold', colour=colour)}\n"
+        most = max((count for __, count in values), default=1)
+        for value, count in values[:limit]:
             yield (
-                f"{number:>9,}  {cut(clean(value), 30):<30} {'█' * round(LONGEST_BAR * number / most)}".rstrip()
+                f"{number(count):>9}  {cut(_(value) if value == NONE else clean(value), 30):<30} {'█' * round(LONGEST_BAR * count / most)}".rstrip()
                 + "\n"
             )
         if len(values) > limit:
-            yield f"           and {len(values) - limit:,} more; -n shows them\n"
+            yield " " * 11 + _("and {values} more; -n shows them", values=len(values) - limit) + "\n"
     if stats["gaps"] is not None:
-        yield "\ndays without an article\n"
+        yield "\n" + _("days without an article") + "\n"
         for gap in stats["gaps"]:
-            yield f"{gap['days']:>9,}  {clean(gap['publisher'])}: {gap['first']} to {gap['last']}\n"
+            yield f"{number(gap['days']):>9}  {clean(gap['publisher'])}: {gap['first']} – {gap['last']}\n"
         if not stats["gaps"]:
-            yield "           none\n"
+            yield " " * 11 + _("none") + "\n"

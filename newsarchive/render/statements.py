@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,12 +35,12 @@ def statements_text(statements: Iterable[Statement], *, by_paper: bool, colour: 
     if by_paper:
         ordered = sorted(statements, key=lambda one: one.publisher or "~")
         for paper, group in groupby(ordered, key=lambda one: one.publisher):
-            yield style(clean(paper or "(no paper)"), "bold", colour=colour) + "\n\n"
+            yield style(clean(paper or _("(no paper)")), "bold", colour=colour) + "\n\n"
             yield from statements_text(group, by_paper=False, colour=colour)
         return
     for one in statements:
         party = f" ({one.party})" if one.party else ""
-        who = f"{one.person}{party}" if one.person else one.speaker or "(nobody named)"
+        who = f"{one.person}{party}" if one.person else one.speaker or _("(nobody named)")
         facts = [
             who,
             one.function if one.person else None,
@@ -50,11 +51,15 @@ def statements_text(statements: Iterable[Statement], *, by_paper: bool, colour: 
         lines = [style(clean(" · ".join(fact for fact in facts if fact)), "bold", colour=colour)]
         lines += textwrap.wrap(clean(one.words), columns, initial_indent="    ", subsequent_indent="    ")
         times = (
-            f" · printed by {one.printed} articles: {', '.join(map(str, one.articles))}"
+            _(
+                " · printed by {number} articles: {ids}",
+                number=one.printed,
+                ids=", ".join(map(str, one.articles)),
+            )
             if one.printed > 1
             else ""
         )
-        place = " · ".join(part for part in (one.publisher, one.headline or "(no headline)") if part)
+        place = " · ".join(part for part in (one.publisher, one.headline or _("(no headline)")) if part)
         lines.append(style(f"    [{one.id}] {clean(place)}{times}", "dim", colour=colour))
         yield "\n".join(lines) + "\n\n"
 
@@ -103,7 +108,9 @@ def people_text(people: Iterable[Listed], *, colour: bool) -> Iterator[str]:
     """Yield a line a person, and one for each other name that was held to be the same."""
     for one in people:
         party = f" ({', '.join(one.parties)})" if one.parties else ""
-        times = f"{one.quoted} quotations in {one.articles} articles"
+        times = _(
+            "{quotations} quotations in {articles} articles", quotations=one.quoted, articles=one.articles
+        )
         facts = (
             style(clean(one.name), "bold", colour=colour) + clean(party),
             times,
@@ -111,7 +118,16 @@ def people_text(people: Iterable[Listed], *, colour: bool) -> Iterator[str]:
         )
         yield " · ".join(fact for fact in facts if fact) + "\n"
         for variant in one.variants:
-            yield f"    also {clean(variant.name)}: {variant.quoted} ({variant.reason})\n"
+            yield (
+                "    "
+                + _(
+                    "also {name}: {number} ({reason})",
+                    name=clean(variant.name),
+                    number=variant.quoted,
+                    reason=_(variant.reason),
+                )
+                + "\n"
+            )
 
 
 def people_json(people: Iterable[Listed]) -> Iterator[str]:
@@ -130,7 +146,7 @@ def marked_text(articles: Iterable[Article], *, colour: bool) -> Iterator[str]:
             for start, end in quotation.spans:
                 marks += [(start, -end, f"[{number}: "), (end, 1 - start, "]")]
         shown, at = [], 0
-        for place, _, sign in sorted(marks, key=lambda mark: (mark[0], mark[2] != "]", mark[1])):
+        for place, __, sign in sorted(marks, key=lambda mark: (mark[0], mark[2] != "]", mark[1])):
             shown += [article.text[at:place], sign]
             at = place
         lines = "".join([*shown, article.text[at:]]).splitlines()
@@ -139,7 +155,7 @@ def marked_text(articles: Iterable[Article], *, colour: bool) -> Iterator[str]:
             person = quotation.person.name if quotation.person else None
             facts = (
                 quotation.kind,
-                quotation.speaker or "(nobody named)",
+                quotation.speaker or _("(nobody named)"),
                 person,
                 quotation.cue,
                 quotation.date,

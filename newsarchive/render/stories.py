@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +49,7 @@ def members_jsonl(members: Sequence[Member]) -> str:
 
 def versions_text(members: Sequence[Member], *, colour: bool) -> str:
     """Return the versions of an article laid out for reading, oldest first."""
-    many = "1 version" if len(members) == 1 else f"{len(members)} versions"
+    many = _("1 version") if len(members) == 1 else _("{versions} versions", versions=len(members))
     lines = [style(many, "bold", colour=colour)]
     for member in members:
         lines += member_lines(member, first=member is members[0], colour=colour)
@@ -59,8 +60,10 @@ def stories_text(stories: Iterable[Story], *, colour: bool) -> Iterator[str]:
     """Yield each story laid out for reading: its articles, the first print first, and what each did to its text."""
     for story in stories:
         paths = sum(len(member.paths) for member in story.members)
-        many = f"{len(story.members)} articles" if len(story.members) > 1 else f"1 article at {paths} paths"
-        lines = [style(f"Story {story.key[:12]}: {many}", "bold", colour=colour)]
+        many = _("{articles} articles", articles=len(story.members))
+        if len(story.members) == 1:
+            many = _("1 article at {paths} paths", paths=paths)
+        lines = [style(_("Story {key}: {many}", key=story.key[:12], many=many), "bold", colour=colour)]
         for member in story.members:
             lines += member_lines(member, first=member is story.first, colour=colour)
         yield "\n".join(lines) + "\n\n"
@@ -68,18 +71,18 @@ def stories_text(stories: Iterable[Story], *, colour: bool) -> Iterator[str]:
 
 def member_lines(member: Member, *, first: bool, colour: bool) -> list[str]:
     """Return one article of a story: number, day, paper, agencies and headline, then its changes and paths."""
-    day = (member.published or "")[:10] or f"seen {member.seen[:10]}"
-    facts = [day, member.publisher, ", ".join(member.agencies), f"{member.words} words"]
+    day = (member.published or "")[:10] or _("seen {day}", day=member.seen[:10])
+    facts = [day, member.publisher, ", ".join(member.agencies), _("{words} words", words=member.words)]
     told = " · ".join(clean(fact) for fact in facts if fact)
-    lines = [f"{member.id:>6}  {told}{' · first' if first else ''}"]
-    lines.append(f"        {clean(member.headline or '(no headline)')}")
+    lines = [f"{member.id:>6}  {told}{_(' · first') if first else ''}"]
+    lines.append(f"        {clean(member.headline or _('(no headline)'))}")
     for name, passages in (
-        ("left out", member.left_out),
-        ("added", member.added),
-        ("changed", tuple(other for _, other in member.changed)),
+        (_("left out"), member.left_out),
+        (_("added"), member.added),
+        (_("changed"), tuple(other for __, other in member.changed)),
     ):
         if passages:
-            more = f" and {len(passages) - 1} more" if len(passages) > 1 else ""
+            more = _(" and {passages} more", passages=len(passages) - 1) if len(passages) > 1 else ""
             lines.append(f"        {style(name, 'dim', colour=colour)}: {short(passages[0])}{more}")
     lines += [f"        {style(clean(path), 'dim', colour=colour)}" for path in member.paths]
     return lines

@@ -17,6 +17,7 @@ from newsarchive.search.search import Found, find
 from newsarchive.search.show.highlight import Marker, telling_in, wanted_in
 from newsarchive.search.show.snippet import snippets
 from newsarchive.store.ids import paths_of
+from newsarchive.types.messages import _
 from newsarchive.types.results import FULL, PART, Hit, Results
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def kwic(  # noqa: PLR0913 - the options of a search
     occurrences = Occurrences(parsed, words)
     if not occurrences:
         raise UsageError(
-            "a concordance shows words of texts; expected a word in the query beside its filters"
+            _("a concordance shows words of texts; expected a word in the query beside its filters")
         )
     every = ids(words, parsed, sort="id" if sort in BY_CONTEXT else sort, mode=mode)
     lines = lines_of(words.connection, every, occurrences, words_around)

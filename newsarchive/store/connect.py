@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsarchive.errors import ArchiveError, ArchiveLocked, ArchiveReadOnly, NoSuchArchive, NotAnArchive
 from newsarchive.store.schema_version import check_schema
 from newsarchive.store.transaction import transaction
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,11 @@ def translated(path: str) -> Iterator[None]:
         if code == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(path) from error
         if code == sqlite3.SQLITE_CORRUPT:
-            raise ArchiveError(path, f"is damaged ({error}); restore it from a backup") from error
+            raise ArchiveError(
+                path, _("is damaged ({error}); restore it from a backup", error=error)
+            ) from error
         if code == sqlite3.SQLITE_CANTOPEN:
-            raise ArchiveError(path, "cannot be opened; check that it is a file you may read") from error
+            raise ArchiveError(path, _("cannot be opened; check that it is a file you may read")) from error
         raise
 
 
@@ -51,7 +54,7 @@ def open_reader(path: str) -> sqlite3.Connection:
     if not os.path.exists(path):
         raise NoSuchArchive(path)
     if os.path.isdir(path):
-        raise NotAnArchive(path, "is a folder; name a file with --archive")
+        raise NotAnArchive(path, _("is a folder; name a file with --archive"))
     with translated(path):
         connection = connect_to_read(path)
         if check_schema(connection, path):
@@ -94,7 +97,7 @@ def open_writer(path: str) -> sqlite3.Connection:
     Raises NotAnArchive, ArchiveTooNew, ArchiveReadOnly, or another ArchiveError.
     """
     if os.path.isdir(path):
-        raise NotAnArchive(path, "is a folder; name a file with --archive")
+        raise NotAnArchive(path, _("is a folder; name a file with --archive"))
     connection = connect_to_write(path)
     with translated(path):
         current = check_schema(connection, path)

@@ -10,6 +10,7 @@ from newsarchive.store.packing.originals import unpack_original
 from newsarchive.store.packing.reading_texts import unpack_confidence, unpack_pieces
 from newsarchive.store.rows import ARTICLE_COLUMNS, QUOTATION_COLUMNS, read_quotation, unpack_text
 from newsarchive.types.article import Article, BodyPart, Byline, Dateline, Note, Photo, Source
+from newsarchive.types.messages import _
 from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ def read_raw(connection: sqlite3.Connection, number: int, archive: str) -> bytes
         return unpack_original(connection, packed)
     except ValueError as error:
         raise ArchiveError(
-            archive, f"the original of article {number} is damaged ({error}); 'newsarchive verify' tells more"
+            archive,
+            _(
+                "the original of article {number} is damaged ({error}); 'newsarchive verify' tells more",
+                number=str(number),
+                error=error,
+            ),
         ) from error
 
 

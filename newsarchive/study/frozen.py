@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.errors import UsageError, printable
 from newsarchive.store.transaction import transaction
 from newsarchive.study.labels import now
+from newsarchive.types.messages import _
 from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
@@ -52,20 +53,26 @@ def frozen_set(connection: sqlite3.Connection, name: str) -> Frozen:
         if one.name == name:
             return one
     names = ", ".join(one.name for one in frozen_sets(connection)) or "none yet"
-    raise UsageError(f"no frozen set '{printable(name)}'; there are: {names}")
+    raise UsageError(_("no frozen set '{name}'; there are: {names}", name=printable(name), names=names))
 
 
 def freeze(connection: sqlite3.Connection, name: str, query: str, read_as: str, ids: Sequence[int]) -> Frozen:
     """Keep the articles ``ids`` as the set ``name``. Raises UsageError for a name that is none, or taken: a set never changes."""
     if not NAME.fullmatch(name):
         raise UsageError(
-            f"'{printable(name)}' is no name for a set; expected letters, figures, hyphens and full stops, at most 60"
+            _(
+                "'{name}' is no name for a set; expected letters, figures, hyphens and full stops, at most 60",
+                name=printable(name),
+            )
         )
     made = Frozen(name, query, read_as, len(ids), __version__, now())
     with transaction(connection):
         if connection.execute("SELECT 1 FROM frozen_sets WHERE name = ?", (name,)).fetchone():
             raise UsageError(
-                f"there is a frozen set '{name}' already, and a set never changes; choose another name"
+                _(
+                    "there is a frozen set '{name}' already, and a set never changes; choose another name",
+                    name=name,
+                )
             )
         connection.execute(
             "INSERT INTO frozen_sets (name, query, read_as, articles, program, made) VALUES (?, ?, ?, ?, ?, ?)",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.errors import UsageError, printable
 from newsarchive.store.transaction import transaction
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,7 +38,10 @@ def checked_tag(tag: str) -> str:
     """Return ``tag`` in small letters. Raises UsageError for what is none."""
     if not TAG.fullmatch(tag):
         raise UsageError(
-            f"'{printable(tag)}' is no tag; expected a letter or figure, then letters, figures, . : / - or _, at most 60"
+            _(
+                "'{tag}' is no tag; expected a letter or figure, then letters, figures, . : / - or _, at most 60",
+                tag=printable(tag),
+            )
         )
     return tag.lower()
 

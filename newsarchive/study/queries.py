@@ -11,6 +11,7 @@ from newsarchive.query.nodes import Saved as SavedName
 from newsarchive.query.parse import parse_query
 from newsarchive.store.transaction import transaction
 from newsarchive.study.labels import now
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,13 +43,16 @@ def save_query(connection: sqlite3.Connection, name: str, query: str) -> None:
     """Keep ``query`` under ``name``, in place of one of that name. Raises UsageError for a name that is none, or one within itself."""
     if not NAME.fullmatch(name):
         raise UsageError(
-            f"'{printable(name)}' is no name for a query; expected letters, figures and hyphens, at most 40"
+            _(
+                "'{name}' is no name for a query; expected letters, figures and hyphens, at most 40",
+                name=printable(name),
+            )
         )
     name = name.lower()
     if name in {used.lower() for used in USED.findall(expanded(connection, query))} | {
         used.lower() for used in USED.findall(query)
     }:
-        raise UsageError(f"query:{name} would stand within itself")
+        raise UsageError(_("query:{name} would stand within itself", name=name))
     with transaction(connection):
         connection.execute(
             "INSERT INTO saved_queries (name, query, made, seen_id) VALUES (?, ?, ?, 0) ON CONFLICT (name) "
@@ -75,7 +79,7 @@ def expanded(connection: sqlite3.Connection, query: str, depth: int = 0) -> str:
     if "query:" not in query:
         return query
     if depth >= DEEPEST:
-        raise UsageError(f"saved queries stand within one another more than {DEEPEST} deep")
+        raise UsageError(_("saved queries stand within one another more than {levels} deep", levels=DEEPEST))
 
     def text_of(found: re.Match[str]) -> str:
         row = connection.execute(
@@ -91,7 +95,7 @@ def expanded(connection: sqlite3.Connection, query: str, depth: int = 0) -> str:
 def resolved(connection: sqlite3.Connection, query: Query, depth: int = 0) -> Query:
     """Return ``query`` with what each saved query asks for in place of its name. Raises UsageError for an unknown name."""
     if depth > DEEPEST:
-        raise UsageError(f"saved queries stand within one another more than {DEEPEST} deep")
+        raise UsageError(_("saved queries stand within one another more than {levels} deep", levels=DEEPEST))
     if isinstance(query, SavedName):
         row = connection.execute(
             "SELECT query FROM saved_queries WHERE name = ?", (query.name.lower(),)

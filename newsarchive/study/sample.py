@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +56,9 @@ def draw(units: Sequence[Unit], size: int, seed: int, by: Sequence[str] = ()) ->
     Raises UsageError for something that no stratum is made of.
     """
     if unknown := [name for name in by if name not in STRATA]:
-        raise UsageError(f"cannot sample by '{unknown[0]}'; expected {', '.join(STRATA)}")
+        raise UsageError(
+            _("cannot sample by '{name}'; expected {names}", name=unknown[0], names=", ".join(STRATA))
+        )
     strata: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         strata[" / ".join(STRATA[name](unit) for name in by) or "all"].append(unit)
@@ -89,13 +92,18 @@ def constructed_weeks(units: Sequence[Unit], weeks: int, seed: int) -> list[Draw
     """
     dated = {unit: date.fromisoformat(day) for unit in units if (day := (unit.published or "")[:10])[7:]}
     if not dated:
-        raise UsageError("no article has a whole date, so no week can be constructed")
+        raise UsageError(_("no article has a whole date, so no week can be constructed"))
     first, last = min(dated.values()), max(dated.values())
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     by_weekday = [[day for day in days if day.weekday() == weekday] for weekday in range(WEEKDAYS)]
     if any(len(some) < weeks for some in by_weekday):
         raise UsageError(
-            f"{first} to {last} has no {weeks} days of each weekday; ask for fewer constructed weeks"
+            _(
+                "{first} to {last} has no {weeks} days of each weekday; ask for fewer constructed weeks",
+                first=first,
+                last=last,
+                weeks=weeks,
+            )
         )
     chance = random.Random(seed)  # noqa: S311 - a sample that can be drawn again is wanted
     chosen = {day: len(some) for some in by_weekday for day in chance.sample(some, weeks)}

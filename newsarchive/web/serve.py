@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.archive.archive import Archive
 from newsarchive.errors import MissingExtra, UsageError, printable
 from newsarchive.store.connect import file_uri
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,7 +107,7 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
     secret = secrets.token_urlsafe(24)
     served = served._replace(port=served.port or free_port(served.host))
     host, port = served.host, served.port
-    with application(served, secret) as (app, _):
+    with application(served, secret) as (app, __):
         import socket  # noqa: PLC0415 - searching does without
 
         import uvicorn  # noqa: PLC0415 - comes with Datasette
@@ -116,7 +117,7 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
         config = uvicorn.Config(
             app,
             host=host,
-            port=port,
+            port=str(port),
             log_level="warning",
             timeout_graceful_shutdown=LAST_REQUESTS,
             server_header=False,
@@ -125,7 +126,11 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
             uvicorn.Server(config).run()
         except SystemExit as error:
             raise UsageError(
-                f"cannot listen at {printable(host)} port {port}; choose another with --port"
+                _(
+                    "cannot listen at {host} port {port}; choose another with --port",
+                    host=printable(host),
+                    port=str(port),
+                )
             ) from error
 
 

@@ -201,8 +201,8 @@ def test_dates(text: str, start: str | None, end: str | None) -> None:
         ("headline:(body:x)", "Expected no field inside headline:", "          ^^^^^"),
         ("(" * 80 + "a", "Expected at most 50 levels of parentheses", None),
         ("-" + "NOT " * 80 + "a", "Expected at most 50 levels of parentheses", None),
-        ("a " * 2000, "A query holds at most 1000 words and signs", None),
-        ("ä" * 60_000, "A query holds at most 50000 characters", None),
+        ("a " * 2000, "A query holds at most 1,000 words and signs", None),
+        ("ä" * 60_000, "A query holds at most 50,000 characters", None),
     ],
 )
 def test_errors_point_at_the_place(text: str, message: str | None, carets: str | None) -> None:

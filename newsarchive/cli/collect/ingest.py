@@ -13,6 +13,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine, stopping
 from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
 from newsarchive.store.batch_items import Outcome
+from newsarchive.types.messages import _, number
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -69,7 +70,7 @@ def ingest(
       pbpaste | newsarchive ingest -
     """  # noqa: D301 - \b keeps click from joining the lines
     if not paths and not retry_failed:
-        raise UsageError("expected a PATH: a file, a folder, or - for standard input")
+        raise UsageError(_("expected a PATH: a file, a folder, or - for standard input"))
     if dry_run:
         return print_preview(paths, archive, check=check, retry_failed=retry_failed, exclude=exclude)
     store = open_store(archive, read_only=False)
@@ -108,12 +109,19 @@ def run_and_report(
             asked=asked or NOTHING_ASKED,
         )
     for failed in report.failures:
-        click.echo(f"failed: {printable(failed.seen.path)}: {printable(failed.reason)}", err=True)
+        click.echo(
+            _(
+                "failed: {path}: {reason}",
+                path=printable(failed.seen.path),
+                reason=_(printable(failed.reason)),
+            ),
+            err=True,
+        )
     if report.passed:
-        click.echo(passed_over(report.passed), err=True)
-    click.echo(f"{summary(report.counts)}\nArchive: {printable(store.place)}")
+        click.echo(f"{passed_over(report.passed)}; {_('list them with --dry-run')}", err=True)
+    click.echo(f"{summary(report.counts)}\n" + _("Archive: {place}", place=printable(store.place)))
     if report.interrupted:
-        click.echo("Interrupted; run the same command again to go on.", err=True)
+        click.echo(_("Interrupted; run the same command again to go on."), err=True)
         return ENDED_BY + report.interrupted
     if report.failures:
         raise PartialIngest(len(report.failures), report.total)
@@ -121,11 +129,12 @@ def run_and_report(
 
 
 def passed_over(passed: Counter[str]) -> str:
-    """Return what was passed over, by kind, and how to list it."""
+    """Return what was passed over, by kind."""
     count = passed.total()
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in passed.most_common())
-    files = "file that is no article was" if count == 1 else "files that are no articles were"
-    return f"{count:,} {files} passed over: {kinds}; list them with --dry-run"
+    kinds = ", ".join(f"{number(files)} {_(kind)}" for kind, files in passed.most_common())
+    if count == 1:
+        return _("1 file that is no article was passed over: {kinds}", kinds=kinds)
+    return _("{files} files that are no articles were passed over: {kinds}", files=count, kinds=kinds)
 
 
 def print_preview(
@@ -144,19 +153,19 @@ def print_preview(
     for found in preview(store, paths, check_all=check, exclude=exclude):
         if found.outcome is None:
             passed[found.reason] += found.files
-            click.echo(f"{'passed':<9} {printable(found.path)}: {printable(found.reason)}")
+            click.echo(f"{_('passed'):<9} {printable(found.path)}: {_(printable(found.reason))}")
             continue
         counts[found.outcome] += 1
         if found.outcome is not Outcome.UNCHANGED:
-            reason = f": {printable(found.reason)}" if found.reason else ""
-            click.echo(f"{found.outcome.value:<9} {printable(found.path)}{reason}")
+            reason = f": {_(printable(found.reason))}" if found.reason else ""
+            click.echo(f"{_(found.outcome.value):<9} {printable(found.path)}{reason}")
     if passed:
-        click.echo(passed_over(passed).rpartition(";")[0], err=True)
-    click.echo(f"{summary(counts)}; nothing was changed")
+        click.echo(passed_over(passed), err=True)
+    click.echo(_("{counts}; nothing was changed", counts=summary(counts)))
     return 0
 
 
 def summary(counts: Counter[Outcome]) -> str:
     """Return the counts of each outcome."""
     told = [outcome for outcome in Outcome if outcome is not Outcome.MOVED or counts[outcome]]
-    return ", ".join(f"{counts[outcome]:,} {outcome.value}" for outcome in told)
+    return ", ".join(f"{number(counts[outcome])} {_(outcome.value)}" for outcome in told)

@@ -14,6 +14,7 @@ from newsarchive.cli.group import ENDED_BY
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import stopping
 from newsarchive.errors import PartialIngest, UsageError, printable
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,9 @@ def watch(folder: str, archive: str | None) -> int:
     from newsarchive.ingest.interrupt import Stop, interruptible  # noqa: PLC0415 - --help does without
 
     if not Path(folder).is_dir():
-        raise UsageError(f"{printable(folder)} is not a folder; expected one to watch")
+        raise UsageError(_("{folder} is not a folder; expected one to watch", folder=printable(folder)))
     store = open_store(archive, read_only=False)
-    click.echo(f"Watching {printable(folder)}; Ctrl-C ends it.", err=True)
+    click.echo(_("Watching {folder}; Ctrl-C ends it.", folder=printable(folder)), err=True)
     with interruptible(Stop()) as stop:
         for paths in written(folder, stop):
             stop.acknowledge = stopping
@@ -53,7 +54,7 @@ def watch(folder: str, archive: str | None) -> int:
                 run_and_report(store, paths, stop=stop)
             sys.stdout.flush()
             stop.acknowledge = None  # waiting ends at once
-    click.echo("Interrupted.", err=True)
+    click.echo(_("Interrupted."), err=True)
     return ENDED_BY + stop.signal
 
 

@@ -10,6 +10,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.changes import change_text
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -66,21 +67,24 @@ def correct(
 
     given = list(words)
     if query is None and not given:
-        raise UsageError("expected an ID, or --query")
+        raise UsageError(_("expected an ID, or --query"))
     wanted = given.pop(0) if query is None else ""
     field, value = [*given, None, None][:2]
     if len(given) > 2 or (field is not None and (value is None) is not absent):
         raise UsageError(
-            f"expected a value for {field}, or --none; a value of several words stands in quotation marks"
+            _(
+                "expected a value for {field}, or --none; a value of several words stands in quotation marks",
+                field=field,
+            )
         )
     corrections = [Correction(field, value)] if field is not None else []
     asked = {option.removesuffix("_ends_with"): phrase for option, phrase in cuts.items() if phrase}
     if not corrections and not asked:
-        raise UsageError("expected FIELD and VALUE, or an option that cuts, such as --headline-ends-with")
+        raise UsageError(_("expected FIELD and VALUE, or an option that cuts, such as --headline-ends-with"))
     store = open_store(archive, read_only=False)
     if query is not None:
         if asked:
-            raise UsageError("a cut is of one article; name its ID instead of --query")
+            raise UsageError(_("a cut is of one article; name its ID instead of --query"))
         return correct_all(store, query, corrections, yes=yes)
     article = store.get(wanted)
     corrections += [ends_with(article, name, phrase) for name, phrase in asked.items()]
@@ -92,16 +96,21 @@ def correct_all(store: Store, query: str, corrections: list[Correction], *, yes:
     """Show what would be corrected, ask, and correct it. Exit code 1: no article matches, or the answer was no."""
     total, some = store.listed(query, limit=SHOWN)
     if not total:
-        click.echo("Nothing found.", err=True)
+        click.echo(_("Nothing found."), err=True)
         return 1
     for one in some:
-        click.echo(f"{one.id:>6}  {clean(one.headline or '(no headline)')}", err=True)
+        click.echo(f"{one.id:>6}  {clean(one.headline or _('(no headline)'))}", err=True)
     if total > len(some):
-        click.echo(f"        and {total - len(some):,} more", err=True)
+        click.echo(" " * 8 + _("and {articles} more", articles=total - len(some)), err=True)
     field, value = corrections[0]
-    what = "no value" if value is None else printable(value)
-    if not yes and not click.confirm(f"Set {printable(field)} of {total:,} articles to {what}?", err=True):
+    what = _("no value") if value is None else printable(value)
+    if not yes and not click.confirm(
+        _("Set {field} of {total} articles to {what}?", field=printable(field), total=total, what=what),
+        err=True,
+    ):
         return 1
     changes = store.correct_all(query, corrections)
-    click.echo(f"{len(changes):,} articles corrected; 'newsarchive undo' takes it back", err=True)
+    click.echo(
+        _("{changes} articles corrected; 'newsarchive undo' takes it back", changes=len(changes)), err=True
+    )
     return 0

@@ -6,6 +6,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 __all__ = ["note"]
 
@@ -31,13 +32,13 @@ def note(wanted: str, text: str | None, edit: bool, delete: bool, archive: str |
     if edit:
         text = click.edit(known or "")
         if text is None:
-            click.echo("The note is as it was.", err=True)
+            click.echo(_("The note is as it was."), err=True)
             return 0
     if changes:
         study.set_note(wanted, None if delete else text)
         return 0
     if known is None:
-        click.echo("There is no note on this article.", err=True)
+        click.echo(_("There is no note on this article."), err=True)
         return 1
     for line in known.splitlines():
         click.echo(clean(line))

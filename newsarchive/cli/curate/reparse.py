@@ -9,6 +9,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine
 from newsarchive.render.changes import change_text, changed_fields
+from newsarchive.types.messages import _
 
 __all__ = ["reparse"]
 
@@ -39,5 +40,9 @@ def reparse(ids: tuple[str, ...], dry_run: bool, quiet: bool, archive: str | Non
                 with progress.aside():
                     click.echo(change_text(change))
     fields = ", ".join(f"{field} {count}" for field, count in counts.most_common())
-    would = "would change" if dry_run else "changed"
-    click.echo(f"{changed:,} {would}{': ' + fields if fields else ''}")
+    told = (
+        _("{articles} would change", articles=changed)
+        if dry_run
+        else _("{articles} changed", articles=changed)
+    )
+    click.echo(f"{told}: {fields}" if fields else told)

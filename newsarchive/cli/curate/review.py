@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 __all__ = ["review"]
 
@@ -60,15 +61,15 @@ def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archi
             }
             click.echo(json.dumps(record, ensure_ascii=False))
             continue
-        click.echo(f"{article.id:>4}  {clean(article.headline or '(no headline)')}")
+        click.echo(f"{article.id:>4}  {clean(article.headline or _('(no headline)'))}")
         where = [article.source.publisher, *article.source.paths[:1]]
         click.echo(f"      {clean(', '.join(part for part in where if part))}")
         for doubt in reasons:
             click.echo(f"      {clean(doubt.reason)}")
         if second:
-            click.echo(f"      or: {clean(second)}")
+            click.echo("      " + _("or: {second}", second=clean(second)))
         click.echo()
     if articles:
         return 0
-    click.echo(f"No article has a field less sure than {below:.0%}.", err=True)
+    click.echo(_("No article has a field less sure than {below:.0%}.", below=below), err=True)
     return 1

@@ -7,6 +7,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _, number
 
 __all__ = ["tag"]
 
@@ -46,15 +47,25 @@ def tag(words: tuple[str, ...], archive: str | None) -> int:
     if rest[:1] == ["--"]:
         rest.pop(0)
     if options := [change for change in changes if change == "-a" or change.startswith("--")]:
-        raise UsageError(f"{printable(options[0])} must stand before the tags")
+        raise UsageError(_("{option} must stand before the tags", option=printable(options[0])))
     if not changes and not rest:
-        for name, number in open_store(archive).study.tags():
-            click.echo(f"{number:>7,}  {clean(name)}")
+        for name, articles in open_store(archive).study.tags():
+            click.echo(f"{number(articles):>7}  {clean(name)}")
         return 0
     if not changes or not rest:
-        raise UsageError("expected +TAG or -TAG, then a query, as in: newsarchive tag +klima -- Klimaschutz")
+        raise UsageError(
+            _("expected +TAG or -TAG, then a query, as in: newsarchive tag +klima -- Klimaschutz")
+        )
     add = [change[1:] for change in changes if change[0] == "+"]
     remove = [change[1:] for change in changes if change[0] == "-"]
     articles, added, removed = open_store(archive, read_only=False).study.tag(" ".join(rest), add, remove)
-    click.echo(f"{articles:,} articles: {added:,} tags set, {removed:,} taken off", err=True)
+    click.echo(
+        _(
+            "{articles} articles: {added} tags set, {removed} taken off",
+            articles=articles,
+            added=added,
+            removed=removed,
+        ),
+        err=True,
+    )
     return 0 if articles else 1

@@ -6,6 +6,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.render.changes import change_text
+from newsarchive.types.messages import _
 
 __all__ = ["undo"]
 
@@ -25,7 +26,7 @@ def undo(archive: str | None) -> int:
     for change in changes[:SHOWN]:
         click.echo(change_text(change), nl=False)
     if len(changes) > SHOWN:
-        click.echo(f"and {len(changes) - SHOWN:,} more")
+        click.echo(_("and {articles} more", articles=len(changes) - SHOWN))
     if not changes:
-        click.echo("There is no correction to take back.", err=True)
+        click.echo(_("There is no correction to take back."), err=True)
     return 0 if changes else 1

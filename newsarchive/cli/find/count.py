@@ -11,6 +11,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.cli.query_file import queries_in, queries_option
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
@@ -42,7 +43,7 @@ def count(
     """  # noqa: D301 - \b keeps click from joining the lines
     if not queries and (by or form):
         raise UsageError(
-            "--by, --json and --csv are for several queries; add --queries FILE, or see stats and timeline"
+            _("--by, --json and --csv are for several queries; add --queries FILE, or see stats and timeline")
         )
     store = open_store(archive)
     if queries:

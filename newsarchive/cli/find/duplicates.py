@@ -10,6 +10,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.errors import ArchiveReadOnly, UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -44,7 +45,7 @@ def duplicates(
     stories = settled_store(archive).stories.duplicates(wanted)
     some = list(islice(stories, 1))
     if not some:
-        click.echo("No story is printed by several articles.", err=True)
+        click.echo(_("No story is printed by several articles."), err=True)
         return 1
     from newsarchive.render.stories import stories_json, stories_jsonl, stories_text  # noqa: PLC0415 - --help does without
 
@@ -60,12 +61,17 @@ def duplicates(
 def decide(wanted: tuple[str, ...], archive: str | None, *, split: bool, join: bool) -> int:
     """Keep a decision about articles, and say so."""
     if split and join:
-        raise UsageError("expected --split or --join, not both")
+        raise UsageError(_("expected --split or --join, not both"))
     if len(wanted) < (2 if join else 1):
-        raise UsageError("expected two IDs or more to join" if join else "expected an ID to split off")
+        raise UsageError(_("expected two IDs or more to join") if join else _("expected an ID to split off"))
     store = open_store(archive, read_only=False)
     (store.stories.part if split else store.stories.join)(wanted)
-    click.echo(f"{len(wanted)} {'parted from their story' if split else 'joined'}")
+    many = len(wanted)
+    click.echo(
+        _("{articles} parted from their story", articles=many)
+        if split
+        else _("{articles} joined", articles=many)
+    )
     return 0
 
 
@@ -78,7 +84,10 @@ def settled_store(archive: str | None) -> Store:
             writer.settle(0, lambda: False)
         except ArchiveReadOnly:
             click.echo(
-                f"{store.stories.waiting():,} articles are not compared yet, and the archive cannot be written to.",
+                _(
+                    "{articles} articles are not compared yet, and the archive cannot be written to.",
+                    articles=store.stories.waiting(),
+                ),
                 err=True,
             )
     return store

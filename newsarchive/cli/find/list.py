@@ -10,6 +10,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.cli.query import QueryCommand, query_options
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
@@ -50,5 +51,5 @@ def list(  # noqa: A001 - the command's name
     elif articles:
         page_of(list_text(articles, total, offset, colour=sys.stdout.isatty()))
     if not total:
-        click.echo("Nothing found.", err=True)
+        click.echo(_("Nothing found."), err=True)
     return 0 if total else 1

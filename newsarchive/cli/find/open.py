@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 __all__ = ["open"]
 
@@ -30,7 +31,9 @@ def open(wanted: str, only_print: bool, archive: str | None) -> None:  # noqa: A
         places.insert(0, source.url)
     if not places:
         raise UsageError(
-            "the article has no address, and its file is not where it was; 'show ID --raw' gives the original"
+            _(
+                "the article has no address, and its file is not where it was; 'show ID --raw' gives the original"
+            )
         )
     if only_print:
         click.echo(places[0])

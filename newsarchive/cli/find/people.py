@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 __all__ = ["people"]
 
@@ -32,17 +33,24 @@ def people(wanted: tuple[str, ...], split: bool, join: bool, as_json: bool, arch
     """  # noqa: D301 - \b keeps click from joining the lines
     if split or join:
         if split and join:
-            raise UsageError("expected --split or --join, not both")
+            raise UsageError(_("expected --split or --join, not both"))
         if len(wanted) < (2 if join else 1):
-            raise UsageError("expected two names or more to join" if join else "expected a name to split off")
+            raise UsageError(
+                _("expected two names or more to join") if join else _("expected a name to split off")
+            )
         store = open_store(archive, read_only=False)
         (store.quotes.join if join else store.quotes.split)(wanted)
-        click.echo(f"{len(wanted)} names {'joined' if join else 'stand for themselves'}")
+        many = len(wanted)
+        click.echo(
+            _("{names} names joined", names=many)
+            if join
+            else _("{names} names stand for themselves", names=many)
+        )
         return 0
     found = open_store(archive).quotes.people(" ".join(wanted))
     if not found:
         click.echo(
-            "Nobody is quoted. Articles of an older archive have quotations after 'newsarchive reparse'.",
+            _("Nobody is quoted. Articles of an older archive have quotations after 'newsarchive reparse'."),
             err=True,
         )
         return 1

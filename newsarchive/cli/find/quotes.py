@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 __all__ = ["quotes"]
 
@@ -43,13 +44,13 @@ def quotes(
       newsarchive quotes Polizei --csv > polizei.csv
     """  # noqa: D301 - \b keeps click from joining the lines
     if form and order == "paper":
-        raise UsageError("--by-paper is for reading; in JSON and CSV each statement names its paper")
+        raise UsageError(_("--by-paper is for reading; in JSON and CSV each statement names its paper"))
     asked = f"({about})" if about.strip() else ""
     query = f"{asked} since:{since}".strip() if since else asked
     found = open_store(archive).quotes.said(person, query)
     if not found:
         click.echo(
-            "No quotation found. Articles of an older archive have them after 'newsarchive reparse'.",
+            _("No quotation found. Articles of an older archive have them after 'newsarchive reparse'."),
             err=True,
         )
         return 1

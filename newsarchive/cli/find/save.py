@@ -7,6 +7,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import UsageError
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 __all__ = ["save"]
 
@@ -36,4 +37,4 @@ def save(name: str | None, query: tuple[str, ...], drop: bool, archive: str | No
     elif query:
         study.save(name, " ".join(query))
     else:
-        raise UsageError(f"expected a query to be kept as query:{name}")
+        raise UsageError(_("expected a query to be kept as query:{name}", name=name))

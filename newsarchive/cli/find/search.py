@@ -12,6 +12,7 @@ from newsarchive.cli.options import archive_option, form_options, open_store
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.cli.query_file import queries_in, queries_option
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ OF_LINES = frozenset(("left", "right"))
 @click.option(
     "--facet",
     metavar="FIELDS",
-    help=f"Print the values of {', '.join(COUNTED)} (comma between) instead of hits.",
+    help=_("Print the values of {fields} (comma between) instead of hits.", fields=", ".join(COUNTED)),
 )
 @click.option(
     "--kwic",
@@ -121,7 +122,7 @@ def search(
         }
     )
     if sort in OF_LINES and not kwic:
-        raise UsageError(f"--sort {sort} orders the lines of a concordance; add --kwic N")
+        raise UsageError(_("--sort {sort} orders the lines of a concordance; add --kwic N", sort=sort))
     if explain_query:
         from newsarchive.query.describe import describe  # noqa: PLC0415 - only for this option
 
@@ -147,4 +148,6 @@ def refuse_what_excludes(given: Mapping[str, object]) -> None:
     """Raise UsageError where two options were ``given`` that cannot both be meant."""
     for one, others in EXCLUDES.items():
         if given.get(one) and (other := next((name for name in others if given.get(name)), None)):
-            raise UsageError(f"{one} cannot stand beside {other}; leave out one of the two")
+            raise UsageError(
+                _("{one} cannot stand beside {other}; leave out one of the two", one=one, other=other)
+            )

@@ -7,6 +7,7 @@ import click
 from newsarchive.archive.location import archive_path
 from newsarchive.cli.options import archive_option
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 from newsarchive.web.serve import LIMIT, LOOPBACK, Served
 from newsarchive.web.serve import serve as serve_archive
 
@@ -46,7 +47,9 @@ def serve(host: str, port: int, i_know: bool, limit: float, write: bool, archive
     """  # noqa: D301 - \b keeps click from joining the lines
     if host not in LOOPBACK and not i_know:
         raise UsageError(
-            f"{host} can be reached from other machines, without encryption; whoever has the printed address reads all articles; "
-            "add --i-know if that is meant"
+            _(
+                "{host} can be reached from other machines, without encryption; whoever has the printed address reads all articles; add --i-know if that is meant",
+                host=host,
+            )
         )
     serve_archive(Served(archive_path(archive), host, port, limit, write), click.echo)

@@ -9,6 +9,7 @@ import click
 from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
 from newsarchive.errors import UsageError
 from newsarchive.render.forms import Layout, of_articles
+from newsarchive.types.messages import _
 
 __all__ = ["show"]
 
@@ -38,13 +39,15 @@ def show(
       newsarchive show 1 --quotes
     """  # noqa: D301 - \b keeps click from joining the lines
     if raw and form:
-        raise UsageError("--raw gives the original bytes, which have no other form; leave out one of the two")
+        raise UsageError(
+            _("--raw gives the original bytes, which have no other form; leave out one of the two")
+        )
     if versions and raw:
-        raise UsageError("--raw gives the bytes of one version; name it by its ID, without --versions")
+        raise UsageError(_("--raw gives the bytes of one version; name it by its ID, without --versions"))
     if quotes:
         if raw or form or versions:
             raise UsageError(
-                "--quotes marks the text as it was read; leave out --raw, --versions and the other form"
+                _("--quotes marks the text as it was read; leave out --raw, --versions and the other form")
             )
         print_quotes(ids, archive)
         return
@@ -75,7 +78,7 @@ def print_versions(ids: tuple[str, ...], form: str | None, archive: str | None) 
     from newsarchive.render.stories import members_json, members_jsonl, versions_text  # noqa: PLC0415 - the records do without
 
     if form not in {None, "text", "json", "jsonl"}:
-        raise UsageError("--versions is printed as text, json or jsonl")
+        raise UsageError(_("--versions is printed as text, json or jsonl"))
     from newsarchive.cli.find.duplicates import settled_store  # noqa: PLC0415 - as above
 
     store = settled_store(archive)

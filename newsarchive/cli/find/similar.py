@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 __all__ = ["similar"]
 
@@ -35,10 +36,10 @@ def similar(wanted: str, limit: int, *, jsonl: bool, archive: str | None) -> int
             click.echo(json.dumps(one.to_dict(), ensure_ascii=False))
             continue
         day = f"{one.published[:10]} · " if one.published else ""
-        click.echo(f"{one.id:>4}  {day}{clean(one.headline or '(no headline)')}")
-        shared = f" · {one.share:.0%} of its text" if one.share else ""
+        click.echo(f"{one.id:>4}  {day}{clean(one.headline or _('(no headline)'))}")
+        shared = _(" · {share:.0%} of its text", share=one.share) if one.share else ""
         click.echo(f"      {clean(', '.join(one.words))}{shared}")
     if found:
         return 0
-    click.echo("No article shares rare words or names with this one.", err=True)
+    click.echo(_("No article shares rare words or names with this one."), err=True)
     return 1

@@ -13,6 +13,7 @@ from newsarchive.cli.options import archive_option, open_store, page_of
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ USUAL = "publisher,section,year,format"
     default=USUAL,
     show_default=True,
     metavar="FIELDS",
-    help=f"Count by {', '.join((*FACETS, 'year', 'month'))} (comma between).",
+    help=_("Count by {fields} (comma between).", fields=", ".join((*FACETS, "year", "month"))),
 )
 @click.option(
     "--gaps",
@@ -64,7 +65,13 @@ def stats(query: Query, by: str, gaps: int | None, limit: int, asked: Asked, arc
 
     names = [name.strip() for name in by.split(",") if name.strip()]
     if unknown := [name for name in names if name not in BY]:
-        raise UsageError(f"cannot count by '{printable(unknown[0])}'; expected some of {', '.join(BY)}")
+        raise UsageError(
+            _(
+                "cannot count by '{name}'; expected some of {names}",
+                name=printable(unknown[0]),
+                names=", ".join(BY),
+            )
+        )
     if asked.files or asked.form == "csv" or asked.beside or asked.papers or asked.share:
         return by_one(query, names, gaps, limit, asked, archive)
     found = open_store(archive).stats(query, by=names, gaps=gaps)
@@ -83,11 +90,13 @@ def by_one(
     from newsarchive.render.figures.by_value import bars_csv, bars_json, bars_text  # noqa: PLC0415 - as above
 
     if len(names) != 1 or gaps is not None:
-        raise UsageError("expected one field: name it with --by, as in --by publisher, and leave out --gaps")
+        raise UsageError(
+            _("expected one field: name it with --by, as in --by publisher, and leave out --gaps")
+        )
     store = open_store(archive)
     bars = bars_of(store, asked.queries(store, query), by=names[0], share=asked.share)
     if not any(one.total for one in bars):
-        click.echo(f"Nothing found for {printable(str(query))}.", err=True)
+        click.echo(_("Nothing found for {query}.", query=printable(str(query))), err=True)
         return 1
 
     def draw(form: str, words: Words) -> bytes:

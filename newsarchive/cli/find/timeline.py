@@ -12,6 +12,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.errors import printable
 from newsarchive.render.clean import width
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["timeline"]
 
+STEPS = ("year", "month", "day")
+
 
 @click.command(cls=QueryCommand, short_help="Draw how many articles match over time.")
 @query_options
 @click.option(
     "--by",
-    type=click.Choice(["year", "month", "day"]),
+    type=click.Choice(STEPS),
     default="month",
     show_default=True,
     help="A step of time.",
@@ -56,7 +59,9 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
     lines = lines_of(store, asked.queries(store, query), step=by, mode=mode, share=asked.share)
     tell_undated(lines)
     if not any(line.numbers.counts for line in lines):
-        click.echo(f"Nothing with a {by} found for {printable(str(query))}.", err=True)
+        click.echo(
+            _("Nothing with a {by} found for {words}.", by=_(by), words=printable(str(query))), err=True
+        )
         return 1
 
     def draw(form: str, words: Words) -> bytes:
@@ -76,8 +81,17 @@ def tell_undated(lines: Sequence[Line]) -> None:
     for line in lines:
         found, head = line.numbers, f"{printable(line.label)}: " if len(lines) > 1 else ""
         if found.undated:
-            click.echo(f"{head}{found.undated:,} of {found.total:,} articles have no date.", err=True)
+            click.echo(
+                head
+                + _("{undated} of {total} articles have no date.", undated=found.undated, total=found.total),
+                err=True,
+            )
         if found.left_out:
             click.echo(
-                f"{head}{found.left_out:,} more have no date, so that no time asked for finds them.", err=True
+                head
+                + _(
+                    "{left_out} more have no date, so that no time asked for finds them.",
+                    left_out=found.left_out,
+                ),
+                err=True,
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsarchive.errors import UnreadableInput
+from newsarchive.types.messages import _
 
 __all__ = ["eval"]
 
@@ -36,9 +37,8 @@ def eval(folder: str, as_json: bool) -> None:  # noqa: A001 - the command's name
         fields = {name: {**score._asdict(), "share": score.share} for name, score in scores.items()}
         click.echo(json.dumps({"cases": len(cases), "fields": fields}, indent=2))
         return
-    click.echo(
-        f"{len(cases)} articles\n\n{'field':<12} {'scored':>6} {'right':>7}   {'present':>7} {'right':>7} {'F1':>7}"
-    )
+    click.echo(_("{articles} articles", articles=len(cases)) + "\n")
+    click.echo(f"{'field':<12} {'scored':>6} {'right':>7}   {'present':>7} {'right':>7} {'F1':>7}")
     for name, score in scores.items():
         among = (
             f"{score.present_right / score.present:>7.1%} {score.f1:>7.1%}"

@@ -7,6 +7,7 @@ import click
 from newsarchive.cli.group import ENDED_BY
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine, stopping
+from newsarchive.types.messages import _, number
 
 __all__ = ["compact"]
 
@@ -29,7 +30,9 @@ def compact(archive: str | None) -> int:
     with interruptible(Stop(stopping)) as stop, ProgressLine() as progress:
         before, after = store.compact(progress=progress, stopped=stop)
     if stop():
-        click.echo("Interrupted; run the same command again to go on.", err=True)
+        click.echo(_("Interrupted; run the same command again to go on."), err=True)
         return ENDED_BY + stop.signal
-    click.echo(f"{before / 1e6:,.1f} MB before, {after / 1e6:,.1f} MB now")
+    click.echo(
+        _("{before} MB before, {after} MB now", before=number(before / 1e6, 1), after=number(after / 1e6, 1))
+    )
     return 0

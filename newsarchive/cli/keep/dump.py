@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine
+from newsarchive.types.messages import _
 
 __all__ = ["dump"]
 
@@ -26,4 +27,4 @@ def dump(folder: str, archive: str | None) -> None:
     """  # noqa: D301 - \b keeps click from joining the lines
     with ProgressLine() as progress:
         rows = open_store(archive).dump(Path(folder), progress=progress)
-    click.echo(f"{rows['articles']:,} articles, {sum(rows.values()):,} rows")
+    click.echo(_("{articles} articles, {rows} rows", articles=rows["articles"], rows=sum(rows.values())))

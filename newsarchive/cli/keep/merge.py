@@ -6,6 +6,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine
+from newsarchive.types.messages import _
 
 __all__ = ["merge"]
 
@@ -22,4 +23,11 @@ def merge(other: str, archive: str | None) -> None:
     """  # noqa: D301 - \b keeps click from joining the lines
     with ProgressLine() as progress:
         merged = open_store(archive, read_only=False).merge(other, progress=progress)
-    click.echo(f"{merged.new:,} new, {merged.known:,} known, {merged.corrections:,} corrections")
+    click.echo(
+        _(
+            "{new} new, {known} known, {corrections} corrections",
+            new=merged.new,
+            known=merged.known,
+            corrections=merged.corrections,
+        )
+    )

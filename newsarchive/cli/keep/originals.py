@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine
+from newsarchive.types.messages import _
 
 __all__ = ["export_originals"]
 
@@ -24,4 +25,4 @@ def export_originals(folder: str, archive: str | None) -> None:
     """  # noqa: D301 - \b keeps click from joining the lines
     with ProgressLine() as progress:
         count = sum(1 for _ in open_store(archive).export_originals(Path(folder), progress=progress))
-    click.echo(f"{count:,} files")
+    click.echo(_("{count} files", count=count))

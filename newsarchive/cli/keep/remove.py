@@ -9,6 +9,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import UsageError
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,19 +40,19 @@ def remove(wanted: tuple[str, ...], query: str | None, undo: bool, listed: bool,
     """  # noqa: D301 - \b keeps click from joining the lines
     if listed:
         if wanted or query or undo:
-            raise UsageError("--list stands alone: it lists what lies in the bin")
+            raise UsageError(_("--list stands alone: it lists what lies in the bin"))
         return shown(open_store(archive).removed())
     if bool(wanted) == (query is not None) or (undo and query is not None):
         raise UsageError(
-            "expected the ids of articles, or --query QUERY; --undo takes keys, as --list shows them"
+            _("expected the ids of articles, or --query QUERY; --undo takes keys, as --list shows them")
         )
     store = open_store(archive, read_only=False)
     if undo:
         found = store.put_back(wanted)
-        click.echo(f"{len(found):,} put back", err=True)
+        click.echo(_("{found} put back", found=len(found)), err=True)
         return shown(found)
     found = store.remove([str(number) for number in store.ids(query)] if query is not None else wanted)
-    click.echo(f"{len(found):,} removed; newsarchive remove --undo KEY puts one back", err=True)
+    click.echo(_("{found} removed; newsarchive remove --undo KEY puts one back", found=len(found)), err=True)
     return shown(found)
 
 
@@ -61,6 +62,6 @@ def shown(found: Iterable[Removed]) -> int:
     for one in found:
         code = 0
         click.echo(
-            f"{one.key[:12]}  {one.made[:10]}  {clean(one.headline or '(no headline)')}  {clean(one.path)}"
+            f"{one.key[:12]}  {one.made[:10]}  {clean(one.headline or _('(no headline)'))}  {clean(one.path)}"
         )
     return code

@@ -9,6 +9,7 @@ import click
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.options import archive_option
 from newsarchive.cli.progress import ProgressLine
+from newsarchive.types.messages import _
 
 __all__ = ["restore"]
 
@@ -25,4 +26,4 @@ def restore(folder: str, archive: str | None) -> None:
     """  # noqa: D301 - \b keeps click from joining the lines
     with ProgressLine() as progress:
         rows = Archive.restore(Path(folder), archive, progress=progress)
-    click.echo(f"{rows['articles']:,} articles, {sum(rows.values()):,} rows")
+    click.echo(_("{articles} articles, {rows} rows", articles=rows["articles"], rows=sum(rows.values())))

@@ -10,6 +10,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine
 from newsarchive.errors import ArchiveError
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 __all__ = ["verify"]
 
@@ -36,9 +37,11 @@ def verify(repair: bool, jsonl: bool, archive: str | None) -> None:
         if jsonl:
             click.echo(json.dumps(problem._asdict(), ensure_ascii=False))
         else:
-            where = f"article {problem.article}" if problem.article is not None else "archive"
-            mend = "" if repair or not problem.repairable else " (--repair rebuilds it)"
+            where = (
+                _("article {id}", id=str(problem.article)) if problem.article is not None else _("archive")
+            )
+            mend = "" if repair or not problem.repairable else _(" (--repair rebuilds it)")
             click.echo(f"{problem.code}: {where}: {clean(problem.message)}{mend}")
     if problems:
-        raise ArchiveError(store.place, f"{len(problems):,} problems found")
-    click.echo(f"Archive {clean(store.place)} is whole.", err=jsonl)
+        raise ArchiveError(store.place, _("{problems} problems found", problems=len(problems)))
+    click.echo(_("Archive {place} is whole.", place=clean(store.place)), err=jsonl)

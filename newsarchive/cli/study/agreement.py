@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.types.messages import _
 
 __all__ = ["agreement"]
 
@@ -29,5 +30,5 @@ def agreement(variables: tuple[str, ...], as_json: bool, archive: str | None) ->
     found = open_store(archive).study.coding.agreements([name.lower() for name in variables])
     click.echo((agreement_json if as_json else agreement_text)(found), nl=False)
     if not found:
-        click.echo("No codebook is kept yet; 'newsarchive sheets' keeps one.", err=True)
+        click.echo(_("No codebook is kept yet; 'newsarchive sheets' keeps one."), err=True)
     return 0 if any(one.units for one in found) else 1

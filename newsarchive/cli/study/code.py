@@ -6,6 +6,7 @@ import click
 
 from newsarchive.cli.inputs import read_input
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.types.messages import _
 
 __all__ = ["code"]
 
@@ -33,5 +34,13 @@ def code(files: tuple[str, ...], archive: str | None) -> int:
     coding = open_store(archive, read_only=False).study.coding
     for file in files:
         filled, cells = coding.read(read_input(file), file)
-        click.echo(f"{filled:,} of {cells:,} cells of {click.format_filename(file)} are filled in", err=True)
+        click.echo(
+            _(
+                "{filled} of {cells} cells of {file} are filled in",
+                filled=filled,
+                cells=cells,
+                file=click.format_filename(file),
+            ),
+            err=True,
+        )
     return 0

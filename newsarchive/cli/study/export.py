@@ -13,6 +13,7 @@ from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.render.forms import FORMS, Layout
 from newsarchive.render.into_files import into_file, into_folder
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ __all__ = ["export"]
     type=click.Choice(list(FORMS)),
     required=True,
     metavar="FORM",
-    help=f"What to write: {', '.join(FORMS)} (docs/output.md).",
+    help=_("What to write: {forms} (docs/output.md).", forms=", ".join(FORMS)),
 )
 @click.option(
     "--output",
@@ -71,11 +72,11 @@ def export(
     """  # noqa: D301 - \b keeps click from joining the lines
     layout = Layout(rows=rows, excel=excel, title=title or str(query), remarks=[])
     if output is None and FORMS[form].writes and sys.stdout.isatty():
-        raise UsageError(f"{form} is not for reading; name a file with --output")
+        raise UsageError(_("{form} is not for reading; name a file with --output", form=form))
     store = open_store(archive)
     ids = store.ids(query, sort="id")
     if not ids:
-        click.echo("Nothing found.", err=True)
+        click.echo(_("Nothing found."), err=True)
         return 1
     articles = (store.get(number) for number in ids)
     if output is None:
@@ -87,7 +88,7 @@ def export(
     for remark in layout.remarks or ():
         click.echo(remark, err=True)
     if output is not None:
-        click.echo(f"{len(ids):,} articles written to {output}", err=True)
+        click.echo(_("{ids} articles written to {output}", ids=len(ids), output=output), err=True)
     return 0
 
 

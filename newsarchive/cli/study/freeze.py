@@ -9,6 +9,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _, number
 
 __all__ = ["freeze"]
 
@@ -39,14 +40,16 @@ def freeze(
             click.echo("".join(study.manifest(name)), nl=False)
             return
         for one in study.frozen():
-            click.echo(f"{one.articles:>7,}  {clean(one.name)}  {one.made[:10]}  {clean(one.query)}")
+            click.echo(f"{number(one.articles):>7}  {clean(one.name)}  {one.made[:10]}  {clean(one.query)}")
         return
     if not query:
-        raise UsageError(f"expected a query whose articles become the set {printable(name)}; * means all")
+        raise UsageError(
+            _("expected a query whose articles become the set {name}; * means all", name=printable(name))
+        )
     if output is not None and Path(output).exists():
-        raise UsageError(f"{printable(output)} is there already; name a new file")
+        raise UsageError(_("{output} is there already; name a new file", output=printable(output)))
     study = open_store(archive, read_only=False).study
     made = study.freeze(name, " ".join(query))
     if output is not None:
         Path(output).write_text("".join(study.manifest(name)), encoding="utf-8")
-    click.echo(f"{made.articles:,} articles frozen as {name}", err=True)
+    click.echo(_("{articles} articles frozen as {name}", articles=made.articles, name=name), err=True)

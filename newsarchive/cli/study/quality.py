@@ -12,6 +12,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.query.nodes import Everything
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -67,11 +68,11 @@ def quality(
     asked = not isinstance(query, Everything)
     if read is not None:
         if asked or output is not None:
-            raise UsageError("--read takes a sheet alone; leave out the query and --output")
+            raise UsageError(_("--read takes a sheet alone; leave out the query and --output"))
         return tell(read, as_json=as_json)
     if not asked or seed is None or output is None:
         raise UsageError(
-            "expected a query, --seed and --output for a new sheet, or --read for one that is filled in"
+            _("expected a query, --seed and --output for a new sheet, or --read for one that is filled in")
         )
     from newsarchive.query.parse import parse_query  # noqa: PLC0415 - --help does without
 
@@ -79,7 +80,7 @@ def quality(
     wider = None if near is None else parse_query(near)
     design = store.study.judge(query, near=wider, size=size, rest=rest, seed=seed)
     if not design.members:
-        click.echo("Nothing found.", err=True)
+        click.echo(_("Nothing found."), err=True)
         return 1
     write(store, design, Path(output))
     drawn = [
@@ -87,7 +88,13 @@ def quality(
         for one in design.strata
         if one.articles
     ]
-    click.echo(f"{' and '.join(filter(None, [', '.join(drawn[:-1]), drawn[-1]]))} drawn", err=True)
+    click.echo(
+        _(
+            "{articles} drawn",
+            articles=f" {_('and')} ".join(filter(None, [", ".join(drawn[:-1]), drawn[-1]])),
+        ),
+        err=True,
+    )
     return 0
 
 
@@ -120,5 +127,8 @@ def tell(sheet: str, *, as_json: bool) -> int:
     found = quality_of(design, judged)
     click.echo((quality_json if as_json else quality_text)(design, found), nl=False)
     if left := len(design.members) - len(judged):
-        click.echo(f"{left:,} of {len(design.members):,} articles are not judged.", err=True)
+        click.echo(
+            _("{left} of {members} articles are not judged.", left=left, members=len(design.members)),
+            err=True,
+        )
     return 0 if judged else 1

@@ -12,6 +12,7 @@ import click
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
@@ -69,7 +70,7 @@ def sample(
       newsarchive sample Klimaschutz --size 50 --seed 7 --freeze stichprobe > stichprobe.csv
     """  # noqa: D301 - \b keeps click from joining the lines
     if (size is None) == (weeks is None):
-        raise UsageError("expected --size, or --constructed-weeks instead")
+        raise UsageError(_("expected --size, or --constructed-weeks instead"))
     strata = [name.strip() for name in (by or "").split(",") if name.strip()]
     study = open_store(archive, read_only=freeze is None).study
     drawn = study.sample(query, size, seed, by=strata, weeks=weeks, name=freeze)
@@ -94,5 +95,5 @@ def sample(
             click.echo(json.dumps(row, ensure_ascii=False))
         elif form == "ids":
             click.echo(row["id"])
-    click.echo(f"{len(rows):,} articles drawn", err=True)
+    click.echo(_("{rows} articles drawn", rows=len(rows)), err=True)
     return 0 if rows else 1

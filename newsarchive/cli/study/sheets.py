@@ -11,6 +11,7 @@ from newsarchive.cli.inputs import read_input
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -66,7 +67,7 @@ def sheets(
     store = open_store(archive, read_only=False)
     dealt = store.study.coding.assign(query, raw, codebook, coders, overlap=overlap, seed=seed)
     if not any(dealt.keys.values()):
-        click.echo("Nothing found.", err=True)
+        click.echo(_("Nothing found."), err=True)
         return 1
     cut = 0
     with new_folder(Path(output)) as folder:
@@ -75,10 +76,11 @@ def sheets(
             (folder / f"{coder}.{form}").write_bytes(written)
             cut += too_long
     for coder in coders:
-        click.echo(f"{len(dealt.keys[coder]):,} articles for {coder}", err=True)
+        click.echo(_("{keys} articles for {coder}", keys=len(dealt.keys[coder]), coder=coder), err=True)
     if cut:
         click.echo(
-            f"{cut:,} texts were cut to what a cell holds; 'newsarchive show KEY' has them whole.", err=True
+            _("{cut} texts were cut to what a cell holds; 'newsarchive show KEY' has them whole.", cut=cut),
+            err=True,
         )
     return 0
 
@@ -92,7 +94,10 @@ def sheet_of(store: Store, dealt: Assigned, coder: str) -> Sheet:
     columns = ["coder", *FACTS, *(one.name for one in dealt.variables)]
     if taken := {"coder", *FACTS} & {one.name for one in dealt.variables}:
         raise UsageError(
-            f"the variable {min(taken)} has the name of another column; give it a name of its own"
+            _(
+                "the variable {taken} has the name of another column; give it a name of its own",
+                taken=min(taken),
+            )
         )
     return Sheet(
         columns,

@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 __all__ = ["verify_set"]
 
@@ -32,7 +33,14 @@ def verify_set(name: str, jsonl: bool, archive: str | None) -> int:
             else f"{one.key}: {one.what}: {clean(one.message)}"
         )
     if differences:
-        click.echo(f"{len(differences):,} articles of {name} are not as they were.", err=True)
+        click.echo(
+            _(
+                "{differences} articles of {name} are not as they were.",
+                differences=len(differences),
+                name=name,
+            ),
+            err=True,
+        )
         return 4
-    click.echo(f"The set {clean(name)} is as it was.", err=True)
+    click.echo(_("The set {name} is as it was.", name=clean(name)), err=True)
     return 0

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.messages import _
 from newsarchive.types.results import FULL, LACKING, PART
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def hits_text(results: Results, layout: Layout) -> Iterator[str]:
     for hit in results.hits:
         if hit.match != group:
             group = hit.match
-            blocks.append(style(BEHIND[group], "dim", colour=colour) + "\n")
+            blocks.append(style(_(BEHIND[group]), "dim", colour=colour) + "\n")
         blocks.append(hit_text(hit, columns, colour=colour))
     blocks.append(style(footer(results, offset), "dim", colour=colour))
     yield "\n".join([*blocks, ""])
@@ -78,32 +79,41 @@ def footer(results: Results, offset: int) -> str:
     """Return what a page's last line says: how many articles match, which of them these are, and how many more there are."""
     last, total = offset + len(results.hits), results.total
     every = total + (results.lacking or 0) + (results.partial or 0)
-    many = "1 hit" if total == 1 else f"{total:,} hits" if total else "no hit"
+    many = _("1 hit") if total == 1 else _("{hits} hits", hits=total) if total else _("no hit")
     if results.stories is not None:
-        told = "1 story" if results.stories == 1 else f"{results.stories:,} stories"
+        told = _("1 story") if results.stories == 1 else _("{stories} stories", stories=results.stories)
         many, total, every = f"{told} ({many})", results.stories, results.stories
     shown = sum(hit.match == FULL for hit in results.hits)
     paged = shown and (offset or shown < total)
-    first = f"{offset + 1}–{offset + shown} of {many}" if paged else many
-    lacking = f"{results.lacking:,} more lack a word" if results.lacking else ""
-    partial = f"{results.partial:,} have only a part of a compound" if results.partial else ""
-    more = f"--offset {last} shows more" if last < every else ""
+    first = _("{first}–{last} of {many}", first=offset + 1, last=offset + shown, many=many) if paged else many
+    lacking = _("{articles} more lack a word", articles=results.lacking) if results.lacking else ""
+    partial = (
+        _("{articles} have only a part of a compound", articles=results.partial) if results.partial else ""
+    )
+    more = _("--offset {last} shows more", last=str(last)) if last < every else ""
     return "; ".join(filter(None, (first, lacking, partial, more)))
 
 
 def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
     """Return one hit: a line of facts, the headline, the snippet with its marks, and the words it lacks."""
-    known = ((hit.published or "undated")[:10], hit.publisher, hit.section, hit.kicker)
+    known = ((hit.published or _("undated"))[:10], hit.publisher, hit.section, hit.kicker)
     facts = " · ".join(clean(fact) for fact in known if fact)
-    headline = clean(hit.headline or "(no headline)")
+    headline = clean(hit.headline or _("(no headline)"))
     lines = [f"{style(f'{hit.id:>4}', 'bold', colour=colour)}  {style(facts, 'dim', colour=colour)}".rstrip()]
     lines += [style(line, "bold", colour=colour) for line in wrapped(headline, columns)]
     lines += snippet_lines(hit.snippet, columns, colour=colour)
     if hit.missing:
-        lines.append(INDENT + style(f"without: {clean(', '.join(hit.missing))}", "dim", colour=colour))
+        lines.append(
+            INDENT + style(_("without: {words}", words=clean(", ".join(hit.missing))), "dim", colour=colour)
+        )
     if hit.others:
-        many = "1 other" if len(hit.others) == 1 else f"{len(hit.others)} others"
-        lines.append(INDENT + style(f"and {many}: newsarchive duplicates {hit.id}", "dim", colour=colour))
+        many = _("1 other") if len(hit.others) == 1 else _("{articles} others", articles=len(hit.others))
+        lines.append(
+            INDENT
+            + style(
+                _("and {many}: newsarchive duplicates {id}", many=many, id=str(hit.id)), "dim", colour=colour
+            )
+        )
     return "\n".join(lines) + "\n"
 
 

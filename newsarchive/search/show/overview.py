@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-__all__ = ["BY", "COMPLETE", "Gap", "Listed", "complete", "gaps", "listed", "numbers"]
+__all__ = ["BY", "COMPLETE", "NONE", "PARTS", "Gap", "Listed", "complete", "gaps", "listed", "numbers"]
 
 NONE = "(none)"
 MONTHS = "SELECT substr(published, 1, 7), count(*) FROM articles WHERE id IN temp.found AND published IS NOT NULL GROUP BY 1 ORDER BY 1"
@@ -30,6 +30,8 @@ COMPLETE = (
     "signature",
 )
 """Fields whose completeness is told."""
+PARTS = {"body": "paragraphs", "photos": "photos"}
+"""The same of parts, and the table that has them."""
 
 
 class Gap(NamedTuple):
@@ -68,7 +70,7 @@ def complete(connection: sqlite3.Connection) -> dict[str, int]:
     counts = ", ".join(f"count({name})" for name in COMPLETE)
     row = connection.execute(f"SELECT {counts} FROM articles WHERE id IN temp.found").fetchone()  # noqa: S608 - names from above
     found = dict(zip(COMPLETE, row, strict=True))
-    for name, table in (("body", "paragraphs"), ("photos", "photos")):
+    for name, table in PARTS.items():
         (found[name],) = connection.execute(
             f"SELECT count(DISTINCT article_id) FROM {table} WHERE article_id IN temp.found"  # noqa: S608 - as above
         ).fetchone()

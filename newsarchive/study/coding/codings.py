@@ -14,6 +14,7 @@ from newsarchive.study.coding.codebook import codebook_of, value_of
 from newsarchive.study.labels import now
 from newsarchive.study.sample import order
 from newsarchive.study.sheets import read_sheet, refuse
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,10 +47,13 @@ def shares(keys: Sequence[str], coders: Sequence[str], overlap: float, seed: int
     """
     if wrong := [name for name in coders if not CODER.fullmatch(name)]:
         raise UsageError(
-            f"'{printable(wrong[0])}' is no name for a coder; expected letters, figures, hyphens and full stops, at most 40"
+            _(
+                "'{wrong}' is no name for a coder; expected letters, figures, hyphens and full stops, at most 40",
+                wrong=printable(wrong[0]),
+            )
         )
     if len({name.casefold() for name in coders}) < len(coders):
-        raise UsageError("each coder needs a name of her own")
+        raise UsageError(_("each coder needs a name of her own"))
     drawn = sorted(keys, key=lambda key: order(seed, key))
     common = math.ceil(len(drawn) * overlap / 100)
     return {
@@ -124,7 +128,13 @@ def agreements(connection: sqlite3.Connection, names: Sequence[str] = ()) -> lis
     codebook = codebook_of(connection)
     if unknown := [name for name in names if name not in codebook]:
         known = ", ".join(codebook) or "none yet; 'newsarchive sheets' keeps a codebook"
-        raise UsageError(f"no variable '{printable(unknown[0])}' in the codebook; expected some of {known}")
+        raise UsageError(
+            _(
+                "no variable '{unknown}' in the codebook; expected some of {known}",
+                unknown=printable(unknown[0]),
+                known=known,
+            )
+        )
     said: defaultdict[str, defaultdict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for key, coder, variable, value in all_codings(connection):
         said[variable][key][coder] = value

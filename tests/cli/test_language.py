@@ -1,0 +1,161 @@
+"""The program speaks German under a German locale, and nothing that programs read is ever translated."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from messages import LOCALE, messages, missing, translations
+
+from newsarchive.cli.group import COMMANDS
+from newsarchive.cli.language import DOMAIN, asked_language
+
+ROOT = Path(__file__).parents[2]
+TOLD = "run: python tools/messages.py, write the German behind msgstr in the .po file that it names, and run it again"
+PLACE = re.compile(r"\{\w+(?=[}!:])|%\(\w+\)s")
+OPTION = re.compile(r"--[\w-]+")
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|which|with|from|this|that|not|are|were|expected|Show|Print|Usage|Options)\b"
+)
+
+
+def places(text: str) -> set[str]:
+    return set(PLACE.findall(text))
+
+
+def newsarchive(*args: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    kept = {
+        name: os.environ[name]
+        for name in os.environ
+        if name not in {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}
+    }
+    command = [sys.executable, "-m", "newsarchive.cli", *args]
+    return subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+        env={**kept, "PYTHONUTF8": "1", **variables},
+    )
+
+
+def test_every_message_is_translated() -> None:
+    assert len(list(messages())) > 500
+    assert missing("de") == [], TOLD
+
+
+def test_the_catalogue_keeps_what_is_put_in() -> None:
+    plurals = {one.text: one.plural for one in messages() if one.plural}
+    wrong = {}
+    for text, translation in translations("de").items():
+        known = places(text) | places(plurals.get(text, ""))
+        if not places(translation) <= known or (text not in plurals and places(translation) != known):
+            wrong[text] = translation
+    assert wrong == {}
+
+
+def test_the_compiled_catalogue_is_that_of_the_text() -> None:
+    polib = pytest.importorskip("polib")
+    entries = polib.pofile(str(LOCALE / "de" / "LC_MESSAGES" / f"{DOMAIN}.po"))
+    assert [entry.msgid for entry in entries if entry.fuzzy or entry.obsolete] == []
+    written = {entry.msgid: entry.msgstr or entry.msgstr_plural[0] for entry in entries if entry.translated()}
+    assert written == translations("de"), TOLD
+
+
+def test_no_english_is_left_in_the_help() -> None:
+    code = f"""
+from newsarchive.cli import main
+for name in {["", *COMMANDS]}:
+    print("\\f" + name)
+    main([*name.split(), "--help"], standalone_mode=False)
+"""
+    variables = {**os.environ, "LC_ALL": "de_DE.UTF-8", "COLUMNS": "200", "PYTHONUTF8": "1"}
+    variables.pop("LANGUAGE", None)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, env=variables
+    )
+    pages = run.stdout.split("\f")[1:]
+    assert len(pages) == len(COMMANDS) + 1
+    for page in pages:
+        assert page.partition("\n")[2].startswith("Aufruf: "), page
+        assert ENGLISH.findall(OPTION.sub("", page)) == [], page
+
+
+ERRORS = {
+    ("serach",): "Fehler: Den Befehl „serach“ gibt es nicht. Gemeint ist vielleicht search?",
+    ("search", "--nope"): "Fehler: Die Option '--nope' gibt es nicht.",
+    (
+        "search",
+        "-n",
+        "x",
+    ): "Fehler: Ungültiger Wert für '--limit' / '-n': 'x' ist kein gültiger Wert der Art ganze Zahl.",
+    ("search", "(Hafen"): "Fehler: Zu dieser Klammer fehlt die schließende",
+    (
+        "count",
+        "-a",
+        "fehlt.db",
+        "Hafen",
+    ): "Fehler: fehlt.db: noch kein Archiv; „newsarchive ingest PFAD“ macht eines",
+    ("similar",): "Fehler: Es fehlt das Argument 'ID'.",
+}
+
+
+@pytest.mark.parametrize("args", ERRORS)
+def test_errors_are_german(args: tuple[str, ...]) -> None:
+    run = newsarchive(*args, LANG="de_DE.UTF-8")
+    assert ERRORS[args] in run.stderr
+    assert ENGLISH.findall(run.stderr.partition("Fehler:")[2]) == []
+    assert newsarchive(*args, LANG="C").returncode == run.returncode
+
+
+def test_the_same_archive_speaks_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Lokales\n\nRat streitet über den Hafen\n\nBonn. Am Montag stritt der Rat.\n", encoding="utf-8"
+    )
+    archive = str(tmp_path / "a.db")
+    run = newsarchive("ingest", str(tmp_path / "a.txt"), "-a", archive, LANG="de_DE.UTF-8")
+    assert run.stdout.splitlines() == [
+        "1 neu, 0 unverändert, 0 doppelt, 0 fehlgeschlagen",
+        f"Archiv: {archive}",
+    ]
+    assert newsarchive("search", "Hafen", "-a", archive, LC_ALL="de_DE.UTF-8").stdout.endswith("1 Treffer\n")
+    assert newsarchive("search", "Hafen", "-a", archive, LANG="C").stdout.endswith("1 hit\n")
+    for args in (
+        ("search", "Hafen", "--json"),
+        ("show", "1", "--json"),
+        ("stats", "--json"),
+        ("list", "--jsonl"),
+    ):
+        english = newsarchive(*args, "-a", archive, LANG="C").stdout
+        assert newsarchive(*args, "-a", archive, LANG="de_DE.UTF-8").stdout == english
+        assert json.loads(english)
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_CH.UTF-8"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "de"}, "de"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "de:en"}, "de"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "NEWSARCHIVE_LANG": "en"}, "en"),
+        ({"NEWSARCHIVE_LANG": "de"}, "de"),
+        ({"LANG": "../../etc"}, "en"),
+    ],
+)
+def test_which_language_is_asked_for(variables: dict[str, str], language: str) -> None:
+    assert asked_language(variables) == language
+
+
+def test_clicks_words_follow_the_programs_own_variable() -> None:
+    assert newsarchive("--help", LANG="C", NEWSARCHIVE_LANG="de").stdout.startswith("Aufruf:")
+    assert newsarchive("--help", LANG="de_DE.UTF-8", NEWSARCHIVE_LANG="en").stdout.startswith("Usage:")
