@@ -5,11 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from structure import circles, folders, imports, stage_imports, upward
 
 from newsarchive.german.word_lists import parts_of, word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parents[1] / "newsarchive"
 STAGES = (
@@ -102,3 +106,63 @@ def test_every_list_is_read_by_the_folder_it_stands_in() -> None:
 def test_a_list_that_is_not_there_is_seen() -> None:
     with pytest.raises(FileNotFoundError):
         word_list(__file__, "no_such_list")
+
+
+PATTERN = re.compile(r"\(\?[:=!<P>]|\\[swdb]")
+LONGEST_LINE = 100
+"""Characters of a pattern that are read at once: what is longer is laid out over lines (``re.VERBOSE``) or made of named parts."""
+
+
+def texts_in(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and value of each string of a module that is no docstring; of a string with fields, the texts between them."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in docs and isinstance(node.value, str | bytes):
+            yield node.lineno, node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+
+
+def long_patterns(path: Path) -> list[int]:
+    return [
+        line
+        for line, text in texts_in(path)
+        if PATTERN.search(text) and max(map(len, text.split("\n"))) > LONGEST_LINE
+    ]
+
+
+def test_no_pattern_is_longer_than_one_can_read() -> None:
+    found = {str(path): lines for path in PACKAGE.rglob("*.py") if (lines := long_patterns(path))}
+    assert found == {}
+
+
+def test_a_long_pattern_is_seen(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        f'A = re.compile(r"(?:{"Montag|" * 15}Sonntag)")\nB = re.compile(r"(?:Montag|Sonntag)")\n'
+    )
+    assert long_patterns(module) == [1]
+
+
+MOST_WORDS = 24
+"""Words that a module may hold in one string or set; more stand in a list, each in a line of its own, with the reason why."""
+
+
+def word_lists_in(path: Path) -> list[int]:
+    """Return the lines of a module in which many words are parted by blanks, or stand in one pattern."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    split = [
+        node.func.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split"
+    ]
+    return [
+        node.lineno
+        for node in split
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str | bytes)
+        and len(node.value.split()) > MOST_WORDS
+    ]
+
+
+def test_no_module_holds_a_list_of_words() -> None:
+    assert {str(path): lines for path in PACKAGE.rglob("*.py") if (lines := word_lists_in(path))} == {}

@@ -20,9 +20,12 @@ __all__ = ["undo"]
 SUSPECTS = ("Ã", "â€", "Â", "â\x80", "√", "‚Ä")
 """What the first bytes of UTF-8's umlauts, quotation marks and dashes turn into: a quick test before the exact one."""
 DAMAGE = re.compile(
-    r"[ÃÂ](?:[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"
-    r"|â(?:€|\x80|\x82)[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]?"
-    r"|√[§∂ºüÑñú©®†°¢≠¥±≤´≥¨°ß∑∏]|‚Ä[ûúùìîò¶ôö¢]"
+    r"""
+      [ÃÂ](?:[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])
+    | â(?:€|\x80|\x82)[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]? | √[§∂ºüÑñú©®†°¢≠¥±≤´≥¨°ß∑∏]
+    | ‚Ä[ûúùìîò¶ôö¢]
+    """,
+    re.VERBOSE,
 )
 C1 = re.compile(r"[\x80-\x9f]")
 NAMES = {"latin-1": "iso-8859-1", "sloppy-windows-1252": "windows-1252", "macroman": "mac-roman"}

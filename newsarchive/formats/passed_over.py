@@ -7,9 +7,12 @@ import re
 __all__ = ["DROPPING", "is_dropping"]
 
 DROPPING = re.compile(
-    r"\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(?:swp|tmp|part|crdownload|download)"
-    r"|__macosx|@eadir|\$recycle\.bin|system volume information|lost\+found",
-    re.IGNORECASE,
+    r"""
+      \..* | .*~ | ~\$.* | \#.*\# | thumbs\.db | desktop\.ini
+    | .*\.(?:swp|tmp|part|crdownload|download) | __macosx | @eadir | \$recycle\.bin
+    | system\ volume\ information | lost\+found
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Names that systems, editors and browsers leave behind: hidden files, backups, unfinished downloads."""
 

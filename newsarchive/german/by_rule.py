@@ -42,8 +42,16 @@ DECLINED_OR_NOT = ("", *DECLINED)
 ENDINGS = (*COMPARED, *DECLINED)
 """What an adjective may end in, longest first."""
 SURELY_ADJECTIVE = re.compile(
-    r".{3,}(?:lich|isch|[^aeiouäöü]ig|eig|bar|sam|los|haft|[tsd]iv|[nrbivt]al|[ntrsid]ell|[rlt]ent|[rlidt]ant|ös|[tnbl]är|"
-    r"voll|reich|frei|wert|würdig|fähig|mäßig|artig|förmig|[ai]bel|gemäß|getreu|iert|gerecht|fest|sicher|neutral|feindlich|arm)"
+    r"""
+    .{3,}
+    (?:
+          lich | isch | [^aeiouäöü]ig | eig | bar | sam | los | haft | [tsd]iv | [nrbivt]al
+        | [ntrsid]ell | [rlt]ent | [rlidt]ant | ös | [tnbl]är | voll | reich | frei | wert
+        | würdig | fähig | mäßig | artig | förmig | [ai]bel | gemäß | getreu | iert | gerecht
+        | fest | sicher | neutral | feindlich | arm
+    )
+    """,
+    re.VERBOSE,
 )
 """Endings that make adjectives, and that hardly any other word has before an adjective's ending."""
 PREFIXES = frozenset(LISTED)

@@ -9,14 +9,15 @@ Spellings from before 1996 have the key of today's: see ``reformed``.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsarchive.german.lazy_pattern import late
 from newsarchive.german.reformed import MAY_BE_OLD, reformed
+from newsarchive.german.word_lists import one_of, word_list
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 __all__ = [
@@ -69,13 +70,28 @@ ODD = (*WITHIN, *LIGATURES, *OTHERS)
 UNITS = frozenset("m km cm mm dm qm".split())
 RAISED_FIGURE = late(rf"([^\W_{RAISED}]*)([{RAISED}]+)")
 BROKEN = late(
-    r"(?<![\w-])([^\W\d_]{2,20})[-\u2e17] (?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|statt|aber|sondern|samt|plus|nebst|anstatt|doch|auch|nicht|gegen|mit|ohne|von|vom|zum|zur|für|auf|aus|bei|nach|über|unter|vor|des|der|die|das|den|dem|ein|eine|einer|einem|einen|ist|sind|war|waren|hat|haben|wird|werden)\b)([a-zäöüßſ]{2,20})(?![\w-])"
+    rf"""
+    (?<![\w-])([^\W\d_]{{2,20}})[-\u2e17][ ]
+    (?!
+        {one_of(word_list(__file__, "behind_hyphen"))}
+        \b
+    )
+    ([a-zäöüßſ]{{2,20}})(?![\w-])
+    """,
+    re.VERBOSE,
 )
 """A word that a line end parted once, and that was set in one line again with its hyphen: ``Früh- jahr``. Behind a hyphen that
 stands for the rest of a word a function word follows: ``Ein- und Ausfahrt``."""
 FOLD = late(
-    r"(^poe(?:t(?!t)|s[ie]|m)|israel|michael|raphael|[jn]oel|manuel|samuel|^koex|^boei|^aer[oi]|^zue(?:r[sktwo]|in|ig)|^soeb|^geue(?!b))"
-    r"|(?<![aouqy])([ao])ee?(?!$)|(?<=[aou])(o)e(?=ko)|(?:(?<![aeiouqy])|(?<=^ge)|(?<=^be))(u)e(?!$)"
+    r"""
+      (
+            ^poe(?:t(?!t)|s[ie]|m) | israel | michael | raphael | [jn]oel | manuel | samuel
+          | ^koex | ^boei | ^aer[oi] | ^zue(?:r[sktwo]|in|ig) | ^soeb | ^geue(?!b)
+      )
+    | (?<![aouqy])([ao])ee?(?!$) | (?<=[aou])(o)e(?=ko)
+    | (?:(?<![aeiouqy])|(?<=^ge)|(?<=^be))(u)e(?!$)
+    """,
+    re.VERBOSE,
 )
 """Stems whose two vowels are two in the first group, a vowel written as two letters in the others."""
 AT_END = late(r"(?<=[bcdfghklmnprstvwz])([aou])e$|(?<=[ao])(o)e$")

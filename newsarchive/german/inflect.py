@@ -36,8 +36,14 @@ __all__ = [
 ]
 
 GENDER = late(
-    r"(?<=[^\W\d_]{3})(?:(?:[:*_\N{MIDDLE DOT}]|/-?)(in(?:nen)?)\b|[:*_\N{MIDDLE DOT}](innen)(?=[a-zäöüß]{3})|\(-?(in(?:nen)?)\))",
-    re.IGNORECASE,
+    r"""
+    (?<=[^\W\d_]{3})
+    (?:
+          (?:[:*_\N{MIDDLE DOT}]|/-?)(in(?:nen)?)\b | [:*_\N{MIDDLE DOT}](innen)(?=[a-zäöüß]{3})
+        | \(-?(in(?:nen)?)\)
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """The second half of a gender form, which a compound may go on behind: ``Bürger:innenrat``."""
 HYPHENATED = late(r"[^\W_]+(?:-[^\W_]+)+")

@@ -23,7 +23,10 @@ ABBREVIATION = late(ABBREVIATION_WRITTEN)
 """Single letters with a full stop each: ``U.S.A.``, ``z. B.``"""
 LETTER_AND_FIGURE = late(r"(?<![^\W_])[^\W\d_][ \u00a0]\d{1,3}(?![^\W_]|[.,:]\d)")
 """``A 7``, ``G 20``: one name, written with a blank."""
-AND = r"(?:und|oder|sowie|wie|bis|bzw\.|beziehungsweise|respektive|noch|als auch|als|statt|anstatt|sondern auch|zum|zur|vom|&|/)"
+AND = r"""(?x:
+      und | oder | sowie | wie | bis | bzw\. | beziehungsweise | respektive | noch | als\ auch
+    | als | statt | anstatt | sondern\ auch | zum | zur | vom | & | /
+)"""
 PIECE = late(rf"{FIGURES_WRITTEN}|{ABBREVIATION_WRITTEN}|[^\W_]+")
 SUSPENDED = late(rf"([^\W\d_]{{2,}})-(?:,|/|,?\s+(?:{AND}\s+)?)(?=((?:[^\W\d_]+-,?\s+(?:{AND}\s+)?)*)[^\W_])")
 """The first half of a compound whose second half comes with the last of a list: behind group 2."""

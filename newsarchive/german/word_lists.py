@@ -41,5 +41,9 @@ def parts_of(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def one_of(words: tuple[str, ...]) -> str:
-    """Return the pattern of any of ``words``, the first that matches: ``(?:Mai|Juni)``."""
-    return f"(?:{'|'.join(words)})"
+    """Return the pattern of any of ``words``, the first that matches; blanks in them count in a laid-out pattern, too.
+
+    >>> one_of(("Mai", "Anfang Juni"))
+    '(?-x:Mai|Anfang Juni)'
+    """
+    return f"(?-x:{'|'.join(words)})"

@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING_ASKED", "Asked", "path_date", "with_asked"]
 
 DAY = re.compile(
-    r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
-    r"|(?P<last_day>0[1-9]|[12]\d|3[01])(?P<last_mark>[-_.])(?P<last_month>0[1-9]|1[0-2])(?P=last_mark)(?P<last_year>(?:19|20)\d\d))(?!\d)"
+    r"""
+    (?<!\d)
+    (?:
+          (?P<year>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)
+          (?P<day>0[1-9]|[12]\d|3[01])
+        | (?P<last_day>0[1-9]|[12]\d|3[01])(?P<last_mark>[-_.])(?P<last_month>0[1-9]|1[0-2])
+          (?P=last_mark)(?P<last_year>(?:19|20)\d\d)
+    )
+    (?!\d)
+    """,
+    re.VERBOSE,
 )
 MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_/](?P<month>0[1-9]|1[0-2])(?!\d)")
 

@@ -20,15 +20,31 @@ GUILLEMET = re.compile(r"[«»]")
 
 SENTENCE = re.compile(r"[a-zäöüßéèà]{2}[.!?…][“”\"»«)]?(?:\s|\Z)")
 LOG_LINE = re.compile(
-    r"[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
-    r"|\S+ \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:|[\[(]?(?:DEBUG|INFO|WARN|WARNING|ERROR)\b"
+    r"""
+      [\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d | [A-Z][a-z]{2}\ [ \d]\d\ \d\d:\d\d:\d\d[ ]
+    | \S+\ \S+\ \S+\ \[\d\d/[A-Z][a-z]{2}/\d{4}: | [\[(]?(?:DEBUG|INFO|WARN|WARNING|ERROR)\b
+    """,
+    re.VERBOSE,
 )
 CODE_LINE = re.compile(
-    r"(?:def|class|import|from|return|if|elif|else|for|while|function|var|let|const|public|private|static|package|using) .*[:;({)]$"
-    r"|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|[{}\[\](),;]+$|(?:return|raise|yield|print|assert)\b|(?:pass|else:|try:)$|[\w.\]\[]+ [-+*]?= \S|(?>.*)(?<=[;{])$|(?://|/\*|\*/)|@\w+$"
+    r"""
+      (?:
+            def | class | import | from | return | if | elif | else | for | while | function
+          | var | let | const | public | private | static | package | using
+      )
+      \ .*[:;({)]$
+    | import\ [\w.]+$ | from\ [\w.]+\ import\  | \#(?:include|define|!/) | <\?php
+    | [{}\[\](),;]+$ | (?:return|raise|yield|print|assert)\b | (?:pass|else:|try:)$
+    | [\w.\]\[]+\ [-+*]?=\ \S | (?>.*)(?<=[;{])$ | (?://|/\*|\*/) | @\w+$
+    """,
+    re.VERBOSE,
 )
 SURE_CODE = re.compile(
-    r".*(?:[{}]|\);)$|def \w+\(|import [\w.]+$|from [\w.]+ import |#(?:include|define|!/)|<\?php|(?:const|let|var) \w+ ="
+    r"""
+      .*(?:[{}]|\);)$ | def\ \w+\( | import\ [\w.]+$ | from\ [\w.]+\ import[ ]
+    | \#(?:include|define|!/) | <\?php | (?:const|let|var)\ \w+\ =
+    """,
+    re.VERBOSE,
 )
 LINES, SAMPLE = 200, 8000
 """How many lines and characters of a text are looked at to tell whether it is an article."""

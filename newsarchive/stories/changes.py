@@ -19,7 +19,12 @@ __all__ = ["Kind", "Passage", "changes", "sentences_of"]
 PRINTED = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?…][”“\"«»)\]’']*$")
 ABBREVIATED = re.compile(
-    r"(?:^|[(„\"])(?:\d{1,2}|[A-ZÄÖÜ]|[Dd]r|[Pp]rof|[Ss]t|[Nn]r|[Cc]a|[Bb]zw|[Zz]\.B|[Uu]\.a|[Mm]io|[Mm]rd)\.$"
+    r"""
+    (?:^|[(„\"])
+    (?:\d{1,2}|[A-ZÄÖÜ]|[Dd]r|[Pp]rof|[Ss]t|[Nn]r|[Cc]a|[Bb]zw|[Zz]\.B|[Uu]\.a|[Mm]io|[Mm]rd)
+    \.$
+    """,
+    re.VERBOSE,
 )
 """Words with a full stop that ends no sentence: ordinals, initials, titles."""
 WORST = 4_000_000

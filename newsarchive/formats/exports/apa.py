@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["CLIPPINGS", "ENTRIES", "read_clipping", "read_entry"]
 
 HEAD = re.compile(
-    r"[\"„“”»«](?P<publisher>[^\n\"]{2,60}?)[\"“”«»],? vom (?P<date>\d{1,2}\. ?\d{1,2}\. ?\d{4})(?P<time>[ \t,]+\d{1,2}[.:]\d\d(?: ?Uhr)?)?"
+    r"""
+    [\"„“”»«](?P<publisher>[^\n\"]{2,60}?)[\"“”«»],?\ vom[ ]
+    (?P<date>\d{1,2}\.\ ?\d{1,2}\.\ ?\d{4})(?P<time>[ \t,]+\d{1,2}[.:]\d\d(?:\ ?Uhr)?)?
+    """,
+    re.VERBOSE,
 )
 CELL = re.compile(r"(?:[^\s,;|]|[,;|](?![ \t])|[ \t,;|]+(?!Seiten?:|Ressorts?:|Ausgabe:|Rubrik:|Von |\s))+")
 SECTION = re.compile(r"(?:Ressorts?|Rubrik):\s*(?=\S)")
@@ -146,13 +150,16 @@ def with_tail(blocks: Sequence[Block]) -> list[Block]:
 
 
 QUOTE = rb"(?:[\"\x84\x93\x94\xab\xbb]|\xe2\x80[\x9c-\x9f]|\xc2[\xab\xbb])"
+WHEN_PRINTED = rb",? vom \d{1,2}\. ?\d{1,2}\. ?\d{4}(?:[ \t,]+\d{1,2}[.:]\d\d(?: ?Uhr)?)?"
+WHERE_PRINTED = rb"(?:[ \t,;|]+(?:Seiten?|Ressorts?|Ausgabe|Rubrik|Von)\b[^\r\n]{0,140})?"
 CLIPPING = re.compile(
     rb"^[ \t\x0c\xef\xbb\xbf]*"
     + QUOTE
     + rb"[^\r\n\"]{2,60}?"
     + QUOTE
-    + rb",? vom \d{1,2}\. ?\d{1,2}\. ?\d{4}(?:[ \t,]+\d{1,2}[.:]\d\d(?: ?Uhr)?)?"
-    rb"(?:[ \t,;|]+(?:Seiten?|Ressorts?|Ausgabe|Rubrik|Von)\b[^\r\n]{0,140})?[ \t]*(?:\r?\n|\Z)",
+    + WHEN_PRINTED
+    + WHERE_PRINTED
+    + rb"[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
 )
 """``"Musterower Bote" vom 12.01.2022 05.30 Uhr   Seite: 3   Ressort: Lokales``, and nothing else in the line."""

@@ -31,7 +31,11 @@ SUBTITLE = re.compile(r"Utl\.:?\s*(?=\S)")
 CLOSED = re.compile(r"\s*=$")
 CLOSING = re.compile(r"\((?:Schluss|Forts\.?[^()]{0,20})\)\s*")
 BACK = re.compile(
-    r"(?:Rückfragehinweis|Rückfragen?|Rueckfragehinweis):?|~$|\*{3}|Anhänge zu dieser Meldung|Digitale Pressemappe|Bild\(er\) zu dieser Aussendung"
+    r"""
+      (?:Rückfragehinweis|Rückfragen?|Rueckfragehinweis):? | ~$ | \*{3}
+    | Anhänge\ zu\ dieser\ Meldung | Digitale\ Pressemappe | Bild\(er\)\ zu\ dieser\ Aussendung
+    """,
+    re.VERBOSE,
 )
 WRAPPED = 100
 """Characters: a longer line was not set to the wire's column, so that each line is a paragraph."""
@@ -142,7 +146,10 @@ def paragraph(text: str, run: Sequence[Block]) -> Block:
 
 
 MESSAGE = re.compile(
-    rb"^[ \t\x0c\xef\xbb\xbf]*(?:APA|OTS)\d{4}[ \t]+\d[ \t]+[A-Z]{2,3}[ \t]+\d{3,5}\b[^\r\n]{0,120}(?:\r?\n|\Z)", re.MULTILINE
+    rb"""
+    ^[ \t\x0c\xef\xbb\xbf]*(?:APA|OTS)\d{4}[ \t]+\d[ \t]+[A-Z]{2,3}[ \t]+\d{3,5}\b[^\r\n]{0,120}
+    (?:\r?\n|\Z)
+    """, re.VERBOSE | re.MULTILINE
 )  # fmt: skip
 r"""``APA0123 5 II 0345 CI                    Mi, 12.Jän 2022``: number, urgency, desk, count of words, codes, day."""
 

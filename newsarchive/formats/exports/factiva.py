@@ -165,9 +165,9 @@ WORDS = re.compile(rb"^[ \t]*\d[\d.,'\xa0\xc2 ]*(?:words|W(?:\xc3\xb6|\xf6)rter|
 PAGE_ARTICLE = re.compile(
     rb"<div\b[^<>]{0,300}\bclass=[\"']?article (?:[a-z]{2,5}Article)\b[^<>]{0,300}>", re.IGNORECASE
 )
+NUMBER_OF_DOCUMENT = rb"(?:Document|Dokument)(?:\s|\xc2\xa0|&nbsp;)+"
 PAGE_SIGN = re.compile(
-    rb"Factiva|\bclass=[\"']?articleParagraph\b|[a-z]{2}Headline\b|(?:Document|Dokument)(?:\s|\xc2\xa0|&nbsp;)+"
-    + ACCESSION
+    rb"Factiva|\bclass=[\"']?articleParagraph\b|[a-z]{2}Headline\b|" + NUMBER_OF_DOCUMENT + ACCESSION
 )
 SIGNS = {"WC", "PD", "SN"}
 NEAR = 6

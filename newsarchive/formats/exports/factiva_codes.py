@@ -17,10 +17,16 @@ ALL = "|".join(RANKS)
 BLANK = r"[ \t\xa0Â]"
 """What stands between code and value; ``Â`` is a no-break space in UTF-8 that is looked at byte by byte."""
 CODE = re.compile(
-    rf"^{BLANK}*(?:\*{{1,2}}(?P<starred>{ALL})\*{{1,2}}:?|(?P<colon>{ALL}):(?=\s|$)|(?P<bare>{ALL})(?={BLANK}{{2}}|\t|{BLANK}*\r?$)"
-    r"|(?P<close>SE|CLM|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD)(?= \S)"
-    r"|(?P<coded>CO|IN|NS|RE)(?= [a-z]\w* ?:)|(?P<number>AN)(?= (?:Document|Dokument) ))",
-    re.MULTILINE,
+    rf"""
+    ^{BLANK}*
+    (?:
+          \*{{1,2}}(?P<starred>{ALL})\*{{1,2}}:? | (?P<colon>{ALL}):(?=\s|$)
+        | (?P<bare>{ALL})(?={BLANK}{{2}}|\t|{BLANK}*\r?$)
+        | (?P<close>SE|CLM|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD)(?=\ \S)
+        | (?P<coded>CO|IN|NS|RE)(?=\ [a-z]\w*\ ?:) | (?P<number>AN)(?=\ (?:Document|Dokument)\ )
+    )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 STYLES = {
     "starred": {"starred"},

@@ -25,8 +25,11 @@ LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 WORDS = re.compile(r"\d[\d.,'’\s]{0,8}\s?(?:words|Wörter|mots)$")
 COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)|alle rechte|all rights|tous droits)", re.IGNORECASE)
 PAGE = re.compile(
-    r"(?:Seite|Page)\s\d+\s(?:von|of|sur|de)\s\d+.*$|.*©.*Factiva.*$|.*Factiva,? Inc.*$|Dow Jones$|Factiva$",
-    re.IGNORECASE,
+    r"""
+      (?:Seite|Page)\s\d+\s(?:von|of|sur|de)\s\d+.*$ | .*©.*Factiva.*$ | .*Factiva,?\ Inc.*$
+    | Dow\ Jones$ | Factiva$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 DOCUMENT = re.compile(r"(?:Document|Dokument)\s+[A-Z0-9]+[a-z][a-z0-9]+$")
 BYLINE = re.compile(r"(?:von|by|par|text):?\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -34,7 +37,12 @@ AND = re.compile(r"\s*(?:,|;|\band\b|\bet\b|\bund\b)\s*")
 NUMBERED = re.compile(r"\d{1,4}\)\s+(?=\S)")
 """The running number that a list of articles sets before each headline: ``12) Rat streitet``."""
 HOUSE = re.compile(
-    r"\b(?:GmbH|AG|SE|KG|mbH|OHG|e\.\s?V|Ltd|Inc|S\.?A|Verlag|Verlagsgesellschaft|Verlagshaus)\.?(?: & Co\.? ?(?:KG(?:aA)?|OHG))?\.?$"
+    r"""
+    \b
+    (?:GmbH|AG|SE|KG|mbH|OHG|e\.\s?V|Ltd|Inc|S\.?A|Verlag|Verlagsgesellschaft|Verlagshaus)
+    \.?(?:\ &\ Co\.?\ ?(?:KG(?:aA)?|OHG))?\.?$
+    """,
+    re.VERBOSE,
 )
 CLOSES = ("and", "et")
 LONGEST, DEEPEST = 110, 12

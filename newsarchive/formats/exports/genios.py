@@ -30,9 +30,12 @@ LABELS = {
 }  # fmt: skip
 LABEL = re.compile(r"([^\W\d_][^\W\d_ -]*(?:[ -][^\W\d_]+){0,3}):\s*(.*)$", re.DOTALL)
 FURNITURE = re.compile(
-    r"Seite \d+ von \d+$|Dokumente?$|Inhalt(?:sverzeichnis)?$|.{3,}\.{5,}\s*\d+$|Dokument \d+ von \d+$"
-    r"|(?:©|\(c\)) ?(?:\d{4} )?GBI-Genios.*|.*Genios Deutsche Wirtschaftsdatenbank.*",
-    re.DOTALL,
+    r"""
+      Seite\ \d+\ von\ \d+$ | Dokumente?$ | Inhalt(?:sverzeichnis)?$ | .{3,}\.{5,}\s*\d+$
+    | Dokument\ \d+\ von\ \d+$ | (?:©|\(c\))\ ?(?:\d{4}\ )?GBI-Genios.*
+    | .*Genios\ Deutsche\ Wirtschaftsdatenbank.*
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{2,4}"
 HEAD_LINE = re.compile(rf"(?P<publisher>[^\n]{{2,80}}?)(?:,? (?:vom|v\.|den)|,) (?P<date>{DATE})(?!\w)(?:\D[^\n]*)?$")  # fmt: skip
@@ -121,8 +124,11 @@ def labelled(block: Block, facts: list[Fact]) -> Block:
 
 
 GENIOS = re.compile(
-    rb"^[ \t]*(?:\xc2\xa9|\xa9|\(c\)) ?(?:\d{4} )?GBI-Genios Deutsche Wirtschaftsdatenbank GmbH[ \t.]*(?:\r?\n|\Z)",
-    re.MULTILINE,
+    rb"""
+    ^[ \t]*(?:\xc2\xa9|\xa9|\(c\))\ ?(?:\d{4}\ )?GBI-Genios\ Deutsche\ Wirtschaftsdatenbank\ Gmb
+    H[ \t.]*(?:\r?\n|\Z)
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 
 

@@ -32,7 +32,14 @@ TIME = re.compile(
 )
 MONTHS = MONTH_NUMBER | month_numbers("english")
 NOTES = re.compile(
-    r"(?:#{1,3}\s|\*(?:\s\*){2,}\s*$|(?:dpa|APA|AFP)-?Notizblock|Die folgenden Informationen sind nicht zur Ver|[a-zA-Z]{2,4}(?: [a-z0-9]{2,5}){3,6}$)"
+    r"""
+    (?:
+          \#{1,3}\s | \*(?:\s\*){2,}\s*$ | (?:dpa|APA|AFP)-?Notizblock
+        | Die\ folgenden\ Informationen\ sind\ nicht\ zur\ Ver
+        | [a-zA-Z]{2,4}(?:\ [a-z0-9]{2,5}){3,6}$
+    )
+    """,
+    re.VERBOSE,
 )
 """Where what is meant for editors begins, below the text."""
 BRACKETED = re.compile(r"\([^()]*\)\s*=?$")

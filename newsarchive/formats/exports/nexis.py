@@ -194,8 +194,15 @@ def labels_below(blocks: list[Block], at: int, facts: list[Fact]) -> None:
 
 
 NEXIS = re.compile(
-    rb"^[ \t\x0c]{0,60}(?:(?:Dokument|Document) (\d{1,4}) (?:von|of|de|sur) \d{1,4}|(\d{1,4}) of \d{1,4} DOCUMENTS)[ \t]*(?:\r?\n|\Z)",
-    re.MULTILINE,
+    rb"""
+    ^[ \t\x0c]{0,60}
+    (?:
+          (?:Dokument|Document)\ (\d{1,4})\ (?:von|of|de|sur)\ \d{1,4}
+        | (\d{1,4})\ of\ \d{1,4}\ DOCUMENTS
+    )
+    [ \t]*(?:\r?\n|\Z)
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 
 

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "read_page"]
 
 ARTICLE = re.compile(
-    rb"<a\b[^<>]{0,40}\bname=[\"']?DOC_ID_\d{1,5}_\d{1,5}\b[^<>]{0,40}>|(?:<!--[^<>]{0,80}\s)<DOC NUMBER=\d{1,5}>",
-    re.IGNORECASE,
+    rb"""
+      <a\b[^<>]{0,40}\bname=[\"']?DOC_ID_\d{1,5}_\d{1,5}\b[^<>]{0,40}>
+    | (?:<!--[^<>]{0,80}\s)<DOC\ NUMBER=\d{1,5}>
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 ANCHOR = re.compile(rb"<a\b[^<>]{0,40}\bname=[\"']?DOC_ID_\d", re.IGNORECASE)
 COUNTED = re.compile(

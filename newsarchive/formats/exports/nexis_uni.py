@@ -160,12 +160,26 @@ def without_body_mark(blocks: Sequence[Block]) -> list[Block]:
 
 
 NEXIS_UNI = re.compile(
-    rb"^[ \t\xa0\xc2]{0,60}(?:End of Document|Ende des Dokuments|Dokumentende|Fin du document)[ \t\xa0\xc2]*(?:\r?\n|\Z)",
-    re.MULTILINE,
+    rb"""
+    ^[ \t\xa0\xc2]{0,60}
+    (?:End\ of\ Document|Ende\ des\ Dokuments|Dokumentende|Fin\ du\ document)
+    [ \t\xa0\xc2]*(?:\r?\n|\Z)
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 NEXIS_UNI_SIGN = re.compile(
-    rb"^[ \t]*(?:Body|Text|Corps|(?:Length|L(?:\xc3\xa4|\xe4)nge|Longueur|Load-Date|Ladedatum|Section|Rubrik|Rubrique|Ressort|Byline):)",
-    re.MULTILINE,
+    rb"""
+    ^[ \t]*
+    (?:
+          Body | Text | Corps
+        | (?:
+                Length | L(?:\xc3\xa4|\xe4)nge | Longueur | Load-Date | Ladedatum | Section
+              | Rubrik | Rubrique | Ressort | Byline
+          )
+          :
+    )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 
 

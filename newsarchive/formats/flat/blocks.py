@@ -36,7 +36,14 @@ MARKS = frozenset("#*•\N{EN DASH}-+▪‣◦·")
 STRONG = re.compile(r"(?:\*\*|__)(?=[^*_\s])([^*_]{1,600})(?<=\S)(?:\*\*|__)$")
 EMPHASIS = re.compile(r"_(?=[^_\s])([^_]{1,600})(?<=\S)_$")
 FRONT_MATTER = re.compile(
-    r"(title|author|url|hostname|description|sitename|date|categories|tags|fingerprint|id|license|language|image|pagetype):"
+    r"""
+    (
+          title | author | url | hostname | description | sitename | date | categories | tags
+        | fingerprint | id | license | language | image | pagetype
+    )
+    :
+    """,
+    re.VERBOSE,
 )
 SENTENCE_END = tuple('.!?:…“”"»«)')
 RUNS_ON = re.compile(r"(?:[a-zäöüß]|[,;.:)](?:\s|$))")
@@ -48,12 +55,33 @@ OPEN_OR_VERB = re.compile(r"\b(?:ein|mit|auf|zu|an|bei|über|um|vor|aus|ab|nach|
 """Words that want a noun, or close a headline as half of a verb: ``… sagt Hilfe zu``."""
 STARTS_AFRESH = re.compile(rf"{one_of(LISTS['afresh'])}\b")
 OWN_LINE = re.compile(
-    r"(?:[Vv]on|VON):?$|(?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:) ?[A-ZÀ-Þ][^.!?]{2,70}$|[(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)|(?:picture[ -]alliance|imago(?: images)?|dpa|epd-bild|action press|ullstein bild|akg-images) ?[/|]|vor (?:\d+|einer?m?) (?:Min|St|Tag)|\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}"
+    r"""
+      (?:[Vv]on|VON):?$ | (?:[Vv]on|VON|[Tt]ext:|[Ff]otos?:|Bild:)\ ?[A-ZÀ-Þ][^.!?]{2,70}$
+    | [(\[]?(?:©|\(c\)|Fotos?:|Bild:|Grafik:)
+    | (?:
+            picture[ -]alliance | imago(?:\ images)? | dpa | epd-bild | action\ press
+          | ullstein\ bild | akg-images
+      )
+      \ ?[/|]
+    | vor\ (?:\d+|einer?m?)\ (?:Min|St|Tag) | \d{1,2}\.\ ?(?:\d{1,2}\.|[A-Z]\w+)\ ?\d{4}
+    """,
+    re.VERBOSE,
 )
 """Lines that are a part of their own whatever stands before them: bylines, credits, dates."""
 OPENING = re.compile(
-    r"(?:(?:[Vv]on|VON) (?:[A-ZÀ-Þ][\w.-]+ ?(?:von der |van )?){2,5}(?:und .{5,40})?$|(?:Stand|Aktualisiert|Veröffentlicht|Publiziert|Erstellt|Erschienen|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)\b[:,]? .{0,14}\d{1,2}\. ?(?:\d{1,2}\.|[A-Z]\w+) ?\d{4}.{0,14}$"
-    r"|[A-ZÄÖÜ][\w. /-]{1,35} \((?:dpa|AFP|APA|KNA|epd|Reuters|AP|SID|sda|SDA|ots|OTS|dapd)\b[^()]{0,12}\))"
+    r"""
+    (?:
+          (?:[Vv]on|VON)\ (?:[A-ZÀ-Þ][\w.-]+\ ?(?:von\ der\ |van\ )?){2,5}(?:und\ .{5,40})?$
+        | (?:
+                Stand | Aktualisiert | Veröffentlicht | Publiziert | Erstellt | Erschienen
+              | (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag | Mittwoch | Sonnabend
+          )
+          \b[:,]?\ .{0,14}\d{1,2}\.\ ?(?:\d{1,2}\.|[A-Z]\w+)\ ?\d{4}.{0,14}$
+        | [A-ZÄÖÜ][\w. /-]{1,35}\ \((?:dpa|AFP|APA|KNA|epd|Reuters|AP|SID|sda|SDA|ots|OTS|dapd)
+          \b[^()]{0,12}\)
+    )
+    """,
+    re.VERBOSE,
 )
 """Lines that open a part of their own in text set to a column: a byline, a date, a paragraph with an agency's dateline."""
 CREDIT_AT_END = re.compile(r"(?:\b(?:Fotos?|FOTO|Bild|Quelle|Grafik|\w+(?:foto|bild)): |© )\S[^.!?]*$")

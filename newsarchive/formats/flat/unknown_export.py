@@ -46,7 +46,11 @@ PROSE = 150
 LONG, HEAD = 60, 6
 """Characters of a line that is prose, and lines at the top of an article in which a database speaks."""
 SENTENCE = re.compile(r"[.!?…][“”\"»«)]?$")
-HEAD_LINE = re.compile(r"[^\n]{2,60}?(?:,? (?:vom|v\.|den)|,) (?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]+)\s?\d{2,4})\b[^\n]{0,40}$")  # fmt: skip
+HEAD_LINE = re.compile(r"""
+    [^\n]{2,60}?(?:,?\ (?:vom|v\.|den)|,)[ ]
+    (?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]+)\s?\d{2,4})\b[^\n]{0,40}$
+    """,
+    re.VERBOSE)  # fmt: skip
 
 
 def unknown_export(text: str) -> Note | None:

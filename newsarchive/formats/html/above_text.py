@@ -26,8 +26,14 @@ EDGES = " :|–-\n"
 MOST_BEFORE = 6
 """Flows above the headline among which the section is looked for."""
 SECTION_NAMES = re.compile(
-    r"(?<![a-z])(?:ressort|rubrik|categor(?:y|ies)|kategorie|channel|section|department|cat-links|topic-?line)",
-    re.IGNORECASE,
+    r"""
+    (?<![a-z])
+    (?:
+          ressort | rubrik | categor(?:y|ies) | kategorie | channel | section | department
+        | cat-links | topic-?line
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 LABELS = re.compile(
     r"\W*$|\d|(?:lesezeit|anzeige|plus|abo|exklusiv|premium|live|video|podcast|audio|artikel)\b",

@@ -30,7 +30,15 @@ CLOSING = re.compile(
 )
 """The line of agencies and codes under a text, and the number of dpa's message."""
 DATE_FORM = re.compile(
-    r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4})|\b\d{4}-\d{2}-\d{2}\b"
+    r"""
+      \b\d{1,2}\.\s?
+      (?:
+            \d{1,2}\.\s?\d{2,4}
+          | (?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s\d{4}
+      )
+    | \b\d{4}-\d{2}-\d{2}\b
+    """,
+    re.VERBOSE,
 )
 
 

@@ -26,20 +26,12 @@ SOURCE = "source"
 """The role of what says where something is from: in a picture its credit."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
-ROLES = (
-    ("credit", r"copyright ?holders?|urheber\w*|licen[cs]e(?: ?caption| ?text)?|lizenz|credits?|copyrights?|fotograf\w*|photographer|photo ?credits?|image ?credits?|img ?(?:credits?|source|copyright)|bildnachweis|bildquelle|bild ?credits?|image ?source|picture ?source|media ?source|figure ?source|caption ?source|quelle|rights|agency|agentur"),
-    ("source", r"source|sources|origin"),
-    ("caption", r"captions?(?: ?(?:text|wrapper|container|content|description))?|figcaptions?|bildunterschrift|bild ?unterschrift|bildtext|bildbeschreibung|legend|wp caption text|image ?(?:description|text|title|subline)|img ?(?:text|subline|description|caption)|media ?(?:description|text)|figure ?(?:text|description)|picture ?text|subtext|bu"),
-    ("kicker", r"kicker|dachzeile|overline|topline|overhead|overtitle|surtitle|spitzmarke|spitzzeile|roofline|ober ?zeile|pretitle|pre ?headline|suptitle|supertitle|headline ?intro|eyebrow|catchline"),
-    ("byline", r"bylines?|authors?|autor(?:en|in|innen|s)?|author ?(?:name|names|list|info|line)|autorenzeile|writers?|verfasser|authorline|creator|article ?author"),
-    ("date", r"date|dates|datum|datetime|timestamp|published|publish ?date|pubdate|publication ?date|time|zeit|last ?updated|modified|updated ?at|datumszeile"),
-    ("teaser", r"teaser|teasertext|teaser ?text|lead|lede|leadtext|lead ?text|lead ?in|vorspann|intro|introtext|intro ?text|introduction|standfirst|summary|abstract|excerpt|anlauf|anriss|anreisser|untertitel|dek|article ?(?:intro|lead|teaser|description|summary)|subtitle|sub ?title|subheadline|sub ?headline|subline|description|perex|preamble|einleitung"),
-    ("crosshead", r"crosshead\w*|crossheading|cross ?heading|zwischentitel|zwischen ?titel|zwischenueberschrift|subheads?|subheading|sub ?heading"),
-    ("headline", r"headlines?|titel|title|ueberschrift|schlagzeile|heading|entry ?title|article ?title|hauptzeile|hl1"),
-)  # fmt: skip
+ROLES = word_parts(__file__, "class_roles")
 """In the order in which they are asked: the words of a picture come first, for they are the most specific."""
 FURNITURE = re.compile(rf"(?<![a-z0-9]){one_of(LISTS['furniture'])}(?![a-z0-9])")
-COMPILED = tuple((role, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for role, words in ROLES)
+COMPILED = tuple(
+    (role, re.compile(rf"(?<![a-z0-9]){one_of(words)}(?![a-z0-9])")) for role, words in ROLES.items()
+)
 GLUED = re.compile(
     r"(bild(?:unterschrift|text|quelle|nachweis)|dachzeile|vorspann|zwischentitel|autorenzeile|figcaption)"
 )
@@ -52,14 +44,38 @@ AUTHOR = re.compile(r"author-(?:box|bio|profile|card|description|about|info|name
 """What is named for the author; other names say who it is: ``author-anna-beispiel``."""
 PICTURED = re.compile(rf"(?<![a-z0-9]){one_of(LISTS['pictures'])}(?![a-z0-9])")
 PICTURE_END = re.compile(
-    rf"{PICTURED.pattern}(?: (?:wrapper|container|box|item|content|element|block|holder|frame|area|info|inner|module|component|article|main|lead|hero|top|teaser|items|meta|metadata))?$"
+    rf"""
+    {PICTURED.pattern}
+    (?:
+        [ ]
+        (?:
+              wrapper | container | box | item | content | element | block | holder | frame
+            | area | info | inner | module | component | article | main | lead | hero | top
+            | teaser | items | meta | metadata
+        )
+    )?
+    $
+    """,
+    re.VERBOSE,
 )
 HASH = re.compile(
-    r"(?:(?<=[a-z])styled(?=$|__)|-sc-[a-z0-9]{2,8}(?:-\d{1,3})?|(?<=[a-z])_{1,3}(?=\w*[A-Z0-9])[A-Za-z0-9]{4,7}(?:_\d)?)$"
+    r"""
+    (?:
+          (?<=[a-z])styled(?=$|__) | -sc-[a-z0-9]{2,8}(?:-\d{1,3})?
+        | (?<=[a-z])_{1,3}(?=\w*[A-Z0-9])[A-Za-z0-9]{4,7}(?:_\d)?
+    )
+    $
+    """,
+    re.VERBOSE,
 )
 """What tools that scope style sheets hang on a name: ``Caption-sc-1x2y3z-0``, ``Image_caption__3kXqB``."""
 BODY = re.compile(
-    r"(?<![\w-])(?:articleBody|entry-content|post-(?:body|content)|article-?(?:body|content|text))(?![\w-])"
+    r"""
+    (?<![\w-])
+    (?:articleBody|entry-content|post-(?:body|content)|article-?(?:body|content|text))
+    (?![\w-])
+    """,
+    re.VERBOSE,
 )
 """Names of the element that holds the text, whatever else it is called: ``itemprop="description articleBody"``."""
 LONGEST = 160

@@ -23,7 +23,18 @@ SERVICE = re.compile(one_of(LISTS["service"]))
 PAYWALL = re.compile(one_of(LISTS["paywall"]))
 """What sells the rest of an article."""
 PORTRAIT = re.compile(
-    r"\b(?:ist|war|arbeitet|schreibt|berichtet|studierte?|volontierte|leitet|lebt)\b.{0,120}\b(?:[\w-]*[Rr]eda[kc]t\w+|[\w-]*[Aa]utor(?:in)?|[\w-]*[Jj]ournalist\w*|[\w-]*[Kk]orrespondent(?:in)?|[\w-]*[Rr]eporter(?:in)?|[\w-]*[Kk]olumnist(?:in)?|[Vv]olontär(?:in)?|[Rr]essort\w*|schreibt|berichtet)\b"
+    r"""
+    \b
+    (?:ist|war|arbeitet|schreibt|berichtet|studierte?|volontierte|leitet|lebt)
+    \b.{0,120}\b
+    (?:
+          [\w-]*[Rr]eda[kc]t\w+ | [\w-]*[Aa]utor(?:in)? | [\w-]*[Jj]ournalist\w*
+        | [\w-]*[Kk]orrespondent(?:in)? | [\w-]*[Rr]eporter(?:in)? | [\w-]*[Kk]olumnist(?:in)?
+        | [Vv]olontär(?:in)? | [Rr]essort\w* | schreibt | berichtet
+    )
+    \b
+    """,
+    re.VERBOSE,
 )
 """How a line tells of who wrote an article."""
 LONGEST_OFFER = 900

@@ -28,8 +28,15 @@ HIDDEN_NAMES = frozenset(
 )
 """Classes that hide an element in the usual style sheets, unless others show it at some width (``md:block``)."""
 FOR_SCREEN_READERS_ALONE = re.compile(
-    r"(?<![a-z0-9])(?:[a-z]{1,3}-)?(?:off-?screen|visually-?hidden|sr-only|screen-?reader(?:s|-text|-only)?|assistive-text|a11y-(?:hidden|text))(?![a-z0-9])(?!-\w*(?:focusable|inline))",
-    re.IGNORECASE,
+    r"""
+    (?<![a-z0-9])(?:[a-z]{1,3}-)?
+    (?:
+          off-?screen | visually-?hidden | sr-only | screen-?reader(?:s|-text|-only)?
+        | assistive-text | a11y-(?:hidden|text)
+    )
+    (?![a-z0-9])(?!-\w*(?:focusable|inline))
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Names that put an element off the screen, with a project's letter before them: ``u-visually-hidden``."""
 

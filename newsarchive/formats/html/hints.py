@@ -30,7 +30,11 @@ OWNED = re.compile(r"(?:©|\(c\)|Copyright|Alle\b).{0,120}\bRechte vorbehalten",
 OWNER = re.compile(r"(?:©|\(c\)|Copyright)\s?(?:by )?[A-ZÄÖÜ\d][^.!?]{2,60}$")
 """Whose the text is, in the last line of a page for print: ``© Musterbote 2023``."""
 ISSUED = re.compile(
-    r"(?:Erschienen|Veröffentlicht|Publiziert|Erstellt|Aktualisiert|Eingestellt|Gepostet)(?: am|:) [^.!?]{0,20}\d[\d.,: \w]{5,30}$"
+    r"""
+    (?:Erschienen|Veröffentlicht|Publiziert|Erstellt|Aktualisiert|Eingestellt|Gepostet)
+    (?:\ am|:)\ [^.!?]{0,20}\d[\d.,: \w]{5,30}$
+    """,
+    re.VERBOSE,
 )
 """When an article came out, in a line of its own."""
 CODE_ALONE = re.compile(r"[(\[][A-Za-zäöü]{2,5}(?:\s?[/,]\s?[A-Za-zäöü]{2,5}){0,4}[)\]]$")

@@ -14,8 +14,11 @@ __all__ = ["FORMAT"]
 
 NAME = re.compile(r"\.x?html?(?:[?#].*)?$", re.IGNORECASE)
 OPENS = re.compile(
-    rb"(?:\s|<\?xml[^<>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<(?:!doctype\s+html|html|head|body|article|main)\b",
-    re.IGNORECASE | re.DOTALL,
+    rb"""
+    (?:\s|<\?xml[^<>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->)*<
+    (?:!doctype\s+html|html|head|body|article|main)\b
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(
     rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|section|img|meta|script|figure|article)\b[^<>]{0,2000}>",

@@ -31,20 +31,45 @@ __all__ = [
 ]
 
 SURE_CREDIT = re.compile(
-    r"^(?:[(\[]\s?)?(?:Fotos?|Foto(?:graf|credit)(?:in)?|Bild(?:rechte|quelle|nachweis)?|Grafik|Symbolbild|Symbolfoto|Archivfoto|Archivbild)\s?[:©]\s?\S"
+    r"""
+    ^(?:[(\[]\s?)?
+    (?:
+          Fotos? | Foto(?:graf|credit)(?:in)? | Bild(?:rechte|quelle|nachweis)? | Grafik
+        | Symbolbild | Symbolfoto | Archivfoto | Archivbild
+    )
+    \s?[:©]\s?\S
+    """,
+    re.VERBOSE,
 )
 CREDIT_END = re.compile(
-    r"(?:\b(?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)\s?:\s?|©\s?)(?!\s)[^\n.:!?]{2,70}[.)]?$"
+    r"""
+    (?:
+          \b
+          (?:Fotos?|Bild|Bildrechte|Grafik|Illustration|Symbolbild|Symbolfoto|Archivfoto)
+          \s?:\s?
+        | ©\s?
+    )
+    (?!\s)[^\n.:!?]{2,70}[.)]?$
+    """,
+    re.VERBOSE,
 )
 NO_CAPTION = re.compile(
-    r"javascript|Datenschutz(?:erklärung|hinweis|bestimmung|einstellung)|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)|(?:ohne|keine) Werbung|Cookies?\b|Inhalte? (?:an|zu)zeigen|Lesezeit",
-    re.IGNORECASE,
+    r"""
+      javascript | Datenschutz(?:erklärung|hinweis|bestimmung|einstellung)
+    | (?:Ihrer?|deiner?|meiner?)\ (?:Zustimmung|Einwilligung) | (?:ohne|keine)\ Werbung
+    | Cookies?\b | Inhalte?\ (?:an|zu)zeigen | Lesezeit
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """What stands where a picture is not shown: the offer to load it."""
 UNSHOWN = re.compile(r"javascript|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)", re.IGNORECASE)
 """What says that the whole of a picture's element stands where none is shown."""
 LENGTH = re.compile(
-    r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$|\d{1,3}\s?[Mm]in\.?$|\d{1,2}\s?m \d{1,2}\s?s$|\d{1,3}\s?(?:/|von)\s?\d{1,3}$"
+    r"""
+      (?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$ | \d{1,3}\s?[Mm]in\.?$
+    | \d{1,2}\s?m\ \d{1,2}\s?s$ | \d{1,3}\s?(?:/|von)\s?\d{1,3}$
+    """,
+    re.VERBOSE,
 )
 """How long a film or a sound is, and which of how many pictures one sees."""
 MARK_ALONE = re.compile(
@@ -67,7 +92,14 @@ READ = frozenset(
 """Hints of what tells whom an article is about."""
 LONGEST_NAME = 36
 CONTROL = re.compile(
-    r"(?:Bild (?:öffnen|vergrößern|anzeigen|schließen)|(?:Bild )?[Ii]n Lightbox öffnen|Vergrößern|Vollbild|(?:Bild |Foto )?\d{1,3}\s?(?:/|von)\s?\d{1,3}\b[:.]?)\s+(?=\S)"
+    r"""
+    (?:
+          Bild\ (?:öffnen|vergrößern|anzeigen|schließen) | (?:Bild\ )?[Ii]n\ Lightbox\ öffnen
+        | Vergrößern | Vollbild | (?:Bild\ |Foto\ )?\d{1,3}\s?(?:/|von)\s?\d{1,3}\b[:.]?
+    )
+    \s+(?=\S)
+    """,
+    re.VERBOSE,
 )
 """What a button before a caption says, and which of how many pictures one sees."""
 CELLS = {"td", "th"}

@@ -28,7 +28,15 @@ __all__ = ["read_html"]
 
 TAGS = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->")
 BORDERS = re.compile(
-    r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|br|section|article|table|tr|td|figure|figcaption|header|footer|blockquote)\b[^<>]*>"
+    r"""
+    </?
+    (?:
+          p | div | h[1-6] | li | ul | ol | br | section | article | table | tr | td | figure
+        | figcaption | header | footer | blockquote
+    )
+    \b[^<>]*>
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 ANY_TAG = re.compile(r"<[^<>]*>")
 MOST_ELEMENTS = 200_000
@@ -67,9 +75,15 @@ def read_html(raw: bytes, format_: str = "html") -> Reading:
 
 
 SAVED = re.compile(
-    r"<!--\s*(?:Page saved with SingleFile\s+url:\s*|saved from url=\(\d{1,6}\)|Mirrored from |Saved from )"
-    r"(?P<url>(?:https?://)?[\w.-]+\.\w{2,20}(?::\d+)?/?[^\s<>\"]{0,2000})",
-    re.IGNORECASE,
+    r"""
+    <!--\s*
+    (?:
+          Page\ saved\ with\ SingleFile\s+url:\s* | saved\ from\ url=\(\d{1,6}\)
+        | Mirrored\ from\  | Saved\ from[ ]
+    )
+    (?P<url>(?:https?://)?[\w.-]+\.\w{2,20}(?::\d+)?/?[^\s<>\"]{0,2000})
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """The comment by which SingleFile, a browser, HTTrack or monolith says where it saved a page from."""
 NEAR_TOP = 20_000

@@ -36,7 +36,11 @@ LETTERS = re.compile(r"[^\W_]+")
 SENTENCE_MARK = re.compile(r"[.!?…:;,](?:[“”\"»«')\]]|\s|$)")
 PICTURE_ROLES = {"caption", "credit"}
 DATED_LINE = re.compile(
-    r"^[^.!?]{0,90}[|·•]\s?(?:[A-ZÄÖÜ][\w ]{2,20}:?\s)?(?:\w+,\s)?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s)\d{2,4}\b"
+    r"""
+    ^[^.!?]{0,90}[|·•]\s?(?:[A-ZÄÖÜ][\w ]{2,20}:?\s)?(?:\w+,\s)?\d{1,2}\.\s?
+    (?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s)\d{2,4}\b
+    """,
+    re.VERBOSE,
 )
 """A line above an article that says by whom and when: ``Anna Beispiel | Veröffentlicht: 12.01.2022, 17:32 Uhr``."""
 LONGEST_DATED = 160

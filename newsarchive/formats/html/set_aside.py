@@ -25,8 +25,11 @@ __all__ = ["set_aside"]
 NEVER_ASIDE = HEADINGS | {"article", "main", "body"}
 CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
 NO_BOX = re.compile(
-    r"author|autor|teaser|related|newsletter|promo|(?<![a-z])ads?(?![a-z])|podcast|comment|(?<![a-z])nav|side-?bar|share",
-    re.IGNORECASE,
+    r"""
+      author | autor | teaser | related | newsletter | promo | (?<![a-z])ads?(?![a-z]) | podcast
+    | comment | (?<![a-z])nav | side-?bar | share
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 LEAST_BOX = 80
 """Characters of prose that an info box has."""

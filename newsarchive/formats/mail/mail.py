@@ -31,12 +31,28 @@ KEPT_HEADERS = ("From", "Date", "Subject")
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 PREFIX = re.compile(r"(?:(?:AW|WG|RE|FW|FWD|Fwd|Wtr|Re|Aw|Wg)\s*:\s*)+")
 HEADERS = re.compile(
-    r"\*?(?:Von|From|Gesendet|Sent|Datum|Date|An|To|Cc|Kopie|Betreff|Subject|Antwort an|Reply-To|Absender)\*?\s?:\*?(?:\s|$)"
+    r"""
+    \*?
+    (?:
+          Von | From | Gesendet | Sent | Datum | Date | An | To | Cc | Kopie | Betreff | Subject
+        | Antwort\ an | Reply-To | Absender
+    )
+    \*?\s?:\*?(?:\s|$)
+    """,
+    re.VERBOSE,
 )
 """A header as mail programs repeat it above what they forward."""
 FORWARDED = re.compile(
-    r"[-_*> ]{0,20}(?:Weitergeleitete Nachricht|Anfang der weitergeleiteten (?:Nachricht|E-Mail)|Forwarded [Mm]essage|Begin forwarded message"
-    r"|Urspr(?:ü|ue)ngliche Nachricht|Original[ -]?(?:Nachricht|Message)|Original message)\b.{0,40}$"
+    r"""
+    [-_*> ]{0,20}
+    (?:
+          Weitergeleitete\ Nachricht | Anfang\ der\ weitergeleiteten\ (?:Nachricht|E-Mail)
+        | Forwarded\ [Mm]essage | Begin\ forwarded\ message | Urspr(?:ü|ue)ngliche\ Nachricht
+        | Original[ -]?(?:Nachricht|Message) | Original\ message
+    )
+    \b.{0,40}$
+    """,
+    re.VERBOSE,
 )
 WROTE = re.compile(r"(?:Am|On) .{6,80}\b(?:schrieb|wrote)\b.{0,80}:$")
 FEWEST_HEADERS = 3
@@ -44,9 +60,16 @@ FEWEST_HEADERS = 3
 SHORTEST_TITLE = 12
 """Letters of a subject that can be a headline."""
 READ_ON = re.compile(
-    rb">\s*(?:[^<>]{0,3}\s)?(?:Weiterlesen|Mehr lesen|Weiter lesen|(?:Zum|Ganzen|Den ganzen) (?:Artikel|Beitrag|Text)(?: lesen)?|Artikel lesen|Jetzt lesen|Mehr dazu|Zum Bericht)"
-    rb"\b[^<>]{0,12}<",
-    re.IGNORECASE,
+    rb"""
+    >\s*(?:[^<>]{0,3}\s)?
+    (?:
+          Weiterlesen | Mehr\ lesen | Weiter\ lesen
+        | (?:Zum|Ganzen|Den\ ganzen)\ (?:Artikel|Beitrag|Text)(?:\ lesen)? | Artikel\ lesen
+        | Jetzt\ lesen | Mehr\ dazu | Zum\ Bericht
+    )
+    \b[^<>]{0,12}<
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """The link below what a newsletter announces."""
 FEWEST_ANNOUNCED = 3
@@ -54,7 +77,10 @@ LEAST = 300
 """Letters of a mail's own text under which the article is what is attached to it."""
 MOST_ABOVE = 600
 """Letters of a forwarder's words above what he forwards; more than that is a text of its own."""
-PASSED_OVER = re.compile(r"(?:image|audio|video|font)/|text/(?:calendar|x-vcard|vcard|css|javascript)|application/(?:pkcs7|x-pkcs7|pgp|ics|javascript)", re.IGNORECASE)  # fmt: skip
+PASSED_OVER = re.compile(r"""
+      (?:image|audio|video|font)/ | text/(?:calendar|x-vcard|vcard|css|javascript)
+    | application/(?:pkcs7|x-pkcs7|pgp|ics|javascript)
+    """, re.VERBOSE | re.IGNORECASE)  # fmt: skip
 """Attachments that are no articles: pictures, appointments, cards, signatures."""
 
 

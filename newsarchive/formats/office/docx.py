@@ -21,7 +21,10 @@ MAIN = "word/document.xml"
 OPENS = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)", re.DOTALL)
 MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "softHyphen": "\N{SOFT HYPHEN}"}
 LEFT_OUT = {"Fallback", "del", "moveFrom"}
-HEADING = re.compile(r"(?:heading|[üu]?berschrift)\s?(?P<level>[1-6])$|(?P<title>title|titel)$|(?P<list>list|liste|listen)\b", re.IGNORECASE)  # fmt: skip
+HEADING = re.compile(r"""
+      (?:heading|[üu]?berschrift)\s?(?P<level>[1-6])$ | (?P<title>title|titel)$
+    | (?P<list>list|liste|listen)\b
+    """, re.VERBOSE | re.IGNORECASE)  # fmt: skip
 """The names of styles for headings and lists, as Word in German and English writes them into the file."""
 
 

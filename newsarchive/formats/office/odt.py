@@ -19,8 +19,11 @@ __all__ = ["FORMAT"]
 
 MAIN = "content.xml"
 OPENS = re.compile(
-    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text|PK\x03\x04.{26}mimetype.{0,40}application/vnd\.sun\.xml\.writer",
-    re.DOTALL,
+    rb"""
+      PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text
+    | PK\x03\x04.{26}mimetype.{0,40}application/vnd\.sun\.xml\.writer
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 LEFT_OUT = {"annotation", "tracked-changes", "deletion", "note-citation", "sequence-decls", "forms"}
 LEVELS = {"Title": "h1", "Subtitle": "h2", "Heading": "h2"}

@@ -21,7 +21,11 @@ NUMBER = re.compile(
     r"(?:[-–|•] ?)?(?:(?:Seite|Page|S\.) ?)?\d{1,4}(?: ?(?:/|von|of) ?\d{1,4})?(?: ?[-–|•])?$", re.IGNORECASE
 )
 PRINTED = re.compile(
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d\b|(?:https?|file)://\S+|.{0,150}\b(?:Seite |Page )?\d{1,3} ?(?:/|von|of) ?\d{1,3}$"
+    r"""
+      \d{1,2}[./]\d{1,2}[./]\d{2,4},?\ \d{1,2}:\d\d\b | (?:https?|file)://\S+
+    | .{0,150}\b(?:Seite\ |Page\ )?\d{1,3}\ ?(?:/|von|of)\ ?\d{1,3}$
+    """,
+    re.VERBOSE,
 )
 """What a browser prints in the margin: when, from where, which page of how many."""
 HEAD = re.compile(r".{0,60}\b(?:Seite|S\.|Page) ?\d{1,3}\b.{0,40}$", re.IGNORECASE)

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 __all__ = ["has_markup", "markup_parts"]
 
 ELEMENT = re.compile(
-    r"</(?:p|div|h[1-6]|li|a|b|i|em|strong|ul|ol|blockquote|figure|figcaption|section|article|table|td|span)\s*>|<(?:p|br)\s*/?>|<img\s",
-    re.IGNORECASE,
+    r"""
+      </
+      (?:
+            p | div | h[1-6] | li | a | b | i | em | strong | ul | ol | blockquote | figure
+          | figcaption | section | article | table | td | span
+      )
+      \s*>
+    | <(?:p|br)\s*/?> | <img\s
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 SHORTCODE_CAPTION = re.compile(
     r"\[caption\b[^\[\]]{0,600}\](?P<shown>.{0,4000}?)\[/caption\]", re.IGNORECASE | re.DOTALL

@@ -30,8 +30,13 @@ UNIX = re.compile(rf"{WEEKDAY}{WORD}\s+{DAY}\s(?P<time>\d\d:\d\d:\d\d)\s(?:(?P<z
 """As ``date`` prints it, and JavaScript after its own fashion: ``Wed Jan 12 17:32:00 CET 2022``."""
 MONTH_ONLY = re.compile(rf"(?:{WORD}\s)?{YEAR}$")
 TIME = re.compile(
-    r",?(?:\s+(?:um|at)\s+|[T\s]\s*)(?P<hour>\d{1,2})(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
-    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?\s?(?P<zone>Z|UTC|GMT|ME?S?Z|CES?T|[+-]\d\d:?(?:\d\d)?)?(?:\s?Uhr|\s?\([\w ]+\)|\[[\w/]+\])?\s*$"
+    r"""
+    ,?(?:\s+(?:um|at)\s+|[T\s]\s*)(?P<hour>\d{1,2})
+    (?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?
+    (?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?\s?(?P<zone>Z|UTC|GMT|ME?S?Z|CES?T|[+-]\d\d:?(?:\d\d)?)?
+    (?:\s?Uhr|\s?\([\w ]+\)|\[[\w/]+\])?\s*$
+    """,
+    re.VERBOSE,
 )
 ZONES = {
     "Z": "Z", "UTC": "Z", "GMT": "Z", "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00",

@@ -27,7 +27,14 @@ SPEAKER = re.compile(
     r"(?:[A-ZÄÖÜ][\w.-]{1,30}(?: [A-ZÄÖÜ][\w.-]{1,30}){0,2}|FRAGE|Frage|Antwort|ANTWORT): (?=\S)"
 )
 BOX = re.compile(
-    r"(?:Zur Person|Zur Sache|Info|Infobox|Hintergrund|Die Serie|Das Buch|Steckbrief|Service|Termine|Kurz erklärt|Stichwort)\b\s*(?::|$)"
+    r"""
+    (?:
+          Zur\ Person | Zur\ Sache | Info | Infobox | Hintergrund | Die\ Serie | Das\ Buch
+        | Steckbrief | Service | Termine | Kurz\ erklärt | Stichwort
+    )
+    \b\s*(?::|$)
+    """,
+    re.VERBOSE,
 )
 HANGING = re.compile(rf"(?:^|\s){one_of(LISTS['hanging'])}$")
 """A word that wants another behind it."""

@@ -47,10 +47,21 @@ __all__ = [
 
 LISTS = word_parts(__file__, "byline")
 
-FUNCTION = rf"(?:,\s?[^.!?\n]{{2,60}}| \([^.!?\n()]{{2,60}}\)(?:(?:,| und| &)\s?[^.!?\n]{{2,60}})?| aus [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?|, z\. ?Z(?:t)?\. {WORKPLACE}|\s[–—-]\s{WORKPLACE}|\s\(?{CONTACT}\)?)?"
+FUNCTION = rf"""(?x:
+    (?:
+          ,\s?[^.!?\n]{{2,60}} | \ \([^.!?\n()]{{2,60}}\)(?:(?:,|\ und|\ &)\s?[^.!?\n]{{2,60}})?
+        | \ aus\ [A-ZÄÖÜ][\w.-]+(?:\ [A-ZÄÖÜ][\w.-]+)? | ,\ z\.\ ?Z(?:t)?\.\ (?-x:{WORKPLACE})
+        | \s[–—-]\s(?-x:{WORKPLACE}) | \s\(?{CONTACT}\)?
+    )?
+)"""
 OTHERS = rf"(?:\s+(?:\(Text\)|\(Fotos?\)|(?:und|sowie) (?:{AGENCY}|Agenturen|unsere[nr]? [A-ZÄÖÜ][\w-]{{3,30}})|/ ?{AGENCY}|\(?{MATERIAL_OF}\)?))?"
 VON_NAME = re.compile(
-    rf"(?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)(?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?(?:{NAMES})?{FUNCTION}{OTHERS}\s*$"
+    rf"""
+    (?P<von>(?:Von|VON|von|Vom|By)\s*:?\s+)
+    (?:(?:unserem|unserer|unseren)\s+[\w-]{{4,40}}(?:\s+(?=[A-ZÄÖÜ])|$))?
+    (?:(?-x:{NAMES}))?{FUNCTION}(?-x:{OTHERS})\s*$
+    """,
+    re.VERBOSE,
 )
 VON_AGENCY = re.compile(
     rf"(?P<von>(?:Von|VON|von)\s*:?\s+)(?:[a-zäöü]{{2,4}}/)?{AGENCY_LIST}(?:(?:,|/| und| mit) ?(?:{NAMES}|[a-zäöü]{{2,4}}))?\s*$"
@@ -77,12 +88,26 @@ BY_DATE = frozenset({"date_line", "dated_byline", "relative_date"})
 """Rules that see when a text came out."""
 NAME_JOB = re.compile(rf"(?P<names>{NAMES}),\s{JOB}(?: [^.!?:\n]{{2,50}})?$")
 JOB_NAME = re.compile(
-    rf"(?:Von\s)?(?:[\w-]{{1,30}}-)?\w{{0,20}}(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor)(?:in)?\s(?P<names>{NAMES})$"
+    rf"""
+    (?:Von\s)?(?:[\w-]{{1,30}}-)?\w{{0,20}}
+    (?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Aa]utor)
+    (?:in)?\s(?P<names>(?-x:{NAMES}))$
+    """,
+    re.VERBOSE,
 )
 """A function in the newsroom before the name: ``Musterblatt-Redakteurin Anna Beispiel``."""
 JOB_LINE = re.compile(rf",?\s?{JOB}(?: [^.\n]{{2,50}})?$")
 SOURCE_LINE = re.compile(
-    rf"(?P<mark>\(?Quellen?:\s*)(?P<names>(?:(?:[A-ZÄÖÜ]{{2,20}}(?: ONLINE)?|[\w-]+\.(?:de|at|ch|com)), ?(?:[a-z]{{2,4}}/)?)?(?:{AGENCY}|Apa|Dpa|Sda|Afp|Epd)(?: Sport)?(?:\s?[,/]\s?(?:{AGENCY}|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*)(?:,\s*)?(?=\)?$|\s*\d| Kommentar)"
+    rf"""
+    (?P<mark>\(?Quellen?:\s*)
+    (?P<names>
+        (?:(?:[A-ZÄÖÜ]{{2,20}}(?:\ ONLINE)?|[\w-]+\.(?:de|at|ch|com)),\ ?(?:[a-z]{{2,4}}/)?)?
+        (?:(?-x:{AGENCY})|Apa|Dpa|Sda|Afp|Epd)(?:\ Sport)?
+        (?:\s?[,/]\s?(?:(?-x:{AGENCY})|[a-zäöü]{{2,4}}|[A-Z]{{2,8}}))*
+    )
+    (?:,\s*)?(?=\)?$|\s*\d|\ Kommentar)
+    """,
+    re.VERBOSE,
 )
 NOT_NAMES = re.compile(rf"\b{one_of(LISTS['no names'])}\b")
 NEAR, MANY = 60, 400

@@ -44,7 +44,16 @@ BEHIND = re.compile(
 MATERIAL = re.compile(rf"\s+(?P<code>\(?{MATERIAL_OF}\)?)\.?$")
 OWN_CODE = re.compile(r"[a-zäöü]{2,4}$")
 COMPANY = re.compile(
-    r"\b(?:GmbH|mbH|AG|KG|SE|OHG|Ltd|Inc|LLC|Verlag\w*|Mediengruppe|Medien|Mediahouse|Zeitungs\w+|Druckhaus|e\. ?V)\b\.?|\bm\. ?b\. ?H\."
+    r"""
+      \b
+      (?:
+            GmbH | mbH | AG | KG | SE | OHG | Ltd | Inc | LLC | Verlag\w* | Mediengruppe
+          | Medien | Mediahouse | Zeitungs\w+ | Druckhaus | e\.\ ?V
+      )
+      \b\.?
+    | \bm\.\ ?b\.\ ?H\.
+    """,
+    re.VERBOSE,
 )
 """What publishing houses are called."""
 RIGHTS = r"(?:[Aa]lle Rechte vorbehalten|ALLE RECHTE VORBEHALTEN)"
@@ -55,7 +64,12 @@ OWNER = re.compile(
 SOURCE_BEHIND = re.compile(r"(?<=[.!?“\"»)])\s+(?P<owner>\(?Quelle:\s?(?P<name>[^.!?:|\n]{3,40}?)\)?)\.?$")
 OWNER_BEHIND = re.compile(rf"(?<=[.!?“\"»)])\s+(?P<owner>{OWNER.pattern})")
 NUMBERED = re.compile(
-    r"(?<=[.!?“\"»)])\s+(?P<owner>\(?(?:©\s?)?dpa-infocom,? ?(?:GmbH)?,? ?(?:dpa:\d{6}-\d\d-\d{4,7}/\d)\)?)$"
+    r"""
+    (?<=[.!?“\"»)])\s+
+    (?P<owner>\(?(?:©\s?)?dpa-infocom,?\ ?(?:GmbH)?,?\ ?(?:dpa:\d{6}-\d\d-\d{4,7}/\d)\)?)
+    $
+    """,
+    re.VERBOSE,
 )
 """dpa's sign and the number of its message behind the last sentence."""
 ARTICLE = re.compile(r"(?:Der|Die|Das|DER|DIE|DAS) [A-ZÄÖÜ]")

@@ -18,15 +18,32 @@ __all__ = ["reporters", "role_names", "text_and_photos"]
 
 WORK = one_of(word_list(__file__, "contributors"))
 """What a text is, as its byline says it: ``Ein Gastbeitrag von …``, ``Meinungsbeitrag``, ``Foto-Reportage``."""
-IN_CAPITALS = r"(?:BEITRAG|KOMMENTAR|INTERVIEW|BERICHT|ANALYSE|ESSAY|REPORTAGE|PORTRÄT|KOLUMNE|REZENSION|KRITIK|LEITARTIKEL|GLOSSE|TEXT|GASTBEITRAG)"
-DONE = r"(?:Aufgezeichnet|Protokolliert|Geschrieben|Verfasst|Zusammengestellt|Aufgeschrieben|Notiert|Recherchiert|Geführt|Exklusiv|Kommentiert|Analysiert)"
+IN_CAPITALS = r"""(?x:
+      BEITRAG | KOMMENTAR | INTERVIEW | BERICHT | ANALYSE | ESSAY | REPORTAGE | PORTRÄT
+    | KOLUMNE | REZENSION | KRITIK | LEITARTIKEL | GLOSSE | TEXT | GASTBEITRAG
+)"""
+DONE = r"""(?x:
+      Aufgezeichnet | Protokolliert | Geschrieben | Verfasst | Zusammengestellt | Aufgeschrieben
+    | Notiert | Recherchiert | Geführt | Exklusiv | Kommentiert | Analysiert
+)"""
 BY = r"(?:Von|VON|von)"
 PLACE = r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+){0,2}"
 REPORT = r"(?:berichte(?:t|n)|kommentiere?(?:t|n)|analysiere?(?:t|n))"
-ROLES = (
-    rf"(?:(?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)|Text(?: und Fotos?| und Bilder?)?:|Autor(?:in|en|innen|:in)?:|{DONE} von:?|(?:Ein |Das )?(?:Interview|Gespräch),? geführt von|{WORK}(?: von)?:|{WORK} von|(?:EINE? )?{IN_CAPITALS} VON"
-    rf"|(?:Die Fragen stellten?|(?:Das )?(?:Interview|Gespräch) (?:geführt von|führten?)|Redaktion:|Mitarbeit:|Es {REPORT}:?|(?:Aus|In) {PLACE} {REPORT}(?: für uns)?):?)\s+"
-)
+ROLES = rf"""(?x:
+    (?:
+          (?:Ein|Eine|Ein[a-z]*\s[a-z]+)\s{WORK}\s(?:von|von:)
+        | Text(?:\ und\ Fotos?|\ und\ Bilder?)?: | Autor(?:in|en|innen|:in)?: | {DONE}\ von:?
+        | (?:Ein\ |Das\ )?(?:Interview|Gespräch),?\ geführt\ von | {WORK}(?:\ von)?:
+        | {WORK}\ von | (?:EINE?\ )?{IN_CAPITALS}\ VON
+        | (?:
+                Die\ Fragen\ stellten?
+              | (?:Das\ )?(?:Interview|Gespräch)\ (?:geführt\ von|führten?) | Redaktion:
+              | Mitarbeit: | Es\ {REPORT}:? | (?:Aus|In)\ (?-x:{PLACE})\ {REPORT}(?:\ für\ uns)?
+          )
+          :?
+    )
+    \s+
+)"""
 PHOTOS = (
     rf"(?:\s?[,;|/]?\s?(?:Fotos?|Bilder?|Illustration(?:en)?|Grafik|Video|Fotografie): ?(?P<photo>{NAMES}))"
 )

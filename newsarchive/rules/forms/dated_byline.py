@@ -26,7 +26,11 @@ BETWEEN = rf"[\s{BULLET},;–—/(-]*"
 DATED = re.compile(
     rf"{BETWEEN}(?P<before>(?:{SAYS}|am\s+|vom\s+)?{WEEKDAY}?){DATE}{TIME}?{ZONE}[.)]?", re.IGNORECASE
 )
-SPAN = r"(?:(?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\. ?)?\d{1,2}(?::\d{2})? ?(?:Min(?:uten?\b|\.|\b)|min\b\.?)|\d{1,2} ?(?:Min(?:uten?|\.)?|min\.?) (?:Lesezeit|Lesedauer|Lesen))"
+SPAN = r"""(?x:
+      (?:Lesezeit|Lesedauer|Dauer|Hördauer)\s?:?\s?(?:ca\.\ ?)?\d{1,2}(?::\d{2})?\ ?
+      (?:Min(?:uten?\b|\.|\b)|min\b\.?)
+    | \d{1,2}\ ?(?:Min(?:uten?|\.)?|min\.?)\ (?:Lesezeit|Lesedauer|Lesen)
+)"""
 COUNTED = ("Kommentar", "Kommentare", "Ergänzungen", "Beiträge", "Reaktionen")
 """What is counted in the ``COUNT`` that a line may end in."""
 COUNT = r"\d{1,5} (?:Kommentare?|Ergänzungen|Beiträge|Reaktionen)"

@@ -39,7 +39,17 @@ CLOCK_FIRST = re.compile(rf"{TIME_FIRST}{WEEKDAY}?{DATE}$", re.IGNORECASE)
 DAY_OR_TIME = re.compile(r"(?:Heute|Gestern|Vorgestern|\d{1,2}[:.]\d{2} Uhr)$")
 SAYS_ALONE = re.compile(rf"{SAYS}$", re.IGNORECASE)
 RELATIVE = re.compile(
-    rf"(?:{one_of(word_list(__file__, 'relative_dates'))}\b:?,?\s*)?(?:(?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{{1,2}}[:.]\d{{2}}(?:\sUhr)?|[Vv]or (?:\d{{1,3}}|einer|einem|wenigen) (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)|gerade eben|[Hh]eute|[Gg]estern|[Vv]orgestern)(?P<again>\svor \d{{1,3}} \w+)?$"
+    rf"""
+    (?:{one_of(word_list(__file__, "relative_dates"))}\b:?,?\s*)?
+    (?:
+          (?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{{1,2}}[:.]\d{{2}}(?:\sUhr)?
+        | [Vv]or\ (?:\d{{1,3}}|einer|einem|wenigen)[ ]
+          (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)
+        | gerade\ eben | [Hh]eute | [Gg]estern | [Vv]orgestern
+    )
+    (?P<again>\svor\ \d{{1,3}}\ \w+)?$
+    """,
+    re.VERBOSE,
 )
 """Times that a page counts from when it is looked at: no date."""
 DIGIT = re.compile(r"\d")

@@ -57,7 +57,12 @@ PATH_STEP = re.compile(r"(?P<number>\d)\\?\.\s+(?:#+\s+)?(?=\S)")
 """A step of a page's path as a tool prints a numbered list: ``2. International``."""
 LONGEST_STEP = 150
 LINK_ROW = re.compile(
-    r"(?:\s*[|·•>*-]?\s*!?\[[^\[\]]{0,80}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)){2,40}\s*$|\s*\[\s*\]\([^()\s]*\)\s*>?\s*$"
+    r"""
+      (?:\s*[|·•>*-]?\s*!?\[[^\[\]]{0,80}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)){2,40}
+      \s*$
+    | \s*\[\s*\]\([^()\s]*\)\s*>?\s*$
+    """,
+    re.VERBOSE,
 )
 """Links of Markdown and nothing else, as of a page's menu; or a link that shows nothing."""
 VACANCY = re.compile(r"\((?:[mwdxfi](?:[/|*,][mwdxfi]){1,3}|all genders|gn)\)", re.IGNORECASE)
@@ -72,8 +77,19 @@ ADVERT = re.compile(
 OWNED_BY_AGENCY = re.compile(rf"©\s?{AGENCY_LIST}$")
 LEAST_PARAGRAPH = 120
 COPYRIGHT = re.compile(
-    rf"(?:(?:©|\(c\)|Copyright)\s?(?:©\s?)?(?:\d{{4}}\b|dpa-infocom|Copyright|by\b|[^,;\n]{{2,40}}, alle Rechte|[^,;:/|\n]{{2,50}}\b{one_of(LISTS['copyright'])}\b\.?,? \d{{4}}$)|Alle Rechte vorbehalten|dpa-infocom\b|dpa:\d{{6}}-|\((?:[„\"»][^„“”\"«»\n]{{2,40}}[“”\"«],? ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{{0,40}}\d{{4}}\)$)",
-    re.IGNORECASE,
+    rf"""
+    (?:
+          (?:©|\(c\)|Copyright)\s?(?:©\s?)?
+          (?:
+                \d{{4}}\b | dpa-infocom | Copyright | by\b | [^,;\n]{{2,40}},\ alle\ Rechte
+              | [^,;:/|\n]{{2,50}}\b{one_of(LISTS["copyright"])}\b\.?,?\ \d{{4}}$
+          )
+        | Alle\ Rechte\ vorbehalten | dpa-infocom\b | dpa:\d{{6}}-
+        | \((?:[„\"»][^„“”\"«»\n]{{2,40}}[“”\"«],?\ ?)?(?:Print-?)?Ausgabe[ ,][^()\n]{{0,40}}\d{{4}}\)
+          $
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -45,7 +45,18 @@ CREDIT_MARK = re.compile(
     re.IGNORECASE,
 )
 TAIL_CREDIT = re.compile(
-    rf"(?:\s*[/|(–-]\s*|(?<=[.!?)“\"])\s+)(?:Foto|Photo|Bild|Image) (?:von|by|via):? (?P<named>[A-ZÄÖÜ][^()!?\n]{{2,70}}\w)\)?$|(?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)(?P<credit>(?:privat|Privat|zvg|ZVG|zVg|PD|z\. ?V\. ?g)\.?|(?:CC[ -]?BY|CC ?0|Public Domain|[Gg]emeinfrei)\b[^!?\n]{{0,80}})$|(?<=[.!?“\"»)])\s+(?P<agency>{one_of(LISTS['tail credit'])}\b[^.!?]{{0,60}})$"
+    rf"""
+      (?:\s*[/|(–-]\s*|(?<=[.!?)“\"])\s+)(?:Foto|Photo|Bild|Image)\ (?:von|by|via):?[ ]
+      (?P<named>[A-ZÄÖÜ][^()!?\n]{{2,70}}\w)\)?$
+    | (?:(?<=[.!?“\"»)])\s+|\s+[–|-]\s*)
+      (?P<credit>
+            (?:privat|Privat|zvg|ZVG|zVg|PD|z\.\ ?V\.\ ?g)\.?
+          | (?:CC[ -]?BY|CC\ ?0|Public\ Domain|[Gg]emeinfrei)\b[^!?\n]{{0,80}}
+      )
+      $
+    | (?<=[.!?“\"»)])\s+(?P<agency>{one_of(LISTS["tail credit"])}\b[^.!?]{{0,60}})$
+    """,
+    re.VERBOSE,
 )
 JOINT = re.compile(r"\s+[/|–-]\s+|(?<=[.!?)“\"])\s+(?:Fotos?|Bild)\s+(?=[A-ZÄÖÜ])")
 SHORTEST_CAPTION = 12
@@ -57,8 +68,15 @@ BYLINE_MARK = re.compile(rf"{one_of(LISTS['byline mark'])}\s*:?\s+")
 BYLINE_END = re.compile(r"\s*(?:\s(?:am|vom|um)|[,|•·–-])\s*$")
 """What joins a byline to the date behind it, which has an element of its own."""
 DATE_WORD = re.compile(
-    r"\b(?:(?:zuletzt )?aktualisiert|(?:zuletzt )?geändert|update|stand|veröffentlicht|erstellt|publiziert|erschienen|online seit)\b",
-    re.IGNORECASE,
+    r"""
+    \b
+    (?:
+          (?:zuletzt\ )?aktualisiert | (?:zuletzt\ )?geändert | update | stand | veröffentlicht
+        | erstellt | publiziert | erschienen | online\ seit
+    )
+    \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 UPDATED = re.compile(r"aktualisiert|geändert|update|zuletzt", re.IGNORECASE)
 

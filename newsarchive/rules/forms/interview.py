@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["unnamed_answer", "unnamed_question"]
 
 ADDRESS = re.compile(
-    r"(?:^|, )(?:Herr|Frau) (?:Dr\. |Prof\. )?[A-ZÄÖÜ][\w-]+(?:,|\?)|(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre[rnms]?|Ihr)\b|\b(?:du|dir|dich|deine?[rnm]?)\b"
+    r"""
+      (?:^|,\ )(?:Herr|Frau)\ (?:Dr\.\ |Prof\.\ )?[A-ZÄÖÜ][\w-]+(?:,|\?)
+    | (?<=[a-zäöüß,]\ )(?:Sie|Ihnen|Ihre[rnms]?|Ihr)\b | \b(?:du|dir|dich|deine?[rnm]?)\b
+    """,
+    re.VERBOSE,
 )
 """Words that speak to somebody: ``Frau Beispiel, …``, ``Sie`` inside a sentence."""
 SPEAKS = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|[Mm]eine?[rnms]?|[Uu]nsere?[rnms]?)\b")

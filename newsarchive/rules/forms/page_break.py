@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["PAGE_BREAKS", "across_pages", "page_number", "running_head"]
 
 NUMBERED = re.compile(
-    r"(?:(?:Seite|S\.|Blatt|Page)\s\d{1,3}(?:\s?(?:von|/|of)\s?\d{1,3})?|[-–—]\s?\d{1,3}\s?[-–—]|\[\s?\d{1,3}\s?\]|\d{1,3}\s?(?:von|/)\s?\d{1,3})$",
-    re.IGNORECASE,
+    r"""
+    (?:
+          (?:Seite|S\.|Blatt|Page)\s\d{1,3}(?:\s?(?:von|/|of)\s?\d{1,3})?
+        | [-–—]\s?\d{1,3}\s?[-–—] | \[\s?\d{1,3}\s?\] | \d{1,3}\s?(?:von|/)\s?\d{1,3}
+    )
+    $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """A page's number with what makes it one: ``Seite 1 von 2``, ``- 2 -``."""
 OF_ALL = re.compile(r"(?:Seite|Page|Blatt)\s\d{1,3}\s?(?:von|/|of)\s?\d{1,3}$", re.IGNORECASE)

@@ -32,17 +32,37 @@ LISTS = word_parts(__file__, "photo")
 
 MARK = one_of(LISTS["marks"])
 CREDIT = re.compile(
-    rf"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:©\s?)?{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*(?:(?:Foto|Bild):\s*)?(?:©\s*)?)(?P<credit>(?!\s)[^\r\n]{{2,140}})$"
+    rf"""
+    (?<![\w])(?P<open>[(\[]?\s?)
+    (?P<mark>
+        (?:©\s?)?{MARK}(?:/(?:Grafik|Montage|Repro|Archiv))?\s?:\s*(?:(?:Foto|Bild):\s*)?
+        (?:©\s*)?
+    )
+    (?P<credit>(?!\s)[^\r\n]{{2,140}})$
+    """,
+    re.VERBOSE,
 )
 SIGN = re.compile(
-    r"(?<![\w])(?P<open>[(\[]?\s?)(?P<mark>(?:Foto|Bild)?\s?(?:©|\(c\)|Copyright:|Copyright(?=\s+[A-ZÀ-Þ©]))\s*)(?P<credit>[^\r\n©]{2,140})$"
+    r"""
+    (?<![\w])(?P<open>[(\[]?\s?)
+    (?P<mark>(?:Foto|Bild)?\s?(?:©|\(c\)|Copyright:|Copyright(?=\s+[A-ZÀ-Þ©]))\s*)
+    (?P<credit>[^\r\n©]{2,140})$
+    """,
+    re.VERBOSE,
 )
 CREDIT_FIRST = re.compile(
     rf"[(\[]\s?(?:{MARK}\s?:|©|\(c\))\s*(?P<credit>[^()\[\]\r\n]{{2,80}})[)\]]\s*[:–-]?\s*(?=[A-ZÄÖÜ„\"])"
 )
 SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ„]")
 WORDS = re.compile(
-    rf"\({one_of(LISTS['caption words'])}\.?\)|\((?:hier )?(?:im|auf dem|auf diesem) (?:Bild|Foto)\b[^)]{{0,20}}\)|, (?:hier )?(?:im Bild|auf dem Foto)\b|\bIm Bild:|\bIm Bild (?=[A-ZÄÖÜ])|\b(?:Unser (?:Bild|Foto) zeigt|Das Foto zeigt|Das Bild zeigt|v\. ?l\.)|(?:^|[.!?] )(?:Archivbild|Symbolbild|Symbolfoto)\b(?= ?(?:[:.]|$))"
+    rf"""
+      \({one_of(LISTS["caption words"])}\.?\)
+    | \((?:hier\ )?(?:im|auf\ dem|auf\ diesem)\ (?:Bild|Foto)\b[^)]{{0,20}}\)
+    | ,\ (?:hier\ )?(?:im\ Bild|auf\ dem\ Foto)\b | \bIm\ Bild: | \bIm\ Bild\ (?=[A-ZÄÖÜ])
+    | \b(?:Unser\ (?:Bild|Foto)\ zeigt|Das\ Foto\ zeigt|Das\ Bild\ zeigt|v\.\ ?l\.)
+    | (?:^|[.!?]\ )(?:Archivbild|Symbolbild|Symbolfoto)\b(?=\ ?(?:[:.]|$))
+    """,
+    re.VERBOSE,
 )
 LONGEST_CAPTION = 600
 CREDIT_TAIL = 170
@@ -70,7 +90,12 @@ CREDIT_WORDS = frozenset(LISTS["small words"])  # fmt: skip
 """Words in small letters that credits are made of."""
 ZVG = re.compile(r"(?:zvg|privat|Archiv|dpa)\.$", re.IGNORECASE)
 CREDIT_VON = re.compile(
-    rf"(?:^|(?<=[.!?)“\"] ))[(\[]?(?:Fotos?|Bilder|Bild|Aufnahmen?|Grafik|Illustration(?:en)?|Karikatur) (?:von|by) (?P<credit>{NAMES})[)\]]?$"
+    rf"""
+    (?:^|(?<=[.!?)“\"]\ ))[(\[]?
+    (?:Fotos?|Bilder|Bild|Aufnahmen?|Grafik|Illustration(?:en)?|Karikatur)
+    \ (?:von|by)\ (?P<credit>(?-x:{NAMES}))[)\]]?$
+    """,
+    re.VERBOSE,
 )
 SENTENCE_BEHIND = re.compile(r"(?:©|\(c\)) [a-zäöü][^©]*\w{2}\. [A-ZÄÖÜ]\w+ [a-zäöü]+ ")
 """A sentence that goes on behind the sign."""

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["closing_code", "closing_name"]
 
 CODE = re.compile(
-    rf"\s*(?P<code>(?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}} )?\((?:[a-z]{{2,4}}/)?(?:{AGENCY_LIST}|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})(?:[/,]\s?(?:{AGENCY}|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)|(?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}})\.?$"
+    rf"""
+    \s*
+    (?P<code>
+          (?:(?:[a-z]{{2,4}}/){{1,2}}[a-z]{{2,4}}\ )?\((?:[a-z]{{2,4}}/)?
+          (?:(?-x:{AGENCY_LIST})|[a-zäöü]{{2,4}}|[A-Z]{{2,3}})
+          (?:[/,]\s?(?:(?-x:{AGENCY})|[a-zäöü]{{2,5}}|[A-Z]{{2,4}})){{0,3}}\)
+        | (?:dpa|afp|AFP|epd|kna|KNA|apa|APA|sid|SID|sda|SDA|awp|AWP)(?:[/,-]\s?[a-z]{{2,5}}){{1,3}}
+    )
+    \.?$
+    """,
+    re.VERBOSE,
 )
 CAPITALS = re.compile(rf"\((?!{AGENCY}\))[A-Z]{{2,3}}\)")
 """Capitals in brackets behind a sentence that are no agency: more likely a party."""
@@ -32,8 +42,14 @@ BRACKET = re.compile(
 """Names or codes in brackets, perhaps with the day of the paper: ``(APA, red, 12.1.2022)``, ``(Anna Beispiel/dpa)``."""
 HOUSE = r"[A-ZÄÖÜ]{2,4}(?: \([a-zäöü]{2,5}\))?"
 UNDER = re.compile(
-    rf"(?:{HOUSE}[/,] ?|(?:[a-zäöü]{{2,4}}/){{1,2}})?{AGENCY_LIST}(?:[/,] ?(?:[a-zäöü]{{2,5}}|{HOUSE})){{0,3}}$|[A-ZÄÖÜ]{{2,4}} \([a-zäöü]{{2,5}}(?:[/,] ?[a-zäöü]{{2,5}}){{0,2}}\)$"
-    r"|(?:epd|dpa|KNA|AFP|SID|APA)(?: (?!und |für |mit )[a-z][a-z0-9]{1,3}){1,5}$|[a-zäöü]{2,4}/[a-zäöü]{2,4}$"
+    rf"""
+      (?:(?-x:{HOUSE})[/,]\ ?|(?:[a-zäöü]{{2,4}}/){{1,2}})?(?-x:{AGENCY_LIST})
+      (?:[/,]\ ?(?:[a-zäöü]{{2,5}}|(?-x:{HOUSE}))){{0,3}}$
+    | [A-ZÄÖÜ]{{2,4}}\ \([a-zäöü]{{2,5}}(?:[/,]\ ?[a-zäöü]{{2,5}}){{0,2}}\)$
+    | (?:epd|dpa|KNA|AFP|SID|APA)(?:\ (?!und\ |für\ |mit\ )[a-z][a-z0-9]{{1,3}}){{1,5}}$
+    | [a-zäöü]{{2,4}}/[a-zäöü]{{2,4}}$
+    """,
+    re.VERBOSE,
 )
 """Agencies, houses and codes alone under a text: ``RND/dpa``, ``abc/dpa``, ``MDR (abc), dpa``, ``dpa, AFP, abc``, ``epd abc xyz``, ``ab/xyz``."""
 CREDITED_TO = re.compile(

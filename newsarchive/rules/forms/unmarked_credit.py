@@ -42,7 +42,15 @@ BRACKET = re.compile(r"\s\((?P<credit>[^()\r\n]{3,70})\)$")
 OPEN_TAIL = re.compile(rf"\s(?P<credit>{one_of(LISTS['open tail'])}\s?[/|]\s?[^.!?\r\n]{{2,60}})$")
 """An agency that opens a credit with a slash or a bar, also behind a caption without a full stop."""
 ALONE = re.compile(
-    r"(?<=[.!?“”»)])\s+(?P<credit>Keystone|KEYSTONE|Getty Images|IMAGO|Imago|picture[ -]alliance|Shutterstock|Adobe Stock|iStock|Reuters|REUTERS|EPA)$"
+    r"""
+    (?<=[.!?“”»)])\s+
+    (?P<credit>
+          Keystone | KEYSTONE | Getty\ Images | IMAGO | Imago | picture[ -]alliance
+        | Shutterstock | Adobe\ Stock | iStock | Reuters | REUTERS | EPA
+    )
+    $
+    """,
+    re.VERBOSE,
 )
 ALONE_ENDS = tuple(
     "Keystone KEYSTONE Images IMAGO Imago alliance Shutterstock Stock iStock Reuters REUTERS EPA".split()

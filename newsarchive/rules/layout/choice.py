@@ -38,8 +38,14 @@ MARKED = 0.97
 GLUED = 0.9
 """How sure the reading of the first line as headline and teaser has to be for nothing below it to be asked."""
 ANSWERED = re.compile(
-    r"[«»“”\"‘’'][,;.]? (?:(?:in )?(?:der |die )?[\w. ]{2,30})?(?:,? ?(?:Nr\. ?\d|Ausgabe |vom \d|\d{1,2}\. ?\d{1,2}\.|S(?:\.|eite) ?\d))[^:!?]{0,30}$"
-    r"|^(?:Leserbrief |Leserbriefe )?(?:[Zz]u[mr]?|Betr\.?:?|Betrifft:?)(?: \w+){0,3}:? [»«„“\"].{3,120}[«»“”\"]"
+    r"""
+      [«»“”\"‘’'][,;.]?\ (?:(?:in\ )?(?:der\ |die\ )?[\w. ]{2,30})?
+      (?:,?\ ?(?:Nr\.\ ?\d|Ausgabe\ |vom\ \d|\d{1,2}\.\ ?\d{1,2}\.|S(?:\.|eite)\ ?\d))
+      [^:!?]{0,30}$
+    | ^(?:Leserbrief\ |Leserbriefe\ )?(?:[Zz]u[mr]?|Betr\.?:?|Betrifft:?)(?:\ \w+){0,3}:?[ ]
+      [»«„“\"].{3,120}[«»“”\"]
+    """,
+    re.VERBOSE,
 )
 """The reference of a letter to the editor: a title in quotation marks with its issue, day or page, or ``Zu: „Titel“``."""
 LONG_HEADLINE = 110

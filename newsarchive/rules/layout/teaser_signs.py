@@ -24,10 +24,27 @@ LISTS = word_parts(__file__, "teaser_signs")
 DIGIT = re.compile(r"\d")
 WHEN = re.compile(rf"\b{one_of(LISTS['when'])}(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?\b")
 SAID = re.compile(
-    r"\b(?:sagte|sagten|teilten?|erklärten?|berichteten?|hieß es|mitteilten?|betonten?|meldeten?|schrieb)\b"
+    r"""
+    \b
+    (?:
+          sagte | sagten | teilten? | erklärten? | berichteten? | hieß\ es | mitteilten?
+        | betonten? | meldeten? | schrieb
+    )
+    \b
+    """,
+    re.VERBOSE,
 )
 PAST = re.compile(
-    rf"\b(?:wurden?|waren?|hatten?|kam(?:en)?|ging(?:en)?|gab(?:en)?|fiel(?:en)?|stand(?:en)?|starb(?:en)?|lag(?:en)?|ließ(?:en)?|sahen?|blieb(?:en)?|brach(?:ten?)?|machten?|suchten?|[a-zäöü]{{2,}}{one_of(LISTS['past'])}ten?)\b"
+    rf"""
+    \b
+    (?:
+          wurden? | waren? | hatten? | kam(?:en)? | ging(?:en)? | gab(?:en)? | fiel(?:en)?
+        | stand(?:en)? | starb(?:en)? | lag(?:en)? | ließ(?:en)? | sahen? | blieb(?:en)?
+        | brach(?:ten?)? | machten? | suchten? | [a-zäöü]{{2,}}{one_of(LISTS["past"])}ten?
+    )
+    \b
+    """,
+    re.VERBOSE,
 )
 NOW = re.compile(rf"\b{one_of(LISTS['now'])}\b")
 GOES_ON = re.compile(rf"[„\"»«“]?{one_of(LISTS['goes on'])}\b")

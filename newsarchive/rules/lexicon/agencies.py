@@ -18,7 +18,17 @@ PHOTO = NEWS | PHOTO_ALONE
 AGENCY = one_of(LISTS["printed"])
 """A news agency or newsroom code as it is printed in a dateline, a byline or at the end of a text."""
 AGENCY_LIST = rf"{AGENCY}(?:(?:/|, ?| und |-| / ){AGENCY}){{0,4}}"
-MATERIAL_OF = rf"(?:[Mm]it|[Uu]nter Verwendung von) (?:(?:Material|Informationen|Agenturmaterial|Agenturen|Texten|Meldungen|(?:dpa|AFP)-Material)\b[^.\n(]{{0,40}}?(?:\b{AGENCY_LIST}|\({AGENCY_LIST}\))?|(?:Material|Informationen) der Deutschen Presse-Agentur|{AGENCY_LIST})"
+MATERIAL_OF = rf"""(?x:
+    (?:[Mm]it|[Uu]nter\ Verwendung\ von)[ ]
+    (?:
+          (?:
+                Material | Informationen | Agenturmaterial | Agenturen | Texten | Meldungen
+              | (?:dpa|AFP)-Material
+          )
+          \b[^.\n(]{{0,40}}?(?:\b(?-x:{AGENCY_LIST})|\((?-x:{AGENCY_LIST})\))?
+        | (?:Material|Informationen)\ der\ Deutschen\ Presse-Agentur | (?-x:{AGENCY_LIST})
+    )
+)"""
 """What agencies contributed: ``mit Material von dpa``, ``mit dpa und AFP``, ``mit Agenturmaterial``."""
 SPLIT = re.compile(r"\s*(?:/|,|;|\||\(|\)|\[|\]|\+{2,}| und | via | [–-] )\s*")
 WITH_CODES = re.compile(r"(?P<agency>[a-z]{2,7})(?:-[a-z]{2,5}|(?: [a-z][a-z0-9]{1,4})+)$")

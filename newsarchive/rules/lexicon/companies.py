@@ -12,8 +12,13 @@ __all__ = ["is_company"]
 LISTS = word_parts(__file__, "companies")
 
 SURE = re.compile(
-    rf"(?:^|[\s-]){one_of(LISTS['ends'])}$|(?:^|\s)(?:\w*agentur|\w*büro|fotos?|photo|studio|foto-?studio|stock\w*|polizei\w*|feuerwehr|stadt|gemeinde|landkreis|kreis|universität|uni|hochschule|museum|theater|fc|sc|sv|tsv|vfb|vfl|fsv|deutsche[rs]?|the|new|die|der|das|technische|ministerium|bundes\w+|landes\w+|staats\w+|verein|archiv|sammlung|firma|ag)\s",
-    re.IGNORECASE,
+    rf"""
+      (?:^|[\s-]){one_of(LISTS["ends"])}$
+    | (?:^|\s)
+      {one_of(LISTS["opens"])}
+      \s
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Words that end or open the name of a company or an office."""
 NEVER_NAMES = frozenset(

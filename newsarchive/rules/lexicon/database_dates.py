@@ -19,8 +19,15 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 AROUND = re.compile(
-    rf"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|{one_of(word_list(__file__, 'database_dates'))}(?!\w)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?!\d)|[\s.,;|()–-])+",
-    re.IGNORECASE,
+    rf"""
+    (?:
+          (?:mon|diens|donners|frei|sams|sonn)tag | mittwoch | sonnabend
+        | (?:mon|tues|wednes|thurs|fri|satur|sun)day | (?:lun|mar|mercre|jeu|vendre|same)di
+        | dimanche | {one_of(word_list(__file__, "database_dates"))}(?!\w)
+        | \d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?!\d) | [\s.,;|()–-]
+    )+
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 90
 CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?!\d)\s*([ap]\.?m\b)?", re.IGNORECASE)

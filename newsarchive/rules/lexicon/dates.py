@@ -29,18 +29,33 @@ DATE = (
 )
 BULLET = r"|•·‧∙"
 """Marks that part what stands in a line beside a date."""
-TIME = (
-    rf"(?:\s*[T,{BULLET}/\-–]?\s*(?:um\s+)?(?:(?P<hour>\d{{1,2}})(?:[:.h]|\sUhr\s(?=\d\d\b))(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?"
-    r"(?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{2}:?\d{2})?|(?P<full>\d{1,2})\sUhr(?!\s\d)))"
-)
+TIME = rf"""(?x:
+    \s*[T,{BULLET}/\-–]?\s*(?:um\s+)?
+    (?:
+          (?P<hour>\d{{1,2}})(?:[:.h]|\sUhr\s(?=\d\d\b))(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?
+          (?:\s?Uhr|\s?h\b)?(?P<zone>Z|[+-]\d{{2}}:?\d{{2}})?
+        | (?P<full>\d{{1,2}})\sUhr(?!\s\d)
+    )
+)"""
 ZONE = r"(?:\s*(?:Uhr|\(?(?:MESZ|MEZ|CEST|CET)\)?))?"
 TIME_FIRST = r"(?P<first_hour>\d{1,2})[:.](?P<first_minute>\d{2})\s?Uhr\s?(?:[,|/·•–-]|am)?\s+"
-PAPER = r"(?:[A-ZÄÖÜ][\w-]*\s){0,3}(?:[A-ZÄÖÜ]?\w*(?:[Zz]eitung|[Bb]latt|[Aa]nzeiger|[Kk]urier|[Bb]ote|[Rr]undschau|[Nn]achrichten|[Pp]resse|[Pp]ost|[Mm]agazin|[Jj]ournal|[Ee]cho|[Mm]erkur)|Allgemeine|Ausgabe|Meldung|Beitrag|Nachricht|Artikel)"
-SAYS = (
-    r"(?:(?:Artikel\s+|Beitrag\s+)?(?P<says>Stand|Aktualisiert|Aktualisierung|Zuletzt aktualisiert|Zuletzt bearbeitet|Zuletzt geändert|Letzte Aktualisierung|Letzte Änderung|Letztes Update|Update|Geändert"
-    r"|Veröffentlicht|Veröffentlichung|Veröffentlichungsdatum|Erstveröffentlicht|Erstveröffentlichung|Erscheinungsdatum|Publiziert|Erschienen|Erstellt|Ersterstellung|Erstellungsdatum|Gepostet|Eingestellt|Freigegeben|Hinzugefügt|Aus dem Archiv|Datum|Online seit|Am|Vom|vom)"
-    r"(?:\s+(?:am|vom|heute(?:\s+um)?))?\s*:?,?\s*)"
-)
+PAPER = r"""(?x:
+    (?:[A-ZÄÖÜ][\w-]*\s){0,3}
+    (?:
+          [A-ZÄÖÜ]?\w*
+          (?:
+                [Zz]eitung | [Bb]latt | [Aa]nzeiger | [Kk]urier | [Bb]ote | [Rr]undschau
+              | [Nn]achrichten | [Pp]resse | [Pp]ost | [Mm]agazin | [Jj]ournal | [Ee]cho
+              | [Mm]erkur
+          )
+        | Allgemeine | Ausgabe | Meldung | Beitrag | Nachricht | Artikel
+    )
+)"""
+SAYS = rf"""(?x:
+    (?:Artikel\s+|Beitrag\s+)?
+    (?P<says>{one_of(LISTS["says"])})
+    (?:\s+(?:am|vom|heute(?:\s+um)?))?\s*:?,?\s*
+)"""
 DATE_LINE = re.compile(rf"[-–—]?\s?(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE)
 PUBLISHED_WORDS = frozenset(LISTS["published"])  # fmt: skip
 AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")

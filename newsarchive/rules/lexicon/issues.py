@@ -24,18 +24,30 @@ __all__ = ["IssuePart", "is_called_paper", "is_paper", "issue_parts", "month_dat
 LISTS = word_parts(__file__, "issues")
 
 UPPER = "A-ZÄÖÜ"
-PAGE_NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[ -]?\d?-?)?\d{1,4}[A-Za-z]?(?:\s?[-–/,+]\s?(?:S\.\s?)?\d{1,4}(?!\d|\.))*(?:\s?ff?\b\.?)?"
+PAGE_NUMBER = r"""(?x:
+    (?:[A-ZÄÖÜ]{1,5}[ -]?\d?-?)?\d{1,4}[A-Za-z]?(?:\s?[-–/,+]\s?(?:S\.\s?)?\d{1,4}(?!\d|\.))*
+    (?:\s?ff?\b\.?)?
+)"""
 PAGE = rf"(?:(?:S\.|Seiten?|SEITEN?|pp?\.|Pag\.)\s?:?\s?(?P<page>{PAGE_NUMBER}|(?:eins|drei|Eins|Drei)\b)|(?P<front>Titelseite))"
 """``S. 3``, ``Seite: 3``, ``Seiten 3-5``, ``S. B 3``, ``Titelseite``."""
-ISSUE = (
-    r"(?:(?:Nr\.|Nummer|No\.|Heft|Ausgabe(?: Nr\.)?|Ausg\.|KW|Folge)\s?:?\s?(?P<issue>\d{1,4}(?:\s?[-/]\s?\d{1,4}){0,2}(?!\d|\.\s?\d))"
-    r"|(?<!\d)(?P<bare_issue>\d{1,3}/(?:19|20)?\d\d)(?![\d/])|(?P<volume>\d{1,3}\. (?:Jahrgang|Jg\.)|(?:Jahrgang|Jg\.) \d{1,4}))"
-)
+ISSUE = r"""(?x:
+      (?:Nr\.|Nummer|No\.|Heft|Ausgabe(?:\ Nr\.)?|Ausg\.|KW|Folge)\s?:?\s?
+      (?P<issue>\d{1,4}(?:\s?[-/]\s?\d{1,4}){0,2}(?!\d|\.\s?\d))
+    | (?<!\d)(?P<bare_issue>\d{1,3}/(?:19|20)?\d\d)(?![\d/])
+    | (?P<volume>\d{1,3}\.\ (?:Jahrgang|Jg\.)|(?:Jahrgang|Jg\.)\ \d{1,4})
+)"""
 """The number of an issue: ``Nr. 9``, ``Heft 3/2022``, ``3/2022``, ``74. Jahrgang``."""
 EDITION = rf"(?P<edition>(?:Ausgabe|Edition):? [{UPPER}][\w/-]+(?: [{UPPER}(][\w/-]+\)?){{0,3}}|[{UPPER}][\w-]*(?:ausgabe|-Ausgabe|auflage)(?: [{UPPER}][\w/-]+)?|Print(?!-))(?=\s*(?:[,;)\]{BULLET}/–-]|vom\b|$))"
 """One of a paper's editions: ``Ausgabe Musterow``, ``Print-Ausgabe``, ``Stadtausgabe``."""
 DAY = rf"(?i:(?:vom\s|v\.\s?|im\s)?(?:(?<!am\s){WEEKDAY})?(?P<date>{DATE}(?:{TIME}|(?=\D|$))){ZONE}|(?P<month_year>{MONTH}\s(?:19|20)\d\d))"
-MARK = r"(?:(?:Quellen?|Aus|Medium|Zeitung|Erschienen(?: ist)? in|[Zz]uerst erschienen in|Veröffentlicht in|In):?\s(?:der |dem |die )?|[Vv]on\s)"
+MARK = r"""(?x:
+      (?:
+            Quellen? | Aus | Medium | Zeitung | Erschienen(?:\ ist)?\ in
+          | [Zz]uerst\ erschienen\ in | Veröffentlicht\ in | In
+      )
+      :?\s(?:der\ |dem\ |die\ )?
+    | [Vv]on\s
+)"""
 SMALL_PAPERS = frozenset({"taz", "t-online"})
 MONTH_YEAR = re.compile(rf"(?P<name>{MONTH})\s(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 STATED = re.compile(r"(?:Ausgabe|Edition):? ")

@@ -49,7 +49,15 @@ ASIDE = re.compile(
 )
 """What stands behind one of several names: its code, its address, its place."""
 OFFICE = re.compile(
-    r"(?:[\w-]*-(?:Redakteur|Reporter|Korrespondent|Autor)(?:in)? |\w+ Von |Autor(?:in|en|innen)?:? |Redakteur(?:in)?:? |Reporter(?:in)?:? |Korrespondent(?:in)?:? )(?=\S+ \S)"
+    r"""
+    (?:
+          [\w-]*-(?:Redakteur|Reporter|Korrespondent|Autor)(?:in)?\  | \w+\ Von[ ]
+        | Autor(?:in|en|innen)?:?\  | Redakteur(?:in)?:?\  | Reporter(?:in)?:?[ ]
+        | Korrespondent(?:in)?:?[ ]
+    )
+    (?=\S+\ \S)
+    """,
+    re.VERBOSE,
 )
 """What a page prints before the names themselves: ``Autorin Anna Beispiel``, ``Magazin Von Anna Beispiel``."""
 TRANSLATED = re.compile(r"(?:Übersetz(?:t|ung)|Aus dem [A-ZÄÖÜ]\w+ (?:übersetzt )?von)\b")
@@ -60,7 +68,20 @@ GIVEN = re.compile(
     rf"{TITLE}(?P<first>{WORD}|[{UPPER}]\.)(?:[ -](?:{WORD}|[{UPPER}]\.)){{0,2}}(?: {PARTICLE})?"
 )
 PAPER = re.compile(
-    r"\b(?:[A-ZÄÖÜ]?\w*(?:[Zz]eitung|[Bb]latt|[Aa]nzeiger|[Kk]urier|[Bb]ote|[Rr]undschau|[Nn]achrichten|[Pp]resse|[Pp]ost|[Mm]agazin|[Jj]ournal|[Ee]cho|[Mm]erkur|[Tt]ageblatt)|Allgemeine)$"
+    r"""
+    \b
+    (?:
+          [A-ZÄÖÜ]?\w*
+          (?:
+                [Zz]eitung | [Bb]latt | [Aa]nzeiger | [Kk]urier | [Bb]ote | [Rr]undschau
+              | [Nn]achrichten | [Pp]resse | [Pp]ost | [Mm]agazin | [Jj]ournal | [Ee]cho
+              | [Mm]erkur | [Tt]ageblatt
+          )
+        | Allgemeine
+    )
+    $
+    """,
+    re.VERBOSE,
 )
 """What a paper's name ends in; a person's may, too, so that it tells only what stands behind a name."""
 INSTITUTION = re.compile(

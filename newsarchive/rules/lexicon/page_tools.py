@@ -25,9 +25,10 @@ NOUN = rf"(?!(?:{NO_NOUN})\b)[{UPPER}][\w-]+"
 NEXT = rf"(?=\s+[{UPPER}„\"»«\d])"
 UNIT = r"(?:Min(?:uten?|\.|\b)|min\b\.?|Sek(?:unden?|\.|\b)|Std\.|Stunden?|['’′](?=\s))"
 ABOUT = r"(?:ca\.? ?|etwa |rund |knapp |unter |über |bis zu |max\.? |weniger als |mehr als )?"
-NUMBER = (
-    r"(?:(?:[Ee]iner?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn)\b|\d{1,3})"
-)
+NUMBER = r"""(?x:
+      (?:[Ee]iner?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn)\b
+    | \d{1,3}
+)"""
 SPAN = rf"{ABOUT}{NUMBER}(?:\s?[-–]\s?\d{{1,3}}|:\d{{2}})?"
 MEASURED = rf"(?!(?:{NO_NOUN})\b)(?:[{UPPER}][a-zäöüß]+e\s)?(?:[{UPPER}]\w*(?:zeit|dauer|länge|Zeit|Dauer|Länge)|Dauer|Länge)"
 ACTIVITY = rf"(?:{MEASURED}|(?:zu )?[a-z][a-zäöüß]{{2,}}en|zum [{UPPER}]\w+n|[{UPPER}][a-zäöü]*(?:lese|hör)\w+|(?:Lese|Hör)\w+)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newsarchive.german.word_lists import one_of, word_list
 from newsarchive.rules.header.words import Token, classes, form_of
 from newsarchive.rules.lexicon.function_words import FIRST_NAMES, FUNCTION_WORDS
 from newsarchive.rules.lexicon.places import PLACES
@@ -18,17 +19,46 @@ UPPER = "A-ZÄÖÜ"
 OPENS = re.compile(rf"(?!(?:Sie|Ihre?[mnrs]?|Uhr)\b)[„“\"»«‚']?[{UPPER}\d]")
 """How a caption begins: no polite address, which goes on with an imperative."""
 SPLIT_OFF = re.compile(
-    r"(?:vor|an|ab|auf|aus|ein|her|hin|herunter|hinunter|weiter|hinzu|zu|mit|nach|zurück|zusammen|fest|frei|rein|raus|los|weg|nieder|herein|durch)(?=[a-zäöü]{3,}(?:en|ern|eln)$)(?!(?:ge)\w+ten$)(?!\w+(?<!s)(?<!w)(?<!bl)enden$)"
+    rf"""
+    {one_of(word_list(__file__, "split_off"))}
+    (?=[a-zäöü]{{3,}}(?:en|ern|eln)$)(?!(?:ge)\w+ten$)(?!\w+(?<!s)(?<!w)(?<!bl)enden$)
+    """,
+    re.VERBOSE,
 )
 """A particle that a finite verb would set at the end of its clause: ``vorlesen`` between two nouns is an infinitive."""
 SINGULAR = re.compile(r"(?:[^enrls]|ion)$")
 """How no plural ends, so that it is no subject of a verb in ``en``: ``Stichwort verfolgen``."""
 INFINITIVE = re.compile(
-    r"(?!(?!(?:ver|zu|ab|ein|aus|an|auf|be|über|weiter)?(?:senden|wenden|blenden|spenden)$).*(?:[^i]enen|enden|(?:lich|isch|bar|sam|haft|ständig)en|(?:er|zwei|drit|nächs|letz)(?:st|t)en)$)[a-zäöüß]{3,}(?:en|ern|eln)$"
+    r"""
+    (?!
+        (?!(?:ver|zu|ab|ein|aus|an|auf|be|über|weiter)?(?:senden|wenden|blenden|spenden)$)
+        .*
+        (?:
+              [^i]enen | enden | (?:lich|isch|bar|sam|haft|ständig)en
+            | (?:er|zwei|drit|nächs|letz)(?:st|t)en
+        )
+        $
+    )
+    [a-zäöüß]{3,}(?:en|ern|eln)$
+    """,
+    re.VERBOSE,
 )
 """What may be an infinitive; the endings held back are those of adjectives and participles."""
 THING = re.compile(
-    r"(?:[Aa]rtikel|[Bb]eitr(?:a|ä)g|[Tt]ext|[Ss]eite|[Mm]eldung|[Bb]ericht|[Ll]ink|PDF|[Pp]odcast|[Nn]ewsletter|[Kk]ommentar|[Aa]udio|[Vv]ideo|[Bb]ild|[Ff]oto|[Gg]alerie|[Tt]hema|[Aa]utor|[Ll]iste|[Ll]eserbrief|[Ss]chrift|[Nn]achricht|[Dd]atei|[Vv]ersion|[Aa]nsicht|[Ff]ehler|[Aa]bo|[Kk]onto|[Ff]enster|[Zz]wischenablage|[Ss]tory|[Ii]nhalt|[Pp]rofil|[Ss]erie|[Ff]olge|[Ii]nterview|[Rr]ede|[Mm]ail|[Mm]essenger|Facebook|Twitter|WhatsApp|Mastodon|Bluesky|Threads|Reddit|Telegram|LinkedIn|Instagram|Pinterest)\w{0,3}$"
+    r"""
+    (?:
+          [Aa]rtikel | [Bb]eitr(?:a|ä)g | [Tt]ext | [Ss]eite | [Mm]eldung | [Bb]ericht | [Ll]ink
+        | PDF | [Pp]odcast | [Nn]ewsletter | [Kk]ommentar | [Aa]udio | [Vv]ideo | [Bb]ild
+        | [Ff]oto | [Gg]alerie | [Tt]hema | [Aa]utor | [Ll]iste | [Ll]eserbrief | [Ss]chrift
+        | [Nn]achricht | [Dd]atei | [Vv]ersion | [Aa]nsicht | [Ff]ehler | [Aa]bo | [Kk]onto
+        | [Ff]enster | [Zz]wischenablage | [Ss]tory | [Ii]nhalt | [Pp]rofil | [Ss]erie
+        | [Ff]olge | [Ii]nterview | [Rr]ede | [Mm]ail | [Mm]essenger | Facebook | Twitter
+        | WhatsApp | Mastodon | Bluesky | Threads | Reddit | Telegram | LinkedIn | Instagram
+        | Pinterest
+    )
+    \w{0,3}$
+    """,
+    re.VERBOSE,
 )
 """Things of a page, as the last part of a word: what its tools are for."""
 ADVERBS = frozenset({"Jetzt", "Hier"})

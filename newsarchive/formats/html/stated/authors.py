@@ -27,8 +27,22 @@ LISTS = word_parts(__file__, "authors")
 
 AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "og:article:author", "vr:author", "article:author_name")  # fmt: skip
 BEFORE_NAME = re.compile(
-    rf"^(?:{one_of(LISTS['before a name'])}\s)?(?:(?:(?:verfasst |geschrieben |erstellt |veröffentlicht )?von|by|text|autor(?:in)?|foto)\b:?\s+)?(?:[\w-]*(?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)(?:in|en)?\s+(?=[A-ZÄÖÜ]))?",
-    re.IGNORECASE,
+    rf"""
+    ^(?:{one_of(LISTS["before a name"])}\s)?
+    (?:
+        (?:
+              (?:verfasst\ |geschrieben\ |erstellt\ |veröffentlicht\ )?von | by | text
+            | autor(?:in)? | foto
+        )
+        \b:?\s+
+    )?
+    (?:
+        [\w-]*
+        (?:redakteur|reporter|korrespondent|volontär|kolumnist|praktikant|autor|mitarbeiter)
+        (?:in|en)?\s+(?=[A-ZÄÖÜ])
+    )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """What stands before a name: ``Von``, ``Ein Gastbeitrag von``, a function with or without the paper's name."""
 ADDRESS = re.compile(r"\S+@\S+")

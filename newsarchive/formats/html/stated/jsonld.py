@@ -19,7 +19,11 @@ __all__ = ["article_of", "breadcrumb_of", "person_names", "plain", "plain_lines"
 ARTICLES = frozenset(word_list(__file__, "jsonld"))  # fmt: skip
 """Types of schema.org that an article of the press goes by, in lower case; the first eight are the usual ones."""
 PERSONS = {"person", ""}
-COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")  # fmt: skip
+COMMENT = re.compile(r"""
+      ^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)
+    | (?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$
+    """,
+    re.VERBOSE)  # fmt: skip
 LINE_END = re.compile(r"\n|</(?:p|h\d|li|div)>|<br\s*/?>", re.IGNORECASE)
 LATE_COMMA = re.compile(r",(?=\s*[}\]])")
 LARGEST = 4_000_000
