@@ -1,4 +1,4 @@
-"""The table of forms in docs/input.md: each form has a case where it is read, and one where it must not be."""
+"""The table of forms in checklist.md: each form has a case where it is read, and one where it must not be."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ EMPTY = {
 
 def rows() -> list[tuple[str, str, list[str], list[str]]]:
     """Return the section, the form, and the cases on either side of each row of the table."""
-    page = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
-    table = page.partition("## Forms in flat text")[2].partition("\n## ")[0]
+    table = (ROOT / "tests" / "checklist.md").read_text(encoding="utf-8")
     found: list[tuple[str, str, list[str], list[str]]] = []
     section = ""
     for line in table.splitlines():
