@@ -180,12 +180,29 @@ class Archive(SearchableArchive):
             )
             return list(rows)
 
-    def failures(self) -> list[dict[str, Any]]:
-        """Return the inputs that could not be read, in the order of their paths."""
-        columns = ("path", "code", "reason", "size", "attempts", "first_seen", "last_seen")
+    def failures(self, *, dismissed: bool | None = False) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read, in the order of their paths: not dismissed, ``dismissed``, or all (None)."""
+        from newsarchive.archive.failures import listed  # noqa: PLC0415 - other reading does without
+
         with self.statement() as connection:
-            rows = connection.execute(f"SELECT {', '.join(columns)} FROM failures ORDER BY path").fetchall()  # noqa: S608
-        return [dict(zip(columns, row, strict=True)) for row in rows]
+            return listed(connection, dismissed=dismissed)
+
+    def dismiss(self, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Report failures no more, until the bytes of their files are others; named by number, code or pattern (none: all).
+
+        Returns them. Raises UsageError where a name means none.
+        """
+        from newsarchive.archive.failures import dismiss  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return dismiss(connection, wanted)
+
+    def recall(self, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Report dismissed failures again; named and raising as ``dismiss``."""
+        from newsarchive.archive.failures import recall  # noqa: PLC0415 - as above
+
+        with self.statement() as connection:
+            return recall(connection, wanted)
 
     def review(self, *, limit: int = 20, below: float = 0.5) -> list[Article]:
         """Return the articles whose weakest field is less sure than ``below`` (0 to 1), worst first."""

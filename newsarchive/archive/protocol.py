@@ -138,8 +138,14 @@ class Store(Writer, Protocol):
     def put_back(self, wanted: Sequence[str]) -> list[Removed]:
         """Put articles back from the bin, by their keys."""
 
-    def failures(self) -> list[dict[str, Any]]:
-        """Return the inputs that could not be read: path, code, reason, size, attempts, first and last time."""
+    def failures(self, *, dismissed: bool | None = False) -> list[dict[str, Any]]:
+        """Return the inputs that could not be read: not dismissed, ``dismissed``, or all (None)."""
+
+    def dismiss(self, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Report failures no more, until the bytes of their files are others."""
+
+    def recall(self, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Report dismissed failures again."""
 
     def close(self) -> None:
         """Let go of the archive."""

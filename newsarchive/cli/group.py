@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.cli.language import asked_language, in_language, speak
+from newsarchive.cli.say import say
 from newsarchive.errors import NewsarchiveError
 from newsarchive.render.stand_ins import prepare_streams
 from newsarchive.types.messages import _
@@ -142,7 +143,7 @@ class Commands(click.Group):
             result = run(args, prog_name, complete_var, standalone_mode=False, **extra)
             sys.stdout.flush()
         except NewsarchiveError as error:
-            click.echo(_("Error: {error}", error=error), err=True)
+            say(_("Error: {error}", error=error))
             sys.exit(error.exit_code)
         except click.ClickException as error:
             error.show()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsarchive.cli.say import say
 from newsarchive.errors import UnreadableInput
 from newsarchive.types.messages import _
 
@@ -39,7 +40,7 @@ class Inputs:
                 continue
             error = UnreadableInput(found.path, found.reason)
             self.exit_code = error.exit_code
-            click.echo(_("Error: {error}", error=error), err=True)
+            say(_("Error: {error}", error=error))
 
 
 def read_input(file: str) -> bytes:

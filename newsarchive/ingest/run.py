@@ -78,7 +78,11 @@ def ingest(  # noqa: PLR0913 - the options of the command
             outcomes = store.write(group.items) if group.items else []
             counts.update(outcome for outcome in outcomes if outcome)
             counts[Outcome.UNCHANGED] += group.skipped
-            failures.extend(item for item in group.items if isinstance(item, Failed))
+            failures.extend(
+                item
+                for item, outcome in zip(group.items, outcomes, strict=True)
+                if isinstance(item, Failed) and outcome is Outcome.FAILED
+            )
         progress.activity = "merging the index"
         store.settle(counts[Outcome.NEW], stop)
         return Report(counts, tuple(failures), stop.signal, passed)

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     DUPLICATE = "duplicate"
     MOVED = "moved"
     FAILED = "failed"
+    DISMISSED = "dismissed"
 
 
 class Seen(NamedTuple):

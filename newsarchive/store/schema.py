@@ -318,3 +318,10 @@ def m019_variables(db: Database) -> None:
         not_null={"position", "level", "allowed", "question", "made"},
     )
     db.table("saved_queries").add_column("seen_added", str)
+
+
+@migrations()
+def m020_dismissed(db: Database) -> None:
+    """Remember which failures a person dismissed, and the SHA-256 that their file had then."""
+    for column in ("dismissed", "sha256"):
+        db.table("failures").add_column(column, str)

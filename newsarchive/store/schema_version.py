@@ -34,6 +34,7 @@ MIGRATIONS = (
     "m017_dictionaries",
     "m018_german",
     "m019_variables",
+    "m020_dismissed",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

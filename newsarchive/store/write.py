@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KEEP_CORRECTION",
     "BatchRows",
+    "digest_of",
     "forget_texts",
     "replace_rows",
     "rewrite_article",
@@ -152,11 +154,37 @@ def write_item(connection: sqlite3.Connection, item: Item, now: str, rows: Batch
         return write_incoming(connection, item, now, rows)
     path, size, mtime_ns = text_path(item.seen.path), item.seen.size, item.seen.mtime_ns
     if isinstance(item, Failed):
+        dismissed = is_dismissed(connection, path, size, mtime_ns)
         connection.execute(INSERT_FAILURE, (path, item.code, item.reason, size, mtime_ns, now, now))
-        return Outcome.FAILED
+        return Outcome.DISMISSED if dismissed else Outcome.FAILED
     connection.execute(INSERT_CONTAINER, (path, size, mtime_ns, item.documents, item.failures, now))
     connection.execute("DELETE FROM failures WHERE path = ?", (path,))
     return None
+
+
+def is_dismissed(connection: sqlite3.Connection, path: str, size: int | None, mtime_ns: int | None) -> bool:
+    """Tell whether a person dismissed the failure at ``path``, and forget it where the bytes of its file are others now."""
+    row = connection.execute(
+        "SELECT size, mtime_ns, sha256 FROM failures WHERE path = ? AND dismissed IS NOT NULL", (path,)
+    ).fetchone()
+    if row is None:
+        return False
+    if row[:2] == (size, mtime_ns) or (row[2] is not None and row[2] == digest_of(path)):
+        return True
+    connection.execute("UPDATE failures SET dismissed = NULL, sha256 = NULL WHERE path = ?", (path,))
+    return False
+
+
+def digest_of(path: str) -> str | None:
+    """Return the SHA-256 of the file that ``path`` is or lies in; None where there is none that can be read."""
+    file = Path(file_of(path))
+    try:
+        if not file.is_file():
+            return None
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, rows: BatchRows) -> Outcome:

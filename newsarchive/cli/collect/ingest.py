@@ -11,6 +11,7 @@ import click
 from newsarchive.cli.group import ENDED_BY
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine, stopping
+from newsarchive.cli.say import say
 from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
 from newsarchive.store.batch_items import Outcome
 from newsarchive.types.messages import _, number
@@ -109,16 +110,10 @@ def run_and_report(
             asked=asked or NOTHING_ASKED,
         )
     for failed in report.failures:
-        click.echo(
-            _(
-                "failed: {path}: {reason}",
-                path=printable(failed.seen.path),
-                reason=_(printable(failed.reason)),
-            ),
-            err=True,
-        )
+        reason = _(printable(failed.reason))
+        say(_("failed: {path}: {reason}", path=printable(failed.seen.path), reason=reason))
     if report.passed:
-        click.echo(f"{passed_over(report.passed)}; {_('list them with --dry-run')}", err=True)
+        say(f"{passed_over(report.passed)}; {_('list them with --dry-run')}")
     click.echo(f"{summary(report.counts)}\n" + _("Archive: {place}", place=printable(store.place)))
     if report.interrupted:
         click.echo(_("Interrupted; run the same command again to go on."), err=True)
@@ -167,5 +162,7 @@ def print_preview(
 
 def summary(counts: Counter[Outcome]) -> str:
     """Return the counts of each outcome."""
-    told = [outcome for outcome in Outcome if outcome is not Outcome.MOVED or counts[outcome]]
+    told = [
+        outcome for outcome in Outcome if outcome not in {Outcome.MOVED, Outcome.DISMISSED} or counts[outcome]
+    ]
     return ", ".join(f"{number(counts[outcome])} {_(outcome.value)}" for outcome in told)
