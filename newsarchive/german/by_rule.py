@@ -169,9 +169,9 @@ class Rules:
 
     def verb_of_participle(self, stem: str) -> str | None:
         """Return the verb of a participle without an ending; None where it is none."""
-        regular = (
-            self.present(stem) or self.separated(stem) or self.unseparated(stem) or self.strong.get(stem)
-        )
+        like_one = stem.endswith("en") or "ge" in stem or stem.startswith(UNSEPARATED)  # no past form: ritt
+        strong = self.strong.get(stem) if like_one else None
+        regular = self.present(stem) or self.separated(stem) or self.unseparated(stem) or strong
         if regular or "ge" not in stem or not stem.endswith(("en", "t")):
             return regular
         listed = self.both(stem)[1]

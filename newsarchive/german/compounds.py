@@ -143,12 +143,23 @@ class Splitter:
     def _noun(self, form: str) -> str | None:
         """Return the lemma, in lower case, of the noun ``form``, or None where it is none."""
         lemma = self.dictionary.noun(form)
-        return lemma.lower() if lemma and lemma[0].isupper() else None
+        return self.own_lemma(form, lemma.lower()) if lemma and lemma[0].isupper() else None
+
+    def own_lemma(self, form: str, lemma: str) -> str:
+        """Return the lemma of a noun where the dictionary takes it for the form of another: ``Halle`` is not of ``Hall``, ``Zelten`` of ``Zelt``.
+
+        A noun on -e that other nouns follow with an n (``Hallenbad``) is a noun by itself.
+        """
+        if form == lemma + "e" and form + "n" in self.firsts and self.dictionary.both(lemma)[1] != lemma:
+            return form
+        further = self.dictionary.noun(lemma) if form == lemma + "n" and lemma.endswith("e") else None
+        return self.own_lemma(lemma, further.lower()) if further and further.lower() + "e" == lemma else lemma
 
     def _head(self, form: str) -> str | None:
         """Return the lemma of a head: a noun, or a longer word that the dictionary takes for one of another kind."""
         lemma = self.dictionary.noun(form)
-        return None if lemma is None else head_lemma(form, lemma)
+        found = None if lemma is None else head_lemma(form, lemma)
+        return self.own_lemma(form, found) if found else None
 
     def split_as_spelt(self, spellings: Iterable[str]) -> tuple[str, str] | None:
         """Return the likeliest cut of a word that may be spelt in several ways: ``Straßen|bahn`` for ``Strassenbahn``, not of ``Strass``."""

@@ -180,7 +180,7 @@ class Lexicon:
     def noun_lemmas(self, spelling: str) -> Iterator[str]:
         """Yield the lemmas that the dictionary has for a noun in this spelling; of one made of another word, that word."""
         noun, other = self.dictionary.both(spelling)
-        noun = noun.lower() if noun and noun[0].isupper() else None
+        noun = self.noun(spelling) if noun else None
         if noun is None:
             return
         if stem := self.stem_of_noun(noun):

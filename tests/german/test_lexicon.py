@@ -22,6 +22,9 @@ from newsarchive.german.vocabulary import lexicon
         ("losgegangene", "losgehen"),
         ("entflohener", "entflohenem"),
         ("hafttoter", "hafttoten"),
+        ("zelten", "zelt"),
+        ("romanen", "roman"),
+        ("arme", "arm"),
         ("ältere", "alt"),
         ("teure", "teuer"),
         ("kolleginnen", "kollege"),
@@ -38,6 +41,9 @@ def test_a_form_has_the_lemma_it_is_looked_for_by(form: str, lemma: str) -> None
         ("wähler", "wahl"),
         ("kollegin", "kolleg"),
         ("steinmeier", "stein"),
+        ("tanne", "tann"),
+        ("granate", "granat"),
+        ("halle", "hall"),
     ],
 )
 def test_other_words_are_told_apart(one: str, other: str) -> None:
