@@ -166,3 +166,24 @@ def word_lists_in(path: Path) -> list[int]:
 
 def test_no_module_holds_a_list_of_words() -> None:
     assert {str(path): lines for path in PACKAGE.rglob("*.py") if (lines := word_lists_in(path))} == {}
+
+
+MOST_BY_POSITION = 4
+"""Parts of a value that may be told by their order; where there are more, one swap would go unseen, so that each is named."""
+
+
+def built_by_position(path: Path) -> list[int]:
+    """Return the lines of a module in which a value of a class is built of too many parts without their names."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id[:1].isupper()
+        and node.func.id != "Table"  # a row of equals
+        and len(node.args) > MOST_BY_POSITION
+    ]
+
+
+def test_values_of_many_parts_are_built_by_name() -> None:
+    assert {str(path): lines for path in PACKAGE.rglob("*.py") if (lines := built_by_position(path))} == {}

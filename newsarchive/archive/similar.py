@@ -66,7 +66,17 @@ def similar(connection: sqlite3.Connection, number: int, limit: int) -> list[Sim
                 "SELECT key, headline, published FROM articles WHERE id = ?", (other,)
             ).fetchone()
             score = round(weight * nearness(day, published), 3)
-            found.append(Similar(other, key, headline, published, score, tuple(words[other]), 0.0))
+            found.append(
+                Similar(
+                    id=other,
+                    key=key,
+                    headline=headline,
+                    published=published,
+                    score=score,
+                    words=tuple(words[other]),
+                    share=0.0,
+                )
+            )
     found.sort(key=lambda one: (-one.score, one.key))
     text = prepared(read_words(connection, number))
     return [

@@ -179,22 +179,22 @@ def once(rows: Iterable[Sequence[Any]], names: dict[str, str]) -> list[Statement
         known = found.get(same)
         if known is None:
             found[same] = Statement(
-                words,
-                kind,
-                name,
-                function,
-                party,
-                speaker,
-                cue,
-                date,
-                number,
-                key,
-                published,
-                publisher,
-                headline,
-                sure,
-                1,
-                (number,),
+                words=words,
+                kind=kind,
+                person=name,
+                function=function,
+                party=party,
+                speaker=speaker,
+                cue=cue,
+                date=date,
+                id=number,
+                key=key,
+                published=published,
+                publisher=publisher,
+                headline=headline,
+                confidence=sure,
+                printed=1,
+                articles=(number,),
             )
         elif number not in known.articles:
             found[same] = known._replace(printed=known.printed + 1, articles=(*known.articles, number))
@@ -207,12 +207,12 @@ def listed_of(name: str, rows: Sequence[Sequence[Any]], decided: dict[str, str])
     parties = Counter(party for __, __, __, party in rows if party)
     variants = Counter(person for __, person, __, __ in rows)
     return Listed(
-        name,
-        len(rows),
-        len({number for number, *_ in rows}),
-        tuple(function for function, __ in functions.most_common()),
-        tuple(party for party, __ in parties.most_common()),
-        tuple(
+        name=name,
+        quoted=len(rows),
+        articles=len({number for number, *_ in rows}),
+        functions=tuple(function for function, __ in functions.most_common()),
+        parties=tuple(party for party, __ in parties.most_common()),
+        variants=tuple(
             Variant(variant, number, BY_HAND if variant in decided else SAME_NAMES)
             for variant, number in variants.most_common()
             if variant != name

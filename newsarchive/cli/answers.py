@@ -104,7 +104,7 @@ def print_tallies(store: Store, asked: Sequence[Asked], fields: str, form: str, 
     for one in asked:
         counts = store.combined(one.query, by=by, mode=mode) if one.query else []
         total = sum(count for __, count in counts) if one.query else None
-        tallies.append(Tally(one.line, one.text, one.error, total, counts))
+        tallies.append(Tally(line=one.line, query=one.text, error=one.error, total=total, counts=counts))
     print_form(form, TALLIES[form](tallies, by, Layout(colour=sys.stdout.isatty())))
     if any(one.error for one in asked):
         return UNREADABLE

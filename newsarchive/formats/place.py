@@ -37,7 +37,7 @@ class Place(NamedTuple):
         """Return the failure of what is here; a reason that quotes the input becomes one line of bounded length."""
         line = " ".join("".join(char if char.isprintable() else " " for char in reason).split())
         bounded = line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
-        return Failure(self.path, code, bounded, self.size, self.mtime_ns)
+        return Failure(path=self.path, code=code, reason=bounded, size=self.size, mtime_ns=self.mtime_ns)
 
     def too_large(self, limit: int) -> Failure:
         """Return the failure of a document of more than ``limit`` bytes."""

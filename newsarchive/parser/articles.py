@@ -35,8 +35,20 @@ def article_of(document: Document) -> Article | Failure:
         article = parse_article(document.raw, name=name, stated_format=document.format)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run for all others
         reason = f"the parser failed ({error!r}); please report it with the file"
-        return Failure(document.path, Code.PARSER_ERROR, reason, document.size, document.mtime_ns)
+        return Failure(
+            path=document.path,
+            code=Code.PARSER_ERROR,
+            reason=reason,
+            size=document.size,
+            mtime_ns=document.mtime_ns,
+        )
     for note in article.notes:
         if note.code in REFUSED:
-            return Failure(document.path, Code(note.code), note.message, document.size, document.mtime_ns)
+            return Failure(
+                path=document.path,
+                code=Code(note.code),
+                reason=note.message,
+                size=document.size,
+                mtime_ns=document.mtime_ns,
+            )
     return article

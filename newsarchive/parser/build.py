@@ -314,11 +314,11 @@ def photo_of(caption: str | None, credit: str | None, mark: str = "") -> Photo:
     named = (name for part in parts if not is_agency(part) for name in split_names(POOL_END.sub("", part)))
     persons = [name for name in named if not is_company(name)]
     return Photo(
-        caption,
-        credit,
-        tuple(dict.fromkeys(persons)),
-        credit_agencies(credit or ""),
-        kind,
+        caption=caption,
+        credit=credit,
+        photographers=tuple(dict.fromkeys(persons)),
+        agencies=credit_agencies(credit or ""),
+        kind=kind,
     )
 
 

@@ -128,7 +128,7 @@ def find_part(text: str, words: str, pieces: Sequence[Piece]) -> tuple[int, int]
 def cut_out(text: str, pieces: Sequence[Piece], span: tuple[int, int], label: Label) -> list[Piece]:
     """Return ``pieces`` with ``span`` as the one piece of ``label``; its former rest goes to the fields around it."""
     start, end = span
-    result = [Piece(start, end, label, HAND, 1.0)]
+    result = [Piece(start=start, end=end, label=label, rule=HAND, confidence=1.0)]
     for piece in pieces:
         for left, right in ((piece.start, min(piece.end, start)), (max(piece.start, end), piece.end)):
             part = text[left:right] if left < right else ""

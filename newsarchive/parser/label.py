@@ -55,7 +55,7 @@ def ask(table: Table, blocks: Sequence[Block], reading: Reading, pieces: list[Pi
     """Ask the rules of ``table`` about each block; add what they claim to ``pieces`` and return what is left."""
     left: list[Block] = []
     labels = {piece.label for piece in pieces}
-    seen = Seen(reading, 0, pieces, list(blocks), labels)
+    seen = Seen(reading=reading, index=0, pieces=pieces, parts=list(blocks), labels=labels)
     if table is BY_PLACE and blocks:
         others = [piece for piece in pieces if piece.rule not in PAGE_BREAKS]
         seen.plan = arrange(blocks, others, titled=Label.HEADLINE in labels)
@@ -113,7 +113,12 @@ def unclaimed(block: Block, claims: Sequence[Piece], whole: str) -> list[Block]:
             line = block.line + whole.count("\n", block.start, start)
             rest.append(
                 Block(
-                    start, start + len(bare), bare, line, 0 if start > block.start else block.gap, block.hint
+                    start=start,
+                    end=start + len(bare),
+                    text=bare,
+                    line=line,
+                    gap=0 if start > block.start else block.gap,
+                    hint=block.hint,
                 )
             )
         at = resume
@@ -129,7 +134,11 @@ def with_marks(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         hole = text[at:stop]
         if bare := hole.strip():
             start = at + len(hole) - len(hole.lstrip())
-            whole.append(Piece(start, start + len(bare), Label.SEPARATOR, "marks", 0.99))
+            whole.append(
+                Piece(
+                    start=start, end=start + len(bare), label=Label.SEPARATOR, rule="marks", confidence=0.99
+                )
+            )
         if piece is not None:
             whole.append(piece)
             at = piece.end

@@ -25,7 +25,10 @@ ELSEWHERE = ("published", "updated")
 
 def recorded_pieces(reading: Reading) -> tuple[Piece, ...]:
     """Return a piece for each block, which the record has labelled."""
-    return tuple(Piece(block.start, block.end, Label(block.hint), RECORD, 1.0) for block in reading.blocks)
+    return tuple(
+        Piece(start=block.start, end=block.end, label=Label(block.hint), rule=RECORD, confidence=1.0)
+        for block in reading.blocks
+    )
 
 
 def recorded_article(reading: Reading, stated: Article, pieces: Sequence[Piece], source: Source) -> Article:

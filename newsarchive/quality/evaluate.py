@@ -142,11 +142,11 @@ def score(values: list[tuple[Any, Any]]) -> Score:
     present = [(gold, found) for gold, found in values if gold]
     shares = [words_f1(gold, found) for gold, found in present]
     return Score(
-        len(values),
-        sum(same(gold, found) for gold, found in values),
-        len(present),
-        sum(same(gold, found) for gold, found in present),
-        sum(shares) / len(shares) if shares else 1.0,
+        scored=len(values),
+        right=sum(same(gold, found) for gold, found in values),
+        present=len(present),
+        present_right=sum(same(gold, found) for gold, found in present),
+        f1=sum(shares) / len(shares) if shares else 1.0,
     )
 
 

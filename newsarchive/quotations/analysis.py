@@ -64,4 +64,11 @@ def analyse(text: str) -> Analysis:
     pairs = pairs_of(text)
     tokens = tokens_of(text)
     clauses = clauses_of(tokens, speaking(tokens, sentences_of(tokens, pairs), SIGNS), pairs)
-    return Analysis(text, tokens, pairs, clauses, [see(tokens, clause) for clause in clauses], {})
+    return Analysis(
+        text=text,
+        tokens=tokens,
+        pairs=pairs,
+        clauses=clauses,
+        row=[see(tokens, clause) for clause in clauses],
+        phrases={},
+    )

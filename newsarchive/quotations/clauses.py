@@ -69,7 +69,7 @@ def cut_sentence(  # noqa: C901 - one walk over the words, a case a kind of join
         while stop > first and tokens[stop - 1].text in ".!?…":
             stop -= 1
         if stop > first:
-            found.append(Clause(first, stop, kind, before, number))
+            found.append(Clause(first=first, last=stop, kind=kind, before=before, sentence=number))
             return True
         return False
 
@@ -82,7 +82,7 @@ def cut_sentence(  # noqa: C901 - one walk over the words, a case a kind of join
                 if close(at):
                     before = ""
                 first = at
-                found.append(Clause(at, end, QUOTED, before, number))
+                found.append(Clause(first=at, last=end, kind=QUOTED, before=before, sentence=number))
                 first, before = end, "“"
             at = end
             continue
@@ -95,7 +95,7 @@ def cut_sentence(  # noqa: C901 - one walk over the words, a case a kind of join
         if low in LINKS:
             if close(at):
                 before = ""
-            found.append(Clause(at, at + 1, LINK, before, number))
+            found.append(Clause(first=at, last=at + 1, kind=LINK, before=before, sentence=number))
             first, before, at = at + 1, "", at + 1
             continue
         if low in SOURCES and (limits := source_phrase(tokens, at, low, first, last)):
@@ -103,7 +103,7 @@ def cut_sentence(  # noqa: C901 - one walk over the words, a case a kind of join
             if begin > first:
                 close(begin)
                 before = ""
-            found.append(Clause(begin, end, SOURCE, before, number))
+            found.append(Clause(first=begin, last=end, kind=SOURCE, before=before, sentence=number))
             first, before, at = end, "", end
             continue
         if (low in {"und", "oder", "sowie"}) and at > first and at + 1 < last:

@@ -74,13 +74,31 @@ def found_in(seen: Analysis) -> list[Found]:
         if any(start <= spans[0][0] and spans[-1][1] <= end for start, end in inner):
             continue  # what stands between marks is their quotation
         mixed = any(start <= begin and stop <= end for start, end in spans for begin, stop in inner)
-        found.append(Found("mixed" if mixed else "indirect", spans, item.first, item.last, False, item.sure))
+        found.append(
+            Found(
+                kind="mixed" if mixed else "indirect",
+                spans=spans,
+                first=item.first,
+                last=item.last,
+                nested=False,
+                sure=item.sure,
+            )
+        )
     for mark in marked:
         start, end = mark.span
         nested = any(low <= start and end <= high for low, high in outer) or any(
             low <= start and end <= high and (low, high) != mark.span for low, high in inner
         )
-        found.append(Found("direct", (mark.span,), mark.first, mark.last, nested, mark.sure))
+        found.append(
+            Found(
+                kind="direct",
+                spans=(mark.span,),
+                first=mark.first,
+                last=mark.last,
+                nested=nested,
+                sure=mark.sure,
+            )
+        )
     return sorted(found, key=lambda item: (item.spans[0][0], -item.spans[-1][1], item.kind))
 
 

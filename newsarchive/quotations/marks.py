@@ -55,7 +55,15 @@ def pairs_of(text: str) -> list[Pair]:
                 open_marks.pop()  # an inner mark that was never closed
             opened, begin = open_marks.pop()
             if at + len(mark) - begin <= LONGEST:
-                found.append(Pair(begin, at + len(mark), len(opened), len(mark), len(open_marks)))
+                found.append(
+                    Pair(
+                        start=begin,
+                        end=at + len(mark),
+                        opening=len(opened),
+                        closing=len(mark),
+                        depth=len(open_marks),
+                    )
+                )
         elif mark in CLOSES and may_open(text, at, mark):
             if open_marks and open_marks[-1][0] == mark and mark not in INNER:
                 open_marks.pop()  # set again at the head of a paragraph, or the last one was never closed

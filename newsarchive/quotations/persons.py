@@ -61,7 +61,13 @@ def persons_of(tokens: Sequence[Token]) -> list[Known]:
         known = found.get(name)
         if known is None:
             gender = gender_of(tokens[at].text, function, tokens[at - 1].text if at else "")
-            found[name] = Known(at, end, Person(name, function, party), tokens[end - 1].text, gender)
+            found[name] = Known(
+                at=at,
+                last=end,
+                person=Person(name, function, party),
+                surname=tokens[end - 1].text,
+                gender=gender,
+            )
         elif (function and not known.person.function) or (party and not known.person.party):
             person = Person(name, known.person.function or function, known.person.party or party)
             found[name] = known._replace(person=person)

@@ -117,12 +117,23 @@ def see(tokens: Sequence[Token], clause: Clause) -> Seen:  # noqa: C901, PLR0912
             else "cap"
         )
     return Seen(
-        kind, tokens[first + 1].text.lower() if last - first > 1 else "", end if end[0].islower() else "Cap", mood, verb,
-        particle + "·" + lemma if particle else lemma, noun, last - first, tuple(small), clause,
+        opening=kind, second=tokens[first + 1].text.lower() if last - first > 1 else "", last=end if end[0].islower() else "Cap", mood=mood, verb=verb,
+        lemma=particle + "·" + lemma if particle else lemma, noun=noun, words=last - first, small=tuple(small), clause=clause,
     )  # fmt: skip
 
 
-NOTHING = Seen("-", "", "", "", "", "", False, 0, (), Clause(0, 0, "none", "", -1))
+NOTHING = Seen(
+    opening="-",
+    second="",
+    last="",
+    mood="",
+    verb="",
+    lemma="",
+    noun=False,
+    words=0,
+    small=(),
+    clause=Clause(first=0, last=0, kind="none", before="", sentence=-1),
+)
 
 
 def cue_of(seen: Seen) -> str:

@@ -50,7 +50,7 @@ def candidates_in(tokens: Sequence[Token], row: Sequence[Seen], at: int) -> Iter
         if low in PRONOUNS and (
             low not in {"diese", "dieser"} or here + 1 >= last or tokens[here + 1].text[0].islower()
         ):
-            yield Candidate(here, here + 1, at, rank, "pronoun")
+            yield Candidate(first=here, last=here + 1, clause=at, rank=rank, kind="pronoun")
             rank, here = rank + 1, here + 1
             continue
         if not begins_phrase(tokens, here, last):
@@ -63,7 +63,7 @@ def candidates_in(tokens: Sequence[Token], row: Sequence[Seen], at: int) -> Iter
         ):
             here += 1
             continue
-        yield Candidate(here, end, at, rank, kind_of(tokens, here, end))
+        yield Candidate(first=here, last=end, clause=at, rank=rank, kind=kind_of(tokens, here, end))
         rank, here = rank + 1, end
 
 

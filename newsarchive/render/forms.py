@@ -55,10 +55,34 @@ class Form(NamedTuple):
 FORMS = {
     form.name: form
     for form in (
-        Form("text", ".txt", "laid out for reading", "article:articles_text", "hits.page:hits_text"),
-        Form("json", ".json", "one JSON value", "records:records_json", "hits.page:hits_json"),
-        Form("jsonl", ".jsonl", "one JSON object a line", "records:records_jsonl", "hits.page:hits_jsonl"),
-        Form("ids", ".txt", "one id a line", "records:records_ids", "hits.page:hits_ids"),
+        Form(
+            name="text",
+            ending=".txt",
+            holds="laid out for reading",
+            articles="article:articles_text",
+            hits="hits.page:hits_text",
+        ),
+        Form(
+            name="json",
+            ending=".json",
+            holds="one JSON value",
+            articles="records:records_json",
+            hits="hits.page:hits_json",
+        ),
+        Form(
+            name="jsonl",
+            ending=".jsonl",
+            holds="one JSON object a line",
+            articles="records:records_jsonl",
+            hits="hits.page:hits_jsonl",
+        ),
+        Form(
+            name="ids",
+            ending=".txt",
+            holds="one id a line",
+            articles="records:records_ids",
+            hits="hits.page:hits_ids",
+        ),
         Form("csv", ".csv", "a table with a row an article or a paragraph", "exports.delimited:csv_rows"),
         Form("xlsx", ".xlsx", "the same table as an Excel workbook", writes="exports.xlsx:write_xlsx"),
         Form(

@@ -102,7 +102,9 @@ def search(  # noqa: PLR0913 - the options of a search
     known = found.total + (found.lacking or 0)
     another = meant(words, parsed, known)
     if folded is None:
-        return Results(tuple(hits), found.total, another, found.lacking, found.partial)
+        return Results(
+            hits=tuple(hits), total=found.total, meant=another, lacking=found.lacking, partial=found.partial
+        )
     told = tuple(Hit(**{**hit.__dict__, "others": folded[hit.id]}) for hit in hits)
     return Results(told, found.total, another, stories=len(folded))
 

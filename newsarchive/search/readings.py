@@ -53,7 +53,9 @@ def readings_of(query: Query, mode: str | None = None) -> Readings:
     if mode == "all" or len(soft) < 2:
         return Readings(strict, None, soft, rest)
     if len(soft) <= STRICT_WORDS:
-        return Readings(strict, meaning(soft, rest, len(soft) - 1), soft, rest, 1)
+        return Readings(
+            strict=strict, loose=meaning(soft, rest, len(soft) - 1), soft=soft, rest=rest, lacking=1
+        )
     return Readings(strict, meaning(pieces(soft), rest, 1), soft, rest)
 
 

@@ -80,7 +80,7 @@ def find(  # noqa: PLR0913 - the options of a search
     readings = readings_of(query, mode)
     wanted = max(offset + limit, RECENT_POOL) if sort == "recent" else offset + limit
     order = "score" if sort == "recent" else sort
-    search = Search(connection, readings, words, order, wanted)
+    search = Search(connection=connection, readings=readings, words=words, sort=order, wanted=wanted)
     found = search.strictly(beyond=beyond if mode is None or beyond else False)
     if sort == "recent":
         found = recent_first(connection, found)
@@ -88,7 +88,14 @@ def find(  # noqa: PLR0913 - the options of a search
     told = [number for number in ids if mode == "any" or number in found.match]
     missing = missing_in(words, readings.soft, told)
     return Found(
-        ids, found.scores, found.total, found.match, missing, found.lacking, found.partial, found.absent
+        ids=ids,
+        scores=found.scores,
+        total=found.total,
+        match=found.match,
+        missing=missing,
+        lacking=found.lacking,
+        partial=found.partial,
+        absent=found.absent,
     )
 
 
@@ -155,7 +162,16 @@ class Search:
             found = Found(ids, scores, found.total, absent=absent)
             ids, partial = ids + behind, len(parts)
             scores.update((number, parts[number]) for number in behind)
-        return Found(ids, scores, len(own), match, {}, lacking, partial, found.absent)
+        return Found(
+            ids=ids,
+            scores=scores,
+            total=len(own),
+            match=match,
+            missing={},
+            lacking=lacking,
+            partial=partial,
+            absent=found.absent,
+        )
 
     def in_order(self, scores: Mapping[int, float], count: int) -> list[int]:
         """Return the first ``count`` of some articles as they are sorted."""
@@ -267,7 +283,14 @@ def recent_first(connection: sqlite3.Connection, found: Found) -> Found:
     group = {FULL: 0, LACKING: 1, PART: 2}
     some.sort(key=lambda number: (group[found.match.get(number, FULL)], -scores[number], number))
     return Found(
-        some + rest, scores, found.total, found.match, {}, found.lacking, found.partial, found.absent
+        ids=some + rest,
+        scores=scores,
+        total=found.total,
+        match=found.match,
+        missing={},
+        lacking=found.lacking,
+        partial=found.partial,
+        absent=found.absent,
     )
 
 
@@ -322,11 +345,11 @@ def read_best(ranking: Ranking, typed: list[str], words: ArchiveWords, having: i
 
     wanted = [
         Wanted(
-            concept.form,
-            frozenset(concept.terms),
-            frozenset(concept.parts),
-            ranking.rarities[concept],
-            having,
+            form=concept.form,
+            terms=frozenset(concept.terms),
+            parts=frozenset(concept.parts),
+            rarity=ranking.rarities[concept],
+            articles=having,
         )
         for concept, having in ranking.having.items()
         if having

@@ -106,7 +106,13 @@ def document(raw: bytes, place: Place, format_: Format) -> Document | Failure:
         return place.too_large(SIZE_LIMIT)
     if not raw[:256].strip(BLANK) and not raw.strip(BLANK):
         return place.failure(Code.EMPTY, "holds nothing but blanks" if raw else "is empty")
-    return Document(raw, place.path, None if format_.vague else format_.name, place.size, place.mtime_ns)
+    return Document(
+        raw=raw,
+        path=place.path,
+        format=None if format_.vague else format_.name,
+        size=place.size,
+        mtime_ns=place.mtime_ns,
+    )
 
 
 def damage(error: Exception, *, kept: bool = True) -> str:

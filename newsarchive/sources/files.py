@@ -166,7 +166,13 @@ def member_of(given: str) -> File | None:
             continue
         if stat.S_ISREG(status.st_mode):
             path = shown(name)
-            return File(path, name, status.st_size, status.st_mtime_ns, (path + shown(given[mark:]),))
+            return File(
+                path=path,
+                name=name,
+                size=status.st_size,
+                mtime_ns=status.st_mtime_ns,
+                members=(path + shown(given[mark:]),),
+            )
     return None
 
 

@@ -34,7 +34,11 @@ def read_members(file: File) -> Iterator[Found]:
             yield item
     for path in missing:
         yield Failure(
-            path, Code.NO_SUCH_FILE, "there is no such member of the file any more", file.size, file.mtime_ns
+            path=path,
+            code=Code.NO_SUCH_FILE,
+            reason="there is no such member of the file any more",
+            size=file.size,
+            mtime_ns=file.mtime_ns,
         )
 
 
@@ -103,4 +107,10 @@ def contents(stream: Readable, place: Place) -> Iterator[Found]:
         )
         return
     if whole:
-        yield Unpacked(place.path, place.size, place.mtime_ns, counts[Document], counts[Failure])
+        yield Unpacked(
+            path=place.path,
+            size=place.size,
+            mtime_ns=place.mtime_ns,
+            documents=counts[Document],
+            failures=counts[Failure],
+        )

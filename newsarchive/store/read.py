@@ -72,11 +72,11 @@ def read_article(connection: sqlite3.Connection, number: int, archive: str) -> A
         page=row["page"],
         photos=tuple(
             Photo(
-                caption,
-                credit,
-                people.get(("photographer", position), ()),
-                agencies.get(("photo", position), ()),
-                kind,
+                caption=caption,
+                credit=credit,
+                photographers=people.get(("photographer", position), ()),
+                agencies=agencies.get(("photo", position), ()),
+                kind=kind,
             )
             for position, caption, credit, kind in parts(
                 connection, number, "photos", "position, caption, credit, kind"

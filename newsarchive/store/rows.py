@@ -107,7 +107,7 @@ def article_rows(article: Article, raw: bytes, packer: Packer = PLAIN) -> Entry:
         json.dumps(dict(article.places)) if article.places else None,
     )
     return Entry(
-        source.sha256, len(raw), packer.pack(raw), row, parts, list(people(article)), list(agencies(article)), reading, texts
+        sha256=source.sha256, size=len(raw), raw=packer.pack(raw), article=row, parts=parts, people=list(people(article)), agencies=list(agencies(article)), reading=reading, texts=texts
     )  # fmt: skip
 
 
@@ -126,8 +126,8 @@ def read_quotation(row: Row) -> Quotation:
 
     kind, words, speaker, name, function, party, cue, date, nested, sure, spans, speaker_spans = row
     return Quotation(
-        kind, words, tuple(map(tuple, json.loads(spans))), speaker, tuple(map(tuple, json.loads(speaker_spans))),
-        Person(name, function, party) if name is not None else None, cue, date, bool(nested), sure,
+        kind=kind, words=words, spans=tuple(map(tuple, json.loads(spans))), speaker=speaker, speaker_spans=tuple(map(tuple, json.loads(speaker_spans))),
+        person=Person(name, function, party) if name is not None else None, cue=cue, date=date, nested=bool(nested), confidence=sure,
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def settle_slice(connection: sqlite3.Connection, texts: Texts) -> bool:
     having = postings(connection, fresh)
     texts.add_standing(new_standing(connection, having))
     components = Components()
-    Slice(connection, sketches, having, texts, components).join()
+    Slice(connection=connection, sketches=sketches, having=having, texts=texts, components=components).join()
     keep_stories(connection, components)
     connection.executemany("DELETE FROM sketches WHERE article_id = ?", [(number,) for number in sketches])
     return True

@@ -50,7 +50,14 @@ def check_stories(connection: sqlite3.Connection) -> str | None:
                     value in texts.standing
                 ):
                     return "a shingle of standing text is not known as such"
-            Slice(connection, some, having, texts, components, again=True).join()
+            Slice(
+                connection=connection,
+                sketches=some,
+                having=having,
+                texts=texts,
+                components=components,
+                again=True,
+            ).join()
         stored = Components()
         rows = connection.execute("SELECT article_id, story FROM stories").fetchall()
         for number, story in rows:

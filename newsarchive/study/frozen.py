@@ -65,7 +65,7 @@ def freeze(connection: sqlite3.Connection, name: str, query: str, read_as: str, 
                 name=printable(name),
             )
         )
-    made = Frozen(name, query, read_as, len(ids), __version__, now())
+    made = Frozen(name=name, query=query, read_as=read_as, articles=len(ids), program=__version__, made=now())
     with transaction(connection):
         if connection.execute("SELECT 1 FROM frozen_sets WHERE name = ?", (name,)).fetchone():
             raise UsageError(

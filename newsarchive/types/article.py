@@ -293,7 +293,13 @@ def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece,
         edition=record.get("edition"),  # records of earlier versions have neither
         page=record.get("page"),
         photos=tuple(
-            Photo(p["caption"], p["credit"], tuple(p["photographers"]), tuple(p["agencies"]), p["kind"])
+            Photo(
+                caption=p["caption"],
+                credit=p["credit"],
+                photographers=tuple(p["photographers"]),
+                agencies=tuple(p["agencies"]),
+                kind=p["kind"],
+            )
             for p in record["photos"]
         ),
         body=tuple(BodyPart(BodyKind(part["kind"]), part["text"]) for part in record["body"]),

@@ -80,4 +80,4 @@ def claim(  # noqa: PLR0913, PLR0917 - the fields of a piece, and the block it i
     first = block.start + start
     if len(bare) < len(printed):
         first += len(printed) - len(printed.lstrip())
-    return (Piece(first, first + len(bare), label, rule, confidence),)
+    return (Piece(start=first, end=first + len(bare), label=label, rule=rule, confidence=confidence),)

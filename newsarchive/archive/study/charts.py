@@ -32,7 +32,13 @@ def lines_of(
     for label, query in queries:
         of = store.timeline(frame_of(query), step=step) if share else None
         lines.append(
-            Line(label, str(query), store.timeline(query, step=step, mode=mode), of, names_paper(query))
+            Line(
+                label=label,
+                query=str(query),
+                numbers=store.timeline(query, step=step, mode=mode),
+                of=of,
+                paper=names_paper(query),
+            )
         )
     return lines
 
@@ -46,12 +52,12 @@ def bars_of(store: Store, queries: Sequence[tuple[str, Query]], *, by: str, shar
         numbers = tuple((value, number) for value, number in found["by"][by])
         bars.append(
             Bars(
-                label,
-                str(query),
-                found["total"],
-                numbers,
-                None if of is None else tuple(map(tuple, of)),
-                names_paper(query),
+                label=label,
+                query=str(query),
+                total=found["total"],
+                numbers=numbers,
+                of=None if of is None else tuple(map(tuple, of)),
+                paper=names_paper(query),
             )
         )
     return bars

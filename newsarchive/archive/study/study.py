@@ -181,7 +181,16 @@ class Study:
         drawn, members = drawn_from(strata, {"hits": size, "near misses": size, "rest": rest}, seed)
         read_as = str(self.archive.whole(query))
         beside = "" if near is None else str(near)
-        return Design(str(query), read_as, beside, seed, __version__, now(), drawn, members)
+        return Design(
+            query=str(query),
+            read_as=read_as,
+            near=beside,
+            seed=seed,
+            program=__version__,
+            made=now(),
+            strata=drawn,
+            members=members,
+        )
 
 
 def rows(connection: sqlite3.Connection, ids: Sequence[int], columns: str) -> Iterator[tuple[Any, ...]]:

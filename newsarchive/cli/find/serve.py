@@ -52,4 +52,6 @@ def serve(host: str, port: int, i_know: bool, limit: float, write: bool, archive
                 host=host,
             )
         )
-    serve_archive(Served(archive_path(archive), host, port, limit, write), click.echo)
+    serve_archive(
+        Served(path=archive_path(archive), host=host, port=port, limit=limit, write=write), click.echo
+    )

@@ -64,7 +64,14 @@ def read_clipping(raw: bytes, format_: str = "apa") -> Reading:
             if TAIL.match(block.text):
                 part = "tail" if block.text.startswith("Gespeicherter") or part == "tail" else part
             blocks.append(block._replace(hint=hint_in(part, block)))
-    return Reading(found.text, tuple(hinted(blocks)), format_, found.encoding, tuple(facts), found.notes)
+    return Reading(
+        text=found.text,
+        blocks=tuple(hinted(blocks)),
+        format=format_,
+        encoding=found.encoding,
+        facts=tuple(facts),
+        notes=found.notes,
+    )
 
 
 def stated(match: re.Match[str]) -> Iterator[Fact]:
@@ -126,7 +133,7 @@ def read_entry(raw: bytes, format_: str = "apa-html") -> Reading:
             blocks.append(entry_block(block, field, facts))
             field = field if field in {"text", "teaser"} else ""
         at += len(line.text) + 2
-    return Reading("\n\n".join(texts), tuple(hinted(with_tail(blocks))), format_, found.encoding, tuple(facts), found.notes)  # fmt: skip
+    return Reading(text="\n\n".join(texts), blocks=tuple(hinted(with_tail(blocks))), format=format_, encoding=found.encoding, facts=tuple(facts), notes=found.notes)  # fmt: skip
 
 
 def entry_block(block: Block, field: str, facts: list[Fact]) -> Block:

@@ -53,7 +53,14 @@ def read_message(raw: bytes, format_: str = "apa-wire") -> Reading:
     head, start = header(rows, opened + 1)
     blocks.extend(joined(found.text, head))
     blocks.extend(text_blocks(found.text, rows[start:]))
-    return Reading(found.text, tuple(hinted(blocks)), format_, found.encoding, tuple(facts), found.notes)
+    return Reading(
+        text=found.text,
+        blocks=tuple(hinted(blocks)),
+        format=format_,
+        encoding=found.encoding,
+        facts=tuple(facts),
+        notes=found.notes,
+    )
 
 
 def row(match: re.Match[str]) -> Block:
@@ -61,7 +68,9 @@ def row(match: re.Match[str]) -> Block:
     bare = match[0].strip()
     indent = len(match[0]) - len(match[0].lstrip())
     start = match.start() + indent
-    return Block(start, start + len(bare), bare, match.string.count("\n", 0, start) + 1, indent)
+    return Block(
+        start=start, end=start + len(bare), text=bare, line=match.string.count("\n", 0, start) + 1, gap=indent
+    )
 
 
 def stated(rows: Sequence[Block], opened: int) -> Iterator[Fact]:
@@ -110,7 +119,7 @@ def joined(text: str, lines: Sequence[Block]) -> Iterator[Block]:
             start = mark.end()
         end -= len(text[start:end]) - len(CLOSED.sub("", text[start:end]))
         if end > start:
-            yield Block(start, end, text[start:end], own[0].line, 1, hint)
+            yield Block(start=start, end=end, text=text[start:end], line=own[0].line, gap=1, hint=hint)
 
 
 def text_blocks(text: str, rows: Sequence[Block]) -> Iterator[Block]:

@@ -84,7 +84,7 @@ def article(raw: bytes | None, name: str, place: Place, limit: int) -> Document 
     """Return the document of one article of an export; None is one over the limit."""
     if raw is None:
         return place.too_large(limit)
-    return Document(raw, place.path, name, place.size, place.mtime_ns)
+    return Document(raw=raw, path=place.path, format=name, size=place.size, mtime_ns=place.mtime_ns)
 
 
 def cuts_of(raw: bytes, marks: Marks) -> list[int]:

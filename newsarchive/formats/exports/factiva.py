@@ -54,7 +54,14 @@ def read_factiva(raw: bytes, format_: str) -> Reading:
         blocks = coded_blocks(text, lines, fields, facts)
     else:
         blocks = displayed_blocks(text, lines, known, facts)
-    return Reading(text, tuple(blocks), format_, found.encoding, tuple(facts), found.notes)
+    return Reading(
+        text=text,
+        blocks=tuple(blocks),
+        format=format_,
+        encoding=found.encoding,
+        facts=tuple(facts),
+        notes=found.notes,
+    )
 
 
 def page_text(markup: str) -> tuple[str, dict[int, str]]:

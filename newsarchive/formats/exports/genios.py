@@ -62,7 +62,14 @@ def read_genios(raw: bytes, format_: str = "genios") -> Reading:
         blocks[below - 1] = blocks[below - 1]._replace(hint="byline")
     for at in range(below, len(blocks)):
         blocks[at] = labelled(blocks[at], facts)
-    return Reading(found.text, tuple(hinted(blocks)), format_, found.encoding, tuple(facts), found.notes)
+    return Reading(
+        text=found.text,
+        blocks=tuple(hinted(blocks)),
+        format=format_,
+        encoding=found.encoding,
+        facts=tuple(facts),
+        notes=found.notes,
+    )
 
 
 def bare_name(block: Block) -> str:

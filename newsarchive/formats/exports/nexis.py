@@ -73,7 +73,14 @@ def nexis_reading(text: str, format_: str, found: Text) -> Reading:
         if COPYRIGHT.match(blocks[at].text) and len(blocks[at].text) < 2 * PROSE:
             blocks[at] = blocks[at]._replace(hint="furniture")
     labels_below(blocks, below, facts)
-    return Reading(text, tuple(hinted(blocks)), format_, found.encoding, tuple(facts), found.notes)
+    return Reading(
+        text=text,
+        blocks=tuple(hinted(blocks)),
+        format=format_,
+        encoding=found.encoding,
+        facts=tuple(facts),
+        notes=found.notes,
+    )
 
 
 def label_of(block: Block) -> tuple[str | None, str]:

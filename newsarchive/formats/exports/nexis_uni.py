@@ -74,7 +74,14 @@ def read_nexis_uni(raw: bytes, format_: str = "nexis-uni") -> Reading:
     if all(block.hint != "paragraph" for block in left):
         left = without_body_mark(left)
     read = (*blocks[:above], *hinted(left))
-    return Reading(found.text, read, format_, found.encoding, tuple(facts), found.notes)
+    return Reading(
+        text=found.text,
+        blocks=read,
+        format=format_,
+        encoding=found.encoding,
+        facts=tuple(facts),
+        notes=found.notes,
+    )
 
 
 def head(blocks: list[Block], top: int) -> tuple[list[Fact], int]:

@@ -152,7 +152,7 @@ def with_drop_capitals(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if waiting is not None and block.text[0].islower() and not block.hint:
             shown = text[waiting.start : block.end].translate(LINE_ENDS)
-            yield Block(waiting.start, block.end, shown, waiting.line, waiting.gap)
+            yield Block(start=waiting.start, end=block.end, text=shown, line=waiting.line, gap=waiting.gap)
             waiting = None
             continue
         if waiting is not None:
@@ -173,7 +173,7 @@ def line_groups(text: str) -> Iterator[list[Line]]:
             before = 0 if len(bare) == len(printed) else len(printed) - len(printed.lstrip())
             start = at + before
             indent = before - printed.count("\f", 0, before)
-            group.append(Line(start, start + len(bare), number, indent, bare))
+            group.append(Line(start=start, end=start + len(bare), number=number, indent=indent, text=bare))
         elif group and not ("\f" in printed and goes_to_next_page(group[-1].text)):
             yield group
             group = []
@@ -384,7 +384,7 @@ def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
     shown = text[start:end]
     if len(run) > 1:
         shown = shown.translate(LINE_ENDS)
-    return Block(start, end, shown, run[0].number, gap, hint)
+    return Block(start=start, end=end, text=shown, line=run[0].number, gap=gap, hint=hint)
 
 
 def front_matter(text: str, group: list[Line]) -> tuple[list[Block], list[Line]]:
@@ -399,5 +399,7 @@ def front_matter(text: str, group: list[Line]) -> tuple[list[Block], list[Line]]
             start, end = line.end - len(value.lstrip()), line.end
             if quoted := QUOTED.match(text, start, end):
                 start, end = quoted.span("bare")
-            blocks.append(Block(start, end, text[start:end], line.number, 0, f"fact:{key}"))
+            blocks.append(
+                Block(start=start, end=end, text=text[start:end], line=line.number, gap=0, hint=f"fact:{key}")
+            )
     return blocks, group[close + 1 :]

@@ -195,17 +195,17 @@ class Walker:
                 share = len(bare) / size
                 self.page.flows.append(
                     Flow(
-                        bare,
-                        state.tag,
-                        state.node,
-                        state.role,
-                        int(link * share),
-                        int(bold * share),
-                        state.figure,
-                        state.when,
-                        self.page.names[state.node],
-                        state.source,
-                        author,
+                        text=bare,
+                        tag=state.tag,
+                        node=state.node,
+                        role=state.role,
+                        link=int(link * share),
+                        bold=int(bold * share),
+                        figure=state.figure,
+                        when=state.when,
+                        names=self.page.names[state.node],
+                        source=state.source,
+                        author=author,
                         cut=cut if cut < len(bare) else 0,
                     )
                 )
@@ -264,15 +264,15 @@ class Walker:
         if tag in NO_PICTURE and page.tag[before.figure] == "figure":
             page.quoted.add(before.figure)
         state = State(
-            number,
-            tag if block and (before.tag not in KEPT_TAGS or tag in HEADINGS) else before.tag,
-            own_role(tag, role, before),
-            number if pictured else before.figure,
-            before.link or (tag == "a" and (element.get("href") or "#")[0] != "#"),
-            before.bold or tag in BOLD,
-            element.get("datetime") or before.when if tag == "time" else before.when,
-            block,
-            before.source,
+            node=number,
+            tag=tag if block and (before.tag not in KEPT_TAGS or tag in HEADINGS) else before.tag,
+            role=own_role(tag, role, before),
+            figure=number if pictured else before.figure,
+            link=before.link or (tag == "a" and (element.get("href") or "#")[0] != "#"),
+            bold=before.bold or tag in BOLD,
+            when=element.get("datetime") or before.when if tag == "time" else before.when,
+            block=block,
+            source=before.source,
         )
         if state.role != before.role or (role and role == state.role):
             state.source = number

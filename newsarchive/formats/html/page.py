@@ -107,7 +107,16 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
     first = first_paragraph(page, prose, headline, statements)
     tags = frozenset(page.flows[index].tag for index in prose)
     stated = frozenset(map(letters, statements.titles))
-    spot = Spot(headline, first, prose[-1], scope, body, stated, homes, tags)
+    spot = Spot(
+        headline=headline,
+        first=first,
+        last=prose[-1],
+        scope=scope,
+        body=body,
+        titles=stated,
+        homes=homes,
+        tags=tags,
+    )
     wide = next((node for node in ancestors(page, scope)[:8] if page.tag[node] == "article"), scope)
     parts = []
     for index, flow in enumerate(page.flows):

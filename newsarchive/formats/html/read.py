@@ -71,7 +71,9 @@ def read_html(raw: bytes, format_: str = "html") -> Reading:
             *notes,
             Note("several-articles", None, "the page holds several articles; the main one was read"),
         )
-    return Reading(shown, blocks, format_, encoding, facts, (*odd, *notes))
+    return Reading(
+        text=shown, blocks=blocks, format=format_, encoding=encoding, facts=facts, notes=(*odd, *notes)
+    )
 
 
 SAVED = re.compile(
@@ -174,7 +176,7 @@ def set_in_blocks(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:
     at, line = 0, 1
     for part in parts:
         text = part.flow.text
-        blocks.append(Block(at, at + len(text), text, line, 1, part.hint))
+        blocks.append(Block(start=at, end=at + len(text), text=text, line=line, gap=1, hint=part.hint))
         at += len(text) + 2
         line += text.count("\n") + 2
     return "\n\n".join(block.text for block in blocks), tuple(blocks)

@@ -77,15 +77,15 @@ def held_in(page: Page, titles: set[str]) -> Held:
         return held_by(page, summed((flow.node, len(flow.text)) for flow in some))
 
     return Held(
-        sized(prose),
-        sized(flows),
-        counted(prose),
-        counted(short),
-        held_by(page, dict.fromkeys(heads, 1)),
-        held_by(page, {node: 1 for node in heads if page.tag[node] == "h1"}),
-        held_by(page, {flow.node: 1 for flow in cards}),
-        counted(flow for flow in headings if flow.link > 0.8 * len(flow.text)),
-        sized(headings),
+        prose=sized(prose),
+        text=sized(flows),
+        paragraphs=counted(prose),
+        short=counted(short),
+        titled=held_by(page, dict.fromkeys(heads, 1)),
+        first_level=held_by(page, {node: 1 for node in heads if page.tag[node] == "h1"}),
+        cards=held_by(page, {flow.node: 1 for flow in cards}),
+        linked=counted(flow for flow in headings if flow.link > 0.8 * len(flow.text)),
+        headed=sized(headings),
     )
 
 

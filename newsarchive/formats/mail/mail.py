@@ -148,7 +148,14 @@ def of_plain(text: str, format_: str) -> Reading:
     signature = next((at for at, (_, shown) in enumerate(lines_) if shown.rstrip("\n") == "-- "), len(lines_))
     aside = [*range(first, last), *range(max(signature, last), len(lines_))]
     blocks = [
-        Block(at, at + len(shown.strip()), shown.strip(), number + 1, 1, "furniture")
+        Block(
+            start=at,
+            end=at + len(shown.strip()),
+            text=shown.strip(),
+            line=number + 1,
+            gap=1,
+            hint="furniture",
+        )
         for number, (at, shown) in enumerate(lines_)
         if number in aside and shown.strip()
     ]
@@ -218,7 +225,16 @@ def with_headers(found: Reading, message: Message) -> Reading:
     text, line = found.text, found.text.count("\n") + 1
     for shown in lines:
         text += "\n\n" if text else ""
-        blocks.append(Block(len(text), len(text) + len(shown), shown, line + 2, 1, "furniture"))
+        blocks.append(
+            Block(
+                start=len(text),
+                end=len(text) + len(shown),
+                text=shown,
+                line=line + 2,
+                gap=1,
+                hint="furniture",
+            )
+        )
         text, line = text + shown, line + 2
     return replace(found, text=text, blocks=tuple(blocks))
 
@@ -235,7 +251,7 @@ def parts(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Failu
     raw = stream.read_all(limit + 1)
     message = message_of(raw) if len(raw) <= limit else None
     attached = [part for part in leaves(message) if is_document(part)] if message is not None else []
-    own = Document(raw, place.path, "eml", place.size, place.mtime_ns)
+    own = Document(raw=raw, path=place.path, format="eml", size=place.size, mtime_ns=place.mtime_ns)
     if len(raw) > limit:
         yield place.too_large(limit)
     elif message is None or not attached:

@@ -62,7 +62,7 @@ def parts(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Failu
     if not found:
         yield place.failure(Code.NO_RECORDS, "an e-book without a chapter of text")
     elif len(found) == 1:
-        yield Document(raw, place.path, "epub", place.size, place.mtime_ns)
+        yield Document(raw=raw, path=place.path, format="epub", size=place.size, mtime_ns=place.mtime_ns)
     else:
         for name, content in found:
             yield Member(place.within(name), lambda content=content: io.BytesIO(content), "html")  # type: ignore[misc]

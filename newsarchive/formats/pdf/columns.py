@@ -211,7 +211,15 @@ def line_of(row: Sequence[Run], runs: Sequence[Run]) -> Line:
         min((run.left for run in alike), default=row[0].left),
         max((run.right for run in alike), default=row[-1].right),
     )
-    return Line(text, row[0].left, row[-1].right, longest.y, longest.size, longest.bold, column)
+    return Line(
+        text=text,
+        left=row[0].left,
+        right=row[-1].right,
+        y=longest.y,
+        size=longest.size,
+        bold=longest.bold,
+        column=column,
+    )
 
 
 def is_initial(run: Run, runs: Sequence[Run]) -> bool:

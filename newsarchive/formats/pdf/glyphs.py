@@ -86,13 +86,13 @@ def joined(run: list[Glyph]) -> Iterator[Run]:
     sizes = sorted(glyph.size for glyph in inked)
     levels = sorted(glyph.y for glyph in inked)
     yield Run(
-        " ".join(text.split()),
-        min(glyph.left for glyph in inked),
-        max(glyph.right for glyph in inked),
-        levels[len(levels) // 2],
-        sizes[len(sizes) // 2],
-        2 * sum(glyph.bold for glyph in inked) > len(inked),
-        run[0].upright,
+        text=" ".join(text.split()),
+        left=min(glyph.left for glyph in inked),
+        right=max(glyph.right for glyph in inked),
+        y=levels[len(levels) // 2],
+        size=sizes[len(sizes) // 2],
+        bold=2 * sum(glyph.bold for glyph in inked) > len(inked),
+        upright=run[0].upright,
     )
 
 
@@ -113,7 +113,7 @@ def glyphs_of(textpage: Any, most: int) -> Iterator[Glyph]:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         if raw.FPDFText_IsGenerated(textpage, at) == 1 and text not in HYPHENS:
             if text == " ":
-                yield Glyph(" ", right, right, level, size, False, True)
+                yield Glyph(text=" ", left=right, right=right, y=level, size=size, bold=False, upright=True)
             continue
         if not raw.FPDFText_GetLooseCharBox(textpage, at, box):
             continue
@@ -124,7 +124,9 @@ def glyphs_of(textpage: Any, most: int) -> Iterator[Glyph]:
         shown = BROKEN if text in HYPHENS else LIGATURES.get(text, text)
         if not (shown.isprintable() or shown == BROKEN or shown.isspace()):
             shown = UNKNOWN
-        yield Glyph(shown, bounded(box.left), right, level, size, bold, upright)
+        yield Glyph(
+            text=shown, left=bounded(box.left), right=right, y=level, size=size, bold=bold, upright=upright
+        )
 
 
 def bounded(value: float) -> float:

@@ -160,7 +160,7 @@ def paragraph(lines: Sequence[Line], page: int) -> Paragraph:
     longest = max(lines, key=lambda line: len(line.text))
     text = joined([line.text for line in lines])
     bold = all(line.bold for line in lines)
-    return Paragraph(text, longest.size, bold, page, lines[0].y, lines[-1].y)
+    return Paragraph(text=text, size=longest.size, bold=bold, page=page, top=lines[0].y, foot=lines[-1].y)
 
 
 def joined(lines: Sequence[str]) -> str:

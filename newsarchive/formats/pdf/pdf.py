@@ -109,7 +109,9 @@ def reading(pages: Sequence[Page], format_: str) -> Reading:
     )
     shown = "\n\n".join(text for text, _ in parts)
     notes = tuple(notes_on(shown, articles_in(hinted, body)))
-    return Reading(shown, tuple(blocks_of(parts)), format_, "utf-8", facts, notes)
+    return Reading(
+        text=shown, blocks=tuple(blocks_of(parts)), format=format_, encoding="utf-8", facts=facts, notes=notes
+    )
 
 
 def notes_on(text: str, count: int) -> Iterator[Note]:
@@ -173,7 +175,7 @@ def blocks_of(parts: Sequence[tuple[str, str]]) -> Iterator[Block]:
     at, line = 0, 1
     for text, hint in parts:
         start = match.end() if hint == "li" and (match := BULLET.match(text)) else 0
-        yield Block(at + start, at + len(text), text[start:], line, 1, hint)
+        yield Block(start=at + start, end=at + len(text), text=text[start:], line=line, gap=1, hint=hint)
         at += len(text) + 2
         line += text.count("\n") + 2
 

@@ -150,7 +150,13 @@ def mets_articles(stream: Peeked, place: Place, limit: int) -> Iterator[Document
         found += 1
         record = {**issue, **record_of(article, parts)}
         body = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-        yield Document(body, f"{place.path}#{found}", "mets-article", place.size, place.mtime_ns)
+        yield Document(
+            raw=body,
+            path=f"{place.path}#{found}",
+            format="mets-article",
+            size=place.size,
+            mtime_ns=place.mtime_ns,
+        )
     if pages.missing:
         yield place.failure(
             Code.NO_RECORDS,

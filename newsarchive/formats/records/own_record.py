@@ -56,10 +56,16 @@ def read_own(record: Mapping[str, Any], encoding: str, notes: tuple[Note, ...] =
         return None
     blocks, at = [], 0
     for number, (hint, text) in enumerate(parts):
-        blocks.append(Block(at, at + len(text), text, 1 + 2 * number, 1, hint))
+        blocks.append(Block(start=at, end=at + len(text), text=text, line=1 + 2 * number, gap=1, hint=hint))
         at += len(text) + 2
     return Reading(
-        "\n\n".join(text for _, text in parts), tuple(blocks), "json", encoding, (), notes, article
+        text="\n\n".join(text for _, text in parts),
+        blocks=tuple(blocks),
+        format="json",
+        encoding=encoding,
+        facts=(),
+        notes=notes,
+        record=article,
     )
 
 

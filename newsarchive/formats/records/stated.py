@@ -116,14 +116,26 @@ class Stated:
             at += len(text) + 2
             line += text.count("\n") + 2
         facts = tuple(self.facts)
-        return Reading("\n\n".join(texts), tuple(blocks), format_, encoding, facts, (*notes, *self.notes))
+        return Reading(
+            text="\n\n".join(texts),
+            blocks=tuple(blocks),
+            format=format_,
+            encoding=encoding,
+            facts=facts,
+            notes=(*notes, *self.notes),
+        )
 
     def in_order(self) -> Iterator[tuple[str, Sequence[Block]]]:
         """Yield the texts of the reading, each with its blocks: the header's fields that the text does not print itself."""
         self.summary_as_text()
         self.headline_without_site()
         body = [
-            (text, hinted(split_blocks(text)) if hint == "text" else [Block(0, len(text), text, 1, 1, hint)])
+            (
+                text,
+                hinted(split_blocks(text))
+                if hint == "text"
+                else [Block(start=0, end=len(text), text=text, line=1, gap=1, hint=hint)],
+            )
             for hint, text in [*self.pictures, *self.opening(), *self.parts, *self.closing()]
         ]
         whole = {text for _, text in self.parts}
@@ -146,7 +158,7 @@ class Stated:
                 and letters(value) not in told
                 and not self.cut_off(name, printed)
             ):
-                yield value, [Block(0, len(value), value, 1, 1, name)]
+                yield value, [Block(start=0, end=len(value), text=value, line=1, gap=1, hint=name)]
         for text, blocks in body:
             yield text, [block._replace(hint=told.pop(letters(block.text), block.hint)) for block in blocks]
 

@@ -164,7 +164,7 @@ def swissdox_records(stream: Peeked, place: Place, limit: int) -> Iterator[Docum
             yield here.failure(Code.DAMAGED, reason)
             continue
         raw = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-        yield Document(raw, here.path, "swissdox", place.size, place.mtime_ns)
+        yield Document(raw=raw, path=here.path, format="swissdox", size=place.size, mtime_ns=place.mtime_ns)
 
 
 def rows_of(lines: Iterable[str], names: Sequence[str], limit: int) -> Iterator[str | None]:

@@ -270,7 +270,7 @@ def refusal(names: list[str]) -> str:
 
 def document(raw: bytes, place: Place, format_: str | None) -> Document:
     """Return the document of a record."""
-    return Document(raw, place.path, format_, place.size, place.mtime_ns)
+    return Document(raw=raw, path=place.path, format=format_, size=place.size, mtime_ns=place.mtime_ns)
 
 
 JSON = Format("json", lambda head: JSON_START.match(head.start) is not None, json_records, read_json)

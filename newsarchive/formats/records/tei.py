@@ -45,7 +45,7 @@ def tei_articles(stream: Peeked, place: Place, limit: int) -> Iterator[Document 
         if element.get("type", "") in ARTICLES and not any(above.get("type", "") in ARTICLES for above in element.iterancestors())
     ]  # fmt: skip
     if root is None or len(divisions) < 2:
-        yield Document(raw, place.path, "tei", place.size, place.mtime_ns)
+        yield Document(raw=raw, path=place.path, format="tei", size=place.size, mtime_ns=place.mtime_ns)
         return
     from lxml import etree  # noqa: PLC0415 - only when such a file comes in
 
@@ -54,7 +54,9 @@ def tei_articles(stream: Peeked, place: Place, limit: int) -> Iterator[Document 
     for number, division in enumerate(divisions, 1):
         below = etree.tostring(division, encoding="utf-8", with_tail=False)
         one = b"<TEI>" + above + b"<text><body>" + below + b"</body></text></TEI>"
-        yield Document(one, f"{place.path}#{number}", "tei", place.size, place.mtime_ns)
+        yield Document(
+            raw=one, path=f"{place.path}#{number}", format="tei", size=place.size, mtime_ns=place.mtime_ns
+        )
 
 
 def read_tei(raw: bytes, format_: str) -> Reading:

@@ -57,10 +57,16 @@ def articles_of(stream: Peeked, place: Place, limit: int) -> Iterator[Document |
         if event == "end" and 0 < depth <= DEPTH and (record := record_of(element)):
             found += 1
             raw = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-            yield Document(raw, f"{place.path}#{found}", "xml-record", place.size, place.mtime_ns)
+            yield Document(
+                raw=raw,
+                path=f"{place.path}#{found}",
+                format="xml-record",
+                size=place.size,
+                mtime_ns=place.mtime_ns,
+            )
             forget(element)
     if not found:
-        yield Document(head, place.path, "xml", place.size, place.mtime_ns)
+        yield Document(raw=head, path=place.path, format="xml", size=place.size, mtime_ns=place.mtime_ns)
 
 
 def record_of(element: etree._Element) -> dict[str, str] | None:

@@ -135,7 +135,9 @@ def xml_documents(
             if len(raw) > limit:
                 yield place.too_large(limit)
             else:
-                yield Document(raw, place.path, formats[name], place.size, place.mtime_ns)
+                yield Document(
+                    raw=raw, path=place.path, format=formats[name], size=place.size, mtime_ns=place.mtime_ns
+                )
             return
         yield from elements(stream, place, formats, wanted)
 
@@ -161,7 +163,13 @@ def elements(
         if wanted is None or wanted(element):
             found += 1
             raw = etree.tostring(element, encoding="utf-8", with_tail=False)
-            yield Document(raw, f"{place.path}#{found}", formats[local(element)], place.size, place.mtime_ns)
+            yield Document(
+                raw=raw,
+                path=f"{place.path}#{found}",
+                format=formats[local(element)],
+                size=place.size,
+                mtime_ns=place.mtime_ns,
+            )
         forget(element)
     lost = [
         entry for entry in events.error_log.filter_from_fatals() if entry.type_name != "ERR_UNDECLARED_ENTITY"

@@ -39,7 +39,13 @@ def items_of(stream: Peeked, place: Place, limit: int) -> Iterator[Document | Fa
             continue
         found += 1
         record = json.dumps(record_of(item, notes), ensure_ascii=False).encode("utf-8", "replace")
-        yield Document(record, f"{place.path}#{found}", "zotero-rdf-item", place.size, place.mtime_ns)
+        yield Document(
+            raw=record,
+            path=f"{place.path}#{found}",
+            format="zotero-rdf-item",
+            size=place.size,
+            mtime_ns=place.mtime_ns,
+        )
     if not found:
         yield place.failure(Code.NO_RECORDS, "a Zotero library without an item that has a title")
 

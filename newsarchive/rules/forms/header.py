@@ -197,7 +197,13 @@ def header_pieces(block: Block, reading: HeaderReading) -> Claims:
     pieces += claim(block, *reading.headline, Label.HEADLINE, "header_line", sure)
     if reading.teaser:
         start, end = reading.teaser
-        part = Block(block.start + start, block.start + end, block.text[start:end], block.line, 0)
+        part = Block(
+            start=block.start + start,
+            end=block.start + end,
+            text=block.text[start:end],
+            line=block.line,
+            gap=0,
+        )
         pieces += teaser_pieces(part, "header_line", sure)
     return pieces
 

@@ -122,7 +122,14 @@ def picture_part(block: Block, seen: Seen) -> Claims:
         return ()
     start = match.end() if (match := LEGEND.match(block.text)) else 0
     mark = claim(block, 0, start, Label.SEPARATOR, "picture_part", 0.95)
-    rest = Block(block.start + start, block.end, block.text[start:], block.line, block.gap, block.hint)
+    rest = Block(
+        start=block.start + start,
+        end=block.end,
+        text=block.text[start:],
+        line=block.line,
+        gap=block.gap,
+        hint=block.hint,
+    )
     found = (
         credit_colon(rest, seen)
         or credit_sign(rest, seen)

@@ -69,33 +69,33 @@ def count(words: Sequence[Token], below: str) -> Counts:
     stems_at = [stems_of(token) for token in words]
     first_at, again = repeated(stems_at)
     return Counts(
-        sums(finite),
-        sums(stops),
-        sums(stop and token.kind != "digits" for stop, token in zip(stops, words, strict=True)),
-        sums(commas),
-        sums(token.shape == "F" for token in words),
-        sums(token.stem != "" for token in words),
-        sums(is_below(token.stem, below) for token in words),
-        again,
-        next_places(finite),
-        next_places(stops),
-        next_places(commas),
-        next_places([token.end == ":" for token in words]),
-        next_places([token.end != "" or token.sign in VERBS for token in words]),
-        next_places(
+        finite=sums(finite),
+        stops=sums(stops),
+        true_stops=sums(stop and token.kind != "digits" for stop, token in zip(stops, words, strict=True)),
+        commas=sums(commas),
+        function=sums(token.shape == "F" for token in words),
+        stems=sums(token.stem != "" for token in words),
+        known=sums(is_below(token.stem, below) for token in words),
+        again=again,
+        next_finite=next_places(finite),
+        next_stop=next_places(stops),
+        next_comma=next_places(commas),
+        next_colon=next_places([token.end == ":" for token in words]),
+        next_joint=next_places([token.end != "" or token.sign in VERBS for token in words]),
+        next_opening=next_places(
             [
                 opens_unmarked(before, token)
                 for before, token in zip([*words[:1], *words], words, strict=False)
             ]
         ),
-        last_places([token.end != "" for token in words]),
-        stems_at,
-        first_at,
-        len(set(own)) < len(own),
-        any(mark in token.text for mark in PAIRED for token in words),
-        runs(words),
-        twice(words),
-        "".join([token.sign for token in words]),
+        last_mark=last_places([token.end != "" for token in words]),
+        stems_at=stems_at,
+        first_at=first_at,
+        repeats=len(set(own)) < len(own),
+        pairs=any(mark in token.text for mark in PAIRED for token in words),
+        runs=runs(words),
+        twice=twice(words),
+        signs="".join([token.sign for token in words]),
     )
 
 

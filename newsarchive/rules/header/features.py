@@ -50,7 +50,13 @@ def read_line(line: str, body: str = "") -> Line:
     words = tokens(line[:LONGEST_LINE])
     found = hyphenated_words(body[:4000].lower())
     below = f" {' '.join(found)} " if len(found) >= FEWEST_BELOW else ""
-    return Line(words, section_ends(words), headline_ends(words), below, count(words, below))
+    return Line(
+        words=words,
+        section_ends=section_ends(words),
+        headline_ends=headline_ends(words),
+        below=below,
+        counts=count(words, below),
+    )
 
 
 def section_ends(words: list[Token]) -> list[int]:
@@ -151,7 +157,24 @@ def known(words: list[Token], end: int) -> bool:
     return end in at
 
 
-NONE = Token(0, 0, "", "", "", "-", "-", "-", "", False, False, False, "", "-", "-", "-")
+NONE = Token(
+    start=0,
+    end_at=0,
+    text="",
+    word="",
+    lower="",
+    kind="-",
+    broad="-",
+    shape="-",
+    end="",
+    opens=False,
+    begins=False,
+    finite=False,
+    stem="",
+    sign="-",
+    leads="-",
+    follows="-",
+)
 """Stands where no word is."""
 
 

@@ -80,7 +80,7 @@ def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -
     top = 0 if titled else top_of(blocks)
     zone = read_zone(blocks[top:], pieces)
     if not zone.blocks:
-        return Plan(zone, Choice(-1, 1.0), Choice(-1, 1.0), {}, {})
+        return Plan(zone=zone, headline=Choice(-1, 1.0), teaser=Choice(-1, 1.0), above={}, between={})
     sure, place = (1.0, -1) if titled else headline_place(zone)
     signs = [] if sure else headline_features(zone)
     places = [place] if sure else places_allowed(zone, len(signs))
@@ -96,7 +96,7 @@ def arrange(blocks: Sequence[Block], pieces: Sequence[Piece], *, titled: bool) -
     tail = tail_start(blocks, pieces) if zone.page or top else -1
     between = label_between(zone, place, teaser.start) if zone.page else {}
     title = Choice(zone.blocks[place].start if place >= 0 else -1, sure)
-    return Plan(zone, title, teaser, above, between, tail)
+    return Plan(zone=zone, headline=title, teaser=teaser, above=above, between=between, tail=tail)
 
 
 def headline_place(zone: Zone) -> tuple[float, int]:

@@ -41,7 +41,10 @@ def best_of_one(
     bonuses = bonuses_of(connection, concept, weighed.articles, alone=True)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
     allowed = set(matching(connection, within)) if within else None
-    tiers = {tier: Tier(connection, concept, tier, bonuses, allowed) for tier in TIERS}
+    tiers = {
+        tier: Tier(connection=connection, concept=concept, tier=tier, bonuses=bonuses, allowed=allowed)
+        for tier in TIERS
+    }
     scores: dict[int, float] = {}
     impacts: dict[int, float] = {}
     least = 0.0
@@ -59,7 +62,13 @@ def best_of_one(
                 if number in scores:
                     scores[number] += weight * impact
     total = None if allowed is None else len(allowed)
-    return Ranking(scores, {concept: impacts}, {concept: rarity}, weighed.counts, total)
+    return Ranking(
+        scores=scores,
+        having={concept: impacts},
+        rarities={concept: rarity},
+        counts=weighed.counts,
+        total=total,
+    )
 
 
 def levels_of(rarity: float, bonuses: Sequence[Bonus]) -> list[tuple[float, str, tuple[bool, ...]]]:

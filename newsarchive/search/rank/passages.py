@@ -142,12 +142,12 @@ def text_read(
     near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
     half = K1 * (1 - B + B * (len(text) - 2) / USUAL)
     return Read(
-        number,
-        printed,
-        len(head) + LEAD,
-        half,
-        [words_holding(text, own, MOST_PLACES) for own in needles],
-        near,
+        number=number,
+        printed=printed,
+        lead_end=len(head) + LEAD,
+        half=half,
+        places=[words_holding(text, own, MOST_PLACES) for own in needles],
+        near=near,
     )
 
 

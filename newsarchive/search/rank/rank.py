@@ -64,7 +64,13 @@ def rank(
         for number in exact_among(connection, one, best.keys() & impacts.keys()):
             best[number] += one.weight * impacts[number]
     scores = {number: score * shares[number] for number, score in best.items()}
-    return Ranking(scores, gathered.having, weighed.rarities, weighed.counts, gathered.matching)
+    return Ranking(
+        scores=scores,
+        having=gathered.having,
+        rarities=weighed.rarities,
+        counts=weighed.counts,
+        total=gathered.matching,
+    )
 
 
 def within_reach(

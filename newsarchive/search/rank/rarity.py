@@ -45,7 +45,7 @@ def weigh(words: ArchiveWords, concepts: Sequence[Concept]) -> Weighed:
     ordered = tuple(sorted(concepts, key=lambda concept: counts[concept]))
     rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
     parts = tuple(part for concept in ordered for part in parts_of(words, concept, articles))
-    return Weighed(ordered, counts, rarities, parts, articles)
+    return Weighed(concepts=ordered, counts=counts, rarities=rarities, parts=parts, articles=articles)
 
 
 def parts_of(words: ArchiveWords, concept: Concept, articles: int) -> list[Part]:

@@ -53,6 +53,8 @@ def concepts_of(words: Iterable[Word], lookup: ArchiveWords) -> list[Concept]:
             terms = form_terms(piece, lookup)
             parts = part_terms(piece, lookup)
             weight = 1.0 if not piece[0].islower() else OTHER_WORD
-            found.setdefault(terms[0], Concept(word.text, terms, parts, plain(piece), weight))
+            found.setdefault(
+                terms[0], Concept(shown=word.text, terms=terms, parts=parts, form=plain(piece), weight=weight)
+            )
     kept = [concept for concept in found.values() if not function_word(concept.form)]
     return kept or list(found.values())

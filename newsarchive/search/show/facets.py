@@ -39,11 +39,11 @@ class Facet(NamedTuple):
 
 FACETS = {
     **{
-        name: Facet(kept.table, kept.value, kept.article, name, field)
+        name: Facet(table=kept.table, value=kept.value, article=kept.article, part=name, field=field)
         for name, field in COUNTED.items()
         if (kept := FIELDS[field].kept)
     },
-    "year": Facet("articles", "substr(published, 1, 4)", "id", "date", "year"),
+    "year": Facet(table="articles", value="substr(published, 1, 4)", article="id", part="date", field="year"),
 }
 MATCHING = "SELECT rowid FROM german_fts WHERE german_fts MATCH ?"
 MANY = 10
@@ -123,14 +123,14 @@ def over_time(words: ArchiveWords, query: Query, step: str, mode: str | None = N
     if start or end:
         left_out = number_of(words, narrowed(others, [Not(Has("date"))]), mode)
     return Timeline(
-        step,
-        counts,
-        start[: STEPS[step]] if start else None,
-        day_before(end)[: STEPS[step]] if end else None,
-        number,
-        number - dated,
-        dated - sum(count for _, count in counts),
-        left_out,
+        step=step,
+        counts=counts,
+        since=start[: STEPS[step]] if start else None,
+        until=day_before(end)[: STEPS[step]] if end else None,
+        total=number,
+        undated=number - dated,
+        imprecise=dated - sum(count for _, count in counts),
+        left_out=left_out,
     )
 
 

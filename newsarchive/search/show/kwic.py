@@ -58,7 +58,16 @@ def lines_of(
             (key, published, publisher), texts = rows[number]
             for column, text in zip(READ, texts, strict=True):
                 for before, match, behind in in_context(column, text or "", occurrences, words):
-                    yield Line(number, key, published, publisher, column, before, match, behind)
+                    yield Line(
+                        id=number,
+                        key=key,
+                        published=published,
+                        publisher=publisher,
+                        field=column,
+                        before=before,
+                        match=match,
+                        behind=behind,
+                    )
 
 
 def in_context(

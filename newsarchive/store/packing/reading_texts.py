@@ -60,7 +60,7 @@ def unpack_pieces(packed: str) -> tuple[Piece, ...]:
     """Return the pieces of ``pack_pieces``, or of the JSON of older archives."""
     if packed.startswith("["):
         return tuple(
-            Piece(start, end, Label(label), rule, sure)
+            Piece(start=start, end=end, label=Label(label), rule=rule, confidence=sure)
             for start, end, label, rule, sure in json.loads(packed)
         )
     pieces: list[Piece] = []
@@ -75,7 +75,7 @@ def unpack_pieces(packed: str) -> tuple[Piece, ...]:
         gap, _, length = word.partition("+")
         start = at + int(gap)
         at = start + int(length)
-        pieces.append(Piece(start, at, label, rule, sure))
+        pieces.append(Piece(start=start, end=at, label=label, rule=rule, confidence=sure))
     return tuple(pieces)
 
 

@@ -52,8 +52,17 @@ def agreement(
     low, high = interval(units, level, ranks)
     coders = sorted({coder for said in codings.values() for coder in said})
     pairs = sum(len(said) * (len(said) - 1) // 2 for said in units)
-    found = percent(units), alpha(units, level, ranks)
-    return Agreement(variable, level, tuple(coders), len(units), pairs, *found, low, high)
+    return Agreement(
+        variable=variable,
+        level=level,
+        coders=tuple(coders),
+        units=len(units),
+        pairs=pairs,
+        percent=percent(units),
+        alpha=alpha(units, level, ranks),
+        low=low,
+        high=high,
+    )
 
 
 def percent(units: Sequence[Sequence[Value]]) -> float | None:

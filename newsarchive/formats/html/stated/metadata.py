@@ -77,13 +77,15 @@ def stated_by(tree: HtmlElement) -> Statements:
     titles = [without_offer(without_site(text, head.site)) for text in title_texts(head, tree)]
     leads = [(text, place) for text, place in lead_texts(head) if len(text) > 20]
     return Statements(
-        tuple(facts),
-        tuple(dict.fromkeys(title for title in titles if title)),
-        tuple(leads),
-        plain_lines(head.article.get("articleBody")),
-        head.site,
-        plain(head.article.get("alternativeHeadline")),
-        tuple(" ".join("".join(element.itertext()).split()) for element in islice(tree.iter("h1"), 9)),
+        facts=tuple(facts),
+        titles=tuple(dict.fromkeys(title for title in titles if title)),
+        leads=tuple(leads),
+        body=plain_lines(head.article.get("articleBody")),
+        site=head.site,
+        alternative=plain(head.article.get("alternativeHeadline")),
+        headings=tuple(
+            " ".join("".join(element.itertext()).split()) for element in islice(tree.iter("h1"), 9)
+        ),
     )
 
 
@@ -111,7 +113,7 @@ def read_head(tree: HtmlElement) -> Head:
     site = next(iter(meta.get("og:site_name", ())), "") or plain(
         publisher.get("name") if isinstance(publisher, dict) else publisher
     )
-    return Head(meta, things, article, url, site)
+    return Head(meta=meta, things=things, article=article, url=url, site=site)
 
 
 def without_site(title: str, site: str) -> str:
