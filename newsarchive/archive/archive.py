@@ -99,7 +99,9 @@ class Archive(SearchableArchive):
         with self.statement() as connection, transaction(connection):
             return dictionary_or_new(connection, samples)
 
-    def settle(self, added: int, stopped: Callable[[], bool] = lambda: False) -> None:
+    def settle(
+        self, added: int, stopped: Callable[[], bool] = lambda: False, *, progress: Progress | None = None
+    ) -> None:
         """Settle which stories are new after a run that added so many articles, and merge the indexes' segments, until ``stopped``.
 
         Searches are right without, but slower; stories are settled by the next run. Raises ArchiveLocked or another ArchiveError.
@@ -109,7 +111,7 @@ class Archive(SearchableArchive):
 
         with self.statement() as connection:
             if waiting(connection):
-                settle_stories(connection, stopped)
+                settle_stories(connection, stopped, progress)
             if is_large(connection, added):
                 merge_segments(connection, stopped)
 
@@ -335,12 +337,12 @@ class Archive(SearchableArchive):
                     self.connection = open_writer(self.path)
         return before, os.path.getsize(self.path)
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: Path, *, progress: Progress | None = None) -> None:
         """Copy the archive to the new file ``target``, while others may write to it. Raises UsageError, ArchiveReadOnly."""
         from newsarchive.archive.copies import backup  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            backup(connection, target)
+            backup(connection, target, progress or Progress())
 
     def merge(self, other: str, *, progress: Progress | None = None) -> Merged:
         """Put the articles, paths and corrections of the archive ``other`` into this one. Raises an ArchiveError."""

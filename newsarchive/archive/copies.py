@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Merged", "backup", "export_originals", "merge"]
 
 ESCAPED_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+STEP = 4096
+"""Pages that are copied between two looks at whether to stop: 16 MiB."""
 PARSER_VERSION = ARTICLE_COLUMNS.index("parser_version")
 
 
@@ -40,7 +42,13 @@ class Merged(NamedTuple):
     corrections: int
 
 
-def backup(connection: sqlite3.Connection, target: Path) -> None:
+def copied(progress: Progress, left: int, total: int) -> None:
+    """Tell how many pages of the file are copied."""
+    progress.total = total
+    progress.advance(total - left - progress.done)
+
+
+def backup(connection: sqlite3.Connection, target: Path, progress: Progress) -> None:
     """Copy the archive to the new file ``target``, while others may go on writing to it.
 
     Raises UsageError where ``target`` exists, ArchiveReadOnly where it cannot be written.
@@ -55,7 +63,14 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
         raise ArchiveReadOnly(str(target), error.strerror or str(error)) from error
     copy = sqlite3.connect(target, isolation_level=None)
     try:
-        connection.backup(copy)
+        progress.begin("pages")
+        with transaction(connection, write=False):
+            connection.execute(
+                "SELECT 1 FROM articles"
+            ).fetchone()  # from here on one state is seen, whoever writes meanwhile
+            connection.backup(
+                copy, pages=STEP, progress=lambda __, left, total: copied(progress, left, total)
+            )
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     finally:
         copy.close()

@@ -164,7 +164,7 @@ class Store(Writer, Protocol):
     ) -> tuple[int, int]:
         """Keep the same in less room, until ``stopped``; return the bytes before and after."""
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: Path, *, progress: Progress | None = None) -> None:
         """Copy the archive to one new file."""
 
     def merge(self, other: str, *, progress: Progress | None = None) -> Merged:

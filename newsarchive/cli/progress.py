@@ -31,6 +31,11 @@ UNITS = (
     "files",
     "articles",
     "rows",
+    "pages",
+    "searching",
+    "drawing the sample",
+    "freezing the set",
+    "comparing articles",
     "checking the file and its indexes",
     "making the indexes",
     "merging the index",
@@ -43,10 +48,11 @@ STOPPING = "Stopping: what is ready is stored first; Ctrl-C again ends at once."
 class ProgressLine(Progress):
     """Shows how far a run is for as long as the block lasts; nothing where standard error is no terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, watched: bool = True) -> None:
         super().__init__()
-        self.watched = sys.stderr.isatty()
-        self.over = threading.Event()
+        self.watched = watched and sys.stderr.isatty()
+        self.since = time.monotonic()
+        self.ended = threading.Event()
         self.drawing = threading.Lock()
         self.thread = threading.Thread(target=self.draw_on, daemon=True)
 
@@ -61,15 +67,17 @@ class ProgressLine(Progress):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.over.set()
+        self.ended.set()
         if self.watched:
             self.thread.join()
             click.echo(CLEAR, nl=False, err=True)
+        if kind is KeyboardInterrupt and self.done:
+            click.echo(stopped_at(self), err=True)
 
     def draw_on(self) -> None:
         """Draw until the block is over."""
         seen: deque[tuple[float, int, int]] = deque()
-        while not self.over.wait(EVERY):
+        while not self.ended.wait(EVERY):
             now = time.monotonic()
             if not self.documents:  # what a run needs to begin says nothing about its rate
                 seen.clear()
@@ -78,6 +86,8 @@ class ProgressLine(Progress):
                 seen.popleft()
             since, done, documents = seen[0]
             line = line_of(self, now - since, self.done - done, self.documents - documents)
+            if self.activity and not self.documents:
+                line = f"{_(self.activity)} … {duration(now - self.since)}"
             with self.drawing:
                 room = shutil.get_terminal_size().columns - 1
                 click.echo(CLEAR + line[:room], nl=False, err=True)
@@ -128,6 +138,25 @@ def line_of(progress: Progress, seconds: float, done: int, documents: int) -> st
     if done and progress.total is not None and progress.total > behind:
         parts.append(_("{time} left", time=duration((progress.total - behind) * seconds / done)))
     return ", ".join(parts)
+
+
+def stopped_at(progress: Progress) -> str:
+    """Return how far a run was when it was stopped.
+
+    >>> run = Progress()
+    >>> run.begin("articles", 4000)
+    >>> run.advance(1000)
+    >>> stopped_at(run)
+    'Stopped after 1,000 of 4,000 articles.'
+    """
+    if progress.total is None:
+        return _("Stopped after {done} {unit}.", done=progress.done, unit=_(progress.unit))
+    return _(
+        "Stopped after {done} of {total} {unit}.",
+        done=progress.done,
+        total=progress.total,
+        unit=_(progress.unit),
+    )
 
 
 def duration(seconds: float) -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from newsarchive.store.batch_items import Item, Outcome
+    from newsarchive.types.progress import Progress
 
 __all__ = ["Writer"]
 
@@ -27,5 +28,5 @@ class Writer(Protocol):
     def dictionary_for(self, samples: Sequence[bytes]) -> bytes | None:
         """Return what originals are packed with; made of ``samples`` where they are enough and there is none yet."""
 
-    def settle(self, added: int, stopped: Callable[[], bool]) -> None:
+    def settle(self, added: int, stopped: Callable[[], bool], *, progress: Progress | None = None) -> None:
         """Make the archive quick to search after a run that added so many articles, until ``stopped``."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from newsarchive.stories.judge import Text
+    from newsarchive.types.progress import Progress
 
 __all__ = ["Slice", "Texts", "settle_stories", "waiting"]
 
@@ -37,17 +38,32 @@ def waiting(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sketches").fetchone() is not None
 
 
-def settle_stories(connection: sqlite3.Connection, stopped: Callable[[], bool] = lambda: False) -> None:
+def all_waiting(connection: sqlite3.Connection) -> int:
+    """Return how many articles wait to be settled."""
+    (number,) = connection.execute("SELECT count(*) FROM sketches").fetchone()
+    return int(number)
+
+
+def settle_stories(
+    connection: sqlite3.Connection,
+    stopped: Callable[[], bool] = lambda: False,
+    progress: Progress | None = None,
+) -> None:
     """Settle all that waits, until ``stopped``; what is left is settled after the next run."""
     more = waiting(connection)
     while more and not stopped():
         with transaction(connection):
             more = index_waiting(connection)
     texts = Texts(connection)
-    more = waiting(connection)
+    left = all_waiting(connection)
+    if progress is not None:
+        progress.begin("articles", left)
+    more = left > 0
     while more and not stopped():
         with transaction(connection):
             more = settle_slice(connection, texts)
+        if progress is not None:
+            progress.advance(left - (left := all_waiting(connection)))
 
 
 def settle_slice(connection: sqlite3.Connection, texts: Texts) -> bool:

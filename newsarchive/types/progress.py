@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 __all__ = ["Progress"]
+
+Thing = TypeVar("Thing")
 
 
 class Progress:
@@ -30,6 +37,19 @@ class Progress:
         """Tell that so many more are behind."""
         self.read += number
         self.documents += number
+
+    def over(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield ``things``, and tell of each that is behind.
+
+        >>> run = Progress()
+        >>> run.begin("articles", 3)
+        >>> [thing for thing in run.over("abc")], run.done
+        (['a', 'b', 'c'], 3)
+        """
+        self.activity = ""
+        for thing in things:
+            yield thing
+            self.advance()
 
     @property
     def done(self) -> int:

@@ -107,3 +107,52 @@ def test_lengths_of_time() -> None:
         "1 min 1 s",
         "1 h 0 min",
     ]
+
+
+SLOW = """
+import signal, sys, threading, time
+from newsarchive.archive.archive import Archive
+from newsarchive.cli import main
+
+got = Archive.get
+Archive.get = lambda self, wanted: (time.sleep(0.02), got(self, wanted))[1]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own is had otherwise there")
+@pytest.mark.parametrize("stopped", [False, True])
+def test_an_export_shows_how_far_it_is_and_where_it_was_stopped(tmp_path: Path, stopped: bool) -> None:
+    import pty  # noqa: PLC0415 - not on every system
+    import signal  # noqa: PLC0415 - as above
+
+    lines = "".join(
+        f'{{"headline": "Sitzung {number}", "text": "Bonn. Der Rat tagte am Montag zum {number}. Mal."}}\n'
+        for number in range(60)
+    )
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    command = [sys.executable, "-c", SLOW]
+    archive = ["-a", str(tmp_path / "a.db")]
+    subprocess.run([*command, "ingest", str(tmp_path / "a.jsonl"), *archive], check=True, capture_output=True)
+    terminal, end = pty.openpty()
+    target = tmp_path / "a.csv"
+    with subprocess.Popen(
+        [*command, "export", "--format", "csv", "-o", str(target), *archive], stderr=end
+    ) as run:
+        os.close(end)
+        shown = b""
+        while part := read(terminal):
+            shown += part
+            if stopped and b" of 60 articles (" in shown and b"left" in shown:
+                run.send_signal(signal.SIGINT)
+                stopped = False
+        code = run.wait()
+    os.close(terminal)
+    assert re.search(rb"\d+ of 60 articles \(\d+ %\), [\d.]+ a second, \d+ s left", shown)
+    if code:
+        assert code == 130
+        assert re.search(rb"Stopped after \d+ of 60 articles\.", shown)
+        assert b"Interrupted." in shown
+        assert list(tmp_path.glob("*.csv")) == []
+    else:
+        assert b"60 articles written to" in shown

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.errors import ArchiveReadOnly, UsageError
 from newsarchive.types.messages import _
 
@@ -81,7 +82,9 @@ def settled_store(archive: str | None) -> Store:
     if store.stories.waiting():
         try:
             writer = open_store(archive, read_only=False)
-            writer.settle(0, lambda: False)
+            with ProgressLine() as progress:
+                progress.activity = "comparing articles"
+                writer.settle(0, lambda: False, progress=progress)
         except ArchiveReadOnly:
             click.echo(
                 _(

@@ -7,6 +7,9 @@ from pathlib import Path
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
+from newsarchive.errors import printable
+from newsarchive.types.messages import _
 
 __all__ = ["backup"]
 
@@ -21,4 +24,6 @@ def backup(file: str, archive: str | None) -> None:
     Example:
       newsarchive backup presse-2026-11.db
     """  # noqa: D301 - \b keeps click from joining the lines
-    open_store(archive).backup(Path(file))
+    with ProgressLine() as progress:
+        open_store(archive).backup(Path(file), progress=progress)
+    click.echo(_("copied to {file}", file=printable(file)), err=True)

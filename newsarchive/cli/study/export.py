@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.render.forms import FORMS, Layout
@@ -74,17 +75,22 @@ def export(
     if output is None and FORMS[form].writes and sys.stdout.isatty():
         raise UsageError(_("{form} is not for reading; name a file with --output", form=form))
     store = open_store(archive)
-    ids = store.ids(query, sort="id")
+    with ProgressLine(watched=output is not None or not sys.stdout.isatty()) as progress:
+        progress.activity = "searching"
+        ids = store.ids(query, sort="id")
+        progress.begin("articles", len(ids))
+        articles = progress.over(store.get(number) for number in ids)
+        if not ids:
+            pass
+        elif output is None:
+            to_stdout(form, articles, layout)
+        elif FORMS[form].each:
+            into_folder(form, articles, Path(output), layout)
+        else:
+            into_file(form, articles, Path(output), layout)
     if not ids:
         click.echo(_("Nothing found."), err=True)
         return 1
-    articles = (store.get(number) for number in ids)
-    if output is None:
-        to_stdout(form, articles, layout)
-    elif FORMS[form].each:
-        into_folder(form, articles, Path(output), layout)
-    else:
-        into_file(form, articles, Path(output), layout)
     for remark in layout.remarks or ():
         click.echo(remark, err=True)
     if output is not None:

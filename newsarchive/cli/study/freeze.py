@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
 from newsarchive.types.messages import _, number
@@ -49,7 +50,9 @@ def freeze(
     if output is not None and Path(output).exists():
         raise UsageError(_("{output} is there already; name a new file", output=printable(output)))
     study = open_store(archive, read_only=False).study
-    made = study.freeze(name, " ".join(query))
+    with ProgressLine() as progress:
+        progress.activity = "freezing the set"
+        made = study.freeze(name, " ".join(query))
     if output is not None:
         Path(output).write_text("".join(study.manifest(name)), encoding="utf-8")
     click.echo(_("{articles} articles frozen as {name}", articles=made.articles, name=name), err=True)

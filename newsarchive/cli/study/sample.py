@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.types.messages import _
@@ -73,7 +74,9 @@ def sample(
         raise UsageError(_("expected --size, or --constructed-weeks instead"))
     strata = [name.strip() for name in (by or "").split(",") if name.strip()]
     study = open_store(archive, read_only=freeze is None).study
-    drawn = study.sample(query, size, seed, by=strata, weeks=weeks, name=freeze)
+    with ProgressLine() as progress:
+        progress.activity = "drawing the sample"
+        drawn = study.sample(query, size, seed, by=strata, weeks=weeks, name=freeze)
     rows = [
         dict(
             zip(
