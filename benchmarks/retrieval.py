@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
-from newsarchive.search.match.learnt import ArchiveWords
+from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.search.page import search
 from newsarchive.store.batch_items import Incoming, Seen
 from newsarchive.store.checksums import register
@@ -70,7 +70,7 @@ def our_archive(texts: Sequence[str]) -> sqlite3.Connection:
 
 def ours(texts: Sequence[str], mode: str) -> Callable[[str], list[int]]:
     """Return our search; ``mode`` is any or all."""
-    archive_words = ArchiveWords(our_archive(texts))
+    archive_words = ArchiveLexicon(our_archive(texts))
 
     def found(query: str) -> list[int]:
         words = " ".join(piece.word for piece in cut(query))

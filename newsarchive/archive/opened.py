@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.types.article import Article
 
 __all__ = ["OpenedArchive"]
@@ -27,7 +27,7 @@ class OpenedArchive:
     def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self.learnt: ArchiveWords | None = None
+        self.kept: ArchiveLexicon | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> Self:
@@ -62,14 +62,14 @@ class OpenedArchive:
             yield self.connection
 
     @contextmanager
-    def words(self) -> Iterator[ArchiveWords]:
+    def lexicon(self) -> Iterator[ArchiveLexicon]:
         """Give what the archive has learnt about words, kept from one search to the next, and turn errors as ``statement`` does."""
-        from newsarchive.search.match.learnt import ArchiveWords  # noqa: PLC0415 - writing does without
+        from newsarchive.search.match.lexicon import ArchiveLexicon  # noqa: PLC0415 - writing does without
 
         with self.statement() as connection:
-            if self.learnt is None:
-                self.learnt = ArchiveWords(connection)
-            yield self.learnt.current()
+            if self.kept is None:
+                self.kept = ArchiveLexicon(connection)
+            yield self.kept.current()
 
     def close(self) -> None:
         """Close the file."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.pieces import Span
 
@@ -63,7 +63,7 @@ AT_ONCE = 50
 
 
 def search(  # noqa: PLR0913 - the options of a search
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     query: str | Query,
     *,
     limit: int = 10,
@@ -78,29 +78,29 @@ def search(  # noqa: PLR0913 - the options of a search
     ``collapse``: show a story once, by its best hit, which names the others; articles that do not quite match are left out.
     """
     parsed = as_query(query)
-    connection = words.connection
+    connection = lexicon.connection
     folded = None
     if collapse:
-        found = find(connection, parsed, words, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False)
+        found = find(connection, parsed, lexicon, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False)
         folded = by_story(connection, found.ids)
         found = Found(list(folded)[offset : offset + limit], found.scores, found.total)
     else:
         found = find(
-            connection, parsed, words, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond
+            connection, parsed, lexicon, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond
         )
     wanted, telling = wanted_in(parsed), telling_in(parsed)
-    marker = Marker(wanted, words.names)
-    finder = Marker(telling, words.names) if telling != wanted else marker
+    marker = Marker(wanted, lexicon.names)
+    finder = Marker(telling, lexicon.names) if telling != wanted else marker
     hits: list[Hit] = []
     partly = [number for number in found.ids if found.match.get(number) == PART]
     for some in in_batches(found.ids[: len(found.ids) - len(partly)]):
         hits += hits_of(connection, some, found, finder, marker)
     if partly:
-        finder = marker = by_parts(parsed, words)
+        finder = marker = by_parts(parsed, lexicon)
     for some in in_batches(partly):
         hits += hits_of(connection, some, found, finder, marker)
     known = found.total + (found.lacking or 0)
-    another = meant(words, parsed, known)
+    another = meant(lexicon, parsed, known)
     if folded is None:
         return Results(
             hits=tuple(hits), total=found.total, meant=another, lacking=found.lacking, partial=found.partial
@@ -119,18 +119,27 @@ def by_story(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tu
 
 
 def ids(
-    words: ArchiveWords, query: str | Query, *, sort: str = "score", mode: str | None = None
+    lexicon: ArchiveLexicon, query: str | Query, *, sort: str = "score", mode: str | None = None
 ) -> list[int]:
     """Return the ids of all articles that meet ``query``, in order, and of no others. Raises QuerySyntaxError."""
     found = find(
-        words.connection, as_query(query), words, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False
+        lexicon.connection,
+        as_query(query),
+        lexicon,
+        limit=EVERY,
+        offset=0,
+        sort=sort,
+        mode=mode,
+        beyond=False,
     )
     return found.ids
 
 
-def near_ids(words: ArchiveWords, query: str | Query) -> list[int]:
+def near_ids(lexicon: ArchiveLexicon, query: str | Query) -> list[int]:
     """Return the ids of the articles that do not quite meet ``query``: they lack a word, or have only a part of a compound."""
-    found = find(words.connection, as_query(query), words, limit=EVERY, offset=0, sort="score", beyond=True)
+    found = find(
+        lexicon.connection, as_query(query), lexicon, limit=EVERY, offset=0, sort="score", beyond=True
+    )
     return [number for number in found.ids if number in found.match and found.match[number] != FULL]
 
 
@@ -140,10 +149,10 @@ def in_batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         yield numbers[start : start + AT_ONCE]
 
 
-def by_parts(query: Query, words: ArchiveWords) -> Marker:
+def by_parts(query: Query, lexicon: ArchiveLexicon) -> Marker:
     """Return what marks a text that has only a part of a compound."""
-    parts = [part for concept in concepts_of(readings_of(query).inflected, words) for part in concept.parts]
-    return Marker(telling_in(query), words.names, parts)
+    parts = [part for concept in concepts_of(readings_of(query).inflected, lexicon) for part in concept.parts]
+    return Marker(telling_in(query), lexicon.names, parts)
 
 
 def hits_of(
@@ -176,7 +185,7 @@ def hits_of(
 
 
 def kwic(  # noqa: PLR0913 - the options of a search
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     query: str | Query,
     words_around: int,
     *,
@@ -195,48 +204,48 @@ def kwic(  # noqa: PLR0913 - the options of a search
     from newsarchive.search.show.occurrences import Occurrences  # noqa: PLC0415 - as above
 
     parsed = as_query(query)
-    occurrences = Occurrences(parsed, words)
+    occurrences = Occurrences(parsed, lexicon)
     if not occurrences:
         raise UsageError(
             _("a concordance shows words of texts; expected a word in the query beside its filters")
         )
-    every = ids(words, parsed, sort="id" if sort in BY_CONTEXT else sort, mode=mode)
-    lines = lines_of(words.connection, every, occurrences, words_around)
+    every = ids(lexicon, parsed, sort="id" if sort in BY_CONTEXT else sort, mode=mode)
+    lines = lines_of(lexicon.connection, every, occurrences, words_around)
     if sort in BY_CONTEXT:
         lines = iter(sorted(lines, key=BY_CONTEXT[sort]))
     return list(islice(lines, offset, offset + limit))
 
 
-def matches(words: ArchiveWords, query: Query, texts: Sequence[str]) -> list[list[Span]]:
+def matches(lexicon: ArchiveLexicon, query: Query, texts: Sequence[str]) -> list[list[Span]]:
     """Return for each of ``texts`` where it has what ``query`` looks for."""
-    marker = Marker(wanted_in(query), words.names)
+    marker = Marker(wanted_in(query), lexicon.names)
     return [[(place.start, place.end) for place, _ in marker.places(text)] for text in texts]
 
 
-def meant(words: ArchiveWords, query: Query, total: int) -> str | None:
+def meant(lexicon: ArchiveLexicon, query: Query, total: int) -> str | None:
     """Return the query with a word that the archive knows in place of each that it does not; None where it knows all."""
     parts = query.parts if isinstance(query, And) and not query.strict else (query,)
     if total and len(parts) > 3:
         return None
-    better = [known_part(words, part) for part in parts]
+    better = [known_part(lexicon, part) for part in parts]
     return " ".join(map(str, better)) if better != list(parts) else None
 
 
-def known_part(words: ArchiveWords, part: Query) -> Query:
+def known_part(lexicon: ArchiveLexicon, part: Query) -> Query:
     """Return a word, or the word of a field, as ``known_word`` does; another part as it is."""
     if isinstance(part, Word):
-        return known_word(words, part)
+        return known_word(lexicon, part)
     if isinstance(part, Field) and isinstance(part.part, Word) and FIELDS[part.name].inflected:
-        return Field(part.name, known_word(words, part.part))
+        return Field(part.name, known_word(lexicon, part.part))
     return part
 
 
-def known_word(words: ArchiveWords, word: Word) -> Word:
+def known_word(lexicon: ArchiveLexicon, word: Word) -> Word:
     """Return ``word``, or the one that was probably meant where the archive does not know it."""
     if word.exact or word.prefix:
         return word
-    connection = words.connection
-    expression = marks_match(word_plan(word, words, ""))
+    connection = lexicon.connection
+    expression = marks_match(word_plan(word, lexicon, ""))
     known = "SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT 1"
     if expression is None or connection.execute(known, (expression,)).fetchone():
         return word

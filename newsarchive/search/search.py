@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.nodes import Query
     from newsarchive.query.plan import Plan
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.rank.terms import Concept
     from newsarchive.search.readings import Readings
 
@@ -64,7 +64,7 @@ class Found(Value):
 def find(  # noqa: PLR0913 - the options of a search
     connection: sqlite3.Connection,
     query: Query,
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     *,
     limit: int,
     offset: int,
@@ -80,13 +80,13 @@ def find(  # noqa: PLR0913 - the options of a search
     readings = readings_of(query, mode)
     wanted = max(offset + limit, RECENT_POOL) if sort == "recent" else offset + limit
     order = "score" if sort == "recent" else sort
-    search = Search(connection=connection, readings=readings, words=words, sort=order, wanted=wanted)
+    search = Search(connection=connection, readings=readings, lexicon=lexicon, sort=order, wanted=wanted)
     found = search.strictly(beyond=beyond if mode is None or beyond else False)
     if sort == "recent":
         found = recent_first(connection, found)
     ids = found.ids[offset : offset + limit]
     told = [number for number in ids if mode == "any" or number in found.match]
-    missing = missing_in(words, readings.soft, told)
+    missing = missing_in(lexicon, readings.soft, told)
     return Found(
         ids=ids,
         scores=found.scores,
@@ -103,29 +103,34 @@ class Search:
     """A search under way: its readings, how its hits are sorted and how many of them are wanted."""
 
     def __init__(
-        self, connection: sqlite3.Connection, readings: Readings, words: ArchiveWords, sort: str, wanted: int
+        self,
+        connection: sqlite3.Connection,
+        readings: Readings,
+        lexicon: ArchiveLexicon,
+        sort: str,
+        wanted: int,
     ) -> None:
         self.connection = connection
         self.readings = readings
-        self.words = words
+        self.lexicon = lexicon
         self.sort = sort
         self.wanted = wanted
         every = [*readings.soft, *(word for part in readings.rest for word in positive_words(part))]
         self.typed = [piece.word for word in every for piece in cut(word.text)]
-        self.concepts = concepts_of(every, words)
+        self.concepts = concepts_of(every, lexicon)
 
     def strictly(self, *, beyond: bool | None) -> Found:
         """Return the articles that meet the query, and behind them what ``beyond`` says (see ``find``)."""
-        plan = plan_of(self.readings.strict, self.words)
+        plan = plan_of(self.readings.strict, self.lexicon)
         more = beyond is not False and (self.readings.loose or self.worth_parts(beyond=beyond, others=0))
-        own = few_ids(self.connection, plan, self.words, FEW) if more else None
+        own = few_ids(self.connection, plan, self.lexicon, FEW) if more else None
         if own is not None and len(own) >= FEW and not beyond:
             own = own if marks_match(plan) is None else None
             more = False
         if not more:
             return self.select(plan, allowed=own)
         if own is not None and len(own) >= FEW:
-            own = ids_of(self.connection, plan, self.words)
+            own = ids_of(self.connection, plan, self.lexicon)
         return self.loosely(plan, own or set(), beyond=beyond)
 
     def worth_parts(self, *, beyond: bool | None, others: int) -> bool:
@@ -136,11 +141,11 @@ class Search:
         single = len(self.readings.soft) == 1 and not self.readings.rest
         if not (beyond or single or not others) or (self.readings.rest and not beyond):
             return False
-        return any(concept.parts for concept in concepts_of(self.readings.inflected, self.words))
+        return any(concept.parts for concept in concepts_of(self.readings.inflected, self.lexicon))
 
     def loosely(self, plan: Plan, own: set[int], *, beyond: bool | None) -> Found:
         """Return the articles ``own``, which meet the query, and behind them those that do not quite."""
-        loose = None if self.readings.loose is None else plan_of(self.readings.loose, self.words)
+        loose = None if self.readings.loose is None else plan_of(self.readings.loose, self.lexicon)
         if loose is None:
             found = self.select(plan, allowed=own) if own else Found([], {}, 0)
         else:
@@ -151,13 +156,13 @@ class Search:
         if (beyond or found.total < FEW) and self.worth_parts(beyond=beyond, others=found.total):
             from newsarchive.search.rank.parts import scores_by_parts  # noqa: PLC0415 - most searches do without
 
-            parts = scores_by_parts(self.words, self.readings)
-            known = ids if len(ids) == found.total else ids_of(self.connection, loose or plan, self.words)
+            parts = scores_by_parts(self.lexicon, self.readings)
+            known = ids if len(ids) == found.total else ids_of(self.connection, loose or plan, self.lexicon)
             for number in own.union(known):
                 parts.pop(number, None)
             behind = self.in_order(parts, self.wanted - len(ids))
             match.update(dict.fromkeys(behind, PART))
-            lacks = [concept.terms[0] for concept in concepts_of(self.readings.inflected, self.words)]
+            lacks = [concept.terms[0] for concept in concepts_of(self.readings.inflected, self.lexicon)]
             absent = {**found.absent, **dict.fromkeys(behind, lacks)}
             found = Found(ids, scores, found.total, absent=absent)
             ids, partial = ids + behind, len(parts)
@@ -193,17 +198,17 @@ class Search:
 
         ``allowed`` are all of its articles, where they are known; most lack ``fewer`` words of the query.
         """
-        words, connection = self.words, self.connection
+        lexicon, connection = self.lexicon, self.connection
         if self.sort != "score":
-            every = ids_of(connection, plan, words) if allowed is None else allowed
+            every = ids_of(connection, plan, lexicon) if allowed is None else allowed
             return self.dated_page(every, first)
         having = words_that_say(self.typed) - fewer
         enough = max(self.wanted, pool_of(having).most)
         expression, typed = marks_match(plan), self.typed
         if expression is not None and self.concepts:
             within = None if any_word_enough(plan, self.readings.rest) else expression
-            ranking = rank(words, self.concepts, within=within, allowed=None, enough=enough)
-            total = total_of(words, expression, ranking)
+            ranking = rank(lexicon, self.concepts, within=within, allowed=None, enough=enough)
+            total = total_of(lexicon, expression, ranking)
             if len(ranking.scores) < min(
                 self.wanted, total
             ):  # the rest has words that say nothing, such as "am"
@@ -214,9 +219,9 @@ class Search:
             ranking, total = Ranking(best[0], {}, {}, {}), best[1]
             typed = []  # each article was scored by all of its text
         else:
-            allowed = ids_of(connection, plan, words) if allowed is None else allowed
-            ranking, total = rank_listed(words, plan, self.concepts, allowed, enough), len(allowed)
-        read_best(ranking, typed, words, having)
+            allowed = ids_of(connection, plan, lexicon) if allowed is None else allowed
+            ranking, total = rank_listed(lexicon, plan, self.concepts, allowed, enough), len(allowed)
+        read_best(ranking, typed, lexicon, having)
         return self.page(ranking, total, first)
 
     def dated_page(self, every: set[int], first: Collection[int]) -> Found:
@@ -246,12 +251,15 @@ class Search:
         return Found(ids, {number: scores[number] for number in ids}, total, absent=absent)
 
 
-def missing_in(words: ArchiveWords, soft: Sequence[Word], ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+def missing_in(
+    lexicon: ArchiveLexicon, soft: Sequence[Word], ids: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
     """Return which words of the query each of some articles lacks, where it lacks any."""
     if not ids:
         return {}
     having = [
-        (word.text, holding(words.connection, word_plan(word, words, ""), set(ids), words)) for word in soft
+        (word.text, holding(lexicon.connection, word_plan(word, lexicon, ""), set(ids), lexicon))
+        for word in soft
     ]
     lacks = {number: tuple(text for text, some in having if number not in some) for number in ids}
     return {number: texts for number, texts in lacks.items() if texts}
@@ -295,12 +303,12 @@ def recent_first(connection: sqlite3.Connection, found: Found) -> Found:
 
 
 def rank_listed(
-    words: ArchiveWords, plan: Plan, concepts: list[Concept], allowed: set[int], enough: int
+    lexicon: ArchiveLexicon, plan: Plan, concepts: list[Concept], allowed: set[int], enough: int
 ) -> Ranking:
     """Return the scores of the best ``enough`` of ``allowed``, which are the articles of ``plan``; those without words as they come."""
-    ranking = rank(words, concepts, within=None, allowed=allowed, enough=enough)
+    ranking = rank(lexicon, concepts, within=None, allowed=allowed, enough=enough)
     if not concepts:
-        beside = scores_beside(words.connection, plan)
+        beside = scores_beside(lexicon.connection, plan)
         ranking.scores.update((number, beside[number]) for number in beside.keys() & allowed)
     if len(ranking.scores) < enough:
         for number in nsmallest(enough, allowed.difference(ranking.scores)):
@@ -318,7 +326,7 @@ def any_word_enough(plan: Plan, rest: Sequence[Query]) -> bool:
     )
 
 
-def total_of(words: ArchiveWords, expression: str, ranking: Ranking) -> int:
+def total_of(lexicon: ArchiveLexicon, expression: str, ranking: Ranking) -> int:
     """Return how many articles match ``expression``; the ranking has counted them mostly.
 
     It is remembered for the next page, and for the next search for a common word.
@@ -330,14 +338,14 @@ def total_of(words: ArchiveWords, expression: str, ranking: Ranking) -> int:
             count <= COMMON or len(ranking.counts) == len(concept.terms) == 1
         ):
             return count
-    if expression not in words.totals:
-        (words.totals[expression],) = words.connection.execute(
+    if expression not in lexicon.totals:
+        (lexicon.totals[expression],) = lexicon.connection.execute(
             "SELECT count(*) FROM german_fts WHERE german_fts MATCH ?", (expression,)
         ).fetchone()
-    return words.totals[expression]
+    return lexicon.totals[expression]
 
 
-def read_best(ranking: Ranking, typed: list[str], words: ArchiveWords, having: int) -> None:
+def read_best(ranking: Ranking, typed: list[str], lexicon: ArchiveLexicon, having: int) -> None:
     """Raise the scores of the best articles by what their texts say: how often the words are there, and how they go together."""
     if not typed:
         return
@@ -354,7 +362,7 @@ def read_best(ranking: Ranking, typed: list[str], words: ArchiveWords, having: i
         for concept, having in ranking.having.items()
         if having
     ]
-    add_passages(ranking.scores, wanted, typed, words, having=having)
+    add_passages(ranking.scores, wanted, typed, lexicon, having=having)
 
 
 def dated(connection: sqlite3.Connection, allowed: Collection[int], sort: str, wanted: int) -> list[int]:

@@ -28,7 +28,7 @@ from newsarchive.query.nodes import (
 from newsarchive.query.plan import plan_of
 from newsarchive.search.match.ids import ids_of
 from newsarchive.search.match.in_memory import MemoryArchive
-from newsarchive.search.match.learnt import ArchiveWords
+from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.store.batch_items import Incoming, Seen
 from newsarchive.store.checksums import register
 from newsarchive.store.rows import article_rows
@@ -116,10 +116,10 @@ def test_the_database_and_memory_agree(some: list[Article], queries: list[Query]
         batch = [Incoming(Seen(f"{number}{path}"), str(number), entry) for path in article.source.paths]
         write_batch(connection, batch)
     memory = MemoryArchive(numbered)
-    words = ArchiveWords(connection)
+    lexicon = ArchiveLexicon(connection)
     for query in queries:
         wanted = {int(article.key) for article in memory.matching(query)}
-        assert ids_of(connection, plan_of(query, words), words) == wanted, str(query)
+        assert ids_of(connection, plan_of(query, lexicon), lexicon) == wanted, str(query)
     connection.close()
 
 

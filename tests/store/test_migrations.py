@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive.archive import Archive
-from newsarchive.search.match.learnt import ArchiveWords
+from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.store.checksums import register
 from newsarchive.store.german_index import add_words, compact_words
 from newsarchive.store.schema import migrate
@@ -67,7 +67,7 @@ def test_words_of_an_older_archive_are_kept_in_one_row_a_form(tmp_path: Path) ->
     compact_words(connection)
     kept = connection.execute("SELECT form, terms FROM german_words ORDER BY form").fetchall()
     assert kept == [("ging", "3-ehen"), ("rathausern", "3+ 3+4 3-")]
-    assert ArchiveWords(connection).learnt("rathausern") == ("+haus", "+rat", "rathaus")
+    assert ArchiveLexicon(connection).learnt("rathausern") == ("+haus", "+rat", "rathaus")
 
 
 def test_an_archive_that_read_german_otherwise_is_whole_again(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
 
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
 
 __all__ = ["close_ids"]
 
@@ -21,7 +21,7 @@ __all__ = ["close_ids"]
 def close_ids(
     connection: sqlite3.Connection,
     plan: Close,
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     with_all: Callable[[Sequence[Plan]], set[int]],
 ) -> set[int]:
     """Return the articles with words close together: by the places in the plain index, else those that have all words are read.
@@ -33,7 +33,7 @@ def close_ids(
     matches = near_matches(connection, plan)
     every = word_plans(plan)
     if matches is None:
-        return close_among(connection, plan, with_all(every), words)
+        return close_among(connection, plan, with_all(every), lexicon)
     possible: set[int] | None = None
     for expressions in matches.possible:
         ids = printed_ids(connection, expressions)
@@ -48,7 +48,7 @@ def close_ids(
     if len(plan.parts) == 2:
         return found
     sure = printed_ids(connection, matches.sure) & found
-    return sure | close_among(connection, plan, found - sure, words)
+    return sure | close_among(connection, plan, found - sure, lexicon)
 
 
 def printed_ids(connection: sqlite3.Connection, expressions: Iterable[str]) -> set[int]:
@@ -70,12 +70,12 @@ def word_plans(plan: Close) -> list[Plan]:
 
 
 def close_among(
-    connection: sqlite3.Connection, plan: Close, numbers: set[int], words: ArchiveWords
+    connection: sqlite3.Connection, plan: Close, numbers: set[int], lexicon: ArchiveLexicon
 ) -> set[int]:
     """Return those of ``numbers`` with words close together, by reading their texts."""
     columns = plan.columns or FTS_COLUMNS
     candidates = sorted(numbers)
-    closeness = Closeness(plan, words)
+    closeness = Closeness(plan, lexicon)
     found: set[int] = set()
     for start in range(0, len(candidates), MOST_BOUND):
         some = candidates[start : start + MOST_BOUND]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
 
 __all__ = ["few_ids", "holding", "ids_of", "marks_match"]
 
@@ -28,45 +28,47 @@ FEW_PARTS = 3
 """Parts of which some must hold up to which each combination is written out."""
 
 
-def ids_of(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords) -> set[int]:
+def ids_of(connection: sqlite3.Connection, plan: Plan, lexicon: ArchiveLexicon) -> set[int]:
     """Return the ids of all articles that ``plan`` holds for."""
     expression = marks_match(plan)
     if expression is not None:
         return set(matching(connection, expression))
     match plan:
         case All(parts):
-            return all_of(connection, parts, words)
+            return all_of(connection, parts, lexicon)
         case Any(parts):
-            return set().union(*(ids_of(connection, part, words) for part in parts))
+            return set().union(*(ids_of(connection, part, lexicon) for part in parts))
         case No(part):
-            return fetched(connection, "SELECT id FROM articles") - ids_of(connection, part, words)
+            return fetched(connection, "SELECT id FROM articles") - ids_of(connection, part, lexicon)
         case Count(count, parts):
-            return counted(count, [ids_of(connection, part, words) for part in parts])
+            return counted(count, [ids_of(connection, part, lexicon) for part in parts])
         case Close():
-            return close_ids(connection, plan, words, lambda parts: all_of(connection, parts, words))
+            return close_ids(connection, plan, lexicon, lambda parts: all_of(connection, parts, lexicon))
     return leaf_ids(connection, plan)
 
 
-def few_ids(connection: sqlite3.Connection, plan: Plan, words: ArchiveWords, most: int) -> set[int]:
+def few_ids(connection: sqlite3.Connection, plan: Plan, lexicon: ArchiveLexicon, most: int) -> set[int]:
     """Return the articles that ``plan`` holds for: all where they are fewer than ``most``, else as many or all, as is sooner done."""
     expression = marks_match(plan)
     if expression is None:
-        return ids_of(connection, plan, words)
+        return ids_of(connection, plan, lexicon)
     statement = "SELECT rowid FROM german_fts WHERE german_fts MATCH ? LIMIT ?"
     return {number for (number,) in connection.execute(statement, (expression, most))}
 
 
-def holding(connection: sqlite3.Connection, plan: Plan, numbers: set[int], words: ArchiveWords) -> set[int]:
+def holding(
+    connection: sqlite3.Connection, plan: Plan, numbers: set[int], lexicon: ArchiveLexicon
+) -> set[int]:
     """Return those of ``numbers`` that ``plan`` holds for; few of them are asked about one by one."""
     expression = marks_match(plan)
     if expression is not None:
         return among(connection, "german_fts", expression, sorted(numbers))
     if isinstance(plan, ASKED_OF_FEW):
         return leaf_among(connection, plan, numbers)
-    return numbers & ids_of(connection, plan, words)
+    return numbers & ids_of(connection, plan, lexicon)
 
 
-def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: ArchiveWords) -> set[int]:
+def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], lexicon: ArchiveLexicon) -> set[int]:
     """Return the articles that all parts hold for; what must not hold is taken away last."""
     wanted = [part for part in parts if not isinstance(part, No)]
     together = [part for part in wanted if marks_match(part) is not None]
@@ -79,7 +81,7 @@ def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: Archive
         if found is not None and len(found) <= FEW and isinstance(part, ASKED_OF_FEW):
             found = leaf_among(connection, part, found)
         else:
-            ids = ids_of(connection, part, words)
+            ids = ids_of(connection, part, lexicon)
             found = ids if found is None else found & ids
         if not found:
             return set()
@@ -87,7 +89,7 @@ def all_of(connection: sqlite3.Connection, parts: Sequence[Plan], words: Archive
         found = fetched(connection, "SELECT id FROM articles")
     for part in parts:
         if isinstance(part, No):
-            found = found - ids_of(connection, part.part, words)
+            found = found - ids_of(connection, part.part, lexicon)
     return found
 
 

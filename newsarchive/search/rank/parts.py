@@ -12,24 +12,24 @@ from newsarchive.search.rank.rarity import weigh
 from newsarchive.search.rank.terms import concepts_of
 
 if TYPE_CHECKING:
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.readings import Readings
 
 __all__ = ["scores_by_parts"]
 
 
-def scores_by_parts(words: ArchiveWords, readings: Readings) -> dict[int, float]:
+def scores_by_parts(lexicon: ArchiveLexicon, readings: Readings) -> dict[int, float]:
     """Return the scores of all articles that have a part of a compound that may lack, and meet the rest of the query.
 
     Parts that very many articles have say nothing, and are left out.
     """
-    weighed = weigh(words, concepts_of(readings.inflected, words))
+    weighed = weigh(lexicon, concepts_of(readings.inflected, lexicon))
     scores: dict[int, float] = {}
     for term, weight in weighed.parts:
-        for number, impact in impacts_of(words.connection, (term,), None, 0).items():
+        for number, impact in impacts_of(lexicon.connection, (term,), None, 0).items():
             scores[number] = scores.get(number, 0.0) + weight * impact
     for part in readings.rest:
         wanted = part.part if isinstance(part, Not) else part
-        some = holding(words.connection, plan_of(wanted, words), set(scores), words)
+        some = holding(lexicon.connection, plan_of(wanted, lexicon), set(scores), lexicon)
         scores = {number: score for number, score in scores.items() if (number in some) == (wanted is part)}
     return scores

@@ -20,7 +20,7 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.rank.ranking import Pool
 
 __all__ = ["Wanted", "add_passages"]
@@ -94,7 +94,7 @@ def add_passages(
     scores: dict[int, float],
     wanted: Sequence[Wanted],
     typed: Sequence[str],
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     *,
     having: int,
 ) -> None:
@@ -106,12 +106,12 @@ def add_passages(
         return
     best = worth_reading(scores, pool_of(having))
     most = MOST_TEXT if having > 1 else MOST_TEXT_OF_ONE
-    rows = words.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
+    rows = lexicon.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
     needles, pairs = [needles_of(word) for word in wanted], pairs_of(typed, wanted)
     read = [text_read(row, needles, pairs, wanted) for row in rows]
     met = [{word for one in read for _, word in one.places[which]} for which in range(len(wanted))]
-    words.names.learn(set().union(*met))
-    said = [{word: says(word, one, words) for word in some} for one, some in zip(wanted, met, strict=True)]
+    lexicon.names.learn(set().union(*met))
+    said = [{word: says(word, one, lexicon) for word in some} for one, some in zip(wanted, met, strict=True)]
     as_typed = {plain(word): word.lower() for word in typed}
     for one in read:
         events: list[Event] = []
@@ -175,9 +175,9 @@ def needles_of(word: Wanted) -> tuple[str, ...]:
     return tuple(sorted(form for form in found if not any(other in form for other in found if other != form)))
 
 
-def says(word: str, wanted: Wanted, words: ArchiveWords) -> float:
+def says(word: str, wanted: Wanted, lexicon: ArchiveLexicon) -> float:
     """Return what ``word`` says about the one that is wanted: 1 where it is the same, less where it is akin, else 0."""
-    lemmas, parts = words.names[word]
+    lemmas, parts = lexicon.names[word]
     if not wanted.terms.isdisjoint(lemmas):
         return closeness(word, wanted.form)
     if not wanted.parts.isdisjoint(lemmas) or not wanted.terms.isdisjoint(parts):

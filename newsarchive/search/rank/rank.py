@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.rank.terms import Concept
 
 __all__ = ["rank"]
 
 
 def rank(
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     concepts: Sequence[Concept],
     *,
     within: str | None,
@@ -41,7 +41,7 @@ def rank(
     """
     if not concepts:
         return Ranking({}, {}, {}, {})
-    connection, weighed = words.connection, weigh(words, concepts)
+    connection, weighed = lexicon.connection, weigh(lexicon, concepts)
     alone = len(concepts) == 1
     if allowed is None and alone and weighed.rare:
         from newsarchive.search.rank.one_word import best_of_one  # noqa: PLC0415 - other searches do without

@@ -12,7 +12,7 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.rank.terms import Concept
 
 __all__ = ["Part", "Weighed", "weigh"]
@@ -38,21 +38,21 @@ class Weighed(Value):
         return tuple(concept for concept in self.concepts if self.counts[concept] <= COMMON)
 
 
-def weigh(words: ArchiveWords, concepts: Sequence[Concept]) -> Weighed:
+def weigh(lexicon: ArchiveLexicon, concepts: Sequence[Concept]) -> Weighed:
     """Return ``concepts`` by what the archive has learnt."""
-    (articles,) = words.connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
-    counts = {concept: words.count_about(concept.terms, articles) for concept in concepts}
+    (articles,) = lexicon.connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
+    counts = {concept: lexicon.count_about(concept.terms, articles) for concept in concepts}
     ordered = tuple(sorted(concepts, key=lambda concept: counts[concept]))
     rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
-    parts = tuple(part for concept in ordered for part in parts_of(words, concept, articles))
+    parts = tuple(part for concept in ordered for part in parts_of(lexicon, concept, articles))
     return Weighed(concepts=ordered, counts=counts, rarities=rarities, parts=parts, articles=articles)
 
 
-def parts_of(words: ArchiveWords, concept: Concept, articles: int) -> list[Part]:
+def parts_of(lexicon: ArchiveLexicon, concept: Concept, articles: int) -> list[Part]:
     """Return the parts of a compound that are not too common."""
     found = []
     for part in concept.parts:
-        count = words.count_up_to(part, COMMON // 2)
+        count = lexicon.count_up_to(part, COMMON // 2)
         if count >= COMMON // 2:
             continue
         rarity = rarity_of(concept, count, articles)

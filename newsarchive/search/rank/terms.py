@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsarchive.query.nodes import Word
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
 
 __all__ = ["Concept", "concepts_of", "function_word", "rarity_of"]
 
@@ -44,7 +44,7 @@ def function_word(word: str) -> bool:
     return word.lower() in FUNCTION_WORDS
 
 
-def concepts_of(words: Iterable[Word], lookup: ArchiveWords) -> list[Concept]:
+def concepts_of(words: Iterable[Word], lookup: ArchiveLexicon) -> list[Concept]:
     """Return the concepts of the query's words, each once; function words only where there is nothing else."""
     found: dict[str, Concept] = {}
     for word in words:

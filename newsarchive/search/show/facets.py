@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.learnt import ArchiveWords
+    from newsarchive.search.match.lexicon import ArchiveLexicon
 
 __all__ = ["FACETS", "STEPS", "facets", "none_of", "number_of", "over_time", "values_of"]
 
@@ -54,7 +54,7 @@ STEPS = {"year": 4, "month": 7, "day": 10}
 
 
 def facets(
-    words: ArchiveWords,
+    lexicon: ArchiveLexicon,
     query: Query,
     names: Sequence[str],
     mode: str | None = None,
@@ -64,8 +64,10 @@ def facets(
     The most frequent come first, years in order; articles without a value come last, as one row. Values that differ only
     in what ``value_key`` passes over are one.
     """
-    keep_matching(words, query, mode)
-    return {name: [*values_of(words.connection, name), *none_of(words.connection, name)] for name in names}
+    keep_matching(lexicon, query, mode)
+    return {
+        name: [*values_of(lexicon.connection, name), *none_of(lexicon.connection, name)] for name in names
+    }
 
 
 def values_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
@@ -101,10 +103,10 @@ def none_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
     return [FacetValue(None, number, str(Not(Has(part))))] if number else []
 
 
-def over_time(words: ArchiveWords, query: Query, step: str, mode: str | None = None) -> Timeline:
+def over_time(lexicon: ArchiveLexicon, query: Query, step: str, mode: str | None = None) -> Timeline:
     """Return how many articles that meet ``query`` are from each year, month or day; those without any are left out."""
-    keep_matching(words, query, mode)
-    connection = words.connection
+    keep_matching(lexicon, query, mode)
+    connection = lexicon.connection
     (number,) = connection.execute("SELECT count(*) FROM temp.found").fetchone()
     (articles,) = connection.execute("SELECT max(id) FROM articles").fetchone()
     # Of many articles the index of dates is read, which is small; of few their rows.
@@ -121,7 +123,7 @@ def over_time(words: ArchiveWords, query: Query, step: str, mode: str | None = N
     start, end, others = asked_days(query)
     left_out = 0
     if start or end:
-        left_out = number_of(words, narrowed(others, [Not(Has("date"))]), mode)
+        left_out = number_of(lexicon, narrowed(others, [Not(Has("date"))]), mode)
     return Timeline(
         step=step,
         counts=counts,
@@ -144,27 +146,27 @@ def asked_days(query: Query) -> tuple[str | None, str | None, Query]:
     return max(starts, default=None), min(ends, default=None), rest
 
 
-def number_of(words: ArchiveWords, query: Query, mode: str | None = None) -> int:
+def number_of(lexicon: ArchiveLexicon, query: Query, mode: str | None = None) -> int:
     """Return how many articles ``query`` means."""
-    plan = plan_of(meant(query, mode), words)
+    plan = plan_of(meant(query, mode), lexicon)
     expression = marks_match(plan)
     if expression is None:
-        return len(ids_of(words.connection, plan, words))
-    (number,) = words.connection.execute(f"SELECT count(*) FROM ({MATCHING})", (expression,)).fetchone()  # noqa: S608
+        return len(ids_of(lexicon.connection, plan, lexicon))
+    (number,) = lexicon.connection.execute(f"SELECT count(*) FROM ({MATCHING})", (expression,)).fetchone()  # noqa: S608
     return int(number)
 
 
-def keep_matching(words: ArchiveWords, query: Query, mode: str | None = None) -> None:
+def keep_matching(lexicon: ArchiveLexicon, query: Query, mode: str | None = None) -> None:
     """Put the articles that ``query`` means in the temporary table ``found``, which no archive sees."""
-    connection = words.connection
-    plan = plan_of(meant(query, mode), words)
+    connection = lexicon.connection
+    plan = plan_of(meant(query, mode), lexicon)
     expression = marks_match(plan)
     connection.execute("DROP TABLE IF EXISTS temp.found")
     connection.execute("CREATE TEMP TABLE found (id INTEGER PRIMARY KEY)")
     if expression is not None:
         connection.execute(f"INSERT INTO temp.found {MATCHING}", (expression,))
         return
-    ids = sorted(ids_of(connection, plan, words))
+    ids = sorted(ids_of(connection, plan, lexicon))
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO temp.found VALUES (?)", ((number,) for number in ids))
     connection.execute("COMMIT")

@@ -10,7 +10,7 @@ from newsarchive.query.parse import parse_query
 from newsarchive.query.plan import Close, plan_of
 from newsarchive.search.match.close import close_among
 from newsarchive.search.match.ids import ids_of
-from newsarchive.search.match.learnt import ArchiveWords
+from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.search.match.near import near_matches, printed_among
 
 if TYPE_CHECKING:
@@ -53,11 +53,11 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
     connection.close()
 
 
-def close_plan(connection: sqlite3.Connection, query: str) -> tuple[Close, ArchiveWords]:
-    words = ArchiveWords(connection)
-    plan = plan_of(parse_query(query), words)
+def close_plan(connection: sqlite3.Connection, query: str) -> tuple[Close, ArchiveLexicon]:
+    lexicon = ArchiveLexicon(connection)
+    plan = plan_of(parse_query(query), lexicon)
     assert isinstance(plan, Close)
-    return plan, words
+    return plan, lexicon
 
 
 @pytest.mark.parametrize("query", QUERIES)

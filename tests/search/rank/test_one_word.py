@@ -12,7 +12,7 @@ from newsarchive.render.hits.page import INDENT, wrapped
 from newsarchive.search.match import ids as by_sql
 from newsarchive.search.match import postings as lists
 from newsarchive.search.match.ids import ids_of, marks_match
-from newsarchive.search.match.learnt import ArchiveWords
+from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.search.rank import gather as gathering
 from newsarchive.search.rank import rarity as weighing
 from newsarchive.search.rank.rank import rank
@@ -40,11 +40,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 @pytest.mark.parametrize("word", [*WORDS, "=Rat", "Rates", "Fehlendes"])
 @pytest.mark.parametrize("enough", [1, 3, 10, 100])
 def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, enough: int) -> None:
-    words = ArchiveWords(archive.connection)
-    concepts = concepts_of(positive_words(parse_query(word)), words)
+    lexicon = ArchiveLexicon(archive.connection)
+    concepts = concepts_of(positive_words(parse_query(word)), lexicon)
     every = {number for (number,) in archive.connection.execute("SELECT id FROM articles")}
-    bounded = rank(words, concepts, within=None, allowed=None, enough=enough).scores
-    full = rank(words, concepts, within=None, allowed=every, enough=1000).scores
+    bounded = rank(lexicon, concepts, within=None, allowed=None, enough=enough).scores
+    full = rank(lexicon, concepts, within=None, allowed=every, enough=1000).scores
     assert first_ids(bounded, enough) == first_ids(full, enough)
     assert [bounded[number] for number in first_ids(bounded, enough)] == pytest.approx(
         [full[number] for number in first_ids(full, enough)]
@@ -55,7 +55,7 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
 def test_a_long_list_is_counted_as_a_short_one_is(
     archive: Archive, word: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (concept,) = concepts_of(positive_words(parse_query(word)), ArchiveWords(archive.connection))
+    (concept,) = concepts_of(positive_words(parse_query(word)), ArchiveLexicon(archive.connection))
     gone_through = lists.count_about(archive.connection, concept.terms, 60)
     monkeypatch.setattr(lists, "ASKED_FIRST", 2)
     assert lists.count_about(archive.connection, concept.terms, 60) == gone_through
@@ -80,12 +80,12 @@ def test_the_best_that_have_all_words_are_the_best_of_those_listed(
 ) -> None:
     for module in (gathering, weighing):
         monkeypatch.setattr(module, "COMMON", common)
-    words = ArchiveWords(archive.connection)
-    concepts = concepts_of(positive_words(parse_query(query)), words)
-    plan = plan_of(parse_query(query), words)
-    every = ids_of(archive.connection, plan, words)
-    full = rank(words, concepts, within=None, allowed=every, enough=1000).scores
-    bounded = rank(words, concepts, within=marks_match(plan), allowed=None, enough=enough)
+    lexicon = ArchiveLexicon(archive.connection)
+    concepts = concepts_of(positive_words(parse_query(query)), lexicon)
+    plan = plan_of(parse_query(query), lexicon)
+    every = ids_of(archive.connection, plan, lexicon)
+    full = rank(lexicon, concepts, within=None, allowed=every, enough=1000).scores
+    bounded = rank(lexicon, concepts, within=marks_match(plan), allowed=None, enough=enough)
     best = first_ids(bounded.scores, enough)
     assert best == first_ids(full, enough)
     assert [bounded.scores[number] for number in best] == pytest.approx([full[number] for number in best])
@@ -99,11 +99,11 @@ def test_the_best_that_have_all_words_are_the_best_of_those_listed(
 def test_few_articles_are_asked_one_by_one(
     archive: Archive, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = ArchiveWords(archive.connection)
-    plan = plan_of(parse_query(query), words)
-    one_by_one = ids_of(archive.connection, plan, words)
+    lexicon = ArchiveLexicon(archive.connection)
+    plan = plan_of(parse_query(query), lexicon)
+    one_by_one = ids_of(archive.connection, plan, lexicon)
     monkeypatch.setattr(by_sql, "FEW", -1)
-    assert ids_of(archive.connection, plan, words) == one_by_one
+    assert ids_of(archive.connection, plan, lexicon) == one_by_one
 
 
 @pytest.mark.parametrize("count", [10, 10_000])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sized
 
-__all__ = ["ArchiveWords"]
+__all__ = ["ArchiveLexicon"]
 
 MOST_KNOWN = 50_000
 """Forms that are remembered from one search to the next, some 20 MB."""
@@ -21,7 +21,7 @@ MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
 
 
-class ArchiveWords:
+class ArchiveLexicon:
     """What the archive has learnt about words, each asked for once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
