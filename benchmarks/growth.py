@@ -24,8 +24,8 @@ from newsarchive.archive.archive import Archive
 from newsarchive.ingest.batches import GROUP_DOCUMENTS
 from newsarchive.ingest.worker import prepare_document
 from newsarchive.sources import read_sources
-from newsarchive.store.batch_items import Incoming, Seen
-from newsarchive.store.german_index import new_taught
+from newsarchive.store.batch_items import FoundAt, Incoming
+from newsarchive.store.german_index import new_run_memory
 from newsarchive.types.document import Document
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def entries(folder: str) -> list[Entry]:
     """Return the rows of the articles in ``folder``."""
-    taught = new_taught()
+    taught = new_run_memory()
     prepared = (
         prepare_document(item, taught) for item in read_sources([folder]) if isinstance(item, Document)
     )
@@ -57,7 +57,7 @@ def renamed(prepared: list[Entry], count: int) -> Iterator[Incoming]:
         digest = hashlib.sha256(str(number).encode()).hexdigest()
         key = digest[:20].translate(str.maketrans("0123456789", "ghijklmnop"))
         own = entry._replace(sha256=digest, article=(key, *entry.article[1:]))
-        yield Incoming(Seen(f"{number:08}.txt", entry.size, number), digest, own)
+        yield Incoming(FoundAt(f"{number:08}.txt", entry.size, number), digest, own)
 
 
 def line(articles: int, cpu: float, wall: float, path: Path) -> None:

@@ -25,7 +25,7 @@ from newsarchive.ingest.batches import Prepared, batches, groups
 from newsarchive.parser.parse import parse_article
 from newsarchive.sources import read_sources
 from newsarchive.store.batch_items import Incoming, seen_at
-from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.german_index import german_of, new_run_memory
 from newsarchive.store.rows import article_rows
 from newsarchive.store.write import write_batch
 from newsarchive.types.document import Document
@@ -105,7 +105,7 @@ def profile(folder: Path, archive: Archive, clock: Clock, *, tables: bool) -> in
 
 def worked(folder: Path, archive: Archive, clock: Clock) -> Iterator[Prepared]:
     """Yield what workers would give back."""
-    taught = new_taught()
+    taught = new_run_memory()
     work = batches(archive, read_sources([str(folder)], known=archive.known_files))
     while True:
         with clock("read"):

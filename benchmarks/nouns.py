@@ -20,7 +20,7 @@ from newsarchive.german.compact import terms_of
 from newsarchive.german.fold import key
 from newsarchive.german.inflect import encoded
 from newsarchive.german.lookup import form_terms
-from newsarchive.german.vocabulary import Taught, lemmas_and_parts, lexicon, word_terms
+from newsarchive.german.vocabulary import RunMemory, lemmas_and_parts, lexicon, word_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ class Known:
     def __init__(self, word: str) -> None:
         self.key = key(word)
         self.rows: dict[str, set[str]] = {}
-        for form, kept in Taught().rows({word: word_terms(word)}):
+        for form, kept in RunMemory().rows({word: word_terms(word)}):
             self.rows.setdefault(form, set()).add(kept)
 
     def learnt(self, form: str) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
 from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.search.page import search
-from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.batch_items import FoundAt, Incoming
 from newsarchive.store.checksums import register
-from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.german_index import german_of, new_run_memory
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
 from newsarchive.store.write import write_batch
@@ -55,7 +55,7 @@ def our_archive(texts: Sequence[str]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     migrate(connection)
-    taught = new_taught()
+    taught = new_run_memory()
     for start in range(0, len(texts), BATCH):
         batch = []
         for number, text in enumerate(texts[start : start + BATCH], start):
@@ -63,7 +63,7 @@ def our_archive(texts: Sequence[str]) -> sqlite3.Connection:
             article = Article(f"k{number}", source, "", body=(BodyPart(BodyKind.PARAGRAPH, text),))
             entry = article_rows(article, b"")
             entry = entry._replace(german=german_of(entry.texts, taught))
-            batch.append(Incoming(Seen(str(number)), str(number), entry))
+            batch.append(Incoming(FoundAt(str(number)), str(number), entry))
         write_batch(connection, batch)
     return connection
 

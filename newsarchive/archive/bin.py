@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsarchive.errors import NoSuchArticle
 from newsarchive.parser.corrections import Correction
 from newsarchive.parser.parse import parse_article
-from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.batch_items import FoundAt, Incoming
 from newsarchive.store.packing.originals import Packer, dictionary_of, unpack_original
 from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
@@ -125,7 +125,7 @@ def put_back_one(connection: sqlite3.Connection, wanted: str, archive: str) -> R
     )
     connection.execute("DELETE FROM removed WHERE key = ?", (key,))
     for path, size, mtime_ns in paths:
-        write_incoming(connection, Incoming(Seen(path, size, mtime_ns), sha256, entry), now, batch)
+        write_incoming(connection, Incoming(FoundAt(path, size, mtime_ns), sha256, entry), now, batch)
     batch.insert(connection)
     (number,) = connection.execute("SELECT id FROM articles WHERE key = ?", (article.key,)).fetchone()
     connection.executemany(KEEP_CORRECTION, [(number, *correction) for correction in corrections])

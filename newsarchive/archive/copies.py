@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.archive.correct import KEEP, parse_again
 from newsarchive.errors import ArchiveReadOnly, UsageError, printable
-from newsarchive.store.batch_items import Incoming, Outcome, Seen
+from newsarchive.store.batch_items import FoundAt, Incoming, Outcome
 from newsarchive.store.ids import paths_of
 from newsarchive.store.packing.originals import Packer, dictionary_of
 from newsarchive.store.read import read_article, read_raw
@@ -113,7 +113,7 @@ def incoming(other: sqlite3.Connection, number: int, place: str, packer: Packer)
         "ORDER BY id",
         (number,),
     ).fetchall():
-        yield Incoming(Seen(path, size, mtime_ns), entry.sha256, entry)
+        yield Incoming(FoundAt(path, size, mtime_ns), entry.sha256, entry)
 
 
 def merge_corrections(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.inflect import printed_words, whole_again
 from newsarchive.german.joined import joined, suspended
-from newsarchive.german.vocabulary import PARTS, Taught, Vocabulary, WordRow, lemmas_and_parts, lexicon
+from newsarchive.german.vocabulary import PARTS, RunMemory, Vocabulary, WordRow, lemmas_and_parts, lexicon
 from newsarchive.german.weights import (
     BODY_TOO,
     COLUMN_MARKS,
@@ -26,7 +26,7 @@ from newsarchive.german.weights import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["GermanEntry", "Taught", "WordRow", "german_entry", "marked_terms"]
+__all__ = ["GermanEntry", "RunMemory", "WordRow", "german_entry", "marked_terms"]
 
 HALVES = {column: round(2 * weight) for column, weight in WEIGHTS.items()}
 LEAD_HALVES = round(2 * WEIGHTS["body"] * (LEAD_WEIGHT - 1))
@@ -54,17 +54,17 @@ class Tiers(dict[int, str]):
         return tier
 
 
-def german_entry(texts: Mapping[str, str | None], taught: Taught | None = None) -> GermanEntry:
+def german_entry(texts: Mapping[str, str | None], memory: RunMemory | None = None) -> GermanEntry:
     """Return the entry of an article whose columns of ``articles_fts`` are ``texts``.
 
-    Its ``words`` are the rows that ``taught`` lacks, which knows them from then on; None: all.
+    Its ``words`` are the rows that ``memory`` lacks, which knows them from then on; None: all.
     """
-    VOCABULARY.begin(taught)
+    VOCABULARY.begin(memory)
     marked = marked_now(texts)
-    if taught is not None:
-        return GermanEntry(marked, taught.rows(VOCABULARY.fresh))
+    if memory is not None:
+        return GermanEntry(marked, memory.rows(VOCABULARY.fresh))
     words = {word for text in texts.values() if text for word in (*printed_words(text), *whole_again(text))}
-    return GermanEntry(marked, Taught().rows({word: VOCABULARY[word] for word in words}))
+    return GermanEntry(marked, RunMemory().rows({word: VOCABULARY[word] for word in words}))
 
 
 def marked_terms(texts: Mapping[str, str | None]) -> str:

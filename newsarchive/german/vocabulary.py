@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTS",
-    "Taught",
+    "RunMemory",
     "Vocabulary",
     "WordRow",
     "either_terms",
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 WordRow = tuple[str, str]
-"""A form's key, and a lemma's key or a part's as ``taught.compact`` tells it."""
+"""A form's key, and a lemma's key or a part's as ``german.compact`` tells it."""
 PARTS = "+"
 """Stands before the parts in a word's terms."""
 AT_HAND = 24_000
@@ -37,7 +37,7 @@ REMEMBERED = 300_000
 BUCKETS = 1 << 15
 
 
-class Taught:
+class RunMemory:
     """A run whose archive was given the rows of its words by this process."""
 
     def rows(self, words: Mapping[str, str]) -> tuple[WordRow, ...]:
@@ -83,7 +83,7 @@ class Vocabulary(dict[str, str]):
     """A word -> its terms, analysed when it is first asked for. What was asked for lately is at hand, the rest is remembered.
 
     Terms are one string (see ``word_terms``), as tuples take thrice the room. ``fresh`` are the words analysed for the article at
-    hand. ``taught`` is the run whose archive was given the rows of all the others: one look-up tells a word's terms and that
+    hand. ``memory`` is the run whose archive was given the rows of all the others: one look-up tells a word's terms and that
     there is nothing new about it.
     """
 
@@ -91,7 +91,7 @@ class Vocabulary(dict[str, str]):
         super().__init__()
         self.remembered = Remembered()
         self.fresh: dict[str, str] = {}
-        self.taught: Taught | None = None
+        self.memory: RunMemory | None = None
 
     def __missing__(self, word: str) -> str:
         """Analyse ``word``, or find it among those remembered; figures, of which there is no end, say all by themselves."""
@@ -105,7 +105,7 @@ class Vocabulary(dict[str, str]):
         return terms
 
     def glance(self, word: str) -> str:
-        """Return the terms of a word that is not taught, and need not be remembered."""
+        """Return the terms of a word of no run, which need not be remembered."""
         return self.get(word) or lately(word)
 
     def make_room(self) -> None:
@@ -113,12 +113,12 @@ class Vocabulary(dict[str, str]):
         if len(self) >= AT_HAND:
             self.clear()
 
-    def begin(self, taught: Taught | None) -> None:
-        """Begin an article of the run ``taught``: words of other runs may be new to this one's archive."""
-        if self.taught is not taught and taught is not None:
+    def begin(self, memory: RunMemory | None) -> None:
+        """Begin an article of the run ``memory``: words of other runs may be new to this one's archive."""
+        if self.memory is not memory and memory is not None:
             self.remembered = Remembered()
             self.clear()
-        self.taught = taught
+        self.memory = memory
         self.make_room()
         self.fresh = {}
 

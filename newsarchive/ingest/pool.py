@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from newsarchive.german.vocabulary import Taught
+    from newsarchive.german.vocabulary import RunMemory
     from newsarchive.ingest.interrupt import Stop
     from newsarchive.store.batch_items import Item
     from newsarchive.store.packing.originals import Packer
@@ -79,7 +79,7 @@ class Workers:
         self.dictionary: bytes | None = None
         self.stop = stop
         self.progress = progress
-        self.taught: Taught | None = None
+        self.memory: RunMemory | None = None
         self.pool: ProcessPoolExecutor | None = None
         self.alone = jobs == 1
 
@@ -117,13 +117,13 @@ class Workers:
             return Answered([])
         from newsarchive.ingest import worker as prepare  # noqa: PLC0415 - a run that finds nothing new does without the parser
 
-        self.taught = self.taught or prepare.new_taught()
+        self.memory = self.memory or prepare.new_run_memory()
         self.packer = self.packer or prepare.Packer(self.dictionary)
         items: list[Item] = []
         try:
             with self.stop.leaving_work():
                 for item in found:
-                    items += prepare.prepare([item], self.taught, self.packer)
+                    items += prepare.prepare([item], self.memory, self.packer)
                     self.progress.documents += 1
         except Stopped:
             pass  # the documents before are whole, and the next run finds the others

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsarchive.parser.articles import article_of
 from newsarchive.parser.corrections import Correction, with_values
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
-from newsarchive.store.german_index import german_of, new_taught
+from newsarchive.store.german_index import german_of, new_run_memory
 from newsarchive.store.packing.originals import PLAIN, Packer
 from newsarchive.store.repaired_index import repaired_row
 from newsarchive.store.rows import article_rows
@@ -22,23 +22,23 @@ from newsarchive.store.story_rows import sketch_of
 from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:
-    from newsarchive.german.vocabulary import Taught
+    from newsarchive.german.vocabulary import RunMemory
     from newsarchive.store.batch_items import Item
     from newsarchive.types.article import Article
 
-__all__ = ["Packer", "new_taught", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
+__all__ = ["Packer", "new_run_memory", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
 
-WORKER: list[tuple[Taught, Packer]] = []
-"""In a worker process, what the words of its batches have taught, and what packs originals."""
+WORKER: list[tuple[RunMemory, Packer]] = []
+"""In a worker process, which words its batches told of, and what packs originals."""
 
 
-def prepare(items: list[Document | Item], taught: Taught, packer: Packer = PLAIN) -> list[Item]:
-    """Parse the documents among ``items``; the others stay as they are. ``taught`` is what this run's words taught before."""
-    return [prepare_document(item, taught, packer) if isinstance(item, Document) else item for item in items]
+def prepare(items: list[Document | Item], memory: RunMemory, packer: Packer = PLAIN) -> list[Item]:
+    """Parse the documents among ``items``; the others stay as they are. ``memory``: the words that this run told of before."""
+    return [prepare_document(item, memory, packer) if isinstance(item, Document) else item for item in items]
 
 
 def prepare_document(
-    document: Document, taught: Taught | None = None, packer: Packer = PLAIN
+    document: Document, memory: RunMemory | None = None, packer: Packer = PLAIN
 ) -> Incoming | Failed:
     """Parse ``document`` into its rows, or say why it is not an article. ``packer`` packs its bytes."""
     article = article_of(document)
@@ -50,7 +50,7 @@ def prepare_document(
     entry = article_rows(article, document.raw, packer)
     texts = entry.texts
     entry = entry._replace(
-        german=german_of(texts, taught), repaired=repaired_row(texts), sketch=sketch_of(texts)
+        german=german_of(texts, memory), repaired=repaired_row(texts), sketch=sketch_of(texts)
     )
     return Incoming(seen_at(document), article.source.sha256, entry, asked)
 
@@ -67,7 +67,7 @@ def start_worker(dictionary: bytes | None = None) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    WORKER.append((new_taught(), Packer(dictionary)))
+    WORKER.append((new_run_memory(), Packer(dictionary)))
 
 
 def end_with_parent() -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsarchive.quotations.clauses import Clause, clauses_of
 from newsarchive.quotations.marks import MARKS, Pair, pairs_of
-from newsarchive.quotations.signs import Seen, see
+from newsarchive.quotations.signs import ClauseSigns, see
 from newsarchive.quotations.speakers import Candidate, candidates_in, own_features
 from newsarchive.quotations.speech import signs_of_speech
 from newsarchive.quotations.tokens import Token, sentences_of, speaking, tokens_of
@@ -37,7 +37,7 @@ class Analysis(NamedTuple):
     tokens: list[Token]
     pairs: list[Pair]
     clauses: list[Clause]
-    row: list[Seen]
+    row: list[ClauseSigns]
     phrases: dict[int, list[Phrase]]
 
     def phrases_in(self, clause: int) -> list[Phrase]:

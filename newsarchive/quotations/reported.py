@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from newsarchive.quotations.analysis import Analysis
-    from newsarchive.quotations.signs import Seen
+    from newsarchive.quotations.signs import ClauseSigns
 
 __all__ = ["Reported", "label_clauses", "reported_in"]
 
@@ -29,7 +29,7 @@ class Reported(NamedTuple):
     sure: float
 
 
-def label_clauses(row: Sequence[Seen]) -> tuple[list[int], list[float]]:
+def label_clauses(row: Sequence[ClauseSigns]) -> tuple[list[int], list[float]]:
     """Return the most likely label of each clause, taken together, and by how much each label is the better one."""
     if not row:
         return [], []
@@ -62,7 +62,7 @@ def sum_of(weights: Mapping[str, tuple[float, float]], features: Iterable[str]) 
 
 
 def best_row(
-    row: Sequence[Seen],
+    row: Sequence[ClauseSigns],
     scores: Sequence[tuple[float, float]],
     joints: dict[str, tuple[tuple[float, ...], ...]],
 ) -> list[int]:

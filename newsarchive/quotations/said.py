@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.quotations.marks import Pair
-    from newsarchive.quotations.signs import Seen
+    from newsarchive.quotations.signs import ClauseSigns
     from newsarchive.quotations.tokens import Token
 
 __all__ = ["mark_features"]
@@ -28,7 +28,7 @@ def mark_features(  # noqa: C901, PLR0913, PLR0915, PLR0917 - the pair, and all 
     pair: Pair,
     first: int,
     last: int,
-    row: Sequence[Seen],
+    row: Sequence[ClauseSigns],
     at: int,
     reported: bool,
     again: int,

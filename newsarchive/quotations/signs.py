@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Key = tuple[str | bool, ...]
 
-__all__ = ["GROUPS", "Seen", "features_of", "grouped_features", "joint_of", "see"]
+__all__ = ["GROUPS", "ClauseSigns", "features_of", "grouped_features", "joint_of", "see"]
 
 OPENINGS: dict[str, str] = {
     **dict.fromkeys(("dass", "daß"), "dass"),
@@ -48,7 +48,7 @@ FAR = 12
 SHALL = frozenset("soll sollen sollte sollten will wollen wollte wollten".split())
 
 
-class Seen(NamedTuple):
+class ClauseSigns(NamedTuple):
     """What one clause shows."""
 
     opening: str
@@ -63,7 +63,7 @@ class Seen(NamedTuple):
     clause: Clause
 
 
-def see(tokens: Sequence[Token], clause: Clause) -> Seen:  # noqa: C901, PLR0912 - one walk over the words, a case a kind of word
+def see(tokens: Sequence[Token], clause: Clause) -> ClauseSigns:  # noqa: C901, PLR0912 - one walk over the words, a case a kind of word
     """Return what ``clause`` shows."""
     forms = verb_forms()
     first, last = clause.first, clause.last
@@ -116,13 +116,13 @@ def see(tokens: Sequence[Token], clause: Clause) -> Seen:  # noqa: C901, PLR0912
             if opening[0].isdigit()
             else "cap"
         )
-    return Seen(
+    return ClauseSigns(
         opening=kind, second=tokens[first + 1].text.lower() if last - first > 1 else "", last=end if end[0].islower() else "Cap", mood=mood, verb=verb,
         lemma=particle + "·" + lemma if particle else lemma, noun=noun, words=last - first, small=tuple(small), clause=clause,
     )  # fmt: skip
 
 
-NOTHING = Seen(
+NOTHING = ClauseSigns(
     opening="-",
     second="",
     last="",
@@ -136,7 +136,7 @@ NOTHING = Seen(
 )
 
 
-def cue_of(seen: Seen) -> str:
+def cue_of(seen: ClauseSigns) -> str:
     """Return in what way a clause can introduce what another one reports."""
     kind = seen.clause.kind
     if kind in {SOURCE, LINK}:
@@ -148,19 +148,19 @@ def cue_of(seen: Seen) -> str:
     return seen.verb or ("noun" if seen.noun else "")
 
 
-def joint_of(seen: Seen) -> str:
+def joint_of(seen: ClauseSigns) -> str:
     """Return the kind of joint before a clause: the choice between going on and beginning anew differs by it."""
     before = seen.clause.before
     return before if before in {"¶", ".", ",", ":", ""} else "und" if before == "und" else "-"
 
 
-def features_of(row: Sequence[Seen]) -> Iterator[list[str]]:
+def features_of(row: Sequence[ClauseSigns]) -> Iterator[list[str]]:
     """Yield the features of each clause of a text, in order."""
     for groups, single in grouped_features(row):
         yield [*(one for name, key in groups for one in GROUPS[name](*key)), *single]
 
 
-def grouped_features(row: Sequence[Seen]) -> Iterator[tuple[list[tuple[str, Key]], list[str]]]:
+def grouped_features(row: Sequence[ClauseSigns]) -> Iterator[tuple[list[tuple[str, Key]], list[str]]]:
     """Yield for each clause its groups of features, as a name of ``GROUPS`` and what that is called with, and its single features.
 
     Few things decide a group, so that the same group comes up again and again, and its weights are summed up once.
@@ -185,7 +185,11 @@ def grouped_features(row: Sequence[Seen]) -> Iterator[tuple[list[tuple[str, Key]
 
 
 def groups_of(
-    row: Sequence[Seen], cues: Sequence[str], places: Sequence[int], number: int, above: tuple[str, str, str]
+    row: Sequence[ClauseSigns],
+    cues: Sequence[str],
+    places: Sequence[int],
+    number: int,
+    above: tuple[str, str, str],
 ) -> list[tuple[str, Key]]:
     """Return the groups of features of the ``number``-th clause of the sentence at ``places``; ``above`` is the sentence before."""
     at = places[number]
@@ -213,7 +217,7 @@ def groups_of(
     ]
 
 
-def single_features(row: Sequence[Seen], places: Sequence[int], number: int) -> list[str]:
+def single_features(row: Sequence[ClauseSigns], places: Sequence[int], number: int) -> list[str]:
     """Return the features of a clause that have a word in them."""
     seen = row[places[number]]
     before = row[places[number - 1]] if number else NOTHING

@@ -12,7 +12,7 @@ from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from newsarchive.quotations.signs import Seen
+    from newsarchive.quotations.signs import ClauseSigns
     from newsarchive.quotations.tokens import Token
 
     Key = tuple[str | int, ...]
@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
     kind: str
 
 
-def candidates_in(tokens: Sequence[Token], row: Sequence[Seen], at: int) -> Iterator[Candidate]:
+def candidates_in(tokens: Sequence[Token], row: Sequence[ClauseSigns], at: int) -> Iterator[Candidate]:
     """Yield the noun phrases and pronouns of the clause ``row[at]``."""
     clause = row[at].clause
     here, last, rank = clause.first, clause.last, 0
@@ -113,7 +113,7 @@ def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:
     return "said" if said else "words"
 
 
-def own_features(tokens: Sequence[Token], seen: Seen, candidate: Candidate) -> tuple[str, list[str]]:
+def own_features(tokens: Sequence[Token], seen: ClauseSigns, candidate: Candidate) -> tuple[str, list[str]]:
     """Return the features of a candidate that are the same for every quotation, and what stands on either side of it."""
     clause = seen.clause
     before = tokens[candidate.first - 1].text.lower() if candidate.first > clause.first else "^"
@@ -156,7 +156,7 @@ def own_features(tokens: Sequence[Token], seen: Seen, candidate: Candidate) -> t
 
 
 def placed_groups(  # noqa: PLR0913, PLR0917 - the candidate, and how it stands to the quotation
-    row: Sequence[Seen],
+    row: Sequence[ClauseSigns],
     candidate: Candidate,
     sides: str,
     inside: tuple[int, int],
@@ -225,7 +225,7 @@ PLACED: Mapping[str, Callable[..., list[str]]] = {
 }
 
 
-def none_features(row: Sequence[Seen], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:
+def none_features(row: Sequence[ClauseSigns], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:
     """Return the features of nobody's being named."""
     first, last = inside
     sentence = row[first].clause.sentence

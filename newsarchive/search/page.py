@@ -11,7 +11,7 @@ from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import as_query
 from newsarchive.query.plan import word_plan
 from newsarchive.search.match.ids import marks_match
-from newsarchive.search.rank.terms import concepts_of
+from newsarchive.search.rank.terms import query_terms_of
 from newsarchive.search.readings import readings_of
 from newsarchive.search.search import Found, find
 from newsarchive.search.show.highlight import Marker, telling_in, wanted_in
@@ -151,7 +151,11 @@ def in_batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def by_parts(query: Query, lexicon: ArchiveLexicon) -> Marker:
     """Return what marks a text that has only a part of a compound."""
-    parts = [part for concept in concepts_of(readings_of(query).inflected, lexicon) for part in concept.parts]
+    parts = [
+        part
+        for query_term in query_terms_of(readings_of(query).inflected, lexicon)
+        for part in query_term.parts
+    ]
     return Marker(telling_in(query), lexicon.names, parts)
 
 

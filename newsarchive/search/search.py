@@ -19,7 +19,7 @@ from newsarchive.search.match.ids import few_ids, holding, ids_of, marks_match
 from newsarchive.search.match.postings import COMMON, match_any
 from newsarchive.search.rank.rank import rank
 from newsarchive.search.rank.ranking import Ranking, first_ids, pool_of
-from newsarchive.search.rank.terms import concepts_of, function_word
+from newsarchive.search.rank.terms import function_word, query_terms_of
 from newsarchive.search.readings import positive_words, readings_of
 from newsarchive.types.results import FULL, LACKING, PART
 from newsarchive.types.value import Value
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
     from newsarchive.query.plan import Plan
     from newsarchive.search.match.lexicon import ArchiveLexicon
-    from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.rank.terms import QueryTerm
     from newsarchive.search.readings import Readings
 
 __all__ = ["FEW", "Found", "find"]
@@ -117,7 +117,7 @@ class Search:
         self.wanted = wanted
         every = [*readings.soft, *(word for part in readings.rest for word in positive_words(part))]
         self.typed = [piece.word for word in every for piece in cut(word.text)]
-        self.concepts = concepts_of(every, lexicon)
+        self.query_terms = query_terms_of(every, lexicon)
 
     def strictly(self, *, beyond: bool | None) -> Found:
         """Return the articles that meet the query, and behind them what ``beyond`` says (see ``find``)."""
@@ -141,7 +141,7 @@ class Search:
         single = len(self.readings.soft) == 1 and not self.readings.rest
         if not (beyond or single or not others) or (self.readings.rest and not beyond):
             return False
-        return any(concept.parts for concept in concepts_of(self.readings.inflected, self.lexicon))
+        return any(query_term.parts for query_term in query_terms_of(self.readings.inflected, self.lexicon))
 
     def loosely(self, plan: Plan, own: set[int], *, beyond: bool | None) -> Found:
         """Return the articles ``own``, which meet the query, and behind them those that do not quite."""
@@ -162,7 +162,9 @@ class Search:
                 parts.pop(number, None)
             behind = self.in_order(parts, self.wanted - len(ids))
             match.update(dict.fromkeys(behind, PART))
-            lacks = [concept.terms[0] for concept in concepts_of(self.readings.inflected, self.lexicon)]
+            lacks = [
+                query_term.terms[0] for query_term in query_terms_of(self.readings.inflected, self.lexicon)
+            ]
             absent = {**found.absent, **dict.fromkeys(behind, lacks)}
             found = Found(ids, scores, found.total, absent=absent)
             ids, partial = ids + behind, len(parts)
@@ -202,12 +204,12 @@ class Search:
         if self.sort != "score":
             every = ids_of(connection, plan, lexicon) if allowed is None else allowed
             return self.dated_page(every, first)
-        having = words_that_say(self.typed) - fewer
-        enough = max(self.wanted, pool_of(having).most)
+        telling = words_that_say(self.typed) - fewer
+        enough = max(self.wanted, pool_of(telling).most)
         expression, typed = marks_match(plan), self.typed
-        if expression is not None and self.concepts:
+        if expression is not None and self.query_terms:
             within = None if any_word_enough(plan, self.readings.rest) else expression
-            ranking = rank(lexicon, self.concepts, within=within, allowed=None, enough=enough)
+            ranking = rank(lexicon, self.query_terms, within=within, allowed=None, enough=enough)
             total = total_of(lexicon, expression, ranking)
             if len(ranking.scores) < min(
                 self.wanted, total
@@ -220,8 +222,8 @@ class Search:
             typed = []  # each article was scored by all of its text
         else:
             allowed = ids_of(connection, plan, lexicon) if allowed is None else allowed
-            ranking, total = rank_listed(lexicon, plan, self.concepts, allowed, enough), len(allowed)
-        read_best(ranking, typed, lexicon, having)
+            ranking, total = rank_listed(lexicon, plan, self.query_terms, allowed, enough), len(allowed)
+        read_best(ranking, typed, lexicon, telling)
         return self.page(ranking, total, first)
 
     def dated_page(self, every: set[int], first: Collection[int]) -> Found:
@@ -243,9 +245,9 @@ class Search:
         else:
             ids = first_ids(scores, self.wanted)
         rare = [
-            (concept.terms[0], having)
-            for concept, having in ranking.having.items()
-            if ranking.counts[concept] <= COMMON
+            (query_term.terms[0], impacts)
+            for query_term, impacts in ranking.impacts.items()
+            if ranking.counts[query_term] <= COMMON
         ]
         absent = {number: [term for term, articles in rare if number not in articles] for number in ids}
         return Found(ids, {number: scores[number] for number in ids}, total, absent=absent)
@@ -257,11 +259,11 @@ def missing_in(
     """Return which words of the query each of some articles lacks, where it lacks any."""
     if not ids:
         return {}
-    having = [
+    holders = [
         (word.text, holding(lexicon.connection, word_plan(word, lexicon, ""), set(ids), lexicon))
         for word in soft
     ]
-    lacks = {number: tuple(text for text, some in having if number not in some) for number in ids}
+    lacks = {number: tuple(text for text, some in holders if number not in some) for number in ids}
     return {number: texts for number, texts in lacks.items() if texts}
 
 
@@ -303,11 +305,11 @@ def recent_first(connection: sqlite3.Connection, found: Found) -> Found:
 
 
 def rank_listed(
-    lexicon: ArchiveLexicon, plan: Plan, concepts: list[Concept], allowed: set[int], enough: int
+    lexicon: ArchiveLexicon, plan: Plan, query_terms: list[QueryTerm], allowed: set[int], enough: int
 ) -> Ranking:
     """Return the scores of the best ``enough`` of ``allowed``, which are the articles of ``plan``; those without words as they come."""
-    ranking = rank(lexicon, concepts, within=None, allowed=allowed, enough=enough)
-    if not concepts:
+    ranking = rank(lexicon, query_terms, within=None, allowed=allowed, enough=enough)
+    if not query_terms:
         beside = scores_beside(lexicon.connection, plan)
         ranking.scores.update((number, beside[number]) for number in beside.keys() & allowed)
     if len(ranking.scores) < enough:
@@ -333,9 +335,9 @@ def total_of(lexicon: ArchiveLexicon, expression: str, ranking: Ranking) -> int:
     """
     if ranking.total is not None:
         return ranking.total
-    for concept, count in ranking.counts.items():
-        if match_any(concept.terms) == expression and (
-            count <= COMMON or len(ranking.counts) == len(concept.terms) == 1
+    for query_term, count in ranking.counts.items():
+        if match_any(query_term.terms) == expression and (
+            count <= COMMON or len(ranking.counts) == len(query_term.terms) == 1
         ):
             return count
     if expression not in lexicon.totals:
@@ -345,7 +347,7 @@ def total_of(lexicon: ArchiveLexicon, expression: str, ranking: Ranking) -> int:
     return lexicon.totals[expression]
 
 
-def read_best(ranking: Ranking, typed: list[str], lexicon: ArchiveLexicon, having: int) -> None:
+def read_best(ranking: Ranking, typed: list[str], lexicon: ArchiveLexicon, telling: int) -> None:
     """Raise the scores of the best articles by what their texts say: how often the words are there, and how they go together."""
     if not typed:
         return
@@ -353,16 +355,16 @@ def read_best(ranking: Ranking, typed: list[str], lexicon: ArchiveLexicon, havin
 
     wanted = [
         Wanted(
-            form=concept.form,
-            terms=frozenset(concept.terms),
-            parts=frozenset(concept.parts),
-            rarity=ranking.rarities[concept],
-            articles=having,
+            form=query_term.form,
+            terms=frozenset(query_term.terms),
+            parts=frozenset(query_term.parts),
+            rarity=ranking.rarities[query_term],
+            articles=impacts,
         )
-        for concept, having in ranking.having.items()
-        if having
+        for query_term, impacts in ranking.impacts.items()
+        if impacts
     ]
-    add_passages(ranking.scores, wanted, typed, lexicon, having=having)
+    add_passages(ranking.scores, wanted, typed, lexicon, telling=telling)
 
 
 def dated(connection: sqlite3.Connection, allowed: Collection[int], sort: str, wanted: int) -> list[int]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from newsarchive.store.rows import Entry
     from newsarchive.types.document import Document, Failure, Unpacked
 
-__all__ = ["Failed", "Incoming", "Item", "Outcome", "Seen", "Whole", "seen_at"]
+__all__ = ["Failed", "FoundAt", "Incoming", "Item", "Outcome", "Whole", "seen_at"]
 
 
 class Outcome(StrEnum):
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
     DISMISSED = "dismissed"
 
 
-class Seen(NamedTuple):
+class FoundAt(NamedTuple):
     """Where a document was found: its path, and the file's size in bytes and mtime in ns (None: not a file)."""
 
     path: str
@@ -37,7 +37,7 @@ class Incoming(NamedTuple):
     ``asked`` are the fields that a person stated for it, and that are kept as corrections are.
     """
 
-    seen: Seen
+    seen: FoundAt
     sha256: str
     entry: Entry | None
     asked: tuple[tuple[str, str], ...] = ()
@@ -46,7 +46,7 @@ class Incoming(NamedTuple):
 class Failed(NamedTuple):
     """A document that could not be read. ``code`` is for programs, ``reason`` for people."""
 
-    seen: Seen
+    seen: FoundAt
     code: str
     reason: str
 
@@ -54,7 +54,7 @@ class Failed(NamedTuple):
 class Whole(NamedTuple):
     """A container whose documents all came before this: now it is known as a whole, and skipped while unchanged."""
 
-    seen: Seen
+    seen: FoundAt
     documents: int
     failures: int
 
@@ -63,6 +63,6 @@ Item = Incoming | Failed | Whole
 """What a batch is made of."""
 
 
-def seen_at(found: Document | Failure | Unpacked) -> Seen:
+def seen_at(found: Document | Failure | Unpacked) -> FoundAt:
     """Return where ``found`` was found."""
-    return Seen(found.path, found.size, found.mtime_ns)
+    return FoundAt(found.path, found.size, found.mtime_ns)

@@ -1,4 +1,4 @@
-"""The German index in the archive: ``german_fts``, marked terms without texts, and ``german_words``, what they taught.
+"""The German index in the archive: ``german_fts``, marked terms without texts, and ``german_words``, which forms belong to a word.
 
 Both can be made again from the texts at any time, so neither is part of a dump.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from newsarchive.german.entry import GermanEntry
-    from newsarchive.german.vocabulary import Taught, WordRow
+    from newsarchive.german.vocabulary import RunMemory, WordRow
 
 __all__ = [
     "add_german",
@@ -25,7 +25,7 @@ __all__ = [
     "compact_words",
     "german_of",
     "make_german_tables",
-    "new_taught",
+    "new_run_memory",
     "rebuild_german",
     "remove_german",
 ]
@@ -55,18 +55,18 @@ def compact_words(connection: sqlite3.Connection) -> None:
     add_words(connection, {(form, compact(form, term)) for form, term in rows})
 
 
-def new_taught() -> Taught:
-    """Return the memory of a run: what its articles' words have taught."""
-    from newsarchive.german.vocabulary import Taught  # noqa: PLC0415 - loads the lexicon's code
+def new_run_memory() -> RunMemory:
+    """Return the memory of a run: which words its archive was told of."""
+    from newsarchive.german.vocabulary import RunMemory  # noqa: PLC0415 - loads the lexicon's code
 
-    return Taught()
+    return RunMemory()
 
 
-def german_of(texts: Sequence[str | None], taught: Taught | None = None) -> GermanEntry:
-    """Return the entry of an article with these texts, in the order of ``rows.FTS_COLUMNS``, without words ``taught``."""
+def german_of(texts: Sequence[str | None], memory: RunMemory | None = None) -> GermanEntry:
+    """Return the entry of an article with these texts, in the order of ``rows.FTS_COLUMNS``, without the words of ``memory``."""
     from newsarchive.german.entry import german_entry  # noqa: PLC0415 - loads a dictionary when it is used
 
-    return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)), taught)
+    return german_entry(dict(zip(FTS_COLUMNS, texts, strict=True)), memory)
 
 
 def add_german(connection: sqlite3.Connection, entries: Sequence[tuple[int, GermanEntry]]) -> None:
@@ -76,12 +76,12 @@ def add_german(connection: sqlite3.Connection, entries: Sequence[tuple[int, Germ
 
 
 def add_words(connection: sqlite3.Connection, rows: Collection[WordRow]) -> None:
-    """Add what words have taught to the rows of their forms; the same in whatever order it comes."""
-    taught: dict[str, set[str]] = {}
+    """Add what new words tell to the rows of their forms; the same in whatever order it comes."""
+    told: dict[str, set[str]] = {}
     for form, kept in rows:
-        taught.setdefault(form, set()).add(kept)
+        told.setdefault(form, set()).add(kept)
     changed = []
-    for form, new in sorted(taught.items()):
+    for form, new in sorted(told.items()):
         found = connection.execute("SELECT terms FROM german_words WHERE form = ?", (form,)).fetchone()
         known = set(found[0].split()) if found else set()
         if not new <= known:
@@ -90,7 +90,7 @@ def add_words(connection: sqlite3.Connection, rows: Collection[WordRow]) -> None
 
 
 def remove_german(connection: sqlite3.Connection, number: int, texts: Sequence[str | None]) -> None:
-    """Take article ``number`` out, which had ``texts``; what its words taught stays."""
+    """Take article ``number`` out, which had ``texts``; what the archive was told of its words stays."""
     from newsarchive.german.entry import marked_terms  # noqa: PLC0415 - as above
 
     marked = marked_terms(dict(zip(FTS_COLUMNS, texts, strict=True)))
@@ -103,19 +103,19 @@ def rebuild_german(connection: sqlite3.Connection) -> None:
     """Make both tables anew from the texts; the caller holds the transaction."""
     connection.execute("INSERT INTO german_fts (german_fts) VALUES ('delete-all')")
     connection.execute("DELETE FROM german_words")
-    taught = new_taught()
+    memory = new_run_memory()
     rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts ORDER BY id")  # noqa: S608
     while some := rows.fetchmany(REBUILD_BATCH):
-        add_german(connection, [(number, german_of(texts, taught)) for number, *texts in some])
+        add_german(connection, [(number, german_of(texts, memory)) for number, *texts in some])
 
 
 def check_german(connection: sqlite3.Connection) -> str | None:
     """Return what is wrong with the German index, beside the texts it was made from."""
-    wanted, taught = 0, new_taught()
+    wanted, memory = 0, new_run_memory()
     words: set[WordRow] = set()
     rows = connection.execute(f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts")  # noqa: S608
     for number, *texts in rows:
-        entry = german_of(texts, taught)
+        entry = german_of(texts, memory)
         wanted += sum(crc32(f"{number} {term}".encode()) for term in entry.marked.split())
         words.update(entry.words)
     try:

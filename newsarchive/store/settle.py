@@ -75,10 +75,12 @@ def settle_slice(connection: sqlite3.Connection, texts: Texts) -> bool:
         return False
     sketches = {number: unpack_sketch(packed) for number, packed in rows}
     fresh = {value for hashes in sketches.values() for value in hashes} - texts.standing
-    having = postings(connection, fresh)
-    texts.add_standing(new_standing(connection, having))
+    holders = postings(connection, fresh)
+    texts.add_standing(new_standing(connection, holders))
     components = Components()
-    Slice(connection=connection, sketches=sketches, having=having, texts=texts, components=components).join()
+    Slice(
+        connection=connection, sketches=sketches, holders=holders, texts=texts, components=components
+    ).join()
     keep_stories(connection, components)
     connection.executemany("DELETE FROM sketches WHERE article_id = ?", [(number,) for number in sketches])
     return True
@@ -126,7 +128,7 @@ class Slice:
         self,
         connection: sqlite3.Connection,
         sketches: Mapping[int, Iterable[int]],
-        having: Mapping[int, list[int]],
+        holders: Mapping[int, list[int]],
         texts: Texts,
         components: Components,
         *,
@@ -134,7 +136,7 @@ class Slice:
     ) -> None:
         self.connection = connection
         self.sketches = sketches
-        self.having = having
+        self.holders = holders
         self.texts = texts
         self.components = components
         self.again = again
@@ -159,8 +161,8 @@ class Slice:
         """Return the articles that article ``number`` is to be compared with, those with most in common first."""
         shared: Counter[int] = Counter()
         for value in hashes:
-            if value in self.having and value not in self.texts.standing:
-                shared.update(self.having[value])
+            if value in self.holders and value not in self.texts.standing:
+                shared.update(self.holders[value])
         del shared[number]
         if not shared:
             return []

@@ -44,8 +44,8 @@ def check_stories(connection: sqlite3.Connection) -> str | None:
         components = Components()
         texts = Texts(connection)
         for some in slices(connection):
-            having = postings(connection, {value for hashes in some.values() for value in hashes})
-            for value, numbers in having.items():
+            holders = postings(connection, {value for hashes in some.values() for value in hashes})
+            for value, numbers in holders.items():
                 if may_be_standing(len(numbers)) and is_standing(leads_of(connection, numbers)) != (
                     value in texts.standing
                 ):
@@ -53,7 +53,7 @@ def check_stories(connection: sqlite3.Connection) -> str | None:
             Slice(
                 connection=connection,
                 sketches=some,
-                having=having,
+                holders=holders,
                 texts=texts,
                 components=components,
                 again=True,

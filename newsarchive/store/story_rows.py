@@ -89,18 +89,18 @@ def forget_story(connection: sqlite3.Connection, number: int, texts: Sequence[st
         for value in hashes
         if connection.execute("SELECT 1 FROM standing_shingles WHERE hash = ?", (value,)).fetchone()
     ]
-    having = postings(connection, was_standing)
+    holders = postings(connection, was_standing)
     for value in was_standing:
-        numbers = having.get(value, [])
+        numbers = holders.get(value, [])
         if not is_standing(leads_of(connection, numbers)):
             connection.execute("DELETE FROM standing_shingles WHERE hash = ?", (value,))
             requeue(connection, numbers)
 
 
-def new_standing(connection: sqlite3.Connection, having: dict[int, list[int]]) -> set[int]:
-    """Keep and return which hashes of ``having`` are of standing text now; whoever has one is settled anew."""
+def new_standing(connection: sqlite3.Connection, holders: dict[int, list[int]]) -> set[int]:
+    """Keep and return which hashes of ``holders`` are of standing text now; whoever has one is settled anew."""
     found = set()
-    for value, numbers in having.items():
+    for value, numbers in holders.items():
         if may_be_standing(len(numbers)) and is_standing(leads_of(connection, numbers)):
             found.add(value)
             connection.execute("INSERT OR IGNORE INTO standing_shingles (hash) VALUES (?)", (value,))

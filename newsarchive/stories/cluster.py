@@ -63,13 +63,13 @@ def enough(shared: int, one: int, other: int) -> bool:
 
 def candidates(sketches: Mapping[int, Collection[int]], standing: Collection[int]) -> list[tuple[int, int]]:
     """Return the pairs of articles that are to be compared, those with most in common first."""
-    having: dict[int, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     for number in sorted(sketches):
         for value in sketches[number]:
             if value not in standing:
-                having[value].append(number)
+                holders[value].append(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for numbers in having.values():
+    for numbers in holders.values():
         shared.update(combinations(numbers, 2))
     pairs = [
         (-count, one, other)

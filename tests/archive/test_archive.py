@@ -25,7 +25,7 @@ from newsarchive.errors import (
     UsageError,
 )
 from newsarchive.parser.parse import parse_article
-from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.batch_items import FoundAt, Incoming
 from newsarchive.store.checksums import register
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate, migrations
@@ -224,7 +224,7 @@ def test_a_read_only_archive_can_be_searched(tmp_path: Path) -> None:
 def write_session(archive: Archive, numbers: range) -> None:
     raws = [f"Der Rat von Musterow tagte zum {number}. Mal.".encode() for number in numbers]
     entries = [article_rows(parse_article(raw), raw) for raw in raws]
-    archive.write([Incoming(Seen(f"{entry.sha256}.txt"), entry.sha256, entry) for entry in entries])
+    archive.write([Incoming(FoundAt(f"{entry.sha256}.txt"), entry.sha256, entry) for entry in entries])
 
 
 def segments(archive: Archive) -> list[int]:
@@ -263,7 +263,7 @@ def test_known_files_are_told_in_whatever_order_they_are_asked(archive: Archive)
         raw = f"Titel {number}\n\nEin Text.".encode()
         article = parse_article(raw)
         incoming.append(
-            Incoming(Seen(name, number, number), article.source.sha256, article_rows(article, raw))
+            Incoming(FoundAt(name, number, number), article.source.sha256, article_rows(article, raw))
         )
     archive.write(incoming)
     known = [(one.seen.path, one.seen.size, one.seen.mtime_ns) for one in incoming]

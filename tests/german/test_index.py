@@ -13,7 +13,7 @@ from newsarchive.german.entry import german_entry, marked_terms
 from newsarchive.german.fold import WORD, letters_apart, plain
 from newsarchive.german.inflect import HYPHENS, LONGEST, printed_words, respelt
 from newsarchive.german.joined import joined
-from newsarchive.german.vocabulary import Taught
+from newsarchive.german.vocabulary import RunMemory
 
 if TYPE_CHECKING:
     import pytest
@@ -76,7 +76,7 @@ TEXT = {
 
 
 def test_a_word_is_taught_once() -> None:
-    wanted, taught = german_entry(TEXT), Taught()
+    wanted, taught = german_entry(TEXT), RunMemory()
     first, second = german_entry(TEXT, taught), german_entry(TEXT, taught)
     assert first == wanted
     assert second == first._replace(words=())
@@ -87,7 +87,7 @@ def test_a_word_is_taught_once() -> None:
 
 
 def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    taught, wanted = Taught(), german_entry(TEXT)
+    taught, wanted = RunMemory(), german_entry(TEXT)
     monkeypatch.setattr(index, "VOCABULARY", vocabulary.Vocabulary())
     monkeypatch.setattr(vocabulary, "AT_HAND", 3)
     monkeypatch.setattr(vocabulary, "REMEMBERED", 3)
@@ -117,14 +117,14 @@ def test_the_words_of_lately_are_remembered(monkeypatch: pytest.MonkeyPatch) -> 
 def test_figures_are_indexed_and_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "VOCABULARY", vocabulary.Vocabulary())
     long = "7" * 100
-    entry = german_entry({"body": f"Am 1989 {long} B12"}, Taught())
+    entry = german_entry({"body": f"Am 1989 {long} B12"}, RunMemory())
     assert {"1989", "7" * LONGEST, "b12"} <= {marked[:-1] for marked in entry.marked.split()}
     assert set(index.VOCABULARY) == {"Am", "B12"}
 
 
 def test_each_run_is_taught_all_words_whatever_was_looked_up_between() -> None:
     wanted = german_entry(TEXT)
-    first, second = Taught(), Taught()
+    first, second = RunMemory(), RunMemory()
     assert german_entry(TEXT, first) == wanted
     assert german_entry(TEXT, second) == wanted
     marked_terms({"body": "Gasthäuser"})

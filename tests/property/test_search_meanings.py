@@ -29,7 +29,7 @@ from newsarchive.query.plan import plan_of
 from newsarchive.search.match.ids import ids_of
 from newsarchive.search.match.in_memory import MemoryArchive
 from newsarchive.search.match.lexicon import ArchiveLexicon
-from newsarchive.store.batch_items import Incoming, Seen
+from newsarchive.store.batch_items import FoundAt, Incoming
 from newsarchive.store.checksums import register
 from newsarchive.store.rows import article_rows
 from newsarchive.store.schema import migrate
@@ -113,7 +113,7 @@ def test_the_database_and_memory_agree(some: list[Article], queries: list[Query]
     register(connection)
     for number, article in enumerate(numbered, 1):
         entry = article_rows(article, str(number).encode())
-        batch = [Incoming(Seen(f"{number}{path}"), str(number), entry) for path in article.source.paths]
+        batch = [Incoming(FoundAt(f"{number}{path}"), str(number), entry) for path in article.source.paths]
         write_batch(connection, batch)
     memory = MemoryArchive(numbered)
     lexicon = ArchiveLexicon(connection)

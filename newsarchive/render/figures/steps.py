@@ -36,12 +36,12 @@ def steps_of(lines: Sequence[Line]) -> list[str]:
 
 def steps_between(timelines: Sequence[Timeline]) -> list[str]:
     """Return the steps that were asked for, or those between the first and the last article of ``timelines``."""
-    having = sorted({step for timeline in timelines for step, _ in timeline.counts})
-    if not having:
+    counted = sorted({step for timeline in timelines for step, _ in timeline.counts})
+    if not counted:
         return []
-    first = min([timeline.since for timeline in timelines if timeline.since] or having[:1])
-    last = max([timeline.until for timeline in timelines if timeline.until] or having[-1:])
-    return run(min(first, having[0]), max(last, having[-1])) or run(having[0], having[-1]) or having
+    first = min([timeline.since for timeline in timelines if timeline.since] or counted[:1])
+    last = max([timeline.until for timeline in timelines if timeline.until] or counted[-1:])
+    return run(min(first, counted[0]), max(last, counted[-1])) or run(counted[0], counted[-1]) or counted
 
 
 def run(step: str, last: str) -> list[str]:

@@ -1,6 +1,6 @@
 """NEAR -> questions to the plain index, which knows places: each form that the archive has of one part beside each of the other.
 
-A word's forms are those that ``german_words`` has taught and the regular ones, in the spellings that are in the archive.
+A word's forms are those that ``german_words`` lists and the regular ones, in the spellings that are in the archive.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def forms_of(connection: sqlite3.Connection, terms: frozenset[str]) -> list[str]
         return None
     keys = set(terms) | {term + "s" for term in terms if regular(term + "s") == term}
     for term in terms:
-        keys.update(taught_forms(connection, term))
+        keys.update(listed_forms(connection, term))
     found: set[str] = set()
     for own in keys:
         for form in spelt_like(own):
@@ -118,7 +118,7 @@ def forms_of(connection: sqlite3.Connection, terms: frozenset[str]) -> list[str]
     return sorted(found)
 
 
-def taught_forms(connection: sqlite3.Connection, term: str) -> Iterator[str]:
+def listed_forms(connection: sqlite3.Connection, term: str) -> Iterator[str]:
     """Yield the keys of which ``german_words`` says that ``term`` is their lemma.
 
     Its rows tell a lemma as a change of the form. So a form that does not begin like the lemma has most of it written out.

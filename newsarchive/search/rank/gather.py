@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from newsarchive.search.rank.rarity import Part, Weighed
-    from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.rank.terms import QueryTerm
 
 __all__ = ["ROUNDING", "Gathered", "gather"]
 
@@ -39,21 +39,21 @@ LONG = 1_000
 
 
 class Gathered:
-    """Scores by article, and how much of the query (by rarity) each covers; for each concept the articles that have it."""
+    """Scores by article, and how much of the query (by rarity) each covers; for each query_term the articles that have it."""
 
-    def __init__(self, rarities: Mapping[Concept, float]) -> None:
+    def __init__(self, rarities: Mapping[QueryTerm, float]) -> None:
         self.rarities = rarities
         self.scores: dict[int, float] = {}
         self.covered: dict[int, float] = {}
-        self.having: dict[Concept, dict[int, float]] = {}
+        self.impacts: dict[QueryTerm, dict[int, float]] = {}
         self.total = 0.0
         self.matching: int | None = None
         """How many articles there are in all, where that came to be known."""
 
-    def add(self, concept: Concept, impacts: dict[int, float]) -> None:
+    def add(self, query_term: QueryTerm, impacts: dict[int, float]) -> None:
         """Add what a word says about the articles that have it."""
-        rarity = self.rarities[concept]
-        self.having[concept] = impacts
+        rarity = self.rarities[query_term]
+        self.impacts[query_term] = impacts
         if not self.scores:  # as of the first word
             self.scores = {number: rarity * impact for number, impact in impacts.items()}
             self.covered = dict.fromkeys(impacts, rarity)
@@ -82,21 +82,23 @@ class Left:
     ``every`` is the rarity of the whole query, ``gain`` the share of itself that a score may grow by.
     """
 
-    def __init__(self, weighed: Weighed, at: int, gains: Mapping[Concept, float]) -> None:
-        most, rarities, left = IMPACTS[TIERS[0]], weighed.rarities, weighed.concepts[at:]
-        self.cover = sum(rarities[concept] for concept in left)
+    def __init__(self, weighed: Weighed, at: int, gains: Mapping[QueryTerm, float]) -> None:
+        most, rarities, left = IMPACTS[TIERS[0]], weighed.rarities, weighed.query_terms[at:]
+        self.cover = sum(rarities[query_term] for query_term in left)
         self.score = most * (
-            sum(rarities[concept] * (1.0 + gains.get(concept, 0.0)) for concept in left)
+            sum(rarities[query_term] * (1.0 + gains.get(query_term, 0.0)) for query_term in left)
             + sum(weight for _, weight in weighed.parts)
         )
         self.gain = max(gains.values(), default=0.0)
-        self.every = sum(rarities[concept] for concept in weighed.concepts if weighed.counts[concept])
+        self.every = sum(
+            rarities[query_term] for query_term in weighed.query_terms if weighed.counts[query_term]
+        )
 
 
 def gather(  # noqa: PLR0913 - what `rank` has worked out
     connection: sqlite3.Connection,
     weighed: Weighed,
-    gains: Mapping[Concept, float],
+    gains: Mapping[QueryTerm, float],
     *,
     within: str | None,
     allowed: set[int] | None,
@@ -104,27 +106,27 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
 ) -> Gathered:
     """Return the scores of all articles that may be among the best ``enough``.
 
-    ``gains`` is by what share of itself each concept's score may still grow; ``within`` and ``allowed`` as for ``rank``.
+    ``gains`` is by what share of itself each query_term's score may still grow; ``within`` and ``allowed`` as for ``rank``.
     """
-    ordered, rare, counts, parts = weighed.concepts, weighed.rare, weighed.counts, weighed.parts
+    ordered, rare, counts, parts = weighed.query_terms, weighed.rare, weighed.counts, weighed.parts
     found = Gathered(weighed.rarities)
     if within is not None and rare:  # once, instead of beside each tier of each word
         allowed = set(matching(connection, within))
         found.matching = len(allowed)
     chosen: set[int] | None = None
-    for at, concept in enumerate(ordered):
-        if within is None and allowed is None and chosen is None and at and counts[concept] > LONG:
+    for at, query_term in enumerate(ordered):
+        if within is None and allowed is None and chosen is None and at and counts[query_term] > LONG:
             chosen = in_reach(found, Left(weighed, at, gains), enough)
         wanted = chosen if allowed is None else allowed
-        if wanted is not None and concept in rare:
-            impacts = impacts_among(connection, concept.terms, wanted, counts[concept])
+        if wanted is not None and query_term in rare:
+            impacts = impacts_among(connection, query_term.terms, wanted, counts[query_term])
         else:
-            beside = None if concept in rare else beside_common(rare, ordered, within, found, allowed)
-            impacts = impacts_of(connection, concept.terms, beside, 0 if rare else max(enough, ENOUGH))
+            beside = None if query_term in rare else beside_common(rare, ordered, within, found, allowed)
+            impacts = impacts_of(connection, query_term.terms, beside, 0 if rare else max(enough, ENOUGH))
             impacts = only(impacts, wanted)
-        if impacts or (wanted is not None and counts[concept]):
-            found.total += weighed.rarities[concept]
-        found.add(concept, impacts)
+        if impacts or (wanted is not None and counts[query_term]):
+            found.total += weighed.rarities[query_term]
+        found.add(query_term, impacts)
     if parts:  # they tell articles apart that have a word; those with nothing else do not meet the query
         chosen = worth_parts(found, parts, max(gains.values(), default=0.0), enough)
         chosen = set(found.scores) if chosen is None else chosen & found.scores.keys()
@@ -133,8 +135,8 @@ def gather(  # noqa: PLR0913 - what `rank` has worked out
 
 
 def beside_common(
-    rare: Sequence[Concept],
-    ordered: Sequence[Concept],
+    rare: Sequence[QueryTerm],
+    ordered: Sequence[QueryTerm],
     within: str | None,
     found: Gathered,
     allowed: set[int] | None,
@@ -207,8 +209,8 @@ def in_reach(found: Gathered, left: Left, enough: int) -> set[int] | None:
     return set(found.scores)
 
 
-def rare_ones(rare: Sequence[Concept], concepts: Sequence[Concept]) -> str | None:
-    """Return the MATCH expression for one of the rare ones; None where all or none of the concepts are rare."""
-    if not rare or len(rare) == len(concepts):
+def rare_ones(rare: Sequence[QueryTerm], query_terms: Sequence[QueryTerm]) -> str | None:
+    """Return the MATCH expression for one of the rare ones; None where all or none of the query_terms are rare."""
+    if not rare or len(rare) == len(query_terms):
         return None
-    return "(" + " OR ".join(match_any(concept.terms) for concept in rare) + ")"
+    return "(" + " OR ".join(match_any(query_term.terms) for query_term in rare) + ")"

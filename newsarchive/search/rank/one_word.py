@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.search.rank.rarity import Weighed
-    from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.rank.terms import QueryTerm
     from newsarchive.search.rank.typed_form import Bonus
 
 __all__ = ["best_of_one"]
@@ -36,13 +36,13 @@ def best_of_one(
     A score is one of a few, by the tier, by whether the word is in the headline and whether the article has the typed form, and
     what the parts of a compound add. So the articles are taken from the best kind down, each in the order of ids, which is that of the lists.
     """
-    (concept,), parts = weighed.concepts, weighed.parts
-    rarity = weighed.rarities[concept]
-    bonuses = bonuses_of(connection, concept, weighed.articles, alone=True)
+    (query_term,), parts = weighed.query_terms, weighed.parts
+    rarity = weighed.rarities[query_term]
+    bonuses = bonuses_of(connection, query_term, weighed.articles, alone=True)
     most = sum(weight for _, weight in parts) * IMPACTS[TIERS[0]]
     allowed = set(matching(connection, within)) if within else None
     tiers = {
-        tier: Tier(connection=connection, concept=concept, tier=tier, bonuses=bonuses, allowed=allowed)
+        tier: Tier(connection=connection, query_term=query_term, tier=tier, bonuses=bonuses, allowed=allowed)
         for tier in TIERS
     }
     scores: dict[int, float] = {}
@@ -58,14 +58,16 @@ def best_of_one(
     if parts and impacts:
         used = "".join(tier for tier in TIERS if IMPACTS[tier] in set(impacts.values()))
         for part, weight in parts:
-            for number, impact in impacts_of(connection, (part,), match_any(concept.terms, used), 0).items():
+            for number, impact in impacts_of(
+                connection, (part,), match_any(query_term.terms, used), 0
+            ).items():
                 if number in scores:
                     scores[number] += weight * impact
     total = None if allowed is None else len(allowed)
     return Ranking(
         scores=scores,
-        having={concept: impacts},
-        rarities={concept: rarity},
+        impacts={query_term: impacts},
+        rarities={query_term: rarity},
         counts=weighed.counts,
         total=total,
     )
@@ -96,18 +98,18 @@ class Tier:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        concept: Concept,
+        query_term: QueryTerm,
         tier: str,
         bonuses: Sequence[Bonus],
         allowed: set[int] | None,
     ) -> None:
         self.connection = connection
-        self.expression = match_any(concept.terms, tier)
-        if len(concept.terms) > 1 and tier != TIERS[0]:
-            self.expression += f" NOT {match_any(concept.terms, TIERS[: TIERS.index(tier)])}"
+        self.expression = match_any(query_term.terms, tier)
+        if len(query_term.terms) > 1 and tier != TIERS[0]:
+            self.expression += f" NOT {match_any(query_term.terms, TIERS[: TIERS.index(tier)])}"
         self.allowed = allowed
         self.signs = [
-            ("german_fts", match_any(concept.terms, COLUMN_MARKS["headline"])),
+            ("german_fts", match_any(query_term.terms, COLUMN_MARKS["headline"])),
             *(("articles_fts", bonus.expression) for bonus in bonuses),
         ]
         self.found: dict[tuple[bool, ...], list[int]] = {

@@ -9,7 +9,7 @@ from newsarchive.query.plan import plan_of
 from newsarchive.search.match.ids import holding
 from newsarchive.search.match.postings import impacts_of
 from newsarchive.search.rank.rarity import weigh
-from newsarchive.search.rank.terms import concepts_of
+from newsarchive.search.rank.terms import query_terms_of
 
 if TYPE_CHECKING:
     from newsarchive.search.match.lexicon import ArchiveLexicon
@@ -23,7 +23,7 @@ def scores_by_parts(lexicon: ArchiveLexicon, readings: Readings) -> dict[int, fl
 
     Parts that very many articles have say nothing, and are left out.
     """
-    weighed = weigh(lexicon, concepts_of(readings.inflected, lexicon))
+    weighed = weigh(lexicon, query_terms_of(readings.inflected, lexicon))
     scores: dict[int, float] = {}
     for term, weight in weighed.parts:
         for number, impact in impacts_of(lexicon.connection, (term,), None, 0).items():

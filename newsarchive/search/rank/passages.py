@@ -96,16 +96,16 @@ def add_passages(
     typed: Sequence[str],
     lexicon: ArchiveLexicon,
     *,
-    having: int,
+    telling: int,
 ) -> None:
     """Raise the ``scores`` of the best articles by what their texts say.
 
-    ``typed``: all words of the query in order; ``having``: how many of them most articles have at most.
+    ``typed``: all words of the query in order; ``telling``: how many of them say something that most articles can have.
     """
     if len(scores) < 2:
         return
-    best = worth_reading(scores, pool_of(having))
-    most = MOST_TEXT if having > 1 else MOST_TEXT_OF_ONE
+    best = worth_reading(scores, pool_of(telling))
+    most = MOST_TEXT if telling > 1 else MOST_TEXT_OF_ONE
     rows = lexicon.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
     needles, pairs = [needles_of(word) for word in wanted], pairs_of(typed, wanted)
     read = [text_read(row, needles, pairs, wanted) for row in rows]

@@ -22,51 +22,51 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.search.match.lexicon import ArchiveLexicon
-    from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.rank.terms import QueryTerm
 
 __all__ = ["rank"]
 
 
 def rank(
     lexicon: ArchiveLexicon,
-    concepts: Sequence[Concept],
+    query_terms: Sequence[QueryTerm],
     *,
     within: str | None,
     allowed: set[int] | None,
     enough: int = ENOUGH,
 ) -> Ranking:
-    """Return the scores of the articles that have one concept or more: of the best ``enough`` of them at least.
+    """Return the scores of the articles that have one query_term or more: of the best ``enough`` of them at least.
 
     ``within``: a MATCH expression that all must meet; ``allowed``: the only articles to rank.
     """
-    if not concepts:
+    if not query_terms:
         return Ranking({}, {}, {}, {})
-    connection, weighed = lexicon.connection, weigh(lexicon, concepts)
-    alone = len(concepts) == 1
+    connection, weighed = lexicon.connection, weigh(lexicon, query_terms)
+    alone = len(query_terms) == 1
     if allowed is None and alone and weighed.rare:
         from newsarchive.search.rank.one_word import best_of_one  # noqa: PLC0415 - other searches do without
 
         return best_of_one(connection, weighed, enough, within=within)
     bonuses = [
         bonus
-        for concept in weighed.rare
-        for bonus in bonuses_of(connection, concept, weighed.articles, alone=alone)
+        for query_term in weighed.rare
+        for bonus in bonuses_of(connection, query_term, weighed.articles, alone=alone)
     ]
     gains = most_gained(bonuses, weighed.rarities)
     gathered = gather(connection, weighed, gains, within=within, allowed=allowed, enough=enough)
     if alone:
-        (concept,) = concepts
-        add_headlines(connection, concept, IN_HEADLINE * weighed.rarities[concept], gathered.scores)
+        (query_term,) = query_terms
+        add_headlines(connection, query_term, IN_HEADLINE * weighed.rarities[query_term], gathered.scores)
     shares = gathered.shares()
     best = within_reach(gathered.scores, shares, max(gains.values(), default=0.0), enough)
     for one in bonuses:
-        impacts = gathered.having[one.concept]
+        impacts = gathered.impacts[one.query_term]
         for number in exact_among(connection, one, best.keys() & impacts.keys()):
             best[number] += one.weight * impacts[number]
     scores = {number: score * shares[number] for number, score in best.items()}
     return Ranking(
         scores=scores,
-        having=gathered.having,
+        impacts=gathered.impacts,
         rarities=weighed.rarities,
         counts=weighed.counts,
         total=gathered.matching,
@@ -85,10 +85,10 @@ def within_reach(
 
 
 def add_headlines(
-    connection: sqlite3.Connection, concept: Concept, weight: float, scores: dict[int, float]
+    connection: sqlite3.Connection, query_term: QueryTerm, weight: float, scores: dict[int, float]
 ) -> None:
-    """Add ``weight`` to the scores of articles that have the concept in the headline."""
-    statement, expression = headed(concept.terms)
+    """Add ``weight`` to the scores of articles that have the query_term in the headline."""
+    statement, expression = headed(query_term.terms)
     for (number,) in connection.execute(statement, (expression,)):
         if number in scores:
             scores[number] += weight

@@ -10,7 +10,7 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.rank.terms import QueryTerm
 
 __all__ = ["IN_HEADLINE", "Pool", "Ranking", "first_ids", "pool_of"]
 
@@ -35,15 +35,15 @@ IN_HEADLINE = 0.1
 
 
 class Ranking(Value):
-    """Scores by article; for each concept the articles that have it (only ranked ones are sure to be told), its rarity, its articles.
+    """Scores by article; for each query_term the articles that have it (only ranked ones are sure to be told), its rarity, its articles.
 
     ``total``: how many articles there are in all, where that came to be known.
     """
 
     scores: dict[int, float]
-    having: dict[Concept, dict[int, float]]
-    rarities: dict[Concept, float]
-    counts: dict[Concept, int]
+    impacts: dict[QueryTerm, dict[int, float]]
+    rarities: dict[QueryTerm, float]
+    counts: dict[QueryTerm, int]
     total: int | None = None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.search.match.lexicon import ArchiveLexicon
-    from newsarchive.search.rank.terms import Concept
+    from newsarchive.search.rank.terms import QueryTerm
 
 __all__ = ["Part", "Weighed", "weigh"]
 
@@ -24,37 +24,37 @@ Part = tuple[str, float]
 
 
 class Weighed(Value):
-    """The concepts of a query, the rarest first; how many of the ``articles`` have each, and its rarity; the parts of all."""
+    """The query_terms of a query, the rarest first; how many of the ``articles`` have each, and its rarity; the parts of all."""
 
-    concepts: tuple[Concept, ...]
-    counts: dict[Concept, int]
-    rarities: dict[Concept, float]
+    query_terms: tuple[QueryTerm, ...]
+    counts: dict[QueryTerm, int]
+    rarities: dict[QueryTerm, float]
     parts: tuple[Part, ...]
     articles: int
 
     @property
-    def rare(self) -> tuple[Concept, ...]:
-        """The concepts whose lists are read to their ends."""
-        return tuple(concept for concept in self.concepts if self.counts[concept] <= COMMON)
+    def rare(self) -> tuple[QueryTerm, ...]:
+        """The query_terms whose lists are read to their ends."""
+        return tuple(query_term for query_term in self.query_terms if self.counts[query_term] <= COMMON)
 
 
-def weigh(lexicon: ArchiveLexicon, concepts: Sequence[Concept]) -> Weighed:
-    """Return ``concepts`` by what the archive has learnt."""
+def weigh(lexicon: ArchiveLexicon, query_terms: Sequence[QueryTerm]) -> Weighed:
+    """Return ``query_terms`` by what the archive has learnt."""
     (articles,) = lexicon.connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
-    counts = {concept: lexicon.count_about(concept.terms, articles) for concept in concepts}
-    ordered = tuple(sorted(concepts, key=lambda concept: counts[concept]))
-    rarities = {concept: rarity_of(concept, counts[concept], articles) for concept in ordered}
-    parts = tuple(part for concept in ordered for part in parts_of(lexicon, concept, articles))
-    return Weighed(concepts=ordered, counts=counts, rarities=rarities, parts=parts, articles=articles)
+    counts = {query_term: lexicon.count_about(query_term.terms, articles) for query_term in query_terms}
+    ordered = tuple(sorted(query_terms, key=lambda query_term: counts[query_term]))
+    rarities = {query_term: rarity_of(query_term, counts[query_term], articles) for query_term in ordered}
+    parts = tuple(part for query_term in ordered for part in parts_of(lexicon, query_term, articles))
+    return Weighed(query_terms=ordered, counts=counts, rarities=rarities, parts=parts, articles=articles)
 
 
-def parts_of(lexicon: ArchiveLexicon, concept: Concept, articles: int) -> list[Part]:
+def parts_of(lexicon: ArchiveLexicon, query_term: QueryTerm, articles: int) -> list[Part]:
     """Return the parts of a compound that are not too common."""
     found = []
-    for part in concept.parts:
+    for part in query_term.parts:
         count = lexicon.count_up_to(part, COMMON // 2)
         if count >= COMMON // 2:
             continue
-        rarity = rarity_of(concept, count, articles)
-        found.append((part, rarity * PART / math.sqrt(len(concept.parts) + 1)))
+        rarity = rarity_of(query_term, count, articles)
+        found.append((part, rarity * PART / math.sqrt(len(query_term.parts) + 1)))
     return found

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from newsarchive.query.nodes import Word
     from newsarchive.search.match.lexicon import ArchiveLexicon
 
-__all__ = ["Concept", "concepts_of", "function_word", "rarity_of"]
+__all__ = ["QueryTerm", "function_word", "query_terms_of", "rarity_of"]
 
 OTHER_WORD = 0.6
 """Weight of a word in lower case beside a noun or name."""
 FUNCTION_WORDS = frozenset(word_list(__file__, "function_words"))
 
 
-class Concept(Value):
+class QueryTerm(Value):
     """A word of the query: what the index calls it, its parts where it is a compound, and the form typed."""
 
     shown: str
@@ -34,9 +34,9 @@ class Concept(Value):
     weight: float
 
 
-def rarity_of(concept: Concept, count: int, articles: int) -> float:
+def rarity_of(query_term: QueryTerm, count: int, articles: int) -> float:
     """Return how much a word says that ``count`` of ``articles`` have: BM25's inverse frequency, by the word's weight."""
-    return math.log(1 + (articles + 0.5) / (count + 0.5)) * concept.weight
+    return math.log(1 + (articles + 0.5) / (count + 0.5)) * query_term.weight
 
 
 def function_word(word: str) -> bool:
@@ -44,9 +44,9 @@ def function_word(word: str) -> bool:
     return word.lower() in FUNCTION_WORDS
 
 
-def concepts_of(words: Iterable[Word], lookup: ArchiveLexicon) -> list[Concept]:
-    """Return the concepts of the query's words, each once; function words only where there is nothing else."""
-    found: dict[str, Concept] = {}
+def query_terms_of(words: Iterable[Word], lookup: ArchiveLexicon) -> list[QueryTerm]:
+    """Return the query_terms of the query's words, each once; function words only where there is nothing else."""
+    found: dict[str, QueryTerm] = {}
     for word in words:
         own = query_words(word.text)
         for piece in (*own, "".join(own)) if len(own) > 1 else own:
@@ -54,7 +54,8 @@ def concepts_of(words: Iterable[Word], lookup: ArchiveLexicon) -> list[Concept]:
             parts = part_terms(piece, lookup)
             weight = 1.0 if not piece[0].islower() else OTHER_WORD
             found.setdefault(
-                terms[0], Concept(shown=word.text, terms=terms, parts=parts, form=plain(piece), weight=weight)
+                terms[0],
+                QueryTerm(shown=word.text, terms=terms, parts=parts, form=plain(piece), weight=weight),
             )
-    kept = [concept for concept in found.values() if not function_word(concept.form)]
+    kept = [query_term for query_term in found.values() if not function_word(query_term.form)]
     return kept or list(found.values())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import spellings
 from newsarchive.search.match.postings import COMMON, members
-from newsarchive.search.rank.terms import Concept, rarity_of
+from newsarchive.search.rank.terms import QueryTerm, rarity_of
 from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
@@ -24,43 +24,43 @@ MOST_PROBES = 500
 
 
 class Bonus(Value):
-    """What the typed form of a concept adds, as its impact is multiplied by ``weight``, and how many articles have it.
+    """What the typed form of a query_term adds, as its impact is multiplied by ``weight``, and how many articles have it.
 
     ``expression`` is what asks the plain index for it.
     """
 
-    concept: Concept
+    query_term: QueryTerm
     expression: str
     count: int
     weight: float
 
 
 def bonuses_of(
-    connection: sqlite3.Connection, concept: Concept, articles: int, *, alone: bool
+    connection: sqlite3.Connection, query_term: QueryTerm, articles: int, *, alone: bool
 ) -> list[Bonus]:
     """Return what the form that was typed adds in any spelling, and what it adds as it was typed where it has several.
 
-    The second only where the concept is ``alone``: beside others the texts of the best will tell.
+    The second only where the query_term is ``alone``: beside others the texts of the best will tell.
     """
-    forms = spellings(concept.form)
+    forms = spellings(query_term.form)
     both = alone and len(forms) > 1
     found = []
-    for some, share in ((forms, SPELT if both else 1.0), ((concept.form,), 1.0 - SPELT))[: 1 + both]:
+    for some, share in ((forms, SPELT if both else 1.0), ((query_term.form,), 1.0 - SPELT))[: 1 + both]:
         expression = " OR ".join(f'"{form}"' for form in some)
         (count,) = connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)",
             (expression, COMMON),
         ).fetchone()
-        rarity = rarity_of(concept, count, articles)
-        found.append(Bonus(concept, expression, count, rarity * share))
+        rarity = rarity_of(query_term, count, articles)
+        found.append(Bonus(query_term, expression, count, rarity * share))
     return found
 
 
-def most_gained(bonuses: Sequence[Bonus], rarities: Mapping[Concept, float]) -> dict[Concept, float]:
-    """Return by what share of itself the score of each concept may grow."""
-    most: dict[Concept, float] = {}
+def most_gained(bonuses: Sequence[Bonus], rarities: Mapping[QueryTerm, float]) -> dict[QueryTerm, float]:
+    """Return by what share of itself the score of each query_term may grow."""
+    most: dict[QueryTerm, float] = {}
     for one in bonuses:
-        most[one.concept] = most.get(one.concept, 0.0) + one.weight / rarities[one.concept]
+        most[one.query_term] = most.get(one.query_term, 0.0) + one.weight / rarities[one.query_term]
     return most
 
 

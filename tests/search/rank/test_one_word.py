@@ -17,7 +17,7 @@ from newsarchive.search.rank import gather as gathering
 from newsarchive.search.rank import rarity as weighing
 from newsarchive.search.rank.rank import rank
 from newsarchive.search.rank.ranking import first_ids
-from newsarchive.search.rank.terms import concepts_of
+from newsarchive.search.rank.terms import query_terms_of
 from newsarchive.search.readings import positive_words
 
 WORDS = "Hafen Hafens Häfen Hafenstadt Stadt Städte Rat Räte Stadtrat Stadträte Kran Möwe gehen ging Brücke".split()
@@ -41,10 +41,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 @pytest.mark.parametrize("enough", [1, 3, 10, 100])
 def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, enough: int) -> None:
     lexicon = ArchiveLexicon(archive.connection)
-    concepts = concepts_of(positive_words(parse_query(word)), lexicon)
+    query_terms = query_terms_of(positive_words(parse_query(word)), lexicon)
     every = {number for (number,) in archive.connection.execute("SELECT id FROM articles")}
-    bounded = rank(lexicon, concepts, within=None, allowed=None, enough=enough).scores
-    full = rank(lexicon, concepts, within=None, allowed=every, enough=1000).scores
+    bounded = rank(lexicon, query_terms, within=None, allowed=None, enough=enough).scores
+    full = rank(lexicon, query_terms, within=None, allowed=every, enough=1000).scores
     assert first_ids(bounded, enough) == first_ids(full, enough)
     assert [bounded[number] for number in first_ids(bounded, enough)] == pytest.approx(
         [full[number] for number in first_ids(full, enough)]
@@ -55,10 +55,10 @@ def test_the_best_of_one_word_are_the_best_of_all(archive: Archive, word: str, e
 def test_a_long_list_is_counted_as_a_short_one_is(
     archive: Archive, word: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (concept,) = concepts_of(positive_words(parse_query(word)), ArchiveLexicon(archive.connection))
-    gone_through = lists.count_about(archive.connection, concept.terms, 60)
+    (query_term,) = query_terms_of(positive_words(parse_query(word)), ArchiveLexicon(archive.connection))
+    gone_through = lists.count_about(archive.connection, query_term.terms, 60)
     monkeypatch.setattr(lists, "ASKED_FIRST", 2)
-    assert lists.count_about(archive.connection, concept.terms, 60) == gone_through
+    assert lists.count_about(archive.connection, query_term.terms, 60) == gone_through
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_the_best_that_have_all_words_are_the_best_of_those_listed(
     for module in (gathering, weighing):
         monkeypatch.setattr(module, "COMMON", common)
     lexicon = ArchiveLexicon(archive.connection)
-    concepts = concepts_of(positive_words(parse_query(query)), lexicon)
+    query_terms = query_terms_of(positive_words(parse_query(query)), lexicon)
     plan = plan_of(parse_query(query), lexicon)
     every = ids_of(archive.connection, plan, lexicon)
-    full = rank(lexicon, concepts, within=None, allowed=every, enough=1000).scores
-    bounded = rank(lexicon, concepts, within=marks_match(plan), allowed=None, enough=enough)
+    full = rank(lexicon, query_terms, within=None, allowed=every, enough=1000).scores
+    bounded = rank(lexicon, query_terms, within=marks_match(plan), allowed=None, enough=enough)
     best = first_ids(bounded.scores, enough)
     assert best == first_ids(full, enough)
     assert [bounded.scores[number] for number in best] == pytest.approx([full[number] for number in best])
