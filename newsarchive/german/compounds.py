@@ -14,6 +14,8 @@ from importlib.resources import files
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsarchive.german.grammar.particles import SURE as SURE_PARTICLES
+from newsarchive.german.grammar.particles import UNSURE, particle_of, stands_alone
 from newsarchive.german.word_lists import word_parts
 
 if TYPE_CHECKING:
@@ -168,6 +170,8 @@ class Splitter:
 
     def split_across(self, word: str) -> tuple[str, str] | None:
         """Return the parts of a compound that lacks the third of three equal consonants, as before 1996: ``Schiff`` and ``fahrt``."""
+        if particle_of(word, SURE_PARTICLES, self.dictionary):
+            return None
         spelt = [(word[: found.end()], word[found.end() - 1 :]) for found in TWICE.finditer(word)]
         for first, head in spelt:
             likely = self.likely_first(first) if len(head) > HEAD and self.is_head(head) else None
@@ -182,9 +186,22 @@ class Splitter:
         """Return the first part, linking letters included, and the head of a compound in lower case; None where it is none."""
         if len(word) < SHORTEST or word in DAYS or not word.isalpha():
             return None
+        if particle := particle_of(word, SURE_PARTICLES, self.dictionary):
+            return self.behind(particle, word)
         begins = self.begins
         if not (word[:5] in begins or word[:4] in begins or word[:3] in begins or word[:2] in begins):
             return None
+        return self.cut_surely(word) or self.behind(particle_of(word, UNSURE, self.dictionary), word)
+
+    def behind(self, particle: str | None, word: str) -> tuple[str, str] | None:
+        """Return the particle that ``word`` begins with and the noun behind it, if a reader takes them apart."""
+        noun = word[len(particle or "") :]
+        if particle is None or not stands_alone(particle, noun, self.dictionary):
+            return None
+        return (particle, noun) if len(noun) > HEAD or noun in SHORT_HEADS else None
+
+    def cut_surely(self, word: str) -> tuple[str, str] | None:
+        """Return the first part and the head at the likeliest place, if it is likely enough."""
         best = self.cut(word)
         if best is None:
             return None

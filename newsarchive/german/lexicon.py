@@ -10,10 +10,11 @@ from itertools import combinations, product
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.german.by_rule import Rules
 from newsarchive.german.compounds import Splitter
 from newsarchive.german.dictionary import open_dictionary
 from newsarchive.german.fold import is_its_key, key, other_key
+from newsarchive.german.grammar.by_rule import Rules
+from newsarchive.german.grammar.particles import BEHIND
 from newsarchive.german.inflect import regular
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ AGENTS = tuple(agent + end for agent in ("er", "ist", "ent", "or", "eur") for en
 """How feminine nouns end whose masculine form lacks the rest, the dictionary knowing neither."""
 FEMININE = "innen"
 ENDINGS_OF_UNKNOWN = tuple(ending for ending, _ in UNKNOWN_ENDINGS)
-NO_PARTS = frozenset("neben gegen zwischen außen innen ober unter außer".split())
+NO_PARTS = frozenset("neben gegen zwischen außen innen ober außer".split()) | set(BEHIND)
 """First parts that no reader looks for alone."""
 MOST_SHARP = 2
 """So many ``ss`` of a word are tried as ß."""

@@ -32,6 +32,16 @@ def cut(word: str) -> str:
         "elektro|zaun",  # no word of its own, but it stands before many
         "wohn|raum|förderungs|gesetzes",
         "dorf|kellner",
+        "mit|schneider",  # behind a particle
+        "vor|herbst",
+        "nach|saison",
+        "unter|abteilung",
+        "über|kapazität",
+        "wieder|anpfiff",
+        "nacht|ruhe",
+        "wörter|buch",  # though many words are made with it
+        "männer|wohn|heim",
+        "digitalisierungs|gala",  # on -ung and s, with a short head
     ],
 )
 def test_a_compound_is_cut_where_it_is_composed(cut_by_hand: str) -> None:
@@ -50,6 +60,12 @@ def test_a_compound_is_cut_where_it_is_composed(cut_by_hand: str) -> None:
         "ministern",  # of Minister: no Stern
         "handlungen",
         "transport",
+        "vorlesung",  # of a verb with the particle
+        "vorzug",  # of a strong one
+        "mitteilung",
+        "unterhaltung",
+        "mitglied",  # a meaning of its own
+        "untergrund",
         "knopfmann",  # a name
     ],
 )

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsarchive.german.strong_verbs import PREFIXES as LISTED
-from newsarchive.german.strong_verbs import forms
+from newsarchive.german.grammar.strong_verbs import PREFIXES as LISTED
+from newsarchive.german.grammar.strong_verbs import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Rules of German grammar, beside a dictionary: forms -> lemmas, nouns behind particles."""
