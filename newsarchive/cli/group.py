@@ -68,6 +68,8 @@ COMMANDS = {
     "restore": "keep.restore",
     "merge": "keep.merge",
     "export-originals": "keep.originals",
+    "completion": "program.completion",
+    "man": "program.man",
 }
 """Command and module, in the order of ``--help``: that of a first session."""
 ANSWERING = frozenset({"search", "count", "timeline", "show"})
@@ -77,6 +79,8 @@ ENDED_BY = 128
 INTERRUPTED = ENDED_BY + 2
 JSON_FORMS = frozenset({"json", "jsonl", "csl-json"})
 
+COMPLETE = "_NEWSARCHIVE_COMPLETE"
+"""Where a shell that completes a line says so."""
 GARBAGE = 50_000
 """Objects made since garbage was last looked for: a folder's thousand files alone make 700 four times over."""
 
@@ -111,6 +115,10 @@ class Commands(click.Group):
         command: click.Command = getattr(
             import_module(f"newsarchive.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
         )
+        if COMPLETE in os.environ:
+            from newsarchive.cli.program.values import with_values  # noqa: PLC0415 - only a shell asks
+
+            command = with_values(command)
         return in_language(command)
 
     def __call__(self, *args: Any, **options: Any) -> Any:
@@ -133,6 +141,8 @@ class Commands(click.Group):
         """Run, and end with the exit codes of ``docs/cli-reference.md``."""
         run = super().main
         speak(asked_language(os.environ))
+        if COMPLETE in os.environ:
+            import_module("newsarchive.cli.program.shells")
         in_language(self)
         prepare_streams(as_json=asks_for_json(sys.argv[1:] if args is None else args))
         if threading.current_thread() is threading.main_thread() and to_pipe():
