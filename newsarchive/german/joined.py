@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-__all__ = ["Joined", "Suspended", "is_one", "joined", "joined_places", "pieces", "query_words", "suspended"]
+__all__ = [
+    "DATE",
+    "Joined",
+    "Suspended",
+    "is_one",
+    "joined",
+    "joined_places",
+    "pieces",
+    "query_words",
+    "suspended",
+]
 
 FIGURES_WRITTEN = r"(?<![\d.,])\d{1,3}(?:[.'\u2019 \u00a0\u2009\u202f]\d{3})+(?![.']?\d)"
 FIGURES = late(FIGURES_WRITTEN)
@@ -23,11 +33,19 @@ ABBREVIATION = late(ABBREVIATION_WRITTEN)
 """Single letters with a full stop each: ``U.S.A.``, ``z. B.``"""
 LETTER_AND_FIGURE = late(r"(?<![^\W_])[^\W\d_][ \u00a0]\d{1,3}(?![^\W_]|[.,:]\d)")
 """``A 7``, ``G 20``: one name, written with a blank."""
+MONTHS = (
+    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
+)
 AND = r"""(?x:
       und | oder | sowie | wie | bis | bzw\. | beziehungsweise | respektive | noch | als\ auch
     | als | statt | anstatt | sondern\ auch | zum | zur | vom | & | /
 )"""
-PIECE = late(rf"{FIGURES_WRITTEN}|{ABBREVIATION_WRITTEN}|[^\W_]+")
+DATE_WRITTEN = rf"""(?x:
+    (?<![\d.]) \d{{1,2}} \. [\ \u00a0]? (?: \d{{1,2}} \. | {"|".join(MONTHS)} (?=[\ \u00a0]) ) [\ \u00a0]? \d{{4}} (?!\d)
+)"""
+DATE = late(DATE_WRITTEN)
+"""A day: ``12.03.2021``, ``12. März 2021``."""
+PIECE = late(rf"{DATE_WRITTEN}|{FIGURES_WRITTEN}|{ABBREVIATION_WRITTEN}|[^\W_]+")
 SUSPENDED = late(rf"([^\W\d_]{{2,}})-(?:,|/|,?\s+(?:{AND}\s+)?)(?=((?:[^\W\d_]+-,?\s+(?:{AND}\s+)?)*)[^\W_])")
 """The first half of a compound whose second half comes with the last of a list: behind group 2."""
 AT_ONCE = late(r"[^\W\d_]{5,}")

@@ -16,6 +16,7 @@ from newsarchive.german.fold import is_its_key, key, other_key
 from newsarchive.german.grammar.by_rule import Rules
 from newsarchive.german.grammar.particles import BEHIND
 from newsarchive.german.inflect import regular
+from newsarchive.german.word_lists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +36,8 @@ FIRST = 4
 AGENTS = tuple(agent + end for agent in ("er", "ist", "ent", "or", "eur") for end in ("in", "innen"))
 """How feminine nouns end whose masculine form lacks the rest, the dictionary knowing neither."""
 FEMININE = "innen"
+ABBREVIATED = {line.split(" ")[0]: line.split(" ")[1] for line in word_list(__file__, "abbreviations")}
+"""An abbreviation -> the word that it stands for."""
 ENDINGS_OF_UNKNOWN = tuple(ending for ending, _ in UNKNOWN_ENDINGS)
 NO_PARTS = frozenset("neben gegen zwischen außen innen ober außer".split()) | set(BEHIND)
 """First parts that no reader looks for alone."""
@@ -162,6 +165,8 @@ class Lexicon:
 
         As what it should not be it is taken only where it is nothing else.
         """
+        if word in ABBREVIATED:
+            return (ABBREVIATED[word],)
         spellings = (word,) if has_one_spelling(word) else tuple(umlauted(word))
         readings = [
             reading for reading, asked in ((self.noun_lemmas, noun), (self.rules.lemmas, other)) if asked

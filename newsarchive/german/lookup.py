@@ -6,27 +6,18 @@ What the archive has seen it has learnt. A word that it never saw is analysed as
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
-from math import prod
 from typing import TYPE_CHECKING, Protocol
 
-from newsarchive.german.fold import WORD, key, other_key, plain
-from newsarchive.german.inflect import LONGEST, encoded, regular, spellings
-from newsarchive.german.joined import pieces
+from newsarchive.german.fold import key, other_key
+from newsarchive.german.inflect import LONGEST, encoded, regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Lookup", "form_terms", "part_terms", "seen_terms", "spelt"]
+__all__ = ["Lookup", "form_terms", "part_terms", "seen_terms"]
 
 PART = "+"
 """Stands before the parts in what was learnt."""
-MOST_SPELLINGS = 32
-"""Spellings of one phrase; a phrase with more is looked up as typed."""
-GROUP = 3
-"""Figures of a number that are written together."""
-LETTERS = 6
-"""Letters of an abbreviation, at most."""
 
 
 class Lookup(Protocol):
@@ -77,30 +68,3 @@ def unseen(word: str) -> tuple[str, ...]:
 
     lemmas, parts = lemmas_and_parts(either_terms(word) if word.islower() else word_terms(word))
     return (*(PART + part for part in parts), *lemmas)
-
-
-def spelt(text: str, *, prefix: bool = False) -> tuple[tuple[str, ...], ...]:
-    """Return the words of ``text`` as the plain index has them, in each combination of their spellings; ``prefix``: the last goes on.
-
-    >>> spelt("10.000 Euro"), spelt("die USA")
-    ((('10', '000', 'euro'), ('10000', 'euro')), (('die', 'usa'), ('die', 'u', 's', 'a')))
-    """
-    words = list(pieces(text))
-    choices = [ways(word, last=prefix and word is words[-1]) for word in words]
-    if prod(map(len, choices)) > MOST_SPELLINGS:
-        return (tuple(word for choice in choices for word in choice[0]),)
-    return tuple(tuple(word for one in some for word in one) for some in product(*choices))
-
-
-def ways(word: str, *, last: bool) -> list[tuple[str, ...]]:
-    """Return each way to print a word of a phrase, as words of the plain index; the way it is typed is the first."""
-    typed = WORD.findall(word)
-    if len(typed) > 1:
-        return [tuple(map(plain, typed)), (plain("".join(typed)),)]
-    found: list[tuple[str, ...]] = [(form,) for form in spellings(word)]
-    if not last and word.isdecimal() and len(word) > GROUP and word.isascii() and word[0] != "0":
-        first = len(word) % GROUP or GROUP
-        found.append((word[:first], *(word[at : at + GROUP] for at in range(first, len(word), GROUP))))
-    elif not last and 1 < len(word) <= LETTERS and word.isalpha() and word.isupper():
-        found.append(tuple(map(plain, word)))
-    return found

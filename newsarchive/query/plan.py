@@ -9,7 +9,8 @@ from __future__ import annotations
 from newsarchive.german.fold import WORD, plain
 from newsarchive.german.inflect import cut, spellings
 from newsarchive.german.joined import query_words
-from newsarchive.german.lookup import Lookup, form_terms, spelt
+from newsarchive.german.lookup import Lookup, form_terms
+from newsarchive.german.phrase import spelt
 from newsarchive.german.weights import BODY_TOO, COLUMN_MARKS, TIERS
 from newsarchive.query.fields import FIELDS, value_key
 from newsarchive.query.nodes import (

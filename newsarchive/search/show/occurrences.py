@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsarchive.german.fold import SOFT_WORD, letters_apart, plain
-from newsarchive.german.lookup import spelt
+from newsarchive.german.phrase import spelt
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import Field, Near, Not, Phrase, Wild, Word
 from newsarchive.query.plan import near_plan
