@@ -32,8 +32,8 @@ LETTERS = 6
 def spelt(text: str, *, prefix: bool = False) -> tuple[tuple[str, ...], ...]:
     """Return the words of ``text`` as the plain index has them, in each combination of their spellings; ``prefix``: the last goes on.
 
-    >>> spelt("10.000 Euro"), spelt("die USA")
-    ((('10', '000', 'euro'), ('10000', 'euro')), (('die', 'usa'), ('die', 'u', 's', 'a')))
+    >>> spelt("10.000 Euro"), spelt("die EDV")
+    ((('10', '000', 'euro'), ('10000', 'euro')), (('die', 'edv'), ('die', 'e', 'd', 'v')))
     """
     words = list(pieces(text))
     choices = [ways(word, last=prefix and word is words[-1]) for word in words]
@@ -77,7 +77,7 @@ def stands_for(word: str) -> tuple[str, ...]:
     """Return the abbreviation and the words that one of them stands for; none where it is none.
 
     >>> stands_for("mio"), stands_for("haus")
-    (('mill', 'million', 'millionen'), ())
+    (('million', 'millionen'), ())
     """
     return tuple(
         dict.fromkeys(other for line in abbreviations() if word in line for other in line if other != word)
