@@ -112,7 +112,8 @@ def test_every_number_of_a_query_is_that_of_one_set(path: Path, query: str) -> N
                 assert alone >= number if name in {"author", "place", "agency"} else alone == number
                 for one in values:
                     asked = f"({query}) {one.filter}"
-                    assert archive.count(asked, mode="all") == one.count or mode == "any", (asked, one)
+                    if mode != "any":
+                        assert archive.count(asked, mode="all") == one.count, (asked, one)
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -151,9 +152,9 @@ def test_hits_that_do_not_match_come_behind_those_that_do_and_say_so(path: Path,
 @pytest.mark.parametrize("option", FILTERS)
 def test_options_hold_for_the_whole_query(path: Path, option: str) -> None:
     options = [option] if option else []
-    for query in QUERIES[::2]:
+    every = set(run(path, "search", "--ids", "-n1000", *options).stdout.split())
+    for query in QUERIES[FILTERS.index(option) % 4 :: 4]:  # each query is asked beside two options at least
         alone = set(run(path, "search", "--ids", "-n1000", "--", query).stdout.split())
-        every = set(run(path, "search", "--ids", "-n1000", *options).stdout.split())
         both = run(path, "search", "--ids", "-n1000", *options, "--", query).stdout.split()
         assert set(both) == alone & every, (query, option)
         assert run(path, "count", *options, "--", query).stdout == f"{len(both)}\n"

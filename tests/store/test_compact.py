@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import shutil
 import sqlite3
 import zlib
 from pathlib import Path
@@ -50,11 +52,17 @@ def test_confidences_come_back_in_their_order(fields: dict[str, tuple[float, str
     assert list(unpack_confidence(pack_confidence(confidence)).items()) == list(confidence.items())
 
 
+NOUNS = """Rathaus Sitzung Antrag Brücke Ufer Schule Garten Hafen Chor Verein Straße Platz Bahnhof Museum Feuerwehr Halle Wald Kirche
+Turm Markt Haushalt Beschluss Sanierung Kanal Radweg Stadion Bücherei Theater Klinik Friedhof""".split()
+
+
 def text(number: int) -> str:
+    """Return a short article whose words are drawn by lot, so that no two are prints of one story."""
+    nouns = random.Random(number).choices(NOUNS, k=24)  # noqa: S311 - no secret
+    rows = "; ".join(f"{nouns[at]} {number * at} und {nouns[at + 1]}" for at in range(2, 22, 2))
     return (
-        f"Lokales Sitzung {number} im Rathaus\n\nBonn. Der Rat der Stadt Musterow tagte am Montag zum {number}. Mal und "
-        f"vertagte den Beschluss über {number * 7} neue Bäume am Ufer der Muster. "
-        f"Der Bürgermeister sprach von einem guten Tag für Haus {number * 13}."
+        f"Lokales {nouns[0]} {number} in Musterow\n\nBonn. Auf der Liste zum {nouns[1]} standen {rows}. "
+        f"Der Bürgermeister sprach von einem guten Tag für {nouns[23]} {number * 13}."
     )
 
 
@@ -66,11 +74,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.fixture(scope="module")
+def made(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of all texts, made once: each test has a copy of its own."""
+    path = tmp_path_factory.mktemp("archiv") / "a.db"
+    with Archive.open(path) as archive:
+        ingest(archive, [str(folder)], jobs=1)
+    return path
+
+
 @pytest.fixture
-def archive(folder: Path, tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "a.db") as made:
-        ingest(made, [str(folder)], jobs=1)
-        yield made
+def archive(made: Path, tmp_path: Path) -> Iterator[Archive]:
+    shutil.copy(made, tmp_path / "a.db")
+    with Archive.open(tmp_path / "a.db") as archive:
+        yield archive
 
 
 def as_older(archive: Archive) -> None:
