@@ -24,11 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Let every process of the run share one new cache folder, so that the user's own plays no part."""
+    """Let every process of the run share one new cache folder, and have no settings of the user's own."""
     if CACHE not in os.environ:
         os.environ[CACHE] = tempfile.mkdtemp(prefix="newsarchive-tests-")
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
         os.environ[name] = os.environ[CACHE]
+    os.environ["LC_ALL"] = "C.UTF-8"  # the messages that tests look for are English
+    for name in ("LANGUAGE", "NEWSARCHIVE_LANG", "NEWSARCHIVE_CONFIG", "NEWSARCHIVE_ARCHIVE", "NO_PAGER"):
+        os.environ.pop(name, None)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.cli.options import print_form
+from newsarchive.cli.options import page_of, print_form
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
 from newsarchive.render.clean import clean
@@ -139,16 +139,19 @@ def print_facets(
         shown = {name: [one.__dict__ for one in first_of(values, most)[0]] for name, values in found.items()}
         click.echo(json.dumps({"schema": 2, **shown}, ensure_ascii=False))
     else:
-        for name, values in found.items():
-            click.echo(_(name))
-            first, left = first_of(values, most)
-            for one in first:
-                click.echo(
-                    f"{number(one.count):>7}  {_('(none)') if one.value is None else clean(one.value)}"
-                )
-            if left:
-                click.echo(" " * 9 + _("and {values} more values", values=left))
+        page_of("".join(facet_lines(found, most)))
     return 0 if any(found.values()) else NOTHING_FOUND
+
+
+def facet_lines(found: dict[str, list[FacetValue]], most: int | None) -> Iterator[str]:
+    """Yield the values of each field, with their numbers."""
+    for name, values in found.items():
+        yield f"{_(name)}\n"
+        first, left = first_of(values, most)
+        for one in first:
+            yield f"{number(one.count):>7}  {_('(none)') if one.value is None else clean(one.value)}\n"
+        if left:
+            yield " " * 9 + _("and {values} more values", values=left) + "\n"
 
 
 def first_of(values: Sequence[FacetValue], most: int | None) -> tuple[list[FacetValue], int]:

@@ -9,19 +9,20 @@ import sys
 import threading
 from importlib import import_module
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 from newsarchive.cli.language import asked_language, in_language, speak
 from newsarchive.cli.say import say
+from newsarchive.cli.settings import Settings, apply, defaults_of, read_settings
 from newsarchive.errors import NewsarchiveError
 from newsarchive.render.stand_ins import prepare_streams
 from newsarchive.types.messages import _
 from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["COMMANDS", "main"]
 
@@ -68,6 +69,7 @@ COMMANDS = {
     "restore": "keep.restore",
     "merge": "keep.merge",
     "export-originals": "keep.originals",
+    "config": "program.config",
     "completion": "program.completion",
     "man": "program.man",
 }
@@ -79,6 +81,7 @@ ENDED_BY = 128
 INTERRUPTED = ENDED_BY + 2
 JSON_FORMS = frozenset({"json", "jsonl", "csl-json"})
 
+HELP = frozenset({"-h", "--help"})
 COMPLETE = "_NEWSARCHIVE_COMPLETE"
 """Where a shell that completes a line says so."""
 GARBAGE = 50_000
@@ -98,6 +101,10 @@ def suggest(ctx: click.Context, name: str) -> None:
 
 class Commands(click.Group):
     """A group that imports a command when it is asked for, so that ``search`` does not pay for ``ingest``."""
+
+    settings = Settings("")
+    environment: ClassVar[Mapping[str, str]] = {}
+    """What the environment was before the settings of the file were added to it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of ``COMMANDS``."""
@@ -119,6 +126,8 @@ class Commands(click.Group):
             from newsarchive.cli.program.values import with_values  # noqa: PLC0415 - only a shell asks
 
             command = with_values(command)
+        if self.settings.there and (usual := defaults_of(command, self.settings)):
+            ctx.default_map = {**(ctx.default_map or {}), cmd_name: usual}
         return in_language(command)
 
     def __call__(self, *args: Any, **options: Any) -> Any:
@@ -130,6 +139,31 @@ class Commands(click.Group):
         finally:
             gc.freeze()
 
+    def run(self, args: list[str], prog_name: str | None, complete_var: str | None, **extra: Any) -> Any:
+        """Run in the language and with the settings of the user; help goes through the pager."""
+        Commands.environment = dict(os.environ)
+        speak(asked_language(os.environ))  # an error in the file is told in this one
+        self.settings = read_settings(args, os.environ, COMMANDS)
+        if self.settings.there:
+            apply(self.settings, os.environ)
+            speak(asked_language(os.environ))
+        if COMPLETE in os.environ:
+            import_module("newsarchive.cli.program.shells")
+        in_language(self)
+        if not sys.stdout.isatty() or HELP.isdisjoint(args):
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        from contextlib import redirect_stdout  # noqa: PLC0415 - only for help
+        from io import StringIO  # noqa: PLC0415 - as above
+
+        from newsarchive.cli.options import page_of  # noqa: PLC0415 - as above
+
+        shown = StringIO()
+        try:
+            with redirect_stdout(shown):
+                return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        finally:
+            page_of(shown.getvalue())
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -139,29 +173,48 @@ class Commands(click.Group):
         **extra: Any,
     ) -> Any:
         """Run, and end with the exit codes of ``docs/cli-reference.md``."""
-        run = super().main
-        speak(asked_language(os.environ))
-        if COMPLETE in os.environ:
-            import_module("newsarchive.cli.program.shells")
-        in_language(self)
-        prepare_streams(as_json=asks_for_json(sys.argv[1:] if args is None else args))
+        args = without_no_pager(sys.argv[1:] if args is None else args)
+        prepare_streams(as_json=asks_for_json(args))
         if threading.current_thread() is threading.main_thread() and to_pipe():
             end_with_reader()
         if not standalone_mode:
-            return run(args, prog_name, complete_var, standalone_mode=False, **extra)
+            return self.run(args, prog_name, complete_var, **extra)
         try:
-            result = run(args, prog_name, complete_var, standalone_mode=False, **extra)
+            result = self.run(args, prog_name, complete_var, **extra)
             sys.stdout.flush()
         except NewsarchiveError as error:
             say(_("Error: {error}", error=error))
             sys.exit(error.exit_code)
         except click.ClickException as error:
-            error.show()
+            show(error)
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
             click.echo(_("Interrupted."), err=True)
             sys.exit(INTERRUPTED)
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def show(error: click.ClickException) -> None:
+    """Show an error of click's, on a terminal in lines that break between words."""
+    if not sys.stderr.isatty():
+        error.show()
+        return
+    from io import StringIO  # noqa: PLC0415 - only for errors
+
+    shown = StringIO()
+    error.show(shown)
+    for line in shown.getvalue().splitlines():
+        say(line)
+
+
+def without_no_pager(args: Sequence[str]) -> list[str]:
+    """Return ``args`` without ``--no-pager``, which may stand anywhere before ``--``; it sets NO_PAGER."""
+    given = list(args)
+    end = given.index("--") if "--" in given else len(given)
+    if "--no-pager" in given[:end]:
+        os.environ["NO_PAGER"] = "1"
+        return [arg for arg in given[:end] if arg != "--no-pager"] + given[end:]
+    return given
 
 
 def asks_for_json(args: Sequence[str]) -> bool:
@@ -195,7 +248,11 @@ def end_with_reader() -> None:
     epilog="Exit codes: 0 done, 1 nothing found, 2 usage, 3 some inputs failed, 4 archive, 5 input, 130 interrupted.",
 )
 @click.version_option(__version__, package_name="newsarchive")
-def main() -> None:
+@click.option(
+    "--config", metavar="FILE", envvar="NEWSARCHIVE_CONFIG", show_envvar=True, help="The configuration file."
+)
+@click.option("--no-pager", is_flag=True, help="Print at once what is longer than the terminal.")
+def main(config: str | None, no_pager: bool) -> None:
     """Archive German press text: read it, keep it, find it again.
 
     \b
@@ -204,3 +261,4 @@ def main() -> None:
       newsarchive search "Stoltenberg"     # best hits first
       newsarchive show 1                   # read the first article
     """  # noqa: D301 - \b keeps click from joining the lines
+    del config, no_pager  # they hold before any command is looked for

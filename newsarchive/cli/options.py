@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -68,8 +69,6 @@ def open_store(archive: str | None, *, read_only: bool = True) -> Store:
 
 def pager_keeps_colour() -> bool | None:
     """Tell click to leave colours to the pager, which by itself it does for `less` alone (None): marks would be lost."""
-    import os  # noqa: PLC0415 - only needed here
-
     pager = os.environ.get("PAGER", "less").split() or ["less"]
     return None if pager[0].rpartition(os.sep)[2] == "less" else True
 
@@ -78,10 +77,11 @@ def page_of(text: str) -> None:
     """Print ``text``, through the pager where a terminal would be too short for it."""
     import sys  # noqa: PLC0415 - only needed here
 
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and not os.environ.get("NO_PAGER"):
         import shutil  # noqa: PLC0415 - a pipe does without
 
         if text.count("\n") >= shutil.get_terminal_size().lines:
+            os.environ.setdefault("LESS", "-FRX")
             click.echo_via_pager(text, color=pager_keeps_colour())
             return
     click.echo(text, nl=False)

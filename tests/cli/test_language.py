@@ -18,7 +18,7 @@ from newsarchive.cli.language import DOMAIN, asked_language
 ROOT = Path(__file__).parents[2]
 TOLD = "run: python tools/messages.py, write the German behind msgstr in the .po file that it names, and run it again"
 PLACE = re.compile(r"\{\w+(?=[}!:])|%\(\w+\)s")
-OPTION = re.compile(r"--[\w-]+")
+OPTION = re.compile(r"--[\w-]+|\bnot-text\b")
 ENGLISH = re.compile(
     r"\b(?:the|and|of|which|with|from|this|that|not|are|were|expected|Show|Print|Usage|Options)\b"
 )

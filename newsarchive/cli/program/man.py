@@ -70,7 +70,7 @@ def pages() -> Iterator[tuple[str, str]]:
         short = command.get_short_help_str(WIDE).rstrip(".")
         yield (
             f"newsarchive-{name}",
-            page(command, context, f"newsarchive-{name}", short[:1].lower() + short[1:]),
+            page(command, context, f"newsarchive-{name}", short),
         )
 
 
