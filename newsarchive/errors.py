@@ -15,6 +15,7 @@ r"""Every error that newsarchive raises on purpose.
     │   ├── ArchiveReadOnly           it cannot be written to: rights, or a full disk
     │   ├── NoSuchArticle             no article has this id
     │   └── AmbiguousId               several articles have a key that begins like this
+    ├── ClusterLost               4   the scheduler of a cluster does not answer, or went away with work under way
     └── UnreadableInput           5   an input that holds no text we can read
         └── NotText                   bytes that are not text: a picture, a program, noise
 
@@ -40,6 +41,7 @@ __all__ = [
     "ArchiveLocked",
     "ArchiveReadOnly",
     "ArchiveTooNew",
+    "ClusterLost",
     "MissingExtra",
     "NewsarchiveError",
     "NoSuchArchive",
@@ -252,6 +254,20 @@ class AmbiguousId(ArchiveError):  # noqa: N818 - as above
                 keys=", ".join(self.keys),
             ),
         )
+
+
+class ClusterLost(NewsarchiveError):  # noqa: N818 - as above
+    """The scheduler of a cluster does not answer, or went away with work under way."""
+
+    def __init__(self, scheduler: str, reason: str) -> None:
+        super().__init__(
+            _(
+                "the scheduler at {address} {reason}; what is written stays, so run the same command again when it is there",
+                address=printable(scheduler),
+                reason=_(reason),
+            )
+        )
+        self.scheduler = scheduler
 
 
 class UnreadableInput(NewsarchiveError):  # noqa: N818 - as above

@@ -29,6 +29,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS = {
     "ingest": "collect.ingest",
     "watch": "collect.watch",
+    "load": "collect.load",
     "search": "find.search",
     "count": "find.count",
     "timeline": "find.timeline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsarchive.store.batch_items import Failed, Incoming, Whole, seen_at
 from newsarchive.types.document import Document, Failure, Skipped, Unpacked
@@ -10,9 +10,11 @@ from newsarchive.types.document import Document, Failure, Skipped, Unpacked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsarchive.ingest.writer import Writer
+    from newsarchive.ingest.parsed import Parsed
     from newsarchive.store.batch_items import Item
     from newsarchive.types.document import Found
+
+    Work = Document | Parsed | Item
 
 __all__ = ["Batch", "Prepared", "batches", "groups"]
 
@@ -24,10 +26,17 @@ GROUP_BYTES = 8 * 1024 * 1024
 """What is stored at once: it bounds memory, and what a ``kill -9`` leaves to do again."""
 
 
+class Knowing(Protocol):
+    """Whatever can tell which documents need not be read again."""
+
+    def knows(self, sha256: str) -> bool:
+        """Tell whether the bytes with this hash are known."""
+
+
 class Batch(NamedTuple):
     """Documents to be prepared together; ``skipped`` counts the unchanged files among them, ``size`` is in bytes."""
 
-    found: list[Document | Item]
+    found: list[Work]
     skipped: int
     size: int
 
@@ -56,9 +65,9 @@ def groups(batches: Iterable[Prepared]) -> Iterator[Prepared]:
         yield group
 
 
-def batches(store: Writer, found: Iterable[Found]) -> Iterator[Batch]:
+def batches(store: Knowing, found: Iterable[Found]) -> Iterator[Batch]:
     """Yield what was found in batches; documents whose bytes the archive holds come without them."""
-    items: list[Document | Item] = []
+    items: list[Work] = []
     skipped = size = 0
     for item in found:
         if isinstance(item, Skipped):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsarchive.ingest.batches import Batch, Prepared
 from newsarchive.ingest.interrupt import Stopped, shielded
+from newsarchive.ingest.parsed import Parsed
 from newsarchive.store.batch_items import Failed, seen_at
 from newsarchive.types.document import Document
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from newsarchive.german.vocabulary import RunMemory
+    from newsarchive.ingest.batches import Work
     from newsarchive.ingest.interrupt import Stop
     from newsarchive.store.batch_items import Item
     from newsarchive.store.packing.originals import Packer
@@ -95,7 +97,9 @@ class Workers:
         work = iter(work)
         first = list(islice(work, ENOUGH))
         others = 0 if len(first) < ENOUGH else self.jobs - 1
-        documents = [item.raw for batch in first for item in batch.found if isinstance(item, Document)]
+        documents = [
+            item.raw for batch in first for item in batch.found if isinstance(item, Document | Parsed)
+        ]
         self.dictionary = self.dictionary_for(documents) if documents else None
         for batch in chain(first, work):
             if self.stop():
@@ -111,7 +115,7 @@ class Workers:
         while waiting and (waiting[0][0].done() or not self.stop()):
             yield self.finished(*waiting.popleft())
 
-    def prepared_here(self, found: list[Document | Item]) -> Answered:
+    def prepared_here(self, found: list[Work]) -> Answered:
         """Prepare a batch in this process; where there is nothing to parse, without loading the parser."""
         if not found:
             return Answered([])
@@ -129,7 +133,7 @@ class Workers:
             pass  # the documents before are whole, and the next run finds the others
         return Answered(items)
 
-    def submitted(self, found: list[Document | Item]) -> Future[list[Item]]:
+    def submitted(self, found: list[Work]) -> Future[list[Item]]:
         """Give a batch to the pool, which is started when it is first needed, and anew when a process of it was killed."""
         from newsarchive.ingest import worker as prepare  # noqa: PLC0415 - as above
 
@@ -160,7 +164,7 @@ class Workers:
         with self.stop.leaving_work():
             return answer.result()
 
-    def one_by_one(self, found: list[Document | Item]) -> list[Item]:
+    def one_by_one(self, found: list[Work]) -> list[Item]:
         """Prepare a batch whose process was killed, so that a document of which that is the fault is known, and the rest goes on.
 
         Where processes cannot even be started, this one goes on alone.
@@ -175,9 +179,7 @@ class Workers:
                     continue
             except RuntimeError:
                 if self.can_start():
-                    items.append(
-                        Failed(seen_at(item), "parser-error", KILLED) if isinstance(item, Document) else item
-                    )
+                    items.append(given_up(item))
                     continue
                 self.alone = True
             except Stopped:
@@ -203,6 +205,13 @@ class Workers:
                 process.terminate()
             self.pool.shutdown()
         self.pool = None
+
+
+def given_up(item: Work) -> Item:
+    """Return the failure that stands for a document whose process was killed, or what needed no process."""
+    if isinstance(item, Parsed):
+        item = item.document
+    return Failed(seen_at(item), "parser-error", KILLED) if isinstance(item, Document) else item
 
 
 def new_pool(count: int, dictionary: bytes | None) -> ProcessPoolExecutor:

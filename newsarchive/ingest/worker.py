@@ -11,6 +11,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
+from newsarchive.ingest.parsed import Parsed
 from newsarchive.parser.articles import article_of
 from newsarchive.parser.corrections import Correction, with_values
 from newsarchive.store.batch_items import Failed, Incoming, seen_at
@@ -23,6 +24,7 @@ from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:
     from newsarchive.german.vocabulary import RunMemory
+    from newsarchive.ingest.batches import Work
     from newsarchive.store.batch_items import Item
     from newsarchive.types.article import Article
 
@@ -32,16 +34,24 @@ WORKER: list[tuple[RunMemory, Packer]] = []
 """In a worker process, which words its batches told of, and what packs originals."""
 
 
-def prepare(items: list[Document | Item], memory: RunMemory, packer: Packer = PLAIN) -> list[Item]:
+def prepare(items: list[Work], memory: RunMemory, packer: Packer = PLAIN) -> list[Item]:
     """Parse the documents among ``items``; the others stay as they are. ``memory``: the words that this run told of before."""
-    return [prepare_document(item, memory, packer) if isinstance(item, Document) else item for item in items]
+    return [
+        prepare_document(item, memory, packer) if isinstance(item, Document | Parsed) else item
+        for item in items
+    ]
 
 
 def prepare_document(
-    document: Document, memory: RunMemory | None = None, packer: Packer = PLAIN
+    found: Document | Parsed, memory: RunMemory | None = None, packer: Packer = PLAIN
 ) -> Incoming | Failed:
-    """Parse ``document`` into its rows, or say why it is not an article. ``packer`` packs its bytes."""
-    article = article_of(document)
+    """Parse a document, if it was not before, into its rows, or say why it is not an article. ``packer`` packs its bytes."""
+    if isinstance(found, Parsed):
+        article: Article | Failure = found.article()
+        document = found.document
+    else:
+        article = article_of(found)
+        document = found
     if isinstance(article, Failure):
         return Failed(seen_at(article), article.code.value, article.reason)
     asked = tuple((field, value) for field, value in document.asked if is_missing(article, field))
@@ -82,6 +92,6 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def prepare_in_worker(items: list[Document | Item]) -> list[Item]:
+def prepare_in_worker(items: list[Work]) -> list[Item]:
     """Prepare a batch in a worker process, which lives as long as the run."""
     return prepare(items, *WORKER[0])

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsarchive.cli.collect.counts import passed_over, summary
+from newsarchive.cli.collect.spool import spool_and_report
 from newsarchive.cli.group import ENDED_BY
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine, stopping
 from newsarchive.cli.say import say
 from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
 from newsarchive.store.batch_items import Outcome
-from newsarchive.types.messages import _, number
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -44,6 +46,16 @@ __all__ = ["ingest", "run_and_report"]
     type=click.Choice(["path"]),
     help="Take the date of articles without one from 2021/03/ or 20210312_ in the path.",
 )
+@click.option(
+    "--spool",
+    metavar="DIR|URL",
+    help="Write Parquet parts there instead, for `newsarchive load`; what is there is left alone.",
+)
+@click.option(
+    "--scheduler",
+    metavar="URL",
+    help="With --spool: let the workers of this Dask cluster parse (tcp://host:8786).",
+)
 @archive_option
 def ingest(
     paths: tuple[str, ...],
@@ -54,6 +66,8 @@ def ingest(
     exclude: tuple[str, ...],
     publisher: str | None,
     date_from: str | None,
+    spool: str | None,
+    scheduler: str | None,
     archive: str | None,
 ) -> int:
     """Put article files into the archive: each PATH is a file, a folder (with all below it), or - for standard input.
@@ -68,18 +82,25 @@ def ingest(
       newsarchive ingest --archive presse.db artikel.txt ordner/
       newsarchive ingest --publisher "Musterower Bote" --date-from path --exclude 'Sport/*' bote/
       newsarchive ingest --retry-failed
+      newsarchive ingest bote/ --spool parts/ --scheduler tcp://10.0.0.1:8786
       pbpaste | newsarchive ingest -
     """  # noqa: D301 - \b keeps click from joining the lines
     if not paths and not retry_failed:
         raise UsageError(_("expected a PATH: a file, a folder, or - for standard input"))
+    from newsarchive.ingest.asked import Asked  # noqa: PLC0415 - --help does without
+
+    asked = Asked(publisher, date_from == "path")
+    if spool:
+        if jobs or retry_failed or dry_run or archive:
+            raise UsageError(_("--spool goes with --scheduler, --exclude, --publisher and --date-from alone"))
+        return spool_and_report(paths, spool, scheduler, exclude=exclude, asked=asked)
+    if scheduler:
+        raise UsageError(_("--scheduler needs --spool DIR: where the workers write what they parse"))
     if dry_run:
         return print_preview(paths, archive, check=check, retry_failed=retry_failed, exclude=exclude)
     store = open_store(archive, read_only=False)
     if retry_failed:
         paths = (*paths, *store.failed_paths())
-    from newsarchive.ingest.asked import Asked  # noqa: PLC0415 - --help does without
-
-    asked = Asked(publisher, date_from == "path")
     return run_and_report(store, paths, jobs=jobs, check=check, exclude=exclude, asked=asked)
 
 
@@ -123,15 +144,6 @@ def run_and_report(
     return 0
 
 
-def passed_over(passed: Counter[str]) -> str:
-    """Return what was passed over, by kind."""
-    count = passed.total()
-    kinds = ", ".join(f"{number(files)} {_(kind)}" for kind, files in passed.most_common())
-    if count == 1:
-        return _("1 file that is no article was passed over: {kinds}", kinds=kinds)
-    return _("{files} files that are no articles were passed over: {kinds}", files=count, kinds=kinds)
-
-
 def print_preview(
     paths: tuple[str, ...], archive: str | None, *, check: bool, retry_failed: bool, exclude: tuple[str, ...]
 ) -> int:
@@ -158,11 +170,3 @@ def print_preview(
         click.echo(passed_over(passed), err=True)
     click.echo(_("{counts}; nothing was changed", counts=summary(counts)))
     return 0
-
-
-def summary(counts: Counter[Outcome]) -> str:
-    """Return the counts of each outcome."""
-    told = [
-        outcome for outcome in Outcome if outcome not in {Outcome.MOVED, Outcome.DISMISSED} or counts[outcome]
-    ]
-    return ", ".join(f"{number(counts[outcome])} {_(outcome.value)}" for outcome in told)
