@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
-from newsarchive.search.match.lexicon import ArchiveLexicon
 from newsarchive.search.page import search
+from newsarchive.search.sqlite_index import SqliteIndex
 from newsarchive.store.batch_items import FoundAt, Incoming
 from newsarchive.store.checksums import register
 from newsarchive.store.german_index import german_of, new_run_memory
@@ -70,12 +70,12 @@ def our_archive(texts: Sequence[str]) -> sqlite3.Connection:
 
 def ours(texts: Sequence[str], mode: str) -> Callable[[str], list[int]]:
     """Return our search; ``mode`` is any or all."""
-    archive_words = ArchiveLexicon(our_archive(texts))
+    index = SqliteIndex(our_archive(texts))
 
     def found(query: str) -> list[int]:
         words = " ".join(piece.word for piece in cut(query))
         try:
-            return [hit.id - 1 for hit in search(archive_words, words, limit=10, mode=mode).hits]
+            return [hit.id - 1 for hit in search(index, words, limit=10, mode=mode).hits]
         except QuerySyntaxError:
             return []
 

@@ -187,3 +187,20 @@ def built_by_position(path: Path) -> list[int]:
 
 def test_values_of_many_parts_are_built_by_name() -> None:
     assert {str(path): lines for path in PACKAGE.rglob("*.py") if (lines := built_by_position(path))} == {}
+
+
+ABOVE_THE_INDEX = (
+    "search/page.py",
+    "search/show/kwic.py",
+    "search/show/occurrences.py",
+    "search/show/snippet.py",
+    "search/show/highlight.py",
+)
+
+
+def test_what_is_shown_of_hits_knows_no_engine() -> None:
+    for name in ABOVE_THE_INDEX:
+        text = (PACKAGE / name).read_text(encoding="utf-8")
+        assert not re.search(
+            r"sqlite|SELECT|execute\(|search\.match\.(?:ids|leaves|postings|close|lexicon)", text
+        ), name

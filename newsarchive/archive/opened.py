@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from newsarchive.search.match.lexicon import ArchiveLexicon
+    from newsarchive.search.sqlite_index import SqliteIndex
     from newsarchive.types.article import Article
 
 __all__ = ["OpenedArchive"]
@@ -27,7 +27,7 @@ class OpenedArchive:
     def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self.kept: ArchiveLexicon | None = None
+        self.kept: SqliteIndex | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> Self:
@@ -62,13 +62,13 @@ class OpenedArchive:
             yield self.connection
 
     @contextmanager
-    def lexicon(self) -> Iterator[ArchiveLexicon]:
-        """Give what the archive has learnt about words, kept from one search to the next, and turn errors as ``statement`` does."""
-        from newsarchive.search.match.lexicon import ArchiveLexicon  # noqa: PLC0415 - writing does without
+    def index(self) -> Iterator[SqliteIndex]:
+        """Give what a search asks, kept from one search to the next, and turn errors as ``statement`` does."""
+        from newsarchive.search.sqlite_index import SqliteIndex  # noqa: PLC0415 - writing does without
 
         with self.statement() as connection:
             if self.kept is None:
-                self.kept = ArchiveLexicon(connection)
+                self.kept = SqliteIndex(connection)
             yield self.kept.current()
 
     def close(self) -> None:

@@ -42,9 +42,9 @@ class SearchableArchive(OpenedArchive):
         """
         from newsarchive.search.page import search  # noqa: PLC0415 - writing does without
 
-        with self.lexicon() as lexicon:
+        with self.index() as index:
             return search(
-                lexicon,
+                index,
                 self.whole(query),
                 limit=limit,
                 offset=offset,
@@ -58,8 +58,8 @@ class SearchableArchive(OpenedArchive):
         """Return the ids of all articles that meet ``query``, in order: as many as ``count`` says. Raises as ``search`` does."""
         from newsarchive.search.page import ids  # noqa: PLC0415 - as above
 
-        with self.lexicon() as lexicon:
-            return ids(lexicon, self.whole(query), sort=sort, mode=mode)
+        with self.index() as index:
+            return ids(index, self.whole(query), sort=sort, mode=mode)
 
     def articles(
         self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None
@@ -85,15 +85,13 @@ class SearchableArchive(OpenedArchive):
         """
         from newsarchive.search.page import kwic  # noqa: PLC0415 - as above
 
-        with self.lexicon() as learnt:
-            return kwic(learnt, self.whole(query), words, limit=limit, offset=offset, sort=sort, mode=mode)
+        with self.index() as index:
+            return kwic(index, self.whole(query), words, limit=limit, offset=offset, sort=sort, mode=mode)
 
     def count(self, query: str | Query, *, mode: str | None = None) -> int:
         """Return how many articles meet ``query``. Raises QuerySyntaxError or an ArchiveError."""
-        from newsarchive.search.show.facets import number_of  # noqa: PLC0415 - as above
-
-        with self.lexicon() as lexicon:
-            return number_of(lexicon, self.whole(query), mode)
+        with self.index() as index:
+            return index.count(self.whole(query), mode)
 
     def combined(
         self, query: str | Query, *, by: Sequence[str], mode: str | None = None
@@ -133,17 +131,17 @@ class SearchableArchive(OpenedArchive):
         """Return the ids of the articles that do not quite meet ``query``: those which ``search`` lists behind the others."""
         from newsarchive.search.page import near_ids  # noqa: PLC0415 - as above
 
-        with self.lexicon() as lexicon:
-            return near_ids(lexicon, self.whole(query))
+        with self.index() as index:
+            return near_ids(index, self.whole(query))
 
     @contextmanager
     def found(self, query: str | Query, *, mode: str | None = None) -> Iterator[sqlite3.Connection]:
         """Give the connection with the articles that meet ``query`` in the temporary table ``found``."""
         from newsarchive.search.show.facets import keep_matching  # noqa: PLC0415 - as above
 
-        with self.lexicon() as lexicon:
-            keep_matching(lexicon, self.whole(query), mode)
-            yield lexicon.connection
+        with self.index() as index:
+            keep_matching(index, self.whole(query), mode)
+            yield index.connection
 
     def whole(self, query: str | Query) -> Query:
         """Return ``query``, read, with each saved query in place of its name. Raises QuerySyntaxError, UsageError for an unknown name."""
@@ -161,21 +159,17 @@ class SearchableArchive(OpenedArchive):
         """Return for each of ``texts`` where it has what ``query`` looks for, in code points. Raises QuerySyntaxError."""
         from newsarchive.search.page import matches  # noqa: PLC0415 - as above
 
-        with self.lexicon() as lexicon:
-            return matches(lexicon, self.whole(query), texts)
+        with self.index() as index:
+            return matches(index, self.whole(query), texts)
 
     def facets(
         self, query: str | Query, names: Sequence[str], *, mode: str | None = None
     ) -> dict[str, list[FacetValue]]:
         """Return for each of ``names`` (section, place, …) its values in the articles that meet ``query``, with their numbers."""
-        from newsarchive.search.show.facets import facets  # noqa: PLC0415 - as above
-
-        with self.lexicon() as lexicon:
-            return facets(lexicon, self.whole(query), names, mode)
+        with self.index() as index:
+            return index.facets(self.whole(query), names, mode)
 
     def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
         """Return how many of the articles that meet ``query`` are from each year, month or day, and how many from none."""
-        from newsarchive.search.show.facets import over_time  # noqa: PLC0415 - as above
-
-        with self.lexicon() as lexicon:
-            return over_time(lexicon, self.whole(query), step, mode)
+        with self.index() as index:
+            return index.timeline(self.whole(query), step, mode)

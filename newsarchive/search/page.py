@@ -5,27 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.errors import UsageError
-from newsarchive.german.inflect import spellings
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import And, Field, Word
 from newsarchive.query.parse import as_query
 from newsarchive.query.plan import word_plan
-from newsarchive.search.match.ids import marks_match
+from newsarchive.search.index import Found
 from newsarchive.search.rank.terms import query_terms_of
 from newsarchive.search.readings import readings_of
-from newsarchive.search.search import Found, find
 from newsarchive.search.show.highlight import Marker, telling_in, wanted_in
 from newsarchive.search.show.snippet import snippets
-from newsarchive.store.ids import paths_of
 from newsarchive.types.messages import _
 from newsarchive.types.results import FULL, PART, Hit, Results
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.lexicon import ArchiveLexicon
+    from newsarchive.search.index import Index
     from newsarchive.search.show.kwic import Line
     from newsarchive.types.pieces import Span
 
@@ -63,7 +59,7 @@ AT_ONCE = 50
 
 
 def search(  # noqa: PLR0913 - the options of a search
-    lexicon: ArchiveLexicon,
+    index: Index,
     query: str | Query,
     *,
     limit: int = 10,
@@ -78,29 +74,26 @@ def search(  # noqa: PLR0913 - the options of a search
     ``collapse``: show a story once, by its best hit, which names the others; articles that do not quite match are left out.
     """
     parsed = as_query(query)
-    connection = lexicon.connection
     folded = None
     if collapse:
-        found = find(connection, parsed, lexicon, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False)
-        folded = by_story(connection, found.ids)
+        found = index.find(parsed, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False)
+        folded = by_story(index, found.ids)
         found = Found(list(folded)[offset : offset + limit], found.scores, found.total)
     else:
-        found = find(
-            connection, parsed, lexicon, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond
-        )
+        found = index.find(parsed, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond)
     wanted, telling = wanted_in(parsed), telling_in(parsed)
-    marker = Marker(wanted, lexicon.names)
-    finder = Marker(telling, lexicon.names) if telling != wanted else marker
+    marker = Marker(wanted, index.names)
+    finder = Marker(telling, index.names) if telling != wanted else marker
     hits: list[Hit] = []
     partly = [number for number in found.ids if found.match.get(number) == PART]
     for some in in_batches(found.ids[: len(found.ids) - len(partly)]):
-        hits += hits_of(connection, some, found, finder, marker)
+        hits += hits_of(index, some, found, finder, marker)
     if partly:
-        finder = marker = by_parts(parsed, lexicon)
+        finder = marker = by_parts(parsed, index)
     for some in in_batches(partly):
-        hits += hits_of(connection, some, found, finder, marker)
+        hits += hits_of(index, some, found, finder, marker)
     known = found.total + (found.lacking or 0)
-    another = meant(lexicon, parsed, known)
+    another = meant(index, parsed, known)
     if folded is None:
         return Results(
             hits=tuple(hits), total=found.total, meant=another, lacking=found.lacking, partial=found.partial
@@ -109,23 +102,19 @@ def search(  # noqa: PLR0913 - the options of a search
     return Results(told, found.total, another, stories=len(folded))
 
 
-def by_story(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+def by_story(index: Index, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Return the first of ``ids`` of each story, in order, with the others of that story."""
-    story = dict(connection.execute("SELECT article_id, story FROM stories WHERE story <> article_id"))
+    story = index.stories()
     printed: dict[int, list[int]] = {}
     for number in ids:
         printed.setdefault(story.get(number, number), []).append(number)
     return {first: tuple(others) for first, *others in printed.values()}
 
 
-def ids(
-    lexicon: ArchiveLexicon, query: str | Query, *, sort: str = "score", mode: str | None = None
-) -> list[int]:
+def ids(index: Index, query: str | Query, *, sort: str = "score", mode: str | None = None) -> list[int]:
     """Return the ids of all articles that meet ``query``, in order, and of no others. Raises QuerySyntaxError."""
-    found = find(
-        lexicon.connection,
+    found = index.find(
         as_query(query),
-        lexicon,
         limit=EVERY,
         offset=0,
         sort=sort,
@@ -135,11 +124,9 @@ def ids(
     return found.ids
 
 
-def near_ids(lexicon: ArchiveLexicon, query: str | Query) -> list[int]:
+def near_ids(index: Index, query: str | Query) -> list[int]:
     """Return the ids of the articles that do not quite meet ``query``: they lack a word, or have only a part of a compound."""
-    found = find(
-        lexicon.connection, as_query(query), lexicon, limit=EVERY, offset=0, sort="score", beyond=True
-    )
+    found = index.find(as_query(query), limit=EVERY, offset=0, sort="score", beyond=True)
     return [number for number in found.ids if number in found.match and found.match[number] != FULL]
 
 
@@ -149,30 +136,20 @@ def in_batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         yield numbers[start : start + AT_ONCE]
 
 
-def by_parts(query: Query, lexicon: ArchiveLexicon) -> Marker:
+def by_parts(query: Query, index: Index) -> Marker:
     """Return what marks a text that has only a part of a compound."""
     parts = [
         part
-        for query_term in query_terms_of(readings_of(query).inflected, lexicon)
+        for query_term in query_terms_of(readings_of(query).inflected, index)
         for part in query_term.parts
     ]
-    return Marker(telling_in(query), lexicon.names, parts)
+    return Marker(telling_in(query), index.names, parts)
 
 
-def hits_of(
-    connection: sqlite3.Connection, ids: Sequence[int], found: Found, finder: Marker, marker: Marker
-) -> Iterator[Hit]:
+def hits_of(index: Index, ids: Sequence[int], found: Found, finder: Marker, marker: Marker) -> Iterator[Hit]:
     """Yield the hits with some ``ids``, and what the tables hold of them."""
-    paths = paths_of(connection, ids)
-    rows = {
-        number: (key, row)
-        for number, key, *row in connection.execute(
-            f"SELECT articles.id, key, {', '.join('articles.' + column for column in HEADER)}, "  # noqa: S608
-            f"{', '.join('article_texts.' + column for column in SHOWN)} "
-            f"FROM articles JOIN article_texts USING (id) WHERE articles.id IN ({', '.join('?' * len(ids))})",
-            ids,
-        )
-    }
+    paths = index.paths(ids)
+    rows = {number: (key, row) for number, (key, *row) in index.rows(ids, ("key", *HEADER), SHOWN)}
     texts = [(rows[number][1][len(HEADER) :], found.absent.get(number, ())) for number in ids]
     for number, snippet in zip(ids, snippets(texts, finder, marker), strict=True):
         key, row = rows[number]
@@ -189,7 +166,7 @@ def hits_of(
 
 
 def kwic(  # noqa: PLR0913 - the options of a search
-    lexicon: ArchiveLexicon,
+    index: Index,
     query: str | Query,
     words_around: int,
     *,
@@ -208,54 +185,47 @@ def kwic(  # noqa: PLR0913 - the options of a search
     from newsarchive.search.show.occurrences import Occurrences  # noqa: PLC0415 - as above
 
     parsed = as_query(query)
-    occurrences = Occurrences(parsed, lexicon)
+    occurrences = Occurrences(parsed, index)
     if not occurrences:
         raise UsageError(
             _("a concordance shows words of texts; expected a word in the query beside its filters")
         )
-    every = ids(lexicon, parsed, sort="id" if sort in BY_CONTEXT else sort, mode=mode)
-    lines = lines_of(lexicon.connection, every, occurrences, words_around)
+    every = ids(index, parsed, sort="id" if sort in BY_CONTEXT else sort, mode=mode)
+    lines = lines_of(index, every, occurrences, words_around)
     if sort in BY_CONTEXT:
         lines = iter(sorted(lines, key=BY_CONTEXT[sort]))
     return list(islice(lines, offset, offset + limit))
 
 
-def matches(lexicon: ArchiveLexicon, query: Query, texts: Sequence[str]) -> list[list[Span]]:
+def matches(index: Index, query: Query, texts: Sequence[str]) -> list[list[Span]]:
     """Return for each of ``texts`` where it has what ``query`` looks for."""
-    marker = Marker(wanted_in(query), lexicon.names)
+    marker = Marker(wanted_in(query), index.names)
     return [[(place.start, place.end) for place, _ in marker.places(text)] for text in texts]
 
 
-def meant(lexicon: ArchiveLexicon, query: Query, total: int) -> str | None:
+def meant(index: Index, query: Query, total: int) -> str | None:
     """Return the query with a word that the archive knows in place of each that it does not; None where it knows all."""
     parts = query.parts if isinstance(query, And) and not query.strict else (query,)
     if total and len(parts) > 3:
         return None
-    better = [known_part(lexicon, part) for part in parts]
+    better = [known_part(index, part) for part in parts]
     return " ".join(map(str, better)) if better != list(parts) else None
 
 
-def known_part(lexicon: ArchiveLexicon, part: Query) -> Query:
+def known_part(index: Index, part: Query) -> Query:
     """Return a word, or the word of a field, as ``known_word`` does; another part as it is."""
     if isinstance(part, Word):
-        return known_word(lexicon, part)
+        return known_word(index, part)
     if isinstance(part, Field) and isinstance(part.part, Word) and FIELDS[part.name].inflected:
-        return Field(part.name, known_word(lexicon, part.part))
+        return Field(part.name, known_word(index, part.part))
     return part
 
 
-def known_word(lexicon: ArchiveLexicon, word: Word) -> Word:
+def known_word(index: Index, word: Word) -> Word:
     """Return ``word``, or the one that was probably meant where the archive does not know it."""
     if word.exact or word.prefix:
         return word
-    connection = lexicon.connection
-    expression = marks_match(word_plan(word, lexicon, ""))
-    known = "SELECT 1 FROM german_fts WHERE german_fts MATCH ? LIMIT 1"
-    if expression is None or connection.execute(known, (expression,)).fetchone():
+    if index.holds_for_any(word_plan(word, index, "")):
         return word
-    from newsarchive.search.show.suggest import as_printed, suggest  # noqa: PLC0415 - only for unknown words
-
-    for form in spellings(word.text):
-        if other := suggest(connection, form):
-            return Word(as_printed(connection, other, word.text))
-    return word
+    other = index.nearest(word.text)
+    return Word(other) if other else word

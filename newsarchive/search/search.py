@@ -7,13 +7,13 @@ lack a word of it, and then those that have only a part of a compound. ``total``
 from __future__ import annotations
 
 from heapq import nsmallest
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsarchive.german.inflect import cut
 from newsarchive.query.nodes import Or as Either
 from newsarchive.query.nodes import Word
 from newsarchive.query.plan import Any, Marks, plan_of, word_plan
+from newsarchive.search.index import Found
 from newsarchive.search.match.exact import best_printed, scores_beside
 from newsarchive.search.match.ids import few_ids, holding, ids_of, marks_match
 from newsarchive.search.match.postings import COMMON, match_any
@@ -22,7 +22,6 @@ from newsarchive.search.rank.ranking import Ranking, first_ids, pool_of
 from newsarchive.search.rank.terms import function_word, query_terms_of
 from newsarchive.search.readings import positive_words, readings_of
 from newsarchive.types.results import FULL, LACKING, PART
-from newsarchive.types.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,28 +42,9 @@ RECENT_POOL = 500
 DAYS_A_YEAR = 365.25
 
 
-class Found(Value):
-    """The ids of a page in order, with their scores.
-
-    ``total`` articles meet the query, ``lacking`` more lack a word of it, and ``partial`` more have only a part of a
-    compound (None: not looked for). ``match`` tells for an id which of them it is, ``missing`` the words it lacks.
-    ``absent`` are the first terms of all words of the query, of alternatives too, that an article surely lacks.
-    """
-
-    ids: list[int]
-    scores: dict[int, float]
-    total: int
-    match: Mapping[int, str] = MappingProxyType({})
-    missing: Mapping[int, tuple[str, ...]] = MappingProxyType({})
-    lacking: int | None = None
-    partial: int | None = None
-    absent: Mapping[int, Sequence[str]] = MappingProxyType({})
-
-
 def find(  # noqa: PLR0913 - the options of a search
-    connection: sqlite3.Connection,
-    query: Query,
     lexicon: ArchiveLexicon,
+    query: Query,
     *,
     limit: int,
     offset: int,
@@ -77,6 +57,7 @@ def find(  # noqa: PLR0913 - the options of a search
     ``mode``: all, any, or None as ``readings`` tells. ``beyond``: whether the list goes on with articles that do not
     quite meet the query; None: where few do and no ``mode`` was asked for.
     """
+    connection = lexicon.connection
     readings = readings_of(query, mode)
     wanted = max(offset + limit, RECENT_POOL) if sort == "recent" else offset + limit
     order = "score" if sort == "recent" else sort

@@ -14,8 +14,8 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsarchive.german.lookup import Lookup
     from newsarchive.query.nodes import Word
-    from newsarchive.search.match.lexicon import ArchiveLexicon
 
 __all__ = ["QueryTerm", "function_word", "query_terms_of", "rarity_of"]
 
@@ -44,7 +44,7 @@ def function_word(word: str) -> bool:
     return word.lower() in FUNCTION_WORDS
 
 
-def query_terms_of(words: Iterable[Word], lookup: ArchiveLexicon) -> list[QueryTerm]:
+def query_terms_of(words: Iterable[Word], lookup: Lookup) -> list[QueryTerm]:
     """Return the query_terms of the query's words, each once; function words only where there is nothing else."""
     found: dict[str, QueryTerm] = {}
     for word in words:

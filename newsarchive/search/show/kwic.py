@@ -8,9 +8,9 @@ from newsarchive.german.fold import WORD, plain
 from newsarchive.german.inflect import cut
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from newsarchive.search.index import Index
     from newsarchive.search.show.occurrences import Occurrences
 
 __all__ = ["BY_CONTEXT", "Line", "lines_of"]
@@ -40,19 +40,13 @@ class Line(NamedTuple):
     behind: str
 
 
-def lines_of(
-    connection: sqlite3.Connection, ids: Sequence[int], occurrences: Occurrences, words: int
-) -> Iterator[Line]:
+def lines_of(index: Index, ids: Sequence[int], occurrences: Occurrences, words: int) -> Iterator[Line]:
     """Yield each match in the articles ``ids``, in their order and in reading order, with ``words`` words on either side."""
     for at in range(0, len(ids), AT_ONCE):
         some = ids[at : at + AT_ONCE]
         rows = {
             number: (row[:3], row[3:])
-            for number, *row in connection.execute(
-                f"SELECT articles.id, key, published, publisher, {', '.join('article_texts.' + name for name in READ)} "  # noqa: S608
-                f"FROM articles JOIN article_texts USING (id) WHERE articles.id IN ({', '.join('?' * len(some))})",
-                some,
-            )
+            for number, row in index.rows(some, ("key", "published", "publisher"), READ)
         }
         for number in some:
             (key, published, publisher), texts = rows[number]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.query.nodes import Query
-    from newsarchive.search.match.lexicon import ArchiveLexicon
+    from newsarchive.search.index import Index
     from newsarchive.types.pieces import Span
 
 __all__ = ["Occurrences", "Place"]
@@ -49,7 +49,7 @@ class Finder(Protocol):
 class Occurrences:
     """Finds in the texts of an article, column by column, what a query asks for."""
 
-    def __init__(self, query: Query, lexicon: ArchiveLexicon) -> None:
+    def __init__(self, query: Query, index: Index) -> None:
         self.finders: list[tuple[frozenset[str], Finder]] = []
         """Each with the columns that it looks in (empty: all)."""
         every = [*sought(query)] or [*sought(query, records=True)]
@@ -58,9 +58,9 @@ class Occurrences:
             if isinstance(leaf, Wild) or (isinstance(leaf, Word) and not is_printed(leaf, field)):
                 by_field.setdefault(field, []).append(leaf)
             else:
-                self.finders.append((columns_of(field), finder_of(leaf, field, lexicon)))
+                self.finders.append((columns_of(field), finder_of(leaf, field, index)))
         for field, some in by_field.items():
-            self.finders.append((columns_of(field), WordFinder(some, lexicon)))
+            self.finders.append((columns_of(field), WordFinder(some, index)))
 
     def __bool__(self) -> bool:
         """Tell whether the query asks for anything that stands in a text."""
@@ -103,10 +103,10 @@ def is_printed(word: Word, field: str) -> bool:
     return not word.prefix and (word.exact or (bool(field) and not FIELDS[field].inflected))
 
 
-def finder_of(leaf: Word | Phrase | Near, field: str, lexicon: ArchiveLexicon) -> Finder:
+def finder_of(leaf: Word | Phrase | Near, field: str, index: Index) -> Finder:
     """Return what finds a phrase, words near each other, or a word as it is spelt."""
     if isinstance(leaf, Near):
-        return NearFinder(leaf, field, lexicon)
+        return NearFinder(leaf, field, index)
     if isinstance(leaf, Word) and leaf.exact and (not field or FIELDS[field].inflected):
         return PhraseFinder(leaf.text, leaf)
     return PhraseFinder(leaf.text)
@@ -115,8 +115,8 @@ def finder_of(leaf: Word | Phrase | Near, field: str, lexicon: ArchiveLexicon) -
 class WordFinder:
     """Finds words in any form, by their beginning, or by a pattern."""
 
-    def __init__(self, leaves: Iterable[Word | Wild], lexicon: ArchiveLexicon) -> None:
-        self.marker = Marker(leaves, lexicon.names)
+    def __init__(self, leaves: Iterable[Word | Wild], index: Index) -> None:
+        self.marker = Marker(leaves, index.names)
 
     def places(self, text: str) -> Iterator[Place]:
         """Yield the places in ``text``; the pieces of a hyphenated word are one place where a hyphen joins them."""
@@ -162,8 +162,8 @@ class PhraseFinder:
 class NearFinder:
     """Finds words near each other; places that share a word are one."""
 
-    def __init__(self, near: Near, field: str, lexicon: ArchiveLexicon) -> None:
-        self.closeness = Closeness(near_plan(near, lexicon, field), lexicon)
+    def __init__(self, near: Near, field: str, index: Index) -> None:
+        self.closeness = Closeness(near_plan(near, index, field), index)
 
     def places(self, text: str) -> Iterator[Place]:
         """Yield the places in ``text``."""
