@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-import stat
 import sys
 import threading
 from importlib import import_module
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 from newsarchive.cli.language import asked_language, in_language, speak
+from newsarchive.cli.output.streams import asks_for_json, end_with_reader, to_pipe, without_no_pager
 from newsarchive.cli.say import say
 from newsarchive.cli.settings import Settings, apply, defaults_of, read_settings
 from newsarchive.errors import NewsarchiveError
@@ -80,7 +79,6 @@ ANSWERING = frozenset({"search", "count", "timeline", "show"})
 ENDED_BY = 128
 """Exit code of a run ended by a signal, less the signal's number: 130 for Ctrl-C, 143 for SIGTERM, as shells give it."""
 INTERRUPTED = ENDED_BY + 2
-JSON_FORMS = frozenset({"json", "jsonl", "csl-json"})
 
 HELP = frozenset({"-h", "--help"})
 COMPLETE = "_NEWSARCHIVE_COMPLETE"
@@ -156,7 +154,7 @@ class Commands(click.Group):
         from contextlib import redirect_stdout  # noqa: PLC0415 - only for help
         from io import StringIO  # noqa: PLC0415 - as above
 
-        from newsarchive.cli.options import page_of  # noqa: PLC0415 - as above
+        from newsarchive.cli.output.pages import page_of  # noqa: PLC0415 - as above
 
         shown = StringIO()
         try:
@@ -206,41 +204,6 @@ def show(error: click.ClickException) -> None:
     error.show(shown)
     for line in shown.getvalue().splitlines():
         say(line)
-
-
-def without_no_pager(args: Sequence[str]) -> list[str]:
-    """Return ``args`` without ``--no-pager``, which may stand anywhere before ``--``; it sets NO_PAGER."""
-    given = list(args)
-    end = given.index("--") if "--" in given else len(given)
-    if "--no-pager" in given[:end]:
-        os.environ["NO_PAGER"] = "1"
-        return [arg for arg in given[:end] if arg != "--no-pager"] + given[end:]
-    return given
-
-
-def asks_for_json(args: Sequence[str]) -> bool:
-    """Tell whether standard output is to be JSON."""
-    named = {f"--format={name}" for name in JSON_FORMS} | {"--json", "--jsonl"}
-    return not named.isdisjoint(args) or any(
-        one == "--format" and two in JSON_FORMS for one, two in pairwise(args)
-    )
-
-
-def to_pipe() -> bool:
-    """Tell whether somebody reads what this process writes as it comes."""
-    try:
-        mode = os.fstat(1).st_mode
-    except OSError:
-        return False
-    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
-
-
-def end_with_reader() -> None:
-    """End without a word when the reader goes (``| head``)."""
-    import signal  # noqa: PLC0415 - making its enumerations takes a ms
-
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 @click.group(

@@ -10,12 +10,12 @@ import os
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
-import click
-
 from newsarchive.types.messages import SPEECH, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import click
 
 __all__ = ["DOMAIN", "LANGUAGES", "asked_language", "in_language", "paragraphs", "remarked", "speak"]
 
@@ -84,6 +84,8 @@ def in_language(command: click.Command) -> click.Command:
     """Put a command's help into the language that is spoken."""
     if SPEECH.translate is None:
         return command
+    import click  # noqa: PLC0415 - a plain search does without
+
     for name in ("help", "short_help", "epilog"):
         if text := getattr(command, name):
             setattr(command, name, "\n\n".join(said(part) for part in paragraphs(text)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -47,6 +46,8 @@ def queries_in(file: str, filters: Query) -> list[Asked]:
 
     What cannot be read is told on stderr with its line and a caret. Raises UsageError where there is no such file, or no query in it.
     """
+    from pathlib import Path  # noqa: PLC0415 - a search for one query does without
+
     from newsarchive.decoding.decode import decode  # noqa: PLC0415 - a search does without
 
     try:

@@ -1,17 +1,31 @@
-"""A sentence -> standard error: on a terminal broken between words, so that none is cut at its edge; else one line."""
+"""Text -> standard output as it is, a sentence -> standard error: on a terminal broken between words, else one line.
+
+click is not imported for it: loading it takes as long as a search.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 
-import click
-
-__all__ = ["paragraph", "say"]
+__all__ = ["paragraph", "say", "write"]
 
 
 def say(text: str) -> None:
     """Say ``text`` on standard error."""
-    click.echo(paragraph(text, terminal=sys.stderr.isatty()), err=True)
+    write(paragraph(text, terminal=sys.stderr.isatty()) + "\n", err=True)
+
+
+def write(text: str, *, err: bool = False) -> None:
+    """Write ``text`` as it is; old terminals of Windows need click to understand colours."""
+    if os.name == "nt":
+        import click  # noqa: PLC0415 - see above
+
+        click.echo(text, nl=False, err=err)
+        return
+    stream = sys.stderr if err else sys.stdout
+    stream.write(text)
+    stream.flush()
 
 
 def paragraph(text: str, *, terminal: bool, indent: str = "  ") -> str:

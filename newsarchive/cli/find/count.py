@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.cli.answers import print_tallies
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.answers import print_tallies
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.cli.query_file import queries_in, queries_option
 from newsarchive.errors import UsageError

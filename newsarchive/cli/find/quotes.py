@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.pages import page_of
 from newsarchive.errors import UsageError
 from newsarchive.types.messages import _
 

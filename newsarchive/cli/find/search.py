@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from newsarchive.cli.answers import COUNTED, print_facets, print_hits, print_kwic, print_queries
 from newsarchive.cli.options import archive_option, form_options, open_store
+from newsarchive.cli.output.answers import COUNTED, print_facets, print_hits, print_kwic, print_queries
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.cli.query_file import queries_in, queries_option
 from newsarchive.errors import UsageError

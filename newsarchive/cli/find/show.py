@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from newsarchive.cli.options import archive_option, form_options, open_store, page_of, print_form
+from newsarchive.cli.options import archive_option, form_options, open_store
+from newsarchive.cli.output.pages import page_of, print_form
 from newsarchive.errors import UsageError
 from newsarchive.render.forms import Layout, of_articles
 from newsarchive.types.messages import _

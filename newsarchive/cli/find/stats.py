@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.figures import figure_options
-from newsarchive.cli.options import archive_option, open_store, page_of
+from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.pages import page_of
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS

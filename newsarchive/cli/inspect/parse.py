@@ -7,7 +7,8 @@ import sys
 import click
 
 from newsarchive.cli.inputs import Inputs
-from newsarchive.cli.options import form_options, print_form
+from newsarchive.cli.options import form_options
+from newsarchive.cli.output.pages import print_form
 from newsarchive.render.forms import Layout, of_articles
 
 __all__ = ["parse"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from newsarchive.cli.options import page_of, print_form
+from newsarchive.cli.output.pages import page_of, print_form
+from newsarchive.cli.say import say, write
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
 from newsarchive.render.clean import clean
@@ -47,7 +46,7 @@ def print_kwic(store: Store, query: Query, words: int, form: str, **asked: Any) 
     shown = KWIC[form](found, Layout(colour=sys.stdout.isatty())) if found or form != "text" else ""
     print_form(form, [shown])
     if not found:
-        click.echo(_("Nothing found for {query}.", query=printable(str(query))), err=True)
+        say(_("Nothing found for {query}.", query=printable(str(query))))
     return 0 if found else NOTHING_FOUND
 
 
@@ -57,14 +56,14 @@ def print_hits(store: Store, query: Query, form: str, *, beyond: bool, **asked: 
     results = store.search(query, beyond=True if beyond else quietly, **asked)
     print_form(form, hits_in(form, store, results, asked["offset"]))
     if results.meant and form not in {"json", "jsonl"}:
-        click.echo(_("meant: {meant}?", meant=printable(results.meant)), err=True)
+        say(_("meant: {meant}?", meant=printable(results.meant)))
     if results.hits:
         return 0
     asked_for = printable(str(query))
     beyond_all = _(
         "Nothing found beyond number {offset} for {query}.", offset=asked["offset"], query=asked_for
     )
-    click.echo(beyond_all if results.total else _("Nothing found for {query}.", query=asked_for), err=True)
+    say(beyond_all if results.total else _("Nothing found for {query}.", query=asked_for))
     return NOTHING_FOUND
 
 
@@ -137,7 +136,7 @@ def print_facets(
         import json  # noqa: PLC0415 - people's searches do without
 
         shown = {name: [one.__dict__ for one in first_of(values, most)[0]] for name, values in found.items()}
-        click.echo(json.dumps({"schema": 2, **shown}, ensure_ascii=False))
+        write(json.dumps({"schema": 2, **shown}, ensure_ascii=False) + "\n")
     else:
         page_of("".join(facet_lines(found, most)))
     return 0 if any(found.values()) else NOTHING_FOUND

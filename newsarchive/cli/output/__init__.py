@@ -1,0 +1,1 @@
+"""What commands found -> standard output: in the form that was asked for, through the pager, or to whoever reads a pipe."""
