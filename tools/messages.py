@@ -23,12 +23,33 @@ from newsarchive.cli.group import COMMANDS, main
 from newsarchive.cli.language import DOMAIN, EXAMPLES, paragraphs, remarked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "newsarchive" / "cli" / "locale"
+RETOLD = (
+    "formats",
+    "sources",
+    "decoding",
+    "parser",
+    "quality",
+    "archive/verify.py",
+    "archive/add.py",
+    "types/certainty.py",
+)
+"""Modules whose sentences are kept in an archive, or handed on, in English, and translated where they are shown."""
+KEEPING = frozenset(
+    "Failure failure refused UnreadableInput NotText ValueError EOFError Note Problem Doubt".split()
+)
+"""What such a sentence is given to."""
+CALLED = frozenset("len printable str removeprefix replace".split())
 TABLES = (
+    "newsarchive.decoding.binary:MAGIC",
     "newsarchive.query.dates:EXPECTED",
+    "newsarchive.query.fields:PARTS",
+    "newsarchive.query.fields:STATES",
+    "newsarchive.query.fields:WHOLE",
+    "newsarchive.query.fields:FIELDS",
     "newsarchive.render.article:MEDIA",
     "newsarchive.render.hits.page:BEHIND",
     "newsarchive.search.show.facets:FACETS",
@@ -66,6 +87,8 @@ def messages() -> Iterator[Message]:
         for message in marked(path, str(path.relative_to(ROOT)))
     ]
     yield from own
+    for path in files_of(RETOLD):
+        yield from kept(path, str(path.relative_to(ROOT)))
     filled = re.compile(
         "|".join(as_pattern(one.text) for one in own if "{" in one.text and one.text[-1:] == ".")
     )
@@ -83,6 +106,51 @@ def as_pattern(text: str) -> str:
     return "".join(
         ".+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{\w+[^}]*\})", text)
     )
+
+
+def files_of(names: Iterable[str]) -> Iterator[Path]:
+    """Yield the modules that are named, or lie in the folders that are."""
+    for name in names:
+        path = ROOT / "newsarchive" / name
+        yield from [path] if path.suffix else sorted(path.rglob("*.py"))
+
+
+def kept(path: Path, place: str) -> Iterator[Message]:
+    """Yield the sentences that a file gives to what is stored, with names in braces for what is put in."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and name_of(node.func) in KEEPING:
+            given = [*node.args, *(keyword.value for keyword in node.keywords)]
+            parts = [
+                part
+                for one in given
+                for part in ([one.body, one.orelse] if isinstance(one, ast.IfExp) else [one])
+            ]
+            yield from (Message(text, "", place) for part in parts if " " in (text := template(part)))
+
+
+def name_of(called: ast.expr) -> str:
+    """Return the name of what is called."""
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def template(node: ast.expr) -> str:
+    """Return a text with a name in braces for each value that is put into it."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    parts, names = [], list[str]()
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            words_in = [
+                word for word in re.findall(r"[a-z_]\w*", ast.unparse(part.value)) if word not in CALLED
+            ]
+            name = (words_in or ["value"])[-1]
+            names.append(name + str(names.count(name) + 1) * (name in names))
+            parts.append(f"{{{names[-1]}}}")
+        else:
+            parts.append(template(part))
+    return "".join(parts)
 
 
 def marked(path: Path, place: str) -> Iterator[Message]:
@@ -123,9 +191,10 @@ def words(table: object) -> list[str]:
     if isinstance(table, str):
         return [table]
     if isinstance(table, dict):
-        said = all(isinstance(text, str) and SENTENCE.match(text) for text in table.values())
-        return [str(text if said else key) for key, text in table.items()]
-    return [str(one) for one in table]  # type: ignore[attr-defined] # an enumeration or a tuple
+        texts = [getattr(text, "holds", text) for text in table.values()]
+        said = all(isinstance(text, str) and SENTENCE.match(text) for text in texts)
+        return [str(text) for text in (texts if said else table)]
+    return [str(one[0] if isinstance(one, tuple) else one) for one in table]  # type: ignore[attr-defined] # an enumeration or a tuple
 
 
 def update(file: Path) -> list[str]:

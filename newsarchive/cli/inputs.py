@@ -8,7 +8,7 @@ import click
 
 from newsarchive.cli.say import say
 from newsarchive.errors import UnreadableInput
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ class Inputs:
             if not isinstance(found, Failure):
                 yield found
                 continue
-            error = UnreadableInput(found.path, found.reason)
+            error = UnreadableInput(found.path, retold(found.reason))
             self.exit_code = error.exit_code
             say(_("Error: {error}", error=error))
 

@@ -71,6 +71,7 @@ def speak(language: str) -> None:
     folder = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - importing pathlib takes longer than all this
     catalogue = gettext.translation(DOMAIN, folder, [language], fallback=True)
     SPEECH.translate = catalogue.gettext
+    SPEECH.messages = lambda: [key for key in getattr(catalogue, "_catalog", {}) if isinstance(key, str)]
     SPEECH.thousands, SPEECH.decimal = ".", ","
     gettext.bindtextdomain(DOMAIN, folder)
     gettext.textdomain(

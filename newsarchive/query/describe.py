@@ -24,6 +24,7 @@ from newsarchive.query.nodes import (
     Wild,
     Word,
 )
+from newsarchive.types.messages import _
 
 __all__ = ["describe"]
 
@@ -45,17 +46,17 @@ def _lines(query: Query) -> list[str]:
     parts: tuple[Query, ...]
     match query:
         case And(parts, strict):
-            head = "all of:" if strict else "these, where words may lack:"
+            head = _("all of:") if strict else _("these, where words may lack:")
         case Or(parts):
-            head = "any of:"
+            head = _("any of:")
         case AtLeast(count, parts):
-            head = f"at least {count} of:"
+            head = _("at least {count} of:", count=count)
         case Near(distance, parts):
-            head = f"with at most {distance} words between them:"
+            head = _("with at most {distance} words between them:", distance=distance)
         case Not(part):
-            head, parts = "not:", (part,)
+            head, parts = _("not:"), (part,)
         case Field(name, part):
-            head, parts = f"in {FIELDS[name].holds} ({name}):", (part,)
+            head, parts = _("in {what} ({field}):", what=_(FIELDS[name].holds), field=name), (part,)
         case _:
             return [_leaf(query)]
     return [head, *("  " + line for part in parts for line in _lines(part))]
@@ -65,27 +66,37 @@ def _leaf(query: Query) -> str:  # noqa: C901 - one case a kind of query
     if isinstance(query, Word):
         shown = printable(query.text)
         if query.prefix:
-            return f"words that begin with {shown}"
-        return f"word {shown}, {'exactly so' if query.case else 'not inflected' if query.exact else 'in any form'}"
+            return _("words that begin with {word}", word=shown)
+        how = _("exactly so") if query.case else _("not inflected") if query.exact else _("in any form")
+        return _("word {word}, {how}", word=shown, how=how)
     if isinstance(query, Phrase):
-        return f'the phrase "{printable(query.text)}"'
+        return _('the phrase "{words}"', words=printable(query.text))
     if isinstance(query, Wild):
-        return f"words spelt like {printable(query.pattern)}"
+        return _("words spelt like {pattern}", pattern=printable(query.pattern))
     if isinstance(query, Known):
-        return f"has the id or key {printable(query.value)}"
+        return _("has the id or key {id}", id=printable(query.value))
     if isinstance(query, (DateRange, Added)):
-        since = f"on or after {query.start}" if query.start else ""
-        before = f"before {query.end}" if query.end else ""
-        what = "published" if isinstance(query, DateRange) else "archived"
-        return f"{what} {' and '.join(filter(None, (since, before)))}"
+        since = _("on or after {day}", day=query.start) if query.start else ""
+        before = _("before {day}", day=query.end) if query.end else ""
+        when = _(" and ").join(filter(None, (since, before)))
+        return (
+            _("published {when}", when=when)
+            if isinstance(query, DateRange)
+            else _("archived {when}", when=when)
+        )
     if isinstance(query, Same):
-        return f"{WHOLE[query.name]} ({query.name}) is {printable(query.value)}"
+        return _(
+            "{what} ({field}) is {value}",
+            what=_(WHOLE[query.name]),
+            field=query.name,
+            value=printable(query.value),
+        )
     if isinstance(query, Saved):
-        return f"what is saved as {printable(query.name)}"
+        return _("what is saved as {name}", name=printable(query.name))
     if isinstance(query, Everything):
-        return "every article"
+        return _("every article")
     if isinstance(query, Has):
-        return f"has {PARTS[query.what]}"
+        return _("has {part}", part=_(PARTS[query.what]))
     if isinstance(query, Is):
-        return f"is {STATES[query.what]}"
+        return _("is {state}", state=_(STATES[query.what]))
     raise TypeError(type(query).__name__)

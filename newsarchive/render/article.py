@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
@@ -121,6 +121,6 @@ def footer(article: Article, columns: int, *, colour: bool) -> Iterator[str]:
     for note in article.notes:
         place = f"{note.field}: " if note.field else ""
         for line in textwrap.wrap(
-            _("Note: {note}", note=f"{place}{clean(note.message)}"), columns, subsequent_indent="  "
+            _("Note: {note}", note=f"{place}{clean(retold(note.message))}"), columns, subsequent_indent="  "
         ):
             yield style(line, "dim", colour=colour)

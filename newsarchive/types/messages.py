@@ -9,9 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
+    from collections.abc import Callable, Iterable
 
-__all__ = ["SPEECH", "Speech", "_", "number"]
+__all__ = ["SPEECH", "Speech", "_", "number", "retold"]
+
+LEAST = 8
+"""Letters that a message must have beside its values, so that a sentence is known by it."""
 
 
 class Speech:
@@ -19,8 +23,26 @@ class Speech:
 
     def __init__(self) -> None:
         self.translate: Callable[[str], str] | None = None
+        self.messages: Callable[[], Iterable[str]] = lambda: ()
+        """Every message that has a translation."""
+        self.made: list[tuple[re.Pattern[str], str]] | None = None
         self.thousands = ","
         self.decimal = "."
+
+    def templates(self) -> list[tuple[re.Pattern[str], str]]:
+        """Return the messages that values are put into, each with a pattern that finds them again, those that say most first."""
+        if self.made is None:
+            import re  # noqa: PLC0415 - most runs find nothing to retell
+
+            place = re.compile(r"\\?\{(\w+)[^}]*\}")
+            self.made = []
+            for message in self.messages():
+                names = place.findall(message)
+                if len(set(names)) == len(names) > 0 and len(place.sub("", message)) >= LEAST:
+                    pattern = place.sub(r"(?P<\1>.+)", re.escape(message))
+                    self.made.append((re.compile(pattern, re.DOTALL), message))
+            self.made.sort(key=lambda made: -len(place.sub("", made[1])))
+        return self.made
 
 
 SPEECH = Speech()
@@ -39,6 +61,19 @@ def _(message: str, /, **values: Any) -> str:
     return message.format_map(
         {name: number(value) if type(value) is int else value for name, value in values.items()}
     )
+
+
+def retold(sentence: str) -> str:
+    """Translate a sentence that is finished already, as those that are kept in an archive: as it stands, else by the message it was made from."""
+    if SPEECH.translate is None or not sentence:
+        return sentence
+    if (whole := SPEECH.translate(sentence)) != sentence:
+        return whole
+    for pattern, message in SPEECH.templates():
+        if found := pattern.fullmatch(sentence):
+            values = {name: retold(value) for name, value in found.groupdict().items()}
+            return SPEECH.translate(message).format_map(values)
+    return sentence
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -159,3 +159,24 @@ def test_which_language_is_asked_for(variables: dict[str, str], language: str) -
 def test_clicks_words_follow_the_programs_own_variable() -> None:
     assert newsarchive("--help", LANG="C", NEWSARCHIVE_LANG="de").stdout.startswith("Aufruf:")
     assert newsarchive("--help", LANG="de_DE.UTF-8", NEWSARCHIVE_LANG="en").stdout.startswith("Usage:")
+
+
+def test_what_is_stored_is_english_and_retold_in_german(tmp_path: Path) -> None:
+    (tmp_path / "bild.png").write_bytes(b"\x89PNG\r\n\x1a\nabc")
+    archive = ["-a", str(tmp_path / "a.db")]
+    run = newsarchive("ingest", str(tmp_path / "bild.png"), *archive, LANG="de_DE.UTF-8")
+    assert "bild.png: die Bytes sind kein Text, sondern ein PNG-Bild\n" in run.stderr
+    assert "sondern ein PNG-Bild" in newsarchive("failures", *archive, LANG="de_DE.UTF-8").stdout
+    stored = json.loads(newsarchive("failures", "--jsonl", *archive, LANG="de_DE.UTF-8").stdout)
+    assert stored["reason"] == "the bytes are no text but a PNG picture"
+
+
+def test_a_query_is_described_in_german() -> None:
+    run = newsarchive("search", "--explain-query", 'Hafen NOT "alte Mauer" since:2020', LANG="de_DE.UTF-8")
+    assert run.stdout.splitlines() == [
+        "diese, wobei Wörter fehlen dürfen:",
+        "  Wort Hafen, in jeder Form",
+        "  nicht:",
+        '    die Wortfolge "alte Mauer"',
+        "  erschienen am oder nach dem 2020-01-01",
+    ]

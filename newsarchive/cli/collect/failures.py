@@ -12,7 +12,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.output.pages import page_of
 from newsarchive.cli.say import paragraph
 from newsarchive.errors import UsageError, printable
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def failures_text(found: Sequence[dict[str, Any]], *, terminal: bool) -> str:
     """Return failures for reading: a paragraph each on a terminal, else a line each."""
     lines = [
         paragraph(
-            f"{one['id']:>4}  {one['code']}  {printable(one['path'])}: {_(printable(one['reason']))}",
+            f"{one['id']:>4}  {one['code']}  {printable(one['path'])}: {retold(printable(one['reason']))}",
             terminal=terminal,
             indent=" " * 6,
         )

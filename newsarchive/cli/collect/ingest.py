@@ -16,7 +16,7 @@ from newsarchive.cli.progress import ProgressLine, stopping
 from newsarchive.cli.say import say
 from newsarchive.errors import NoSuchArchive, PartialIngest, UsageError, printable
 from newsarchive.store.batch_items import Outcome
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
@@ -131,7 +131,7 @@ def run_and_report(
             asked=asked or NOTHING_ASKED,
         )
     for failed in report.failures:
-        reason = _(printable(failed.reason))
+        reason = retold(printable(failed.reason))
         say(_("failed: {path}: {reason}", path=printable(failed.seen.path), reason=reason))
     if report.passed:
         say(f"{passed_over(report.passed)}; {_('list them with --dry-run')}")
@@ -160,11 +160,11 @@ def print_preview(
     for found in preview(store, paths, check_all=check, exclude=exclude):
         if found.outcome is None:
             passed[found.reason] += found.files
-            click.echo(f"{_('passed'):<9} {printable(found.path)}: {_(printable(found.reason))}")
+            click.echo(f"{_('passed'):<9} {printable(found.path)}: {retold(printable(found.reason))}")
             continue
         counts[found.outcome] += 1
         if found.outcome is not Outcome.UNCHANGED:
-            reason = f": {_(printable(found.reason))}" if found.reason else ""
+            reason = f": {retold(printable(found.reason))}" if found.reason else ""
             click.echo(f"{_(found.outcome.value):<9} {printable(found.path)}{reason}")
     if passed:
         click.echo(passed_over(passed), err=True)

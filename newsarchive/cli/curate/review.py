@@ -8,7 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.render.clean import clean
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 
 __all__ = ["review"]
 
@@ -65,7 +65,7 @@ def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archi
         where = [article.source.publisher, *article.source.paths[:1]]
         click.echo(f"      {clean(', '.join(part for part in where if part))}")
         for doubt in reasons:
-            click.echo(f"      {clean(doubt.reason)}")
+            click.echo(f"      {clean(retold(doubt.reason))}")
         if second:
             click.echo("      " + _("or: {second}", second=clean(second)))
         click.echo()

@@ -10,7 +10,7 @@ from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.progress import ProgressLine
 from newsarchive.errors import ArchiveError
 from newsarchive.render.clean import clean
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 
 __all__ = ["verify"]
 
@@ -41,7 +41,7 @@ def verify(repair: bool, jsonl: bool, archive: str | None) -> None:
                 _("article {id}", id=str(problem.article)) if problem.article is not None else _("archive")
             )
             mend = "" if repair or not problem.repairable else _(" (--repair rebuilds it)")
-            click.echo(f"{problem.code}: {where}: {clean(problem.message)}{mend}")
+            click.echo(f"{problem.code}: {where}: {clean(retold(problem.message))}{mend}")
     if problems:
         raise ArchiveError(store.place, _("{problems} problems found", problems=len(problems)))
     click.echo(_("Archive {place} is whole.", place=clean(store.place)), err=jsonl)
