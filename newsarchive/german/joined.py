@@ -70,11 +70,13 @@ class Joined(NamedTuple):
 
 
 class Suspended(NamedTuple):
-    """A piece of a compound, and the whole compound that has the other piece; ``first``: the piece is the first part."""
+    """A piece of a compound, and the whole compound that has the other piece; ``first``: the piece is the first part. Its place too."""
 
     piece: str
     whole: str
     first: bool
+    start: int = 0
+    end: int = 0
 
 
 def joined(text: str) -> Iterator[str]:
@@ -160,11 +162,11 @@ def suspended(text: str) -> Iterator[Suspended]:
             continue
         end = found.end()
         if whole := AT_ONCE.match(text, found.end(2)):
-            yield Suspended(found[1].lower(), whole[0].lower(), first=True)
+            yield Suspended(found[1].lower(), whole[0].lower(), True, *found.span(1))
         if found[1][0].isupper() and (noun := NOUN_BEHIND.match(text, found.end(2))):
-            yield Suspended(found[1].lower(), noun[1].lower(), first=True)
+            yield Suspended(found[1].lower(), noun[1].lower(), True, *found.span(1))
     for found in HEAD_ONLY.finditer(text) if OPEN_BEFORE.search(text) else ():
-        yield Suspended(found[2].lower(), found[1].lower(), first=False)
+        yield Suspended(found[2].lower(), found[1].lower(), False, *found.span(2))
 
 
 def word_start(text: str, end: int) -> int:

@@ -19,10 +19,11 @@ from newsarchive.german.word_lists import word_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["spelt"]
+__all__ = ["shapes", "spelt"]
 
 MOST_SPELLINGS = 48
 """Spellings of one phrase; a phrase with more is looked up as typed."""
+MOST_SHAPES = 8
 GROUP = 3
 """Figures of a number that are written together."""
 LETTERS = 6
@@ -40,6 +41,23 @@ def spelt(text: str, *, prefix: bool = False) -> tuple[tuple[str, ...], ...]:
     if prod(map(len, choices)) > MOST_SPELLINGS:
         return (tuple(word for choice in choices for word in choice[0]),)
     return tuple(tuple(word for one in some for word in one) for some in product(*choices))
+
+
+def shapes(text: str) -> list[list[frozenset[str]]]:
+    """Return what may stand at each place of a phrase, once for each number of words in which ``text`` may be printed; as typed first.
+
+    >>> [len(shape) for shape in shapes("10000 Euro")]
+    [2, 3]
+    """
+    each = []
+    for word in pieces(text):
+        by_size: dict[int, list[tuple[str, ...]]] = {}
+        for way in ways(word, last=False):
+            by_size.setdefault(len(way), []).append(way)
+        each.append([[frozenset(forms) for forms in zip(*some, strict=True)] for some in by_size.values()])
+    if prod(map(len, each)) > MOST_SHAPES:
+        each = [some[:1] for some in each]
+    return [[place for places in some for place in places] for some in product(*each)]
 
 
 def ways(word: str, *, last: bool) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ In: the parts that ``parse.py`` finds. Out: the values that ``sql.py`` and ``mem
 
 from __future__ import annotations
 
+from newsarchive.german.joined import is_one
 from newsarchive.types.value import Value
 
 __all__ = [
@@ -120,8 +121,13 @@ class And(Query):
     strict: bool = False
 
     def __str__(self) -> str:
-        """Return the parts side by side, or joined by AND."""
-        return (" AND " if self.strict else " ").join(_inside(part, self) for part in self.parts)
+        """Return the parts side by side, or joined by AND; two that would be read as one word (``A 7``) are parted by parentheses."""
+        shown = [_inside(part, self) for part in self.parts]
+        if not self.strict:
+            for at in range(len(shown) - 1):
+                if is_one(f"{shown[at]} {shown[at + 1]}"):
+                    shown[at] = f"({shown[at]})"
+        return (" AND " if self.strict else " ").join(shown)
 
 
 class Or(Query):

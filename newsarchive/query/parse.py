@@ -151,7 +151,7 @@ def in_one(parts: Iterable[Token], text: str) -> Iterator[Token]:
     last: Token | None = None
     for token in parts:
         if last is not None:
-            whole = text[last.span[0] : token.span[1]]
+            whole = " ".join(text[last.span[0] : token.span[1]].split())
             if (
                 last.kind == token.kind == "word"
                 and token.span[0] - last.span[0] <= BEFORE_BLANK

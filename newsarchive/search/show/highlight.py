@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsarchive.german.fold import WORD, letters_apart, plain
+from newsarchive.german.fold import key, letters_apart, plain
 from newsarchive.german.inflect import (
     Cut,
     cut,
@@ -15,8 +15,9 @@ from newsarchive.german.inflect import (
     spellings,
     words_holding,
 )
-from newsarchive.german.joined import joined_places, query_words
+from newsarchive.german.joined import joined_places, query_words, suspended
 from newsarchive.german.lookup import form_terms
+from newsarchive.german.phrase import shapes
 from newsarchive.german.reformed import older
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import Field, Near, Not, Phrase, Query, Wild, Word
@@ -52,6 +53,8 @@ class Marker:
         self.printed: dict[str, str] = {}
         self.prefixes: dict[str, str] = {}
         self.phrases: list[list[frozenset[str]]] = []
+        self.alternatives = 0
+        """Words of phrases in the other ways to print them."""
         self.typed: set[str] = set()
         self.joined: set[str] = set()
         """What matches of words of several pieces are called, which one of the pieces or all of them in one can be."""
@@ -79,6 +82,7 @@ class Marker:
         self.most = (
             sum(len(set(names.values())) for names in (self.terms, self.printed, self.prefixes))
             + sum(map(len, self.phrases))
+            - self.alternatives
             + len(self.spelt)
         )
         self.sure = self.sure_forms()
@@ -90,8 +94,12 @@ class Marker:
             return
         lookup = self.names.lookup
         pieces = query_words(leaf.text)
-        if isinstance(leaf, Phrase) and len(pieces) > 1:
-            self.phrases.append([frozenset(spellings(piece)) for piece in pieces])
+        if isinstance(leaf, Phrase):
+            typed, *others = shapes(leaf.text) or [[]]
+            self.phrases += [shape for shape in (typed, *others) if len(shape) > 1]
+            self.alternatives += sum(map(len, others))
+            if len(typed) == 1:
+                self.expect(self.printed, sorted(typed[0], key=plain(leaf.text).__ne__))
         elif isinstance(leaf, Word) and not leaf.exact and not leaf.prefix:
             self.typed.update(form for piece in pieces for form in spellings(piece))
             for word in pieces:
@@ -245,6 +253,28 @@ class Marker:
             if word in self.matching and not (start < passed or start in taken or middle in taken):
                 passed = end
                 yield Cut(word, start, end), self.matching[word]
+        yield from self.halves(text, taken)
+
+    def halves(self, text: str, taken: set[int]) -> Iterator[tuple[Cut, str]]:
+        """Yield the pieces that stand for a compound of the query: ``Geld`` in ``Geld- und Sachspenden`` for ``Geldspende``."""
+        some = list(suspended(text)) if self.terms and letters_apart(text) == text else []
+        wholes = {plain(one.whole) for one in some}
+        self.names.learn(wholes)
+        for one in some:
+            piece, word = key(one.piece), plain(one.whole)
+            for term, name in self.terms.items():
+                begins, rest = (
+                    (term.startswith(piece), term[len(piece) :])
+                    if one.first
+                    else (term.endswith(piece), term[: -len(piece)])
+                )
+                has_it = any(
+                    lemma.endswith(rest) if one.first else lemma.startswith(rest)
+                    for lemma in self.names[word].lemmas
+                )
+                if begins and rest and has_it and one.start not in taken:
+                    taken.add(one.start)
+                    yield Cut(plain(one.piece), one.start, one.end), name
 
     def match(self, word: str) -> str | None:
         """Return the name of the query's word that ``word`` is a form or a compound of; None where it matches nothing."""
@@ -302,7 +332,7 @@ def spelt(start: str) -> set[str]:
 def words_of(text: str) -> set[str]:
     """Return the words of ``text``, as ``fold.plain`` spells them."""
     letters = plainly(text)
-    return set(letters.split()) if letters is not None else set(map(plain, WORD.findall(letters_apart(text))))
+    return set(letters.split()) if letters is not None else {plain(one.word) for one in cut(text)}
 
 
 def start_of(place: tuple[Cut, str]) -> int:

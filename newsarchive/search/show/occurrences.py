@@ -145,18 +145,18 @@ class PhraseFinder:
 
     def __init__(self, text: str, exact: Word | None = None) -> None:
         self.wanted = frozenset(spelt(text))
-        self.size = max(map(len, self.wanted))
+        self.sizes = sorted({len(words) for words in self.wanted if words}, reverse=True)
         self.like = None if exact is None else as_written(exact.text, case=exact.case)
 
     def places(self, text: str) -> Iterator[Place]:
         """Yield the places in ``text``."""
         words = printed_words(text)
         forms = [plain(word) for word, _ in words]
-        for at in range(len(words) - self.size + 1 if self.size else 0):
-            if tuple(forms[at : at + self.size]) in self.wanted:
-                some = words[at : at + self.size]
-                if self.like is None or self.like.search(normal(" ".join(word for word, _ in some))):
-                    yield from one_place([span for _, span in some])
+        for at in range(len(words)):
+            size = next((size for size in self.sizes if tuple(forms[at : at + size]) in self.wanted), 0)
+            some = words[at : at + size]
+            if some and (self.like is None or self.like.search(normal(" ".join(word for word, _ in some)))):
+                yield from one_place([span for _, span in some])
 
 
 class NearFinder:

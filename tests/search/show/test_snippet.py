@@ -36,6 +36,23 @@ def test_words_of_a_phrase_are_marked_only_where_it_stands_whole(tmp_path: Path)
             assert marked(hit) == forms
 
 
+def test_words_are_marked_in_each_way_to_print_them(tmp_path: Path) -> None:
+    text = "Fest\n\nAm 5. Mai 1998 gab die U.N.O. rund 12.500 Taler für Obst- und viele Gemüsekisten. Der Imker:innenrat tagte an der B 7."
+    with Archive.open(tmp_path / "presse.db") as archive:
+        archive.add(text.encode())
+        for query, forms in [
+            ('"12500 Taler"', ["12", "500", "Taler"]),
+            ('"die UNO"', ["die", "U", "N", "O"]),
+            ("05.05.1998", ["5", "Mai", "1998"]),
+            ("Obstkiste", ["Obst"]),
+            ("Imkerrat", ["Imker:innenrat"]),
+            ("B7", ["B 7"]),
+        ]:
+            (hit,) = archive.search(query).hits
+            assert marked(hit) == forms
+        assert [line.match for line in archive.kwic('"12500 Taler"', 3)] == ["12.500 Taler"]
+
+
 def test_forms_that_begin_unlike_their_lemma_are_marked(tmp_path: Path) -> None:
     text = "Abend\n\nAm Montag wurde lange gesungen und viel gegessen, wie er sprach. Es war besser und mehr als sonst, immer dasselbe."
     with Archive.open(tmp_path / "presse.db") as archive:
