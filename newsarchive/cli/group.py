@@ -83,6 +83,19 @@ INTERRUPTED = ENDED_BY + 2
 HELP = frozenset({"-h", "--help"})
 COMPLETE = "_NEWSARCHIVE_COMPLETE"
 """Where a shell that completes a line says so."""
+ELSEWHERE = {
+    "ingest": ("add", "import", "index", "load", "new"),
+    "search": ("find", "query", "grep", "suche", "finde"),
+    "show": ("cat", "read", "view", "get", "zeige"),
+    "list": ("ls", "all", "liste"),
+    "stats": ("info", "status", "overview"),
+    "remove": ("delete", "rm", "del"),
+    "export": ("convert", "save-as", "write"),
+    "correct": ("edit", "set", "modify", "fix"),
+    "search --facet": ("facet", "facets"),
+    "verify": ("check", "fsck"),
+}
+"""What other programs call our commands."""
 GARBAGE = 50_000
 """Objects made since garbage was last looked for: a folder's thousand files alone make 700 four times over."""
 
@@ -91,7 +104,9 @@ def suggest(ctx: click.Context, name: str) -> None:
     """Raise a UsageError that names the command which was probably meant; none is near: leave it to click."""
     from difflib import get_close_matches  # noqa: PLC0415 - right commands do without
 
-    near = get_close_matches(name, COMMANDS, n=1)
+    near = get_close_matches(name, COMMANDS, n=1) or [
+        meant for meant, others in ELSEWHERE.items() if name in others
+    ]
     if near:
         raise click.UsageError(
             _("No such command '{name}'. Did you mean {near}?", name=name, near=near[0]), ctx
@@ -149,6 +164,8 @@ class Commands(click.Group):
         if COMPLETE in os.environ:
             import_module("newsarchive.cli.program.shells")
         in_language(self)
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
         if not sys.stdout.isatty() or HELP.isdisjoint(args):
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         from contextlib import redirect_stdout  # noqa: PLC0415 - only for help

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsarchive.archive.archive import Archive
 from newsarchive.render.forms import TEXTS
+from newsarchive.store.connect import let_signals_in
 from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from newsarchive.archive.protocol import Store
 
@@ -50,8 +54,21 @@ def form_options(**short: str) -> Callable[[Callable[..., Any]], Callable[..., A
     return added
 
 
+def opening() -> AbstractContextManager[object]:
+    """Show on a terminal that an archive of an older version is brought up to date, where that takes its time."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from newsarchive.cli.progress import ProgressLine  # noqa: PLC0415 - pipes do without
+
+    progress = ProgressLine()
+    progress.activity = "opening the archive"
+    return progress
+
+
 def open_store(archive: str | None, *, read_only: bool = True) -> Store:
     """Open the store that ``--archive`` names, and close it when the command ends. Raises an ArchiveError."""
-    store = Archive.open(archive, read_only=read_only)
+    with opening():
+        store = Archive.open(archive, read_only=read_only)
+    let_signals_in(store.connection, store.place)
     click.get_current_context().call_on_close(store.close)
     return store

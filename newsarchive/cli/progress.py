@@ -32,6 +32,8 @@ UNITS = (
     "articles",
     "rows",
     "pages",
+    "opening the archive",
+    "preparing",
     "searching",
     "drawing the sample",
     "freezing the set",
@@ -51,7 +53,9 @@ class ProgressLine(Progress):
     def __init__(self, *, watched: bool = True) -> None:
         super().__init__()
         self.watched = watched and sys.stderr.isatty()
+        self.activity = "preparing"
         self.since = time.monotonic()
+        self.drawn = False
         self.ended = threading.Event()
         self.drawing = threading.Lock()
         self.thread = threading.Thread(target=self.draw_on, daemon=True)
@@ -70,7 +74,8 @@ class ProgressLine(Progress):
         self.ended.set()
         if self.watched:
             self.thread.join()
-            click.echo(CLEAR, nl=False, err=True)
+            if self.drawn:
+                click.echo(CLEAR, nl=False, err=True)
         if kind is KeyboardInterrupt and self.done:
             click.echo(stopped_at(self), err=True)
 
@@ -89,6 +94,7 @@ class ProgressLine(Progress):
             if self.activity and not self.documents:
                 line = f"{_(self.activity)} … {duration(now - self.since)}"
             with self.drawing:
+                self.drawn = True
                 room = shutil.get_terminal_size().columns - 1
                 click.echo(CLEAR + line[:room], nl=False, err=True)
 

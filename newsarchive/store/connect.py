@@ -16,10 +16,14 @@ from newsarchive.types.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["open_empty", "open_reader", "open_writer", "remove", "translated"]
+__all__ = ["let_signals_in", "open_empty", "open_reader", "open_writer", "remove", "translated"]
 
 WAIT = 60.0
 """Seconds to wait for another writer's batch to end."""
+STEPS = 200_000
+"""Steps of SQLite's machine between two looks at whether a signal came: some milliseconds."""
+WATCHED: set[str] = set()
+"""Archives whose statements are ended by a signal, and by nothing else."""
 PRIVATE = 0o600
 """Mode of a new archive: it may hold what only its owner may read."""
 
@@ -31,6 +35,8 @@ def translated(path: str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_INTERRUPT and path in WATCHED:
+            raise KeyboardInterrupt from error
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise ArchiveLocked(path, WAIT) from error
         if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM}:
@@ -44,6 +50,12 @@ def translated(path: str) -> Iterator[None]:
         if code == sqlite3.SQLITE_CANTOPEN:
             raise ArchiveError(path, _("cannot be opened; check that it is a file you may read")) from error
         raise
+
+
+def let_signals_in(connection: sqlite3.Connection, path: str) -> None:
+    """Let Ctrl-C end a long statement: SQLite comes back to Python now and then, which looks for signals only there."""
+    WATCHED.add(path)
+    connection.set_progress_handler(lambda: 0, STEPS)
 
 
 def open_reader(path: str) -> sqlite3.Connection:
