@@ -156,7 +156,9 @@ def reparse_one(connection: sqlite3.Connection, number: int, archive: str, *, dr
         from dataclasses import replace  # noqa: PLC0415 - only a dry run has no row to read
 
         source = replace(parsed.source, paths=before.source.paths)
-        after = replace(parsed, id=number, source=source, tags=before.tags, remark=before.remark)
+        after = replace(
+            parsed, id=number, source=source, tags=before.tags, remark=before.remark, codes=before.codes
+        )
     return Change(before, after) if before.to_dict() != after.to_dict() else None
 
 

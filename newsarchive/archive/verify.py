@@ -186,7 +186,7 @@ def wrong_record(connection: sqlite3.Connection, number: int, stored: Article, a
     record, fresh = stored.to_dict(), parsed.to_dict()
     for one_record in (record, fresh):
         del one_record["source"]["paths"]
-        for name in ("id", "tags", "remark"):  # what no original holds
+        for name in ("id", "tags", "remark", "codes"):  # what no original holds
             del one_record[name]
     fields = [key for key in record if record[key] != fresh[key]]
     version = connection.execute(

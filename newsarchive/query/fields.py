@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.query.kept import (
+    CODES,
     NOTES,
     PATHS,
     SPEAKERS,
@@ -76,6 +77,8 @@ class FieldEntry(Value):
     part_name: str = ""
     part_of: Values | None = None
     option: str = ""
+    pairs: bool = False
+    """Whether a value is ``NAME=VALUE``, and asked for as a whole where both are typed."""
     in_texts: bool = False
     """Whether the values are words of the article's text, so that articles without the words need not be looked at."""
 
@@ -264,6 +267,14 @@ FIELDS: Mapping[str, FieldEntry] = {
         of=lambda article: article.tags,
         whole=True,
         part="a tag",
+    ),
+    "code": FieldEntry(
+        "what a coder said, as VARIABLE=VALUE",
+        kept=CODES,
+        of=lambda article: (f"{coded.variable}={coded.value}" for coded in article.codes),
+        whole=True,
+        part="something that a coder said",
+        pairs=True,
     ),
     "set": FieldEntry(
         "a frozen set that the article is in", ("menge",), kept=labels("frozen_members", "name")

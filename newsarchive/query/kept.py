@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsarchive.types.value import Value
 
 __all__ = [
+    "CODES",
     "NOTES",
     "PATHS",
     "SPEAKERS",
@@ -112,6 +113,15 @@ NOTES = KeptValues(
         UNION SELECT id FROM articles WHERE key IN (SELECT article_key FROM remarks)""",
 )
 """Those of the parser and those of people."""
+CODES = KeptValues(
+    values="SELECT DISTINCT variable || '=' || value, variable || '=' || value FROM codings",
+    articles="SELECT id FROM articles WHERE key IN (SELECT article_key FROM codings WHERE variable || '=' || value = ?)",
+    any_value="SELECT id FROM articles WHERE key IN (SELECT article_key FROM codings)",
+    table="(SELECT article_key, variable || '=' || value AS code FROM codings) JOIN articles ON article_key = key",
+    value="code",
+    article="articles.id",
+)
+"""What any coder said, as ``ton=negativ``."""
 SPEAKERS = KeptValues(
     values="""SELECT DISTINCT person, person FROM quotations WHERE person IS NOT NULL
         UNION SELECT speaker, speaker FROM quotations WHERE speaker IS NOT NULL""",

@@ -317,7 +317,7 @@ class _Parser:
             return Saved(self.value(token, _("the name of a saved query"))[0])
         if self.inside:
             self.fail(_("Expected no field inside {inside}:", inside=self.inside), token)
-        if (value := self.whole(token)) is not None:
+        if (value := self.whole(token) or self.pair(token)) is not None:
             return value
         if token.text in PARTS and self.take("all"):
             return Has(token.text)
@@ -340,6 +340,25 @@ class _Parser:
             )
         if token.kind == "exact prefix":
             self.fail(_("Expected the whole value, without *"), token)
+        self.at += 1
+        return Same(name.text, token.text)
+
+    def pair(self, name: Token) -> Same | None:
+        """Read ``pair = name "=" value`` behind a field of such values, as in ``code:ton=negativ``; None where there is only a name."""
+        token = self.token
+        if not FIELDS[name.text].pairs or token is None or token.kind not in VALUES:
+            return None
+        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if (
+            after is not None  # ton="eher negativ" is a word and a phrase without a blank between
+            and after.kind == "phrase"
+            and after.span[0] == token.span[1]
+            and self.text[slice(*token.span)].endswith("=")
+        ):
+            self.at += 2
+            return Same(name.text, f"{token.text}={after.text}")
+        if "=" not in token.text:
+            return None
         self.at += 1
         return Same(name.text, token.text)
 

@@ -23,7 +23,7 @@ class Layout(NamedTuple):
 
     ``colour``: it goes to a terminal. ``single``: one article is expected, so that no list is put around it.
     ``offset``: how many hits were left out before the first. ``rows``: a table has a row an ``article`` or a ``paragraph``.
-    ``excel``: a table is made for Excel. ``title``: of a book, a corpus or a project. ``remarks``: what a person should be
+    ``variables``: what coders filled in, a column each. ``excel``: a table is made for Excel. ``title``: of a book, a corpus or a project. ``remarks``: what a person should be
     told about what was written, added by the form.
     """
 
@@ -34,6 +34,7 @@ class Layout(NamedTuple):
     excel: bool = False
     title: str = "newsarchive"
     remarks: list[str] | None = None
+    variables: tuple[str, ...] = ()
 
 
 class Form(NamedTuple):

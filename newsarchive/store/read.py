@@ -9,7 +9,7 @@ from newsarchive.store.ids import paths_of
 from newsarchive.store.packing.originals import unpack_original
 from newsarchive.store.packing.reading_texts import unpack_confidence, unpack_pieces
 from newsarchive.store.rows import ARTICLE_COLUMNS, QUOTATION_COLUMNS, read_quotation, unpack_text
-from newsarchive.types.article import Article, BodyPart, Byline, Dateline, Note, Photo, Source
+from newsarchive.types.article import Article, BodyPart, Byline, Coded, Dateline, Note, Photo, Source
 from newsarchive.types.messages import _
 from newsarchive.types.pieces import BodyKind
 
@@ -110,10 +110,17 @@ def read_source(connection: sqlite3.Connection, number: int, row: dict[str, Any]
 
 
 def read_labels(connection: sqlite3.Connection, key: str) -> dict[str, Any]:
-    """Return the tags of an article in order, and a person's note on it."""
+    """Return what people said of an article: its tags in order, a note on it, what was coded."""
     tags = connection.execute("SELECT tag FROM tags WHERE article_key = ? ORDER BY tag", (key,))
     remark = connection.execute("SELECT text FROM remarks WHERE article_key = ?", (key,)).fetchone()
-    return {"tags": tuple(tag for (tag,) in tags), "remark": remark[0] if remark else None}
+    codes = connection.execute(
+        "SELECT variable, coder, value FROM codings WHERE article_key = ? ORDER BY variable, coder", (key,)
+    )
+    return {
+        "tags": tuple(tag for (tag,) in tags),
+        "remark": remark[0] if remark else None,
+        "codes": tuple(Coded(*row) for row in codes),
+    }
 
 
 def read_dateline(

@@ -22,6 +22,7 @@ __all__ = [
     "Article",
     "BodyPart",
     "Byline",
+    "Coded",
     "Confidence",
     "Dateline",
     "Note",
@@ -51,6 +52,14 @@ class Note(NamedTuple):
     code: str
     field: str | None
     message: str
+
+
+class Coded(NamedTuple):
+    """What a coder said of an article."""
+
+    variable: str
+    coder: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ class Article:
     text that the reader of a marked-up format made.
     ``places`` names where a field came from when it is not in that text: ``{"published": "json-ld:datePublished"}``.
     ``confidence`` holds every field of the record, also those that are null: then it is how sure the absence is.
-    ``tags`` and ``remark`` are what a person said of an archived article; no parser fills them.
+    ``tags``, ``remark`` and ``codes`` are what a person said of an archived article; no parser fills them.
     """
 
     key: str
@@ -142,6 +151,7 @@ class Article:
     notes: tuple[Note, ...] = ()
     tags: tuple[str, ...] = ()
     remark: str | None = None
+    codes: tuple[Coded, ...] = ()
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
     places: Mapping[str, str] = field(default_factory=dict, repr=False)
     confidence: Mapping[str, Confidence] = field(default_factory=dict, repr=False)
@@ -178,6 +188,7 @@ def record_of(article: Article) -> dict[str, Any]:
         "notes": [{"code": n.code, "field": n.field, "message": n.message} for n in article.notes],
         "tags": list(article.tags),
         "remark": article.remark,
+        "codes": [coded._asdict() for coded in article.codes],
         "spans": spans(article),
         "confidence": {
             field: {"value": sure.value, "rule": sure.rule} for field, sure in article.confidence.items()
@@ -311,6 +322,7 @@ def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece,
         notes=tuple(Note(note["code"], note["field"], note["message"]) for note in record["notes"]),
         tags=tuple(record.get("tags", ())),
         remark=record.get("remark"),
+        codes=tuple(Coded(**coded) for coded in record.get("codes", ())),
         pieces=pieces,
         places={
             field: place

@@ -138,6 +138,32 @@ def test_a_sheet_that_is_read_again_takes_the_place_of_what_it_said(archive: str
     assert {line.partition(",")[2] for line in lines} == {"anna,ton,dafür"}
 
 
+def test_queries_facets_and_exports_know_what_was_coded(archive: str, tmp_path: Path) -> None:
+    folder = dealt(archive, tmp_path, "--overlap", "100")
+    first = min(fill(folder / "anna.csv", lambda *_: ["dafür", "hoch", "2"]))
+    fill(folder / "bernd.csv", lambda _, key: ["offen" if key == first else "dafür", "hoch", "10"])
+    run("code", str(folder / "anna.csv"), str(folder / "bernd.csv"), "-a", archive)
+    counts = {
+        query: int(run("count", query, "-a", archive).stdout)
+        for query in ("code:ton=dafür", "code:ton=Offen", "code:quellen=1", "code:ton", "has:code", "-code:ton=offen", 'code:ton="offen"')
+    }  # fmt: skip
+    assert list(counts.values()) == [10, 1, 0, 10, 10, 9, 1]
+    facets = json.loads(run("search", "*", "--facet", "code", "--json", "-a", archive).stdout)["code"]
+    assert {one["value"]: one["count"] for one in facets} == {
+        "ton=dafür": 10,
+        "ton=offen": 1,
+        "relevanz=hoch": 10,
+        "quellen=2": 10,
+        "quellen=10": 10,
+    }
+    rows = list(csv.DictReader(io.StringIO(run("export", "*", "--format", "csv", "-a", archive).stdout)))
+    assert {row["key"]: row["code_ton"] for row in rows}.pop(first) == "dafür; offen"
+    assert {row["code_quellen"] for row in rows} == {"2; 10"}
+    record = json.loads(run("show", first, "--json", "-a", archive).stdout)
+    assert {"variable": "ton", "coder": "bernd", "value": "offen"} in record["codes"]
+    assert "whole" in run("verify", "-a", archive).stdout
+
+
 def test_codings_outlive_reparse_ingest_dump_restore_and_merge(archive: str, tmp_path: Path) -> None:
     folder = dealt(archive, tmp_path, "--overlap", "50")
     for name in ("anna", "bernd"):

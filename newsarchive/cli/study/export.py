@@ -71,10 +71,11 @@ def export(
       newsarchive export Stoltenberg --format bibtex > stoltenberg.bib
       newsarchive export Haushalt --format epub -o haushalt.epub
     """  # noqa: D301 - \b keeps click from joining the lines
-    layout = Layout(rows=rows, excel=excel, title=title or str(query), remarks=[])
     if output is None and FORMS[form].writes and sys.stdout.isatty():
         raise UsageError(_("{form} is not for reading; name a file with --output", form=form))
     store = open_store(archive)
+    coded = tuple(one.name for one in store.study.coding.variables())
+    layout = Layout(rows=rows, excel=excel, title=title or str(query), remarks=[], variables=coded)
     with ProgressLine(watched=output is not None or not sys.stdout.isatty()) as progress:
         progress.activity = "searching"
         ids = store.ids(query, sort="id")

@@ -44,7 +44,9 @@ def read_own(record: Mapping[str, Any], encoding: str, notes: tuple[Note, ...] =
 
     Earlier versions had no edition and no page. What a person said of the article elsewhere is left there.
     """
-    record = {"edition": None, "page": None} | dict(record) | {"id": None, "tags": [], "remark": None}
+    record = (
+        {"edition": None, "page": None} | dict(record) | {"id": None, "tags": [], "remark": None, "codes": []}
+    )
     if record.get("schema") != SCHEMA or not fits(record, SHAPE, whole=False):
         return None
     try:

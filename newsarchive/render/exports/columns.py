@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from newsarchive.render.forms import Layout
     from newsarchive.types.article import Article, BodyPart
 
 __all__ = [
@@ -86,6 +87,11 @@ ARTICLE_COLUMNS = (
     Column("signature", str, lambda row: row.article.signature),
     Column("tags", str, lambda row: joined(row.article.tags)),
     Column("remark", str, lambda row: row.article.remark),
+    Column(
+        "codes",
+        str,
+        lambda row: joined(dict.fromkeys(f"{one.variable}={one.value}" for one in row.article.codes)),
+    ),
     Column("edition", str, lambda row: row.article.edition),
     Column("page", str, lambda row: row.article.page),
     Column("url", str, lambda row: row.article.source.url),
@@ -108,16 +114,26 @@ PARAGRAPH_COLUMNS = (
 """A row for each part of the body, numbered from 1; an article without a body has one row, number 0."""
 
 
-def columns_of(rows: str) -> tuple[Column, ...]:
-    """Return the columns of a table with a row an ``article`` or a ``paragraph``."""
-    return PARAGRAPH_COLUMNS if rows == "paragraph" else ARTICLE_COLUMNS
+def columns_of(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns of a table with a row an article or a paragraph, and one for each variable of the codebook."""
+    own = PARAGRAPH_COLUMNS if layout.rows == "paragraph" else ARTICLE_COLUMNS
+    return (*own, *map(coded_column, layout.variables))
 
 
-def rows_of(articles: Iterable[Article], rows: str) -> Iterator[list[Cell]]:
+def coded_column(variable: str) -> Column:
+    """Return the column of what coders said of an article: one value where they agree, else each."""
+    return Column(
+        f"code_{variable}",
+        str,
+        lambda row: joined(dict.fromkeys(one.value for one in row.article.codes if one.variable == variable)),
+    )
+
+
+def rows_of(articles: Iterable[Article], layout: Layout) -> Iterator[list[Cell]]:
     """Yield the cells of each row, in the order of ``columns_of``."""
-    columns = columns_of(rows)
+    columns = columns_of(layout)
     for article in articles:
-        if rows == "paragraph" and article.body:
+        if layout.rows == "paragraph" and article.body:
             for number, part in enumerate(article.body, 1):
                 yield [column.cell(Row(article, number, part)) for column in columns]
         else:

@@ -22,10 +22,10 @@ def csv_rows(articles: Iterable[Article], layout: Layout) -> Iterator[str]:
     """Yield the line of column names, then one row an article or a paragraph; a null is an empty cell."""
     line = io.StringIO()
     writer = csv.writer(line, delimiter=";" if layout.excel else ",", lineterminator="\r\n")
-    writer.writerow([column.name for column in columns_of(layout.rows)])
+    writer.writerow([column.name for column in columns_of(layout)])
     yield ("\N{ZERO WIDTH NO-BREAK SPACE}" if layout.excel else "") + line.getvalue()
     shown = Shown(quoted=True)
-    for row in rows_of(articles, layout.rows):
+    for row in rows_of(articles, layout):
         line.seek(0)
         line.truncate()
         cells = [shown.cell(cell) if layout.excel else plain(cell) for cell in row]

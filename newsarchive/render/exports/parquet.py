@@ -30,11 +30,11 @@ def write_parquet(articles: Iterable[Article], target: IO[bytes], layout: Layout
         from pyarrow import parquet  # noqa: PLC0415 - as above
     except ImportError as error:
         raise MissingExtra("parquet", "pyarrow") from error
-    columns = columns_of(layout.rows)
+    columns = columns_of(layout)
     schema = pa.schema(
         [(column.name, pa.string() if column.kind is str else pa.int64()) for column in columns]
     )
-    rows = rows_of(articles, layout.rows)
+    rows = rows_of(articles, layout)
     short = [column.name for column in columns if column.name not in LONG]
     with parquet.ParquetWriter(
         target, schema, compression="zstd", use_dictionary=short, write_statistics=short

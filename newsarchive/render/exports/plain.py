@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["markdown", "maxqda", "title_of", "txt"]
 
 IN_FRONT = frozenset(
-    "key published updated publisher section kicker headline subheadline authors agencies places tags remark url language path sha256".split()
+    "key published updated publisher section kicker headline subheadline authors agencies places tags remark codes url language path sha256".split()
 )
 """Columns that stand in the front matter; the others are the text itself."""
 MARKED = re.compile(r"([\\`*_\[\]<>#])")

@@ -33,7 +33,7 @@ HOME = uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)
 LONGEST_NAME = 63
 """Characters of a name that every program shows."""
 VARIABLES = frozenset(
-    "key published publisher section authors agencies places tags remark url language".split()
+    "key published publisher section authors agencies places tags remark codes url language".split()
 )
 """Columns that a text carries as variables."""
 

@@ -26,7 +26,7 @@ def write_xlsx(articles: Iterable[Article], target: IO[bytes], layout: Layout) -
         import xlsxwriter  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MissingExtra("xlsx", "XlsxWriter") from error
-    columns = columns_of(layout.rows)
+    columns = columns_of(layout)
     shown = Shown(quoted=False)
     options = {
         "constant_memory": True,
@@ -36,7 +36,7 @@ def write_xlsx(articles: Iterable[Article], target: IO[bytes], layout: Layout) -
     }
     with xlsxwriter.Workbook(target, options) as book:
         sheet, line = None, 0
-        for row in rows_of(articles, layout.rows):
+        for row in rows_of(articles, layout):
             if sheet is None or line > MOST_ROWS:
                 sheet, line = book.add_worksheet(), 1
                 sheet.write_row(0, 0, [column.name for column in columns])

@@ -37,14 +37,14 @@ GERMAN: Mapping[str, str] = {
     "author": "wer den Artikel schrieb", "place": "ein Ort der Ortszeile", "agency": "eine genannte Agentur", "publisher": "die Zeitung oder Website",
     "edition": "die Ausgabe der Zeitung", "page": "die Seite der Zeitung", "note": "eine Notiz oder eine Anmerkung zum Artikel", "said": "was jemand sagte, wörtlich oder nicht",
     "quote": "was jemand sagte, in Anführungszeichen", "by": "wer etwas sagte", "path": "ein Pfad, aus dem der Artikel kam", "language": "die Sprache, als Kürzel",
-    "format": "das Format der Datei", "tag": "ein Schlagwort", "set": "eine eingefrorene Menge",
+    "format": "das Format der Datei", "tag": "ein Schlagwort", "set": "eine eingefrorene Menge", "code": "was codiert wurde, als VARIABLE=WERT",
     "date": "erschienen: 2022, 2022-01, 12.01.2022, gestern", "since": "erschienen ab: 2022, 12.01.2022, 7d", "until": "erschienen bis: 2022, 12.01.2022",
     "year": "erschienen im Jahr: 2022", "added": "archiviert: 2022, 7d, gestern",
     "has:photo": "ein Bild", "has:caption": "ein Bild mit Bildtext", "has:credit": "ein Bild mit Quelle", "has:author": "eine Autorin, ein Autor", "has:agency": "eine Agentur",
     "has:place": "ein Ort in der Ortszeile", "has:date": "ein Datum", "has:section": "ein Ressort", "has:publisher": "eine Zeitung", "has:kicker": "eine Dachzeile",
     "has:headline": "ein Titel", "has:teaser": "ein Vorspann", "has:signature": "ein Kürzel am Ende", "has:edition": "eine Ausgabe", "has:page": "eine Seite",
     "has:note": "eine Anmerkung", "has:quotation": "etwas, das jemand sagte", "has:speaker": "jemand mit vollem Namen, der etwas sagte", "has:tag": "ein Schlagwort",
-    "has:remark": "eine Notiz",
+    "has:remark": "eine Notiz", "has:code": "etwas, das codiert wurde",
 }  # fmt: skip
 """What fields hold, for German readers; a field that is not here is shown in English."""
 
