@@ -325,3 +325,9 @@ def m020_dismissed(db: Database) -> None:
     """Remember which failures a person dismissed, and the SHA-256 that their file had then."""
     for column in ("dismissed", "sha256"):
         db.table("failures").add_column(column, str)
+
+
+@migrations()
+def m021_addresses(db: Database) -> None:
+    """Index the addresses of articles, by which versions of a page find one another."""
+    db.table("articles").create_index(["url"])

@@ -35,6 +35,7 @@ MIGRATIONS = (
     "m018_german",
     "m019_variables",
     "m020_dismissed",
+    "m021_addresses",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 
