@@ -99,3 +99,24 @@ def test_every_command_that_a_page_names_is_there() -> None:
             for name in COMMAND.findall(body)
         }
         assert named <= {*COMMANDS, "archive", "frozen"}, path.name
+
+
+def test_every_option_that_a_page_names_is_there() -> None:
+    import click  # noqa: PLC0415 - the pages are run from outside
+
+    from newsarchive.cli.group import COMMANDS, main  # noqa: PLC0415 - as above
+
+    wrong, seen = [], 0
+    for path in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]:
+        for block in BLOCK.findall(path.read_text(encoding="utf-8")):
+            for name, rest in re.findall(r"(?<![\w/.-])newsarchive ([a-z][a-z-]+)([^|;&\n)]*)", block[2]):
+                command = main.get_command(click.Context(main), name) if name in COMMANDS else None
+                known = {option for param in command.params for option in param.opts} if command else set()
+                typed = re.sub(r"'[^']*'|\"[^\"]*\"", "", rest)
+                options = re.findall(r"(?<!\S)--[a-z][a-z-]+", typed)
+                seen += len(options)
+                wrong += [
+                    (path.name, name, one) for one in options if command and one not in {*known, "--help"}
+                ]
+    assert wrong == []
+    assert seen > 50

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-__all__ = ["ProgressLine", "line_of", "stopping"]
+__all__ = ["ProgressLine", "busy", "line_of", "stopping"]
 
 EVERY = 0.25
 """Seconds between two looks at how far the run is."""
@@ -35,6 +35,9 @@ UNITS = (
     "opening the archive",
     "preparing",
     "searching",
+    "counting the articles",
+    "reading the sheets",
+    "queries",
     "drawing the sample",
     "freezing the set",
     "comparing articles",
@@ -105,6 +108,13 @@ class ProgressLine(Progress):
             if self.watched:
                 click.echo(CLEAR, nl=False, err=True)
             yield
+
+
+def busy(activity: str) -> ProgressLine:
+    """Return a line that says for how long the block has been at what it does, where nobody can count it."""
+    progress = ProgressLine()
+    progress.activity = activity
+    return progress
 
 
 def line_of(progress: Progress, seconds: float, done: int, documents: int) -> str:

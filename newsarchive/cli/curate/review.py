@@ -7,6 +7,7 @@ import json
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.render.clean import clean
 from newsarchive.types.messages import _, retold
 
@@ -45,7 +46,9 @@ def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archi
     if accept:
         open_store(archive, read_only=False).study.accept(accept)
         return 0
-    articles = open_store(archive).review(limit=limit, below=below)
+    store = open_store(archive)
+    with busy("searching"):
+        articles = store.review(limit=limit, below=below)
     for article in articles:
         reasons = [doubt for doubt in (*doubts(article), *quotation_doubts(article)) if doubt.value < below]
         second = second_reading(article)

@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.output.pages import page_of
+from newsarchive.cli.progress import busy
 from newsarchive.errors import UsageError
 from newsarchive.types.messages import _
 
@@ -48,7 +49,9 @@ def people(wanted: tuple[str, ...], split: bool, join: bool, as_json: bool, arch
             else _("{names} names stand for themselves", names=many)
         )
         return 0
-    found = open_store(archive).quotes.people(" ".join(wanted))
+    store = open_store(archive)
+    with busy("searching"):
+        found = store.quotes.people(" ".join(wanted))
     if not found:
         click.echo(
             _("Nobody is quoted. Articles of an older archive have quotations after 'newsarchive reparse'."),

@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.output.pages import page_of
+from newsarchive.cli.progress import busy
 from newsarchive.errors import UsageError
 from newsarchive.types.messages import _
 
@@ -48,7 +49,9 @@ def quotes(
         raise UsageError(_("--by-paper is for reading; in JSON and CSV each statement names its paper"))
     asked = f"({about})" if about.strip() else ""
     query = f"{asked} since:{since}".strip() if since else asked
-    found = open_store(archive).quotes.said(person, query)
+    store = open_store(archive)
+    with busy("searching"):
+        found = store.quotes.said(person, query)
     if not found:
         click.echo(
             _("No quotation found. Articles of an older archive have them after 'newsarchive reparse'."),

@@ -7,6 +7,7 @@ import json
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.render.clean import clean
 from newsarchive.types.messages import _
 
@@ -30,7 +31,9 @@ def similar(wanted: str, limit: int, *, jsonl: bool, archive: str | None) -> int
     Example:
       newsarchive similar 12
     """  # noqa: D301 - \b keeps click from joining the lines
-    found = open_store(archive).stories.similar(wanted, limit)
+    store = open_store(archive)
+    with busy("comparing articles"):
+        found = store.stories.similar(wanted, limit)
     for one in found:
         if jsonl:
             click.echo(json.dumps(one.to_dict(), ensure_ascii=False))

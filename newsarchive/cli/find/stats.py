@@ -11,6 +11,7 @@ import click
 from newsarchive.cli.figures import figure_options
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.output.pages import page_of
+from newsarchive.cli.progress import busy
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError, printable
 from newsarchive.query.fields import FACETS
@@ -75,7 +76,9 @@ def stats(query: Query, by: str, gaps: int | None, limit: int, asked: Asked, arc
         )
     if asked.files or asked.form == "csv" or asked.beside or asked.papers or asked.share:
         return by_one(query, names, gaps, limit, asked, archive)
-    found = open_store(archive).stats(query, by=names, gaps=gaps)
+    store = open_store(archive)
+    with busy("counting the articles"):
+        found = store.stats(query, by=names, gaps=gaps)
     if asked.form:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:

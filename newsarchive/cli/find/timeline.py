@@ -9,6 +9,7 @@ import click
 
 from newsarchive.cli.figures import figure_options
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.errors import printable
 from newsarchive.render.clean import width
@@ -56,7 +57,8 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
     from newsarchive.render.figures import over_time  # noqa: PLC0415 - as above
 
     store = open_store(archive)
-    lines = lines_of(store, asked.queries(store, query), step=by, mode=mode, share=asked.share)
+    with busy("counting the articles"):
+        lines = lines_of(store, asked.queries(store, query), step=by, mode=mode, share=asked.share)
     tell_undated(lines)
     if not any(line.numbers.counts for line in lines):
         click.echo(

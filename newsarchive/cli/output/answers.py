@@ -69,15 +69,18 @@ def print_hits(store: Store, query: Query, form: str, *, beyond: bool, **asked: 
 
 def print_queries(store: Store, asked: Sequence[Asked], form: str, **options: Any) -> int:
     """Print what each of several queries found, in one of the forms of ``render.lists``."""
-    from newsarchive.cli.query_file import UNREADABLE  # noqa: PLC0415 - a plain search does without
+    from newsarchive.cli.progress import ProgressLine  # noqa: PLC0415 - a plain search does without
+    from newsarchive.cli.query_file import UNREADABLE  # noqa: PLC0415 - as above
     from newsarchive.render.hits.queries import QUERIES, Answer  # noqa: PLC0415 - as above
 
     if form not in QUERIES:
         raise UsageError(_("--queries prints {forms}, not {form}", forms=", ".join(QUERIES), form=form))
-    answers = [
-        Answer(one.line, one.text, one.error, store.search(one.query, **options) if one.query else None)
-        for one in asked
-    ]
+    with ProgressLine() as progress:
+        progress.begin("queries", len(asked))
+        answers = [
+            Answer(one.line, one.text, one.error, store.search(one.query, **options) if one.query else None)
+            for one in progress.over(asked)
+        ]
     print_form(form, QUERIES[form](answers, Layout(colour=sys.stdout.isatty(), offset=options["offset"])))
     if any(one.error for one in asked):
         return UNREADABLE
@@ -86,7 +89,8 @@ def print_queries(store: Store, asked: Sequence[Asked], form: str, **options: An
 
 def print_tallies(store: Store, asked: Sequence[Asked], fields: str, form: str, mode: str | None) -> int:
     """Print how many articles each of several queries means, by ``fields`` (names with commas between)."""
-    from newsarchive.cli.query_file import UNREADABLE  # noqa: PLC0415 - counting one query does without
+    from newsarchive.cli.progress import ProgressLine  # noqa: PLC0415 - counting one query does without
+    from newsarchive.cli.query_file import UNREADABLE  # noqa: PLC0415 - as above
     from newsarchive.render.hits.queries import TALLIES, Tally  # noqa: PLC0415 - as above
     from newsarchive.search.show.crosstab import COMBINED  # noqa: PLC0415 - as above
 
@@ -100,10 +104,12 @@ def print_tallies(store: Store, asked: Sequence[Asked], fields: str, form: str, 
             )
         )
     tallies = []
-    for one in asked:
-        counts = store.combined(one.query, by=by, mode=mode) if one.query else []
-        total = sum(count for __, count in counts) if one.query else None
-        tallies.append(Tally(line=one.line, query=one.text, error=one.error, total=total, counts=counts))
+    with ProgressLine() as progress:
+        progress.begin("queries", len(asked))
+        for one in progress.over(asked):
+            counts = store.combined(one.query, by=by, mode=mode) if one.query else []
+            total = sum(count for __, count in counts) if one.query else None
+            tallies.append(Tally(line=one.line, query=one.text, error=one.error, total=total, counts=counts))
     print_form(form, TALLIES[form](tallies, by, Layout(colour=sys.stdout.isatty())))
     if any(one.error for one in asked):
         return UNREADABLE

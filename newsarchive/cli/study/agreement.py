@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.types.messages import _
 
 __all__ = ["agreement"]
@@ -27,7 +28,9 @@ def agreement(variables: tuple[str, ...], as_json: bool, archive: str | None) ->
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.render.agreement import agreement_json, agreement_text  # noqa: PLC0415 - --help does without
 
-    found = open_store(archive).study.coding.agreements([name.lower() for name in variables])
+    store = open_store(archive)
+    with busy("reading the sheets"):
+        found = store.study.coding.agreements([name.lower() for name in variables])
     click.echo((agreement_json if as_json else agreement_text)(found), nl=False)
     if not found:
         click.echo(_("No codebook is kept yet; 'newsarchive sheets' keeps one."), err=True)

@@ -9,6 +9,7 @@ import click
 
 from newsarchive.cli.inputs import read_input
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.query.nodes import Everything
@@ -78,7 +79,8 @@ def quality(
 
     store = open_store(archive)
     wider = None if near is None else parse_query(near)
-    design = store.study.judge(query, near=wider, size=size, rest=rest, seed=seed)
+    with busy("drawing the sample"):
+        design = store.study.judge(query, near=wider, size=size, rest=rest, seed=seed)
     if not design.members:
         click.echo(_("Nothing found."), err=True)
         return 1

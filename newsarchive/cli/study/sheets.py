@@ -9,6 +9,7 @@ import click
 
 from newsarchive.cli.inputs import read_input
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.types.messages import _
@@ -65,7 +66,8 @@ def sheets(
 
     raw = read_input(codebook)
     store = open_store(archive, read_only=False)
-    dealt = store.study.coding.assign(query, raw, codebook, coders, overlap=overlap, seed=seed)
+    with busy("drawing the sample"):
+        dealt = store.study.coding.assign(query, raw, codebook, coders, overlap=overlap, seed=seed)
     if not any(dealt.keys.values()):
         click.echo(_("Nothing found."), err=True)
         return 1

@@ -7,6 +7,7 @@ import json
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.render.clean import clean
 from newsarchive.types.messages import _
 
@@ -25,7 +26,8 @@ def verify_set(name: str, jsonl: bool, archive: str | None) -> int:
       newsarchive verify-set studie-1
     """  # noqa: D301 - \b keeps click from joining the lines
     study = open_store(archive).study
-    differences = study.verify_set(name)
+    with busy("comparing articles"):
+        differences = study.verify_set(name)
     for one in differences:
         click.echo(
             json.dumps(one._asdict(), ensure_ascii=False)
