@@ -80,6 +80,8 @@ ENDED_BY = 128
 """Exit code of a run ended by a signal, less the signal's number: 130 for Ctrl-C, 143 for SIGTERM, as shells give it."""
 INTERRUPTED = ENDED_BY + 2
 
+NARROW = 52
+"""Columns below which click lays help out wider than the terminal."""
 HELP = frozenset({"-h", "--help"})
 COMPLETE = "_NEWSARCHIVE_COMPLETE"
 """Where a shell that completes a line says so."""
@@ -170,10 +172,14 @@ class Commands(click.Group):
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         from contextlib import redirect_stdout  # noqa: PLC0415 - only for help
         from io import StringIO  # noqa: PLC0415 - as above
+        from shutil import get_terminal_size  # noqa: PLC0415 - as above
 
         from newsarchive.cli.output.pages import page_of  # noqa: PLC0415 - as above
 
         shown = StringIO()
+        columns = get_terminal_size().columns
+        if columns < NARROW:
+            extra["terminal_width"] = max(columns - 1, 20)
         try:
             with redirect_stdout(shown):
                 return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)

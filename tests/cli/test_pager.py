@@ -96,3 +96,10 @@ def test_less_is_told_to_leave_what_fits_and_to_show_colours(places: str, tmp_pa
     tool.chmod(0o755)
     shown = shown_on_terminal("list", "-a", places, PAGER=str(tool))
     assert b"LESS is -FRX" in shown
+
+
+def test_help_fits_a_narrow_terminal() -> None:
+    shown = shown_on_terminal("stats", "--help", COLUMNS="40", NO_PAGER="1").decode().split("Examples:")
+    lines = [*shown[0].splitlines(), *shown[1].partition("Options:")[2].splitlines()]
+    assert len(lines) > 40
+    assert [line for line in lines if len(line) > 40] == []

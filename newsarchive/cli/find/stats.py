@@ -34,7 +34,7 @@ USUAL = "publisher,section,year,format"
 @click.option(
     "--by",
     default=USUAL,
-    show_default=True,
+    show_default=USUAL.replace(",", ", "),
     metavar="FIELDS",
     help=_("Count by {fields} (comma between).", fields=", ".join((*FACETS, "year", "month"))),
 )
