@@ -102,7 +102,7 @@ class Archive(SearchableArchive):
     def settle(
         self, added: int, stopped: Callable[[], bool] = lambda: False, *, progress: Progress | None = None
     ) -> None:
-        """Settle which stories are new after a run that added so many articles, and merge the indexes' segments, until ``stopped``.
+        """Settle which stories are new after a run that added ``articles`` articles, and merge the indexes' segments, until ``stopped``.
 
         Searches are right without, but slower; stories are settled by the next run. Raises ArchiveLocked or another ArchiveError.
         """

@@ -35,7 +35,7 @@ CORRECTABLE = (*IN_TEXT, *LISTS, *STATED, *OF_SOURCE, *PARTS, SAID)
 def checked(correction: Correction, article: Article) -> Correction:
     """Return ``correction`` as it is kept: dates in ISO 8601.
 
-    Raises UsageError for a field that cannot be corrected, a date that is none, a picture that is not there, and a part of
+    Raises UsageError for a field that cannot be corrected, a date that cannot be read, a picture that is not there, and a part of
     the body that does not stand in the text of ``article``.
     """
     field, value = correction

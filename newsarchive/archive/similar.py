@@ -23,7 +23,7 @@ NAMED = re.compile(r"(?<![.!?:„\"»\n] )(?<![\n„\"»])\b[A-ZÄÖÜ][^\W\d_]{
 TELLING = 15
 """Words of the article that are looked for: the rarest for how often it has them."""
 COMMON, ALWAYS = 20, 10
-"""A word that more than one article in so many has tells nothing; a word of so many articles always tells something."""
+"""A word tells nothing where more than one article in ``COMMON`` has it."""
 SHARED = 2
 """Words that a related article must have."""
 DAYS = ((3, 1.5), (30, 1.2))

@@ -31,7 +31,7 @@ UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü
 
 
 def repaired(text: str, *, umlauts: bool = False) -> str:
-    """Return ``text`` as the index has it: soft hyphens gone, ligatures apart, and umlauts where a text spells them out.
+    """Return ``text`` as the index keeps it: soft hyphens gone, ligatures apart, and umlauts where a text spells them out.
 
     ``umlauts`` says so of the whole text the field is from; see ``spells_umlauts_out``.
     """

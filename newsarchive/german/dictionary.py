@@ -98,13 +98,13 @@ class Dictionary:
         self.noun_starts = frozenset(block.read(at, at + starts).decode().split("\n"))
 
     def get(self, key: str) -> str | None:
-        """Return the lemma of ``key``, as simplemma's dictionary has it."""
+        """Return the lemma of ``key``, as simplemma's dictionary states it."""
         if key[:1].isupper() and (lower := key.lower()).capitalize() == key:
             return self.noun(lower)
         return self.entry(key, b"\v", key)
 
     def noun(self, form: str) -> str | None:
-        """Return the lemma of ``form``, in lower case, as the dictionary has it for the capitalised form."""
+        """Return the lemma of ``form``, in lower case, as the dictionary states it for the capitalised form."""
         return self.entry(form, b"\t", None)
 
     def bucket(self, raw: bytes) -> bytes:
@@ -206,7 +206,7 @@ def opened(file: Path) -> Dictionary:
 
 
 def simplemma_german() -> Mapping[str, str]:
-    """Return the dictionary as simplemma has it."""
+    """Return the dictionary as simplemma ships it."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 - takes a second
 
     return DefaultDictionaryFactory().get_dictionary("de")

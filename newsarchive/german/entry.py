@@ -98,7 +98,7 @@ def marked_now(texts: Mapping[str, str | None]) -> str:
 
 
 def count_terms(words: list[str], halves: int, weights: dict[str, int]) -> None:
-    """Add the terms of ``words`` to ``weights``: lemmas with so many halves each time, parts of compounds with none."""
+    """Add the terms of ``words`` to ``weights``: each occurrence adds to a lemma's weight, and nothing to that of a compound's parts."""
     terms_of, so_far = VOCABULARY.__getitem__, weights.get
     for word, number in Counter(words).items():
         terms = terms_of(word)

@@ -42,7 +42,7 @@ ENDINGS_OF_UNKNOWN = tuple(ending for ending, _ in UNKNOWN_ENDINGS)
 NO_PARTS = frozenset("neben gegen zwischen außen innen ober außer".split()) | set(BEHIND)
 """First parts that no reader looks for alone."""
 MOST_SHARP = 2
-"""So many ``ss`` of a word are tried as ß."""
+"""How many ``ss`` of one word are tried as ß."""
 TAIL = 5
 """Letters of the shortest form that tells the lemma of an unknown word which ends in it."""
 
@@ -111,7 +111,7 @@ class Lexicon:
             found = self.split(head) if one.first else self.split(first)
 
     def by_tail(self, word: str, parts: tuple[str, str] | None) -> tuple[str, ...]:
-        """Return the lemma of an unknown ``word`` as its head has it, or else as its ending says; nothing where neither tells.
+        """Return the lemma of an unknown ``word``: by the lemma of its head, or else by its ending; nothing where neither tells.
 
         The head of a compound need not stand behind a known noun here: ``Domplätzen`` is of ``Platz``, whatever ``Dom`` is.
         """

@@ -82,7 +82,7 @@ class Remembered:
 class Vocabulary(dict[str, str]):
     """A word -> its terms, analysed when it is first asked for. What was asked for lately is at hand, the rest is remembered.
 
-    Terms are one string (see ``word_terms``), as tuples take thrice the room. ``fresh`` are the words analysed for the article at
+    Terms are one string (see ``word_terms``), because tuples take three times the room. ``fresh`` are the words analysed for the article at
     hand. ``memory`` is the run whose archive was given the rows of all the others: one look-up tells a word's terms and that
     there is nothing new about it.
     """
@@ -94,7 +94,7 @@ class Vocabulary(dict[str, str]):
         self.memory: RunMemory | None = None
 
     def __missing__(self, word: str) -> str:
-        """Analyse ``word``, or find it among those remembered; figures, of which there is no end, say all by themselves."""
+        """Analyse ``word``, or find it among those remembered; a number is its own term and is not remembered, because numbers never end."""
         if word.isdecimal() and word.isascii():
             return word[:LONGEST]
         terms = self.remembered.get(word)

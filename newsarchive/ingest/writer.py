@@ -29,4 +29,4 @@ class Writer(Protocol):
         """Return what originals are packed with; made of ``samples`` where they are enough and there is none yet."""
 
     def settle(self, added: int, stopped: Callable[[], bool], *, progress: Progress | None = None) -> None:
-        """Make the archive quick to search after a run that added so many articles, until ``stopped``."""
+        """Make the archive quick to search after a run that added ``articles`` articles, until ``stopped``."""

@@ -20,7 +20,7 @@ REFUSED = {Code.NOT_TEXT.value, Code.NOT_AN_ARTICLE.value}
 
 
 def read_articles(paths: Iterable[str]) -> Iterator[Article | Failure]:
-    """Yield the articles under ``paths``, as ``ingest`` reads them, and a failure for each input that is none. Never raises."""
+    """Yield the articles under ``paths``, as ``ingest`` reads them, and a failure for each input that is no article. Never raises."""
     for found in read_sources(paths):
         if isinstance(found, Document):
             yield article_of(found)

@@ -16,12 +16,12 @@ __all__ = ["order_of"]
 BODY = frozenset(Label(kind.value) for kind in BodyKind)
 ENDS = '.!?“”"»«)…:'
 SHORT, LINE = 60, 40
-"""Characters of a paragraph that is none, and of a line that would end in a mark if it were one."""
+"""A paragraph of fewer characters is probably none; a line of more characters would end in a mark if it were a paragraph."""
 FREE = 2
 """Pieces of furniture outside of the body that every article may have."""
 MOST_RAGGED = 4
 SURE = (0.97, 0.93, 0.85, 0.75, 0.65)
-"""How sure a body is with so many signs of disorder; ``UNSURE`` with more."""
+"""How sure a body is with no, one, two … signs of disorder; ``UNSURE`` with more."""
 UNSURE = 0.3
 
 

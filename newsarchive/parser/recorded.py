@@ -1,4 +1,4 @@
-"""Reading of a record of our own -> its article: the values that the record states, each text where the reading has it."""
+"""Reading of a record of our own -> its article: the values that the record states, each text at its place in the reading."""
 
 from __future__ import annotations
 

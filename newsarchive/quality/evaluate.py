@@ -151,7 +151,7 @@ def score(values: list[tuple[Any, Any]]) -> Score:
 
 
 def same(gold: Any, found: Any) -> bool:
-    """Tell whether two values are equal but for white space, case, quotation marks and dashes."""
+    """Tell whether two values are equal apart from white space, case, quotation marks and dashes."""
     if isinstance(gold, list) and isinstance(found, list):
         return [folded(one) for one in gold] == [folded(one) for one in found]
     return folded(gold) == folded(found)

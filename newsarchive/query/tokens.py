@@ -25,7 +25,7 @@ NEAR = late(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
 WITHIN = late(r"[wW]/([0-9]{1,4})")
 """How press databases write NEAR: ``Kanzler w/5 Rede``."""
 SLOP = late(r"~([0-9]{1,4})")
-"""Behind a phrase: its words with so many others between them, in any order."""
+"""A number behind a phrase: its words stand in any order, with at most that many others between them."""
 FUZZY = late(r"(?<=\w)[~^][0-9.]*$")
 WILD = late(r"(?=[\w*?]*[*?]\w)[\w*?]+")
 """A word with a sign for other letters in front or inside; one that only ends in ``*`` is a beginning."""

@@ -41,7 +41,7 @@ def list_text(articles: Sequence[Listed], total: int, offset: int, *, colour: bo
 
 
 def cut(text: str, columns: int) -> str:
-    """Return ``text`` in so many columns."""
+    """Return ``text`` cut or padded to a width in columns."""
     return text if len(text) <= columns else text[: max(columns - 1, 1)] + "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -1,6 +1,6 @@
 """Rules in the order in which they are asked, and which of them a block may concern.
 
-What a rule says of itself in its table (its size, first letter, hint, the labels before it) are necessary signs, cheap to
+The size, first letter, hint and labels that a row states are signs that the rule's form cannot be without, and cheap to
 look at: a rule is only asked about blocks that carry them, and still decides by itself. The rules for each combination of
 signs are picked once and kept, so that a long paragraph costs one look-up and the two or three rules that may see it.
 """

@@ -115,7 +115,7 @@ class Search:
         return self.loosely(plan, own or set(), beyond=beyond)
 
     def worth_parts(self, *, beyond: bool | None, others: int) -> bool:
-        """Tell whether to look for parts of compounds, where there are so many ``others`` that lack a word.
+        """Tell whether to look for parts of compounds, beside ``others``, the number of articles that lack a word.
 
         Unless they are asked for, they stand in for a single word without filters, or where there is nothing else.
         """

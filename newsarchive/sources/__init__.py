@@ -60,7 +60,7 @@ def read_sources(
 
 
 def wanted(found: Iterable[Found], unwanted: Callable[[str], bool]) -> Iterator[Found]:
-    """Yield what was found in a file, but for its members that are left out; then the file is not known as a whole."""
+    """Yield what was found in a file, without the members that are left out; where some are, the file does not count as read whole."""
     some = False
     for item in found:
         if isinstance(item, Unpacked):

@@ -34,7 +34,7 @@ def set_segments(connection: sqlite3.Connection) -> None:
 
 
 def is_large(connection: sqlite3.Connection, added: int) -> bool:
-    """Tell whether a run that added so many articles was a large one."""
+    """Tell whether a run was a large one, by how many articles it added."""
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
     return bool(added) and added * LARGE >= last
 

@@ -51,7 +51,7 @@ COMPRESSION = 6
 
 
 class Entry(NamedTuple):
-    """All rows of one article, but for the ids that the archive gives: parts begin with their position.
+    """All rows of one article, without the ids that the archive gives: parts begin with their position.
 
     ``people`` and ``agencies`` are (role, photo, position, name); ``texts`` is the row of the full-text index,
     ``german`` the entry of the German one, ``sketch`` that of the stories (None: the writer makes them);

@@ -30,7 +30,7 @@ SORTED_AT_ONCE = 300_000
 BOUND = 900
 """Hashes bound to one statement."""
 SAMPLED = 100
-"""One sketch in so many tells how the hashes are spread."""
+"""How the hashes are spread is told from a sample: one sketch in this number."""
 INSERT = "INSERT OR IGNORE INTO shingles (segment, hash, article_id) VALUES (?, ?, ?)"
 
 

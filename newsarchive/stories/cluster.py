@@ -39,7 +39,7 @@ SHARED, FEW = 2, 12
 
 
 def may_be_standing(articles: int) -> bool:
-    """Tell whether so many articles are enough for standing text; whether it is such, ``is_standing`` tells."""
+    """Tell whether a hash is in enough articles to be standing text; ``is_standing`` then decides."""
     return articles > STANDING
 
 
@@ -57,7 +57,7 @@ def standing_places(sampled: Sequence[tuple[int, int]], standing: Collection[int
 
 
 def enough(shared: int, one: int, other: int) -> bool:
-    """Tell whether articles with ``one`` and ``other`` hashes that share so many are to be compared."""
+    """Tell whether two articles, with ``one`` and ``other`` hashes, share enough of them to be compared."""
     return shared >= SHARED or (shared == 1 and min(one, other) <= FEW)
 
 

@@ -146,7 +146,7 @@ def is_block(shared: Sequence[Run]) -> bool:
 
 
 def begin_alike(first: Text, second: Text, shared: Sequence[Run]) -> bool:
-    """Tell whether both texts begin with the chain, but for a few words."""
+    """Tell whether both texts begin with the chain, a few words apart."""
     most = BEGINS * min(first.weights[-1], second.weights[-1])
     return first.weights[shared[0].first] <= most and second.weights[shared[0].second] <= most
 

@@ -57,7 +57,7 @@ def frozen_set(connection: sqlite3.Connection, name: str) -> Frozen:
 
 
 def freeze(connection: sqlite3.Connection, name: str, query: str, read_as: str, ids: Sequence[int]) -> Frozen:
-    """Keep the articles ``ids`` as the set ``name``. Raises UsageError for a name that is none, or taken: a set never changes."""
+    """Keep the articles ``ids`` as the set ``name``. Raises UsageError for a name that is not allowed, or taken: a set never changes."""
     if not NAME.fullmatch(name):
         raise UsageError(
             _(

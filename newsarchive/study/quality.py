@@ -131,7 +131,7 @@ def design_from(raw: bytes, path: str) -> Design:
 
 
 def judged_in(raw: bytes, path: str, design: Design) -> dict[str, bool]:
-    """Return what a sheet says of each key; blank cells are left out. Raises UnreadableInput with the place of what is wrong."""
+    """Return what a sheet states for each key; blank cells are left out. Raises UnreadableInput with the place of what is wrong."""
     rows = read_sheet(raw, path, ["key", RELEVANT])
     refuse(path, problems(rows, design))
     return {

@@ -40,7 +40,7 @@ def saved_queries(connection: sqlite3.Connection) -> list[Saved]:
 
 
 def save_query(connection: sqlite3.Connection, name: str, query: str) -> None:
-    """Keep ``query`` under ``name``, in place of one of that name. Raises UsageError for a name that is none, or one within itself."""
+    """Keep ``query`` under ``name``, in place of one of that name. Raises UsageError for a name that is not allowed, or a query that contains itself."""
     if not NAME.fullmatch(name):
         raise UsageError(
             _(

@@ -85,7 +85,7 @@ def allocation(sizes: dict[str, int], size: int) -> dict[str, int]:
 
 
 def constructed_weeks(units: Sequence[Unit], weeks: int, seed: int) -> list[Drawn]:
-    """Return all articles of so many constructed weeks: for each weekday, ``weeks`` of its days drawn at random.
+    """Return all articles of ``weeks`` constructed weeks: for each weekday, ``weeks`` of its days drawn at random.
 
     The days drawn from are all between the first and the last dated article, those without any too (Luke et al. 2011). Articles
     without a whole date cannot be drawn. Raises UsageError where the time is too short.

@@ -34,7 +34,7 @@ class Progress:
         """What the run does that cannot be counted."""
 
     def advance(self, number: int = 1) -> None:
-        """Tell that so many more are behind."""
+        """Add to the number that is done."""
         self.read += number
         self.documents += number
 

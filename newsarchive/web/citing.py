@@ -29,7 +29,7 @@ def highwire(article: Article) -> list[tuple[str, str]]:
 
 
 def citation_line(article: Article, language: str) -> str:
-    """Return the citation in one line, as a footnote has it: authors, title, paper, date, page, address, key."""
+    """Return the citation in one line, in the order of a footnote: authors, title, paper, date, page, address, key."""
     citation = citation_of(article)
     names = "; ".join(map(name_of, citation.authors))
     title = f"„{citation.title}“" if language == "de" else f"“{citation.title}”"

@@ -1,4 +1,4 @@
-"""What the archive says of a query or a name that cannot be meant -> the same in German, for the pages of German readers.
+"""The archive's message about a query or a name that cannot be meant -> the same in German, for the pages of German readers.
 
 The parts that a message names (a word, a list of fields) are kept as they are. A message that is not in the table stays in English.
 """

@@ -87,7 +87,7 @@ def names_of(host: str) -> set[str]:
 
 
 def in_address(host: str) -> str:
-    """Return a host as an address has it."""
+    """Return a host as it is written in an address."""
     return f"[{host}]" if ":" in host else host
 
 

@@ -83,7 +83,7 @@ def language_of(accepted: str | None) -> str:
 
 
 def weight_of(quality: str) -> float:
-    """Return the weight of a language in an ``Accept-Language`` header, 0 for one that is none."""
+    """Return the weight of a language in an ``Accept-Language`` header, 0 for what is no weight."""
     name, _, value = quality.strip().partition("=")
     if name != "q":
         return 1.0

@@ -119,7 +119,7 @@ def write(store: Store, design: Design, target: Path) -> None:
 
 
 def tell(sheet: str, *, as_json: bool) -> int:
-    """Print what a filled-in sheet says of its query."""
+    """Print the figures of a query that a filled-in sheet gives."""
     from newsarchive.render.quality import quality_json, quality_text  # noqa: PLC0415 - --help does without
     from newsarchive.study.quality import design_from, judged_in, quality_of  # noqa: PLC0415 - as above
 

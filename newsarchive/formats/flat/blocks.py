@@ -98,7 +98,7 @@ LEAST_DOUBLED = 8
 DOUBLED = 0.2
 """Share of a text's line ends that must stand within sentences for that."""
 LEAST_BROKEN, LEAST_SMALL, LEAST_SHARE = 4, 2, 0.2
-"""Sentences that go on in the next line, such ones that do so in small letters, and the share of all lines for a column to show."""
+"""A text is set to a column from so many sentences on that go on in the next line, so many of them in small letters, and this share of all lines."""
 NEARLY_FULL, MOST_FULL = 0.8, 0.95
 """Share of the column that a line fills, and of such lines that are full."""
 NARROWEST = 45

@@ -23,7 +23,7 @@ BOX = "box"
 PICTURE = "picture"
 """The role of what holds a picture with its caption and its credit."""
 SOURCE = "source"
-"""The role of what says where something is from: in a picture its credit."""
+"""The role of an element that names where something comes from: in a picture, its credit."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 NOT_WORDS = re.compile(r"[^a-zA-Z0-9äöüÄÖÜß]+")
 ROLES = word_parts(__file__, "class_roles")

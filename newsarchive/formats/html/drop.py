@@ -1,4 +1,4 @@
-"""What stands in or under the text of an article and is none of it: offers of newsletters, lists of links, what follows ``Kommentare``."""
+"""What stands in or under the text of an article and does not belong to it: offers of newsletters, lists of links, what follows ``Kommentare``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of a page: which of their flows are captions and credits, and what a page says of one picture twice."""
+"""The pictures of a page: which of their flows are captions and credits, and which of two captions of one picture is kept."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ NO_CAPTION = re.compile(
 )
 """What stands where a picture is not shown: the offer to load it."""
 UNSHOWN = re.compile(r"javascript|(?:Ihrer?|deiner?|meiner?) (?:Zustimmung|Einwilligung)", re.IGNORECASE)
-"""What says that the whole of a picture's element stands where none is shown."""
+"""Words that show that a picture's element holds only a notice that no picture is shown."""
 LENGTH = re.compile(
     r"""
       (?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[Mm]in\.?)?$ | \d{1,3}\s?[Mm]in\.?$

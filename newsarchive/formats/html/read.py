@@ -132,7 +132,7 @@ MOST_ATTRIBUTES = 500
 
 
 def without_excess(tag: re.Match[str]) -> str:
-    """Return the beginning of a long tag, bare where it has so many attributes that to parse it takes their square."""
+    """Return the beginning of a long tag, without its attributes where these are many: parsing them takes time that grows with their square."""
     outside = re.split(r"[\"']", QUOTED.sub("", tag[0]), maxsplit=1)[0]
     return re.split(r"[\s/]", tag[0], maxsplit=1)[0] if len(outside.split()) > MOST_ATTRIBUTES else tag[0]
 

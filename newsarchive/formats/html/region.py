@@ -202,7 +202,7 @@ def title_score(flow: Flow, titles: Sequence[frozenset[str]], before_body: bool)
 
 
 def is_stated(flow: Flow, stated: Sequence[str]) -> bool:
-    """Tell whether a flow that no markup names says what the page states as its title, but for the paper's name before it."""
+    """Tell whether a flow that no markup names repeats the title that the page states, with or without the paper's name before it."""
     if not 15 < len(flow.text) < 200 or flow.aside or flow.link > 0.8 * len(flow.text):
         return False
     own = letters(flow.text)

@@ -38,7 +38,7 @@ LEAST_ENTRIES = 4
 SHORT = 60
 """Characters under which a line is no paragraph."""
 LEAST_BEFORE = 400
-"""Characters of prose that an article has before a list of entries that are none of it."""
+"""Characters of prose that an article must have before a list of entries is taken for something else than its text."""
 TICKER = re.compile(r"ticker|live|blog|protokoll|chronologie|chronik", re.IGNORECASE)
 """Titles of pages whose entries are the article."""
 
@@ -198,7 +198,7 @@ def inner_articles(page: Page, prose: Sequence[int], linked: Sequence[int]) -> s
 
 
 def listed(page: Page, held: Held, statements: Statements) -> set[int]:
-    """Return the entries of lists under an article that are none of it: teasers with links for headings, comments.
+    """Return the entries of lists under an article that do not belong to it: teasers with links for headings, comments.
 
     An entry repeats the look of its siblings. Comments stand outside of the element of the text; a live ticker's entries are its text.
     """

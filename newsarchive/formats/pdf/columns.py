@@ -168,7 +168,7 @@ def is_column(runs: Sequence[Run], left: float, right: float, size: float) -> bo
 
 
 def lines_of(runs: Sequence[Run], height: float) -> list[Line]:
-    """Return the lines of a column, from top to bottom: runs on one level are one line, but for those far apart in a page's margin."""
+    """Return the lines of a column, from top to bottom: runs on one level are one line, except those far apart in a page's margin."""
     rows: list[list[Run]] = []
     initials = [run for run in runs if is_initial(run, runs)]
     for run in sorted((run for run in runs if run not in initials), key=lambda run: -run.y):

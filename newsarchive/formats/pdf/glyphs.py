@@ -130,7 +130,7 @@ def glyphs_of(textpage: Any, most: int) -> Iterator[Glyph]:
 
 
 def bounded(value: float) -> float:
-    """Return a place or a size that a page can have: a damaged file may state one that is none, or miles away."""
+    """Return a place or a size that a page can have: a damaged file may state a number that is not finite, or a place miles away."""
     return min(max(value, -FARTHEST), FARTHEST) if value == value else 0.0  # noqa: PLR0124 - only what is no number differs from itself
 
 

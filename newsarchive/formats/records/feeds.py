@@ -49,7 +49,7 @@ BODY = {
 HEADS = {"body.head", "head", "itemMeta", "contentMeta"}
 MEDIA = "search.yahoo.com/mrss"
 PICTURED = {"description": "caption", "credit": "credit"}
-"""What an item says of its picture in the words of Media RSS, which has titles of its own."""
+"""Elements of Media RSS, by which an item describes its picture; they have titles of their own, which are not the article's."""
 MAIL = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
 """An author as RSS wants it: the address, and the name in brackets."""
 POSTS = {"", "post", "page"}
@@ -97,7 +97,7 @@ def named_values(root: etree._Element, names: dict[str, str], stated: Stated) ->
 
 
 def value_of(element: etree._Element, name: str) -> str:
-    """Return what an element says of the field ``name``: in its text, or in an attribute."""
+    """Return the value of the field ``name`` that an element states in its text or in an attribute."""
     value = shown(element) if name != "text" else markup_of(element)
     value = value or next((element.get(key, "") for key in ATTRIBUTES if element.get(key)), "")
     if name in {"published", "updated"}:
@@ -134,7 +134,7 @@ def body_parts(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def iso(value: str) -> str:
-    """Return a date in the form of e-mail, as RSS has it, in ISO 8601; others as they are."""
+    """Return a date in ISO 8601 where it is in the form of e-mail, which RSS uses; any other date as it is."""
     try:
         return parsedate_to_datetime(value).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -58,7 +58,7 @@ def is_article(names: Iterable[str]) -> bool:
 
 
 def makes_article(fields: Collection[str | None]) -> bool:
-    """Tell whether ``fields`` are those of an article: a text, or a headline and what says more of it.
+    """Tell whether ``fields`` are those of an article: a text, or a headline and a field beside it that bookmarks lack.
 
     A title and an address are a bookmark.
     """

@@ -120,5 +120,5 @@ def without_midnight(iso: str, value: str) -> str:
 
 
 def from_epoch(seconds: float) -> str:
-    """Return the moment that is so many seconds after 1970 began, in UTC."""
+    """Return the moment that is ``seconds`` seconds after the beginning of 1970, in UTC."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

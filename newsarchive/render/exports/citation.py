@@ -1,4 +1,4 @@
-"""Article -> what a bibliography says of it: title, authors by their parts, paper, date, page, address."""
+"""Article -> its entry in a bibliography: title, authors by their parts, paper, date, page, address."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["time_picture"]
 
 MARKED = 40
-"""Steps up to which each has a mark; of more, so many are spread over the line."""
+"""Up to this number of steps each has a mark; where there are more, this number of marks is spread over the line."""
 BESIDE = 0.8
 """Share of a step that its bar takes."""
 NAMED = 8

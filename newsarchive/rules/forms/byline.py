@@ -139,7 +139,7 @@ def von_name(block: Block, seen: Seen) -> Claims:
 
 
 def above(seen: Seen) -> Sequence[Block]:
-    """Return the parts above the one in hand, but for the first, and so many that the work for each is bounded."""
+    """Return the parts above the one in hand without the first; no more than a fixed number, so that the work for each part is bounded."""
     return seen.parts[max(1, seen.index - NEAR) : seen.index]
 
 

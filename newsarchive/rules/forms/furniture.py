@@ -51,7 +51,7 @@ SURE_PREFIX = re.compile(
 READ_ALSO = re.compile(rf"{one_of(LISTS['read also'])}\b")
 SERVICE = re.compile(one_of(LISTS["service"]))
 READER_NOTE = re.compile(rf"\b{one_of(LISTS['reader note'])}\b")
-"""What a page says of its own reading voice, its log-in, its adverts."""
+"""Notices of a page about its own reading voice, its log-in, its adverts."""
 ADDRESS = re.compile(r"(?:(?:Kurzlink|Link|URL|Adresse|Quelle): )?(?:https?://|www\.)\S+$")
 PATH_STEP = re.compile(r"(?P<number>\d)\\?\.\s+(?:#+\s+)?(?=\S)")
 """A step of a page's path as a tool prints a numbered list: ``2. International``."""
@@ -322,7 +322,7 @@ def count_line(block: Block, seen: Seen) -> Claims:
 
 
 def reader_note(block: Block, seen: Seen) -> Claims:
-    """See what a page says of its reading voice or its log-in: ``Sie können sich Artikel vorlesen lassen``.
+    """See a page's notice about its reading voice or its log-in: ``Sie können sich Artikel vorlesen lassen``.
 
     Yes: corpus/made-up/reader-note.txt line 7.
     No:  corpus/tempting/reader-note.txt line 5, a report about such voices.

@@ -30,7 +30,7 @@ ANNOUNCED = re.compile(
     r"^(?:Interview\b|Ein Gespräch mit\b|Im Gespräch\b|Gespräch:)|\b[Ii]m Interview\b", re.MULTILINE
 )
 HEAD = 600
-"""What says above a text that it is an interview, within so many characters."""
+"""Words above a text that announce an interview, within ``ANNOUNCED`` characters."""
 LONGEST, NEAR = 300, 40
 """Characters of a question, and blocks on either side that are looked at."""
 
@@ -71,7 +71,7 @@ def asks(block: Block) -> bool:
 
 
 def around(seen: Seen) -> Sequence[Block]:
-    """Return the parts near the one in hand, so many that the work for each is bounded."""
+    """Return the parts near the one in hand; no more than a fixed number, so that the work for each part is bounded."""
     return seen.parts[max(0, seen.index - NEAR) : seen.index + NEAR]
 
 

@@ -26,7 +26,7 @@ __all__ = ["HeaderReading", "read_header"]
 
 MOST_READINGS = 5
 LAST_LINES = 8
-"""Rules ask about the same line one after the other: so many lines' readings are kept."""
+"""Several rules ask about the same line, one after the other: the readings of this number of lines are kept."""
 
 
 class HeaderReading(NamedTuple):

@@ -196,9 +196,9 @@ def mark_of(end: str) -> str:
     return (stop + quote) or ")"
 
 
-@lru_cache(maxsize=20_000)  # words come from strangers: no more than so many are kept
+@lru_cache(maxsize=20_000)  # texts come from anybody: memory must stay bounded
 def read_word(text: str) -> tuple[str, str, str, str, str, str, bool, bool, bool, str, str, str, str]:
-    """Return what ``Token`` says of a word by itself."""
+    """Return the parts of a ``Token`` that depend on the word alone."""
     bare = text.lstrip(OPENING)
     end = END.search(bare)
     assert end is not None

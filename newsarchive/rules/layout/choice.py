@@ -1,6 +1,6 @@
 """What the arrangement of blocks says where their words do not: which line is the headline, which block the teaser.
 
-In: what is left of the blocks after the rules that go by form, and the pieces those found. Out: a plan that says of some
+In: what is left of the blocks after the rules that go by form, and the pieces those found. Out: a plan that says about some
 of the first blocks what they are. Headline and teaser are chosen together, by the sum of what speaks for each.
 Weights are in ``layout.tsv``; ``tools/fit_layout.py`` fits them.
 """

@@ -96,7 +96,7 @@ AGENCY_INSIDE = re.compile(
     rf"\s?[(\[]{AGENCY_LIST}[)\]]\s?(?:[-–—:.|]{{1,2}}\s*(?=\S)|(?=[{UPPER}]))|\s{AGENCY_LIST} ?\|\s*(?=\S)"
 )
 KEPT = 64
-"""The arrangement and the rules ask about the same blocks: so many answers are kept."""
+"""The arrangement and the rules ask about the same blocks: this number of answers is kept."""
 
 
 def split_places(text: str) -> tuple[str, ...]:
@@ -193,7 +193,7 @@ def believable(match: re.Match[str], name: str, *, first: bool, text: str) -> bo
 
 
 def believable_unknown(match: re.Match[str], name: str, text: str) -> bool:
-    """Tell whether places that no lexicon knows are some, by their shape and by what ``text`` says of them."""
+    """Tell whether names that are in no lexicon are places: by their shape, and by how ``text`` uses them."""
     if name == "place_date":
         return "," in match["text"]
     parts = split_places(match["places"])

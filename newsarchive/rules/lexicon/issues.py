@@ -176,7 +176,7 @@ def named(line: str, start: int, end: int) -> IssuePart | None:
 
 
 def is_title(words: str) -> bool:
-    """Tell whether ``words`` have the form of a name: few, set in capitals but for the small words between them."""
+    """Tell whether ``words`` have the form of a name: few, and all with a capital except small words between them."""
     split = words.split()
     return (
         ":" not in words

@@ -22,7 +22,7 @@ __all__ = ["Best", "best_printed", "scores_beside"]
 RANKED = 4_000
 """Articles with a word that begins so, up to which they are put in order; of a phrase it is ``COMMON`` articles with its rarest word."""
 FIRST = 16
-"""Where there are many, the first ones are taken from one in so many articles: to go through the words of a beginning twice takes long."""
+"""Where there are many, the first ones are taken from a sample, one article in this number: going through all words with one beginning twice takes long."""
 SCORED = (
     f"SELECT rowid, -bm25(articles_fts{', ?' * len(WEIGHTS)}) FROM articles_fts WHERE articles_fts MATCH ?"  # noqa: S608 - ours
 )

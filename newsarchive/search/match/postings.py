@@ -34,7 +34,7 @@ ENOUGH = 400
 ASKED_FIRST = 2_000
 """Articles of a list that are counted before the index is asked for its own count, which takes a table to be made."""
 SAMPLE = 16
-"""One in so many articles is looked at to tell how common a common word is."""
+"""How common a common word is, is told from a sample: one article in this number."""
 TOLD = 3
 """Articles of a list that are handed out in the time in which SQLite takes notice of one number it is told."""
 MOST_PROBES = 30
@@ -89,7 +89,7 @@ def count_of_one(connection: sqlite3.Connection, term: str) -> int:
 def impacts_of(
     connection: sqlite3.Connection, terms: Sequence[str], base: str | None, enough: int
 ) -> dict[int, float]:
-    """Return the weight of ``terms`` in each article; ``enough`` (0: all): best tiers first, until so many."""
+    """Return the weight of ``terms`` in each article; ``enough`` (0: all): the best tiers first, until that many articles are found."""
     found: dict[int, float] = {}
     for tier in reversed(TIERS) if not enough else TIERS:
         expression = match_any(terms, tier)
@@ -154,7 +154,7 @@ def members(
 
 
 def listed(index: str) -> str:
-    """Return the SQL for what matches in ``index``, at most so many; without a limit (-1) SQLite would ask anew for each number wanted."""
+    """Return the SQL for what matches in ``index``, at most ``limit`` of them; without a limit (-1) SQLite would search anew for each number that is wanted."""
     return f"(SELECT rowid AS number FROM {index} WHERE {index} MATCH ? LIMIT ?)"  # noqa: S608 - ours
 
 

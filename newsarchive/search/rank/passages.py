@@ -62,7 +62,7 @@ Event = tuple[int, int, float]
 
 
 class Wanted(Value):
-    """A word of the query: the form typed, its terms in the German index and those of its parts, how much it says, who has it."""
+    """A word of the query: the form typed, its terms in the German index and those of its parts, how much it tells, and which articles have it."""
 
     form: str
     terms: frozenset[str]
@@ -137,7 +137,7 @@ def text_read(
     """Return what is found in the text of an article, whose ``row`` is its id, its head and the rest."""
     number, head, rest = row
     printed = f"{head} {rest}"
-    text = f" {folded(printed)} "  # lest the first word and the last be others
+    text = f" {folded(printed)} "  # so that the first and the last word are parted from others, too
     has = {which for which, word in enumerate(wanted) if number in word.articles}
     near = sum(pair.rarity for pair in pairs if pair.needs <= has and has_pair(text, pair.text))
     half = K1 * (1 - B + B * (len(text) - 2) / USUAL)
@@ -194,7 +194,7 @@ def closeness(word: str, form: str) -> float:
 
 
 def told_apart(events: list[Event], form: str | None, printed: str) -> list[Event]:
-    """Return what the places of a word say, less where none has it as it was typed, in lower case ``form``: ``Muller`` for ``Müller``."""
+    """Return the weight of a word by its places; less where it nowhere stands as it was typed (``form``, in lower case): ``Muller`` for ``Müller``."""
     if (
         form is None
         or not any(weight > SPELT for _, _, weight in events)

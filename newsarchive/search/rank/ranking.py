@@ -48,7 +48,7 @@ class Ranking(Value):
 
 
 def pool_of(words: int) -> Pool:
-    """Return which of the best articles are read where they can have so many words of the query."""
+    """Return how many of the best articles are read, by how many words of the query an article can have."""
     return POOLS[min(max(words, 1), len(POOLS)) - 1]
 
 

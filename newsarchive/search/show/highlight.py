@@ -208,7 +208,7 @@ class Marker:
         return found
 
     def in_phrases(self, words: Sequence[Cut], taken: set[int]) -> list[tuple[Cut, str]]:
-        """Return those of ``words`` that stand in one of the phrases, whole and in order, but for those ``taken``."""
+        """Return those of ``words`` that stand in one of the phrases, whole and in order, without those ``taken``."""
         forms = [found.word for found in words]
         inside = {
             at + step: form

@@ -44,7 +44,7 @@ class Gap(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """What a list says of an article."""
+    """What a list shows of an article."""
 
     id: int
     key: str

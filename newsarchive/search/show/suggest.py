@@ -70,7 +70,7 @@ def frequency(connection: sqlite3.Connection, form: str) -> int:
 def begun_alike(connection: sqlite3.Connection, form: str, begins: int) -> list[tuple[int, int, str]]:
     """Return the words one or two slips away that have the first letters of ``form``: slips, articles (negative), word.
 
-    Two slips leave one third of the rest as it is, but for two that change letters round from one third to the next.
+    Two slips leave one third of the word unchanged, unless both swap letters across the border of two thirds.
     """
     third = (len(form) - begins + 2) // 3
     parts = [(form[at : at + third], at - 2, at + third + 2) for at in range(begins, len(form), third)]

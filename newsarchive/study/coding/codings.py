@@ -43,7 +43,7 @@ def shares(keys: Sequence[str], coders: Sequence[str], overlap: float, seed: int
     """Return which articles each coder gets: ``overlap`` per cent are everybody's, the others are dealt out evenly.
 
     Which these are depends on the seed and the keys alone. Each coder has an order of her own, so that nobody sees which articles
-    are everybody's. Raises UsageError for a coder's name that is none, or twice.
+    are everybody's. Raises UsageError for a coder's name that is not allowed, or that comes twice.
     """
     if wrong := [name for name in coders if not CODER.fullmatch(name)]:
         raise UsageError(
