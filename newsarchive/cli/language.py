@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     import click
 
-__all__ = ["DOMAIN", "LANGUAGES", "asked_language", "in_language", "paragraphs", "remarked", "speak"]
+__all__ = [
+    "DOMAIN",
+    "LANGUAGES",
+    "asked_language",
+    "in_language",
+    "locale_variable",
+    "paragraphs",
+    "remarked",
+    "speak",
+]
 
 DOMAIN = "newsarchive"
 LANGUAGES = ("en", "de")
@@ -50,6 +59,15 @@ def asked_language(environment: Mapping[str, str]) -> str:
         if language in LANGUAGES:
             return language
     return "en"
+
+
+def locale_variable(environment: Mapping[str, str]) -> str:
+    """Return the variable by which the locale names the language; empty where it names none.
+
+    >>> locale_variable({"LC_ALL": "", "LANG": "de_DE.UTF-8"}), locale_variable({})
+    ('LANG', '')
+    """
+    return next((name for name in LOCALE[1:] if environment.get(name)), "")
 
 
 def first(environment: Mapping[str, str]) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sys
 
-__all__ = ["paragraph", "say", "write"]
+from newsarchive.types.messages import _
+
+__all__ = ["agreed", "paragraph", "say", "write"]
 
 
 def say(text: str) -> None:
@@ -26,6 +28,15 @@ def write(text: str, *, err: bool = False) -> None:
     stream = sys.stderr if err else sys.stdout
     stream.write(text)
     stream.flush()
+
+
+def agreed(question: str) -> bool:
+    """Ask on standard error, and tell whether the answer was yes, in English or in the language that is spoken."""
+    import click  # noqa: PLC0415 - most commands ask nothing
+
+    hint = _("y/N")
+    answer = click.prompt(f"{question} [{hint}]", default="", show_default=False, err=True)
+    return answer.strip().lower() in {"y", "yes", hint[0].lower(), _("yes")}
 
 
 def paragraph(text: str, *, terminal: bool, indent: str = "  ") -> str:

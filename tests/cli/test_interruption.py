@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLOW = """
-import sys
+import signal, sys
 from newsarchive.archive.archive import Archive
 from newsarchive.cli import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background ignore it
 
 ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
 

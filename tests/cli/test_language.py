@@ -180,3 +180,44 @@ def test_a_query_is_described_in_german() -> None:
         '    die Wortfolge "alte Mauer"',
         "  erschienen am oder nach dem 2020-01-01",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "language", "code"),
+    [
+        ("j", "de", 0),
+        ("ja", "de", 0),
+        ("y", "de", 0),
+        ("", "de", 1),
+        ("n", "de", 1),
+        ("y", "en", 0),
+        ("j", "en", 1),
+    ],
+)
+def test_yes_is_said_in_either_language(tmp_path: Path, answer: str, language: str, code: int) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Lokales\n\nRat streitet\n\nBonn. Am Montag stritt der Rat.\n", encoding="utf-8"
+    )
+    archive = ["-a", str(tmp_path / "a.db")]
+    newsarchive("ingest", str(tmp_path / "a.txt"), *archive)
+    command = [
+        sys.executable,
+        "-m",
+        "newsarchive.cli",
+        "correct",
+        "--query",
+        "Rat",
+        "section",
+        "Stadt",
+        *archive,
+    ]
+    run = subprocess.run(
+        command,
+        input=f"{answer}\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "NEWSARCHIVE_LANG": language, "PYTHONUTF8": "1"},
+    )
+    assert run.returncode == code
+    assert ("j/N" in run.stderr) is (language == "de")

@@ -110,9 +110,11 @@ def test_lengths_of_time() -> None:
 
 
 SLOW = """
-import signal, sys, threading, time
+import signal, time
 from newsarchive.archive.archive import Archive
 from newsarchive.cli import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background ignore it
 
 got = Archive.get
 Archive.get = lambda self, wanted: (time.sleep(0.02), got(self, wanted))[1]

@@ -103,14 +103,14 @@ def test_config_shows_each_value_and_where_it_comes_from(home: Path) -> None:
     told = {one["name"]: (one["value"], one["source"]) for one in found["settings"]}
     assert told == {
         "archive": (f"{home.as_posix()}/a.db", file),
-        "language": ("en", "default"),
+        "language": ("en", "environment LC_ALL"),
         "pager": ("more", "environment PAGER"),
         "colour": (False, "environment NO_COLOR"),
         "list.limit": (5, file),
     }
     lines = run(home, "config").stdout.splitlines()
     assert 'pager = "cat"  # ' + file in lines
-    assert 'language = "en"  # as the program does by itself' in lines
+    assert 'language = "en"  # by LC_ALL' in lines
 
 
 def test_config_without_a_file_says_so(home: Path) -> None:

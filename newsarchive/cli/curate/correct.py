@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.say import agreed
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.changes import change_text
 from newsarchive.render.clean import clean
@@ -104,9 +105,8 @@ def correct_all(store: Store, query: str, corrections: list[Correction], *, yes:
         click.echo(" " * 8 + _("and {articles} more", articles=total - len(some)), err=True)
     field, value = corrections[0]
     what = _("no value") if value is None else printable(value)
-    if not yes and not click.confirm(
-        _("Set {field} of {total} articles to {what}?", field=printable(field), total=total, what=what),
-        err=True,
+    if not yes and not agreed(
+        _("Set {field} of {total} articles to {what}?", field=printable(field), total=total, what=what)
     ):
         return 1
     changes = store.correct_all(query, corrections)

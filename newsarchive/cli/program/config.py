@@ -10,7 +10,7 @@ import click
 
 from newsarchive.archive.location import archive_path
 from newsarchive.cli.group import COMMANDS, Commands
-from newsarchive.cli.language import asked_language
+from newsarchive.cli.language import asked_language, locale_variable
 from newsarchive.cli.settings import KEYS, defaults_of
 from newsarchive.errors import printable
 from newsarchive.types.messages import _
@@ -77,6 +77,8 @@ def general(settings: Settings) -> Iterator[Told]:
         if kept.get(key.variable):
             shown: Any = kept[key.variable] if name != "colour" else False
             yield Told(name, shown, f"environment {key.variable}")
+        elif name == "language" and name not in settings.values and (variable := locale_variable(kept)):
+            yield Told(name, usual[name](), f"environment {variable}")
         elif name in settings.values:
             yield Told(name, settings.values[name], settings.path)
         else:
