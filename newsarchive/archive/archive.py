@@ -357,6 +357,23 @@ class Archive(SearchableArchive):
         self.settle(0)
         return merged
 
+    def extract(self, numbers: Sequence[int], target: Path, *, progress: Progress | None = None) -> None:
+        """Put the articles ``numbers`` into the new archive ``target``, with their originals, corrections, tags, notes and codings.
+
+        Raises UsageError where ``target`` is there, and an ArchiveError.
+        """
+        from newsarchive.archive.copies import extract  # noqa: PLC0415 - as above
+
+        if target.exists():
+            raise UsageError(_("{target} is there already; name a new file", target=printable(str(target))))
+        try:
+            with Archive.open(target) as new, self.statement() as ours, new.statement() as theirs:
+                extract(ours, theirs, numbers, self.place, progress or Progress())
+                new.settle(len(numbers))
+        except BaseException:
+            remove(str(target))
+            raise
+
     def export_originals(
         self, folder: Path, *, progress: Progress | None = None
     ) -> Iterator[tuple[str, Path]]:

@@ -22,11 +22,11 @@ from newsarchive.study.tables import copy_study
 from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsarchive.types.progress import Progress
 
-__all__ = ["Merged", "backup", "export_originals", "merge"]
+__all__ = ["Merged", "backup", "export_originals", "extract", "merge"]
 
 ESCAPED_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 STEP = 4096
@@ -99,6 +99,28 @@ def merge(
         copy_study(connection, other)
     merge_decisions(connection, other)
     return Merged(new, known, corrections)
+
+
+def extract(
+    connection: sqlite3.Connection,
+    new: sqlite3.Connection,
+    numbers: Sequence[int],
+    place: str,
+    progress: Progress,
+) -> None:
+    """Put the articles ``numbers`` of the archive of ``connection``, which is at ``place``, into the new one ``new``.
+
+    Records, originals, paths, corrections, tags, notes and codings come along; what is about other articles does not.
+    """
+    progress.begin("articles", len(numbers))
+    packer = Packer(dictionary_of(new))
+    for number in numbers:
+        progress.advance()
+        write_batch(new, list(incoming(connection, number, place, packer)))
+        merge_corrections(new, connection, number, place)
+    keys = {key for (key,) in new.execute("SELECT key FROM articles")}
+    with transaction(new):
+        copy_study(new, connection, keys)
 
 
 def incoming(other: sqlite3.Connection, number: int, place: str, packer: Packer) -> Iterator[Incoming]:

@@ -167,6 +167,9 @@ class Store(Writer, Protocol):
     def backup(self, target: Path, *, progress: Progress | None = None) -> None:
         """Copy the archive to one new file."""
 
+    def extract(self, numbers: Sequence[int], target: Path, *, progress: Progress | None = None) -> None:
+        """Put some articles into a new archive."""
+
     def merge(self, other: str, *, progress: Progress | None = None) -> Merged:
         """Put the articles of another archive into this one."""
 

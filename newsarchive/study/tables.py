@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection, Iterable
 
 __all__ = ["copy_study"]
 
@@ -19,17 +20,26 @@ LATER = {
 """Tables in which of two rows with the same key the later made one stays."""
 ONCE = ("tags", "frozen_sets", "frozen_members")
 """Tables in which a row that is there already stays as it is."""
+OF_ARTICLES = ("tags", "remarks", "accepted", "codings")
+"""Tables whose rows are about one article each; only they go with articles that leave the others."""
 
 
-def copy_study(connection: sqlite3.Connection, other: sqlite3.Connection) -> int:
+def copy_study(
+    connection: sqlite3.Connection, other: sqlite3.Connection, only: Collection[str] | None = None
+) -> int:
     """Bring what ``other`` has of tags, notes, saved queries, frozen sets and codings; return how many rows were new or later.
 
-    Search logs and the history of corrections stay where they were made. The caller holds a transaction.
+    ``only``: just what is about the articles of these keys, and the codebook that it is said in. Search logs and the history of
+    corrections stay where they were made. The caller holds a transaction.
     """
     before = connection.total_changes
-    for table in (*ONCE, *LATER):
-        rows = other.execute(f"SELECT * FROM {table}")  # noqa: S608 - names from above
-        columns = [column for column, *_ in rows.description]
+    for table in (*ONCE, *LATER) if only is None else (*OF_ARTICLES, "variables"):
+        found = other.execute(f"SELECT * FROM {table}")  # noqa: S608 - names from above
+        columns = [column for column, *_ in found.description]
+        rows: Iterable[tuple[Any, ...]] = found
+        if only is not None and table in OF_ARTICLES:
+            place = columns.index("article_key")
+            rows = (row for row in found if row[place] in only)
         marks = ", ".join("?" * len(columns))
         rule = "DO NOTHING"
         if table in LATER:

@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
+ARCHIVE = "archive"
+"""What is no form of a record: an archive of its own."""
+
 
 @click.command(cls=QueryCommand, short_help="Write articles for other programs.")
 @query_options
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMS)),
+    type=click.Choice([*FORMS, ARCHIVE]),
     required=True,
     metavar="FORM",
-    help=_("What to write: {forms} (docs/output.md).", forms=", ".join(FORMS)),
+    help=_("What to write: {forms} (docs/output.md).", forms=", ".join((*FORMS, ARCHIVE))),
 )
 @click.option(
     "--output",
@@ -70,7 +73,10 @@ def export(
       newsarchive export '*' --section Politik --format markdown -o politik/
       newsarchive export Stoltenberg --format bibtex > stoltenberg.bib
       newsarchive export Haushalt --format epub -o haushalt.epub
+      newsarchive export tag:hafen --format archive -o hafen.db
     """  # noqa: D301 - \b keeps click from joining the lines
+    if form == ARCHIVE:
+        return export_archive(query, output, archive)
     if output is None and FORMS[form].writes and sys.stdout.isatty():
         raise UsageError(_("{form} is not for reading; name a file with --output", form=form))
     store = open_store(archive)
@@ -96,6 +102,23 @@ def export(
         click.echo(remark, err=True)
     if output is not None:
         click.echo(_("{ids} articles written to {output}", ids=len(ids), output=output), err=True)
+    return 0
+
+
+def export_archive(query: Query, output: str | None, archive: str | None) -> int:
+    """Write a small archive, which ``merge`` takes into another one; return the exit code."""
+    if output is None:
+        raise UsageError(_("{form} is not for reading; name a file with --output", form=ARCHIVE))
+    store = open_store(archive)
+    with ProgressLine() as progress:
+        progress.activity = "searching"
+        ids = store.ids(query, sort="id")
+        if ids:
+            store.extract(ids, Path(output), progress=progress)
+    if not ids:
+        click.echo(_("Nothing found."), err=True)
+        return 1
+    click.echo(_("{ids} articles written to {output}", ids=len(ids), output=output), err=True)
     return 0
 
 
