@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from newsarchive.types.messages import _, retold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsarchive.cli.progress import ProgressLine
     from newsarchive.types.article import Article
 
 __all__ = ["Inputs", "read_input"]
@@ -21,8 +23,9 @@ __all__ = ["Inputs", "read_input"]
 class Inputs:
     """Files to be parsed without an archive; ``exit_code`` is 5 once one could not be read."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], progress: ProgressLine | None = None) -> None:
         self.names = names
+        self.progress = progress
         self.exit_code = 0
 
     def articles(self) -> Iterator[Article]:
@@ -40,7 +43,8 @@ class Inputs:
                 continue
             error = UnreadableInput(found.path, retold(found.reason))
             self.exit_code = error.exit_code
-            say(_("Error: {error}", error=error))
+            with self.progress.aside() if self.progress else nullcontext():
+                say(_("Error: {error}", error=error))
 
 
 def read_input(file: str) -> bytes:

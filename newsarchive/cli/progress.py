@@ -35,6 +35,7 @@ UNITS = (
     "opening the archive",
     "preparing",
     "searching",
+    "writing",
     "counting the articles",
     "reading the sheets",
     "queries",

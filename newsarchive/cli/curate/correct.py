@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.cli.say import agreed
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.changes import change_text
@@ -109,7 +110,8 @@ def correct_all(store: Store, query: str, corrections: list[Correction], *, yes:
         _("Set {field} of {total} articles to {what}?", field=printable(field), total=total, what=what)
     ):
         return 1
-    changes = store.correct_all(query, corrections)
+    with busy("writing"):
+        changes = store.correct_all(query, corrections)
     click.echo(
         _("{changes} articles corrected; 'newsarchive undo' takes it back", changes=len(changes)), err=True
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.errors import UsageError, printable
 from newsarchive.render.clean import clean
 from newsarchive.types.messages import _, number
@@ -58,7 +59,9 @@ def tag(words: tuple[str, ...], archive: str | None) -> int:
         )
     add = [change[1:] for change in changes if change[0] == "+"]
     remove = [change[1:] for change in changes if change[0] == "-"]
-    articles, added, removed = open_store(archive, read_only=False).study.tag(" ".join(rest), add, remove)
+    study = open_store(archive, read_only=False).study
+    with busy("writing"):
+        articles, added, removed = study.tag(" ".join(rest), add, remove)
     click.echo(
         _(
             "{articles} articles: {added} tags set, {removed} taken off",

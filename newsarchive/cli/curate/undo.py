@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.render.changes import change_text
 from newsarchive.types.messages import _
 
@@ -22,7 +23,9 @@ def undo(archive: str | None) -> int:
     Example:
       newsarchive undo
     """  # noqa: D301 - \b keeps click from joining the lines
-    changes = open_store(archive, read_only=False).undo()
+    store = open_store(archive, read_only=False)
+    with busy("writing"):
+        changes = store.undo()
     for change in changes[:SHOWN]:
         click.echo(change_text(change), nl=False)
     if len(changes) > SHOWN:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.errors import UnreadableInput
 from newsarchive.types.messages import _
 
@@ -32,7 +33,9 @@ def eval(folder: str, as_json: bool) -> None:  # noqa: A001 - the command's name
     cases = list(find_cases(Path(folder)))
     if not cases:
         raise UnreadableInput(folder, "no gold record found; expected NAME.json beside NAME.txt")
-    scores = evaluate(cases)
+    with ProgressLine() as progress:
+        progress.begin("articles", len(cases))
+        scores = evaluate(progress.over(cases))
     if as_json:
         fields = {name: {**score._asdict(), "share": score.share} for name, score in scores.items()}
         click.echo(json.dumps({"cases": len(cases), "fields": fields}, indent=2))

@@ -9,6 +9,7 @@ import click
 from newsarchive.cli.inputs import Inputs
 from newsarchive.cli.options import form_options
 from newsarchive.cli.output.pages import print_form
+from newsarchive.cli.progress import ProgressLine
 from newsarchive.render.forms import Layout, of_articles
 
 __all__ = ["parse"]
@@ -27,7 +28,10 @@ def parse(files: tuple[str, ...], form: str | None) -> int:
       newsarchive parse seeds/000_ed269db3014300ef.txt
       newsarchive parse --jsonl artikel/*.txt > artikel.jsonl
     """  # noqa: D301 - \b keeps click from joining the lines
-    inputs = Inputs(files)
     form = form or "json"
-    print_form(form, of_articles(form, inputs.articles(), Layout(sys.stdout.isatty(), len(files) == 1)))
+    with ProgressLine(watched=not sys.stdout.isatty()) as progress:
+        progress.begin("articles")
+        inputs = Inputs(files, progress)
+        articles = progress.over(inputs.articles())
+        print_form(form, of_articles(form, articles, Layout(sys.stdout.isatty(), len(files) == 1)))
     return inputs.exit_code

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.progress import busy
 from newsarchive.errors import UsageError
 from newsarchive.render.clean import clean
 from newsarchive.types.messages import _
@@ -51,7 +52,8 @@ def remove(wanted: tuple[str, ...], query: str | None, undo: bool, listed: bool,
         found = store.put_back(wanted)
         click.echo(_("{found} put back", found=len(found)), err=True)
         return shown(found)
-    found = store.remove([str(number) for number in store.ids(query)] if query is not None else wanted)
+    with busy("writing"):
+        found = store.remove([str(number) for number in store.ids(query)] if query is not None else wanted)
     click.echo(_("{found} removed; newsarchive remove --undo KEY puts one back", found=len(found)), err=True)
     return shown(found)
 
