@@ -36,6 +36,7 @@ COMMANDS = {
     "stats": "find.stats",
     "show": "find.show",
     "open": "find.open",
+    "cite": "find.cite",
     "serve": "find.serve",
     "save": "find.save",
     "tag": "curate.tag",

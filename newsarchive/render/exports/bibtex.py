@@ -39,6 +39,8 @@ def entry(citation: Citation) -> str:
         "title": escaped(citation.title),
         "subtitle": escaped(citation.subtitle),
         "journaltitle": escaped(citation.paper),
+        "number": escaped(citation.edition),
+        "pages": escaped(citation.page),
         "date": "-".join(f"{part:02}" for part in citation.day),
         "url": "".join(IN_ADDRESS.get(char, char) for char in citation.url or ""),
         "langid": LANGUAGES.get(citation.language or "", ""),

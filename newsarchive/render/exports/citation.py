@@ -40,6 +40,8 @@ class Citation(NamedTuple):
     url: str | None
     language: str | None
     abstract: str | None
+    edition: str | None = None
+    page: str | None = None
 
 
 def citation_of(article: Article) -> Citation:
@@ -57,6 +59,8 @@ def citation_of(article: Article) -> Citation:
         url=web_address(article.source.url),
         language=article.source.language,
         abstract=line(article.teaser),
+        edition=line(article.edition),
+        page=line(article.page),
     )
 
 

@@ -37,6 +37,8 @@ def csl_item(citation: Citation) -> dict[str, Any]:
         "container-title": citation.paper,
         "issued": {"date-parts": [list(citation.day)]} if citation.day else None,
         "section": citation.section,
+        "issue": citation.edition,
+        "page": citation.page,
         "URL": citation.url,
         "language": citation.language,
         "abstract": citation.abstract,

@@ -36,6 +36,8 @@ def tags(citation: Citation) -> Iterator[tuple[str, str | None]]:
     yield "PY", day[0] if day else None
     yield "DA", "/".join([*day, *[""] * (4 - len(day))]) if day else None
     yield "SE", citation.section
+    yield "IS", citation.edition
+    yield "SP", citation.page
     yield "UR", citation.url
     yield "LA", citation.language
     yield "AB", citation.abstract
