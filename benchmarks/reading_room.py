@@ -29,7 +29,8 @@ from newsarchive.archive.archive import Archive
 from newsarchive.web.asked import Asked, View
 from newsarchive.web.lists import list_page
 from newsarchive.web.pages.search import FACETS, YEARS
-from newsarchive.web.serve import Served, application
+from newsarchive.web.serve import application
+from newsarchive.web.served import Served
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ import os
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
-from newsarchive.types.messages import SPEECH, _
+from newsarchive.types.messages import SPEECH, Speech, _, retold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import click
 
@@ -25,6 +25,7 @@ __all__ = [
     "locale_variable",
     "paragraphs",
     "remarked",
+    "retold_in",
     "speak",
 ]
 
@@ -86,17 +87,32 @@ def speak(language: str) -> None:
         return
     import gettext  # noqa: PLC0415 - English does without
 
-    folder = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - importing pathlib takes longer than all this
-    catalogue = gettext.translation(DOMAIN, folder, [language], fallback=True)
-    SPEECH.translate = catalogue.gettext
-    SPEECH.messages = lambda: [key for key in getattr(catalogue, "_catalog", {}) if isinstance(key, str)]
-    SPEECH.thousands, SPEECH.decimal = ".", ","
+    folder = teach(SPEECH, language)
     gettext.bindtextdomain(DOMAIN, folder)
     gettext.textdomain(
         DOMAIN
     )  # click's words: it asks the standard library, which asks the locale's variables
     if not gettext.find(DOMAIN):
         os.environ["LANGUAGE"] = language
+
+
+def teach(speech: Speech, language: str) -> str:
+    """Give ``speech`` the catalogue of ``language`` and its figures; return the folder of catalogues."""
+    import gettext  # noqa: PLC0415 - as above
+
+    folder = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - importing pathlib takes longer than all this
+    catalogue = gettext.translation(DOMAIN, folder, [language], fallback=True)
+    speech.translate = catalogue.gettext
+    speech.messages = lambda: [key for key in getattr(catalogue, "_catalog", {}) if isinstance(key, str)]
+    speech.thousands, speech.decimal = ".", ","
+    return folder
+
+
+def retold_in(language: str) -> Callable[[str], str]:
+    """Return what puts an English message into ``language``, whatever the program speaks."""
+    speech = Speech()
+    teach(speech, language)
+    return lambda sentence: retold(sentence, speech)
 
 
 def in_language(command: click.Command) -> click.Command:

@@ -116,9 +116,7 @@ def resolved(connection: sqlite3.Connection, query: Query, depth: int = 0) -> Qu
 def unknown(connection: sqlite3.Connection, name: str) -> str:
     """Return what to say of a name that no query has."""
     names = [saved.name for saved in saved_queries(connection)]
-    known = (
-        f"expected one of {', '.join(names)}"
-        if names
-        else "none is saved yet; save one with 'newsarchive query save'"
-    )
-    return f"no saved query '{printable(name)}'; {known}"
+    shown = printable(name)
+    if names:
+        return _("no saved query '{name}'; expected one of {names}", name=shown, names=", ".join(names))
+    return _("no saved query '{name}'; none is saved yet; save one with 'newsarchive query save'", name=shown)

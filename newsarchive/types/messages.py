@@ -63,16 +63,16 @@ def _(message: str, /, **values: Any) -> str:
     )
 
 
-def retold(sentence: str) -> str:
+def retold(sentence: str, speech: Speech = SPEECH) -> str:
     """Translate a sentence that is finished already, as those that are kept in an archive: as it stands, else by the message it was made from."""
-    if SPEECH.translate is None or not sentence:
+    if speech.translate is None or not sentence:
         return sentence
-    if (whole := SPEECH.translate(sentence)) != sentence:
+    if (whole := speech.translate(sentence)) != sentence:
         return whole
-    for pattern, message in SPEECH.templates():
+    for pattern, message in speech.templates():
         if found := pattern.fullmatch(sentence):
-            values = {name: retold(value) for name, value in found.groupdict().items()}
-            return SPEECH.translate(message).format_map(values)
+            values = {name: retold(value, speech) for name, value in found.groupdict().items()}
+            return speech.translate(message).format_map(values)
     return sentence
 
 

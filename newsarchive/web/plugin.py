@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from newsarchive.archive.archive import Archive
+    from newsarchive.web.served import Served
 
 __all__ = ["ReadingRoom"]
 
@@ -45,15 +46,16 @@ CITATIONS = {
 
 
 class ReadingRoom:
-    """The pages of one archive, as a plugin of Datasette. ``write``: tags, notes and searches may be kept from the pages."""
+    """The pages of one archive, as a plugin of Datasette."""
 
     __name__ = "newsarchive_reading_room"
 
-    def __init__(self, readers: Readers, secret: str, hosts: list[str], *, write: bool) -> None:
+    def __init__(self, readers: Readers, secret: str, hosts: list[str], served: Served) -> None:
         self.readers = readers
         self.secret = secret
         self.hosts = hosts
-        self.write = write
+        self.write = served.write
+        self.german = served.german
 
     @hookimpl  # type: ignore[untyped-decorator, unused-ignore]  # the extra has no types
     def prepare_jinja2_environment(self, env: Any) -> None:
@@ -151,7 +153,7 @@ class ReadingRoom:
         """Return what every template may use."""
         language = language_of(accepted)
         token = token_of(self.secret) if self.write else None
-        return {"t": LANGUAGES[language], "language": language, "asked": asked, "token": token, "state_of": state_of}  # fmt: skip
+        return {"t": LANGUAGES[language], "language": language, "asked": asked, "token": token, "state_of": state_of, "tell": self.german if language == "de" else str}  # fmt: skip
 
     async def failure(
         self,
@@ -163,7 +165,7 @@ class ReadingRoom:
         typed: str = "",
     ) -> Response:
         """Answer with a page that says what was wrong; ``typed``: what a person wrote, so that it is not lost."""
-        status, told = failed(error, language_of(accepted))
+        status, told = failed(error, language_of(accepted), self.german)
         context = {**self.context(accepted, asked or Asked()), "told": told, "typed": typed}
         html = await datasette.render_template("lesesaal_fehler.html", context, request=None)
         return Response.html(html, status=status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsarchive.archive.archive import Archive
 from newsarchive.errors import MissingExtra, UsageError, printable
@@ -17,27 +17,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newsarchive.web.readers import Readers
+    from newsarchive.web.served import Served
 
-__all__ = ["LIMIT", "LOOPBACK", "Served", "application", "serve"]
+__all__ = ["LOOPBACK", "application", "serve"]
 
-LIMIT = 10.0
-"""Seconds that one page may ask the archive."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - named, so that it is known
 """Hosts that mean every address of the machine."""
 PLUGIN = "newsarchive-reading-room"
 LAST_REQUESTS = 2
 """Seconds that requests under way have when the server is ended."""
-
-
-class Served(NamedTuple):
-    """What is served and where: the archive's file, the address, the seconds that a page may take, and whether pages may ``write``."""
-
-    path: str
-    host: str = "127.0.0.1"
-    port: int = 8001
-    limit: float = LIMIT
-    write: bool = False
 
 
 @contextmanager
@@ -62,7 +51,7 @@ def application(served: Served, secret: str) -> Iterator[tuple[Any, Readers]]:
     fixed = needs_no_locks(served.path)
     files = {"immutables": [served.path], "files": []} if fixed else {"files": [served.path]}
     engine = Datasette(**files)
-    pm.register(ReadingRoom(readers, secret, hosts, write=served.write), name=PLUGIN)
+    pm.register(ReadingRoom(readers, secret, hosts, served), name=PLUGIN)
     try:
         yield engine.app(), readers
     finally:

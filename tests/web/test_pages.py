@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 pytest.importorskip("datasette", reason="the pages need newsarchive[web]")
 
 from newsarchive.archive.archive import Archive
-from newsarchive.web.serve import Served, application
+from newsarchive.web.serve import application
+from newsarchive.web.served import Served
 
 
 @pytest.fixture(scope="module")

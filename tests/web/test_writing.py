@@ -14,6 +14,7 @@ from web_articles import make_archive
 
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.group import main
+from newsarchive.cli.language import retold_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 pytest.importorskip("datasette", reason="the pages need newsarchive[web]")
 
 from newsarchive.web.desk import state_of, token_of
-from newsarchive.web.serve import Served, application
+from newsarchive.web.serve import application
+from newsarchive.web.served import Served
 
 TOKEN = token_of(SECRET)
 
@@ -33,7 +35,7 @@ def own(tmp_path: Path) -> str:
 
 @pytest.fixture
 def writing(own: str) -> Iterator[Any]:
-    with application(Served(own, write=True), SECRET) as (app, _):
+    with application(Served(own, write=True, german=retold_in("de")), SECRET) as (app, _):
         yield app
 
 

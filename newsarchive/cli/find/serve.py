@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from newsarchive.archive.location import archive_path
+from newsarchive.cli.language import retold_in, speak
 from newsarchive.cli.options import archive_option
 from newsarchive.errors import UsageError
-from newsarchive.types.messages import _
-from newsarchive.web.serve import LIMIT, LOOPBACK, Served
+from newsarchive.types.messages import SPEECH, _
+from newsarchive.web.serve import LOOPBACK
 from newsarchive.web.serve import serve as serve_archive
+from newsarchive.web.served import LIMIT, Served
 
 __all__ = ["serve"]
 
@@ -52,6 +54,21 @@ def serve(host: str, port: int, i_know: bool, limit: float, write: bool, archive
                 host=host,
             )
         )
-    serve_archive(
-        Served(path=archive_path(archive), host=host, port=port, limit=limit, write=write), click.echo
+    served = Served(
+        path=archive_path(archive), host=host, port=port, limit=limit, write=write, german=retold_in("de")
     )
+    if SPEECH.translate is None:
+        serve_archive(served, click.echo)
+        return
+
+    def announce(address: str) -> None:
+        """Print the address; from here on messages are made in English, and each page puts them into its reader's language."""
+        click.echo(address)
+        speak("en")
+
+    try:
+        serve_archive(served, announce)
+    except UsageError as error:
+        raise UsageError(served.german(str(error))) from error
+    finally:
+        speak("de")

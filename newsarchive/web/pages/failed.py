@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsarchive.errors import (
     ArchiveError,
@@ -13,9 +13,11 @@ from newsarchive.errors import (
     UsageError,
 )
 from newsarchive.web.desk import NoteChanged
-from newsarchive.web.in_german import in_german
 from newsarchive.web.readers import TooSlow
 from newsarchive.web.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["failed"]
 
@@ -32,8 +34,8 @@ KINDS: tuple[tuple[type[Exception], int, str], ...] = (
 """The first kind that an error is decides."""
 
 
-def failed(error: Exception, language: str) -> tuple[int, dict[str, Any]]:
-    """Return the status and what the page says."""
+def failed(error: Exception, language: str, german: Callable[[str], str]) -> tuple[int, dict[str, Any]]:
+    """Return the status and what the page says; ``german`` puts a message into German."""
     status, said = next(
         ((status, said) for kind, status, said in KINDS if isinstance(error, kind)), (400, "not_so")
     )
@@ -42,7 +44,7 @@ def failed(error: Exception, language: str) -> tuple[int, dict[str, Any]]:
     own_words = said in {"unreadable", "not_so", "broken"}
     return status, {
         "title": texts[said],
-        "message": (in_german(message) if language == "de" else message) if own_words else "",
+        "message": (german(message) if language == "de" else message) if own_words else "",
         "carets": str(error).partition("\n")[2] if isinstance(error, QuerySyntaxError) else "",
         "out": texts.get(f"{said}_out", ""),
     }
