@@ -73,6 +73,12 @@ def found_in(seen: Analysis) -> list[Found]:
         spans = tuple(span for span in item.spans if span[1] > span[0])
         if any(start <= spans[0][0] and spans[-1][1] <= end for start, end in inner):
             continue  # what stands between marks is their quotation
+        if any(
+            begin < low < end < high or low < begin < high < end
+            for begin, end in spans
+            for low, high in inner
+        ):
+            continue  # nothing ends in the middle of another
         mixed = any(start <= begin and stop <= end for start, end in spans for begin, stop in inner)
         found.append(
             Found(
