@@ -25,6 +25,9 @@ __all__ = [
     "statements_text",
 ]
 
+KINDS = ("direct", "indirect", "mixed")
+"""How something may be quoted; translated where it is shown."""
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the head of a cell."""
 
@@ -46,7 +49,7 @@ def statements_text(statements: Iterable[Statement], *, by_paper: bool, colour: 
             one.function if one.person else None,
             one.published and one.published[:10],
             one.date,
-            one.kind,
+            _(one.kind),
         ]
         lines = [style(clean(" · ".join(fact for fact in facts if fact)), "bold", colour=colour)]
         lines += textwrap.wrap(clean(one.words), columns, initial_indent="    ", subsequent_indent="    ")
@@ -154,7 +157,7 @@ def marked_text(articles: Iterable[Article], *, colour: bool) -> Iterator[str]:
         for number, quotation in enumerate(article.quotations, 1):
             person = quotation.person.name if quotation.person else None
             facts = (
-                quotation.kind,
+                _(quotation.kind),
                 quotation.speaker or _("(nobody named)"),
                 person,
                 quotation.cue,

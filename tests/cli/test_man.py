@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,3 +74,25 @@ def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["man", str(tmp_path / "datei" / "man1")])
     assert result.exit_code == 4
     assert result.stderr.startswith("Error: ")
+
+
+def test_german_pages_are_as_right(tmp_path: Path) -> None:
+    if shutil.which("lexgrog") is None or shutil.which("man") is None:
+        pytest.skip("man is not installed")
+    variables = {**os.environ, "NEWSARCHIVE_LANG": "de", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "newsarchive.cli", "man", str(tmp_path)]
+    subprocess.run(command, capture_output=True, check=True, env=variables)
+    pages = sorted(tmp_path.iterdir())
+    run = subprocess.run(["lexgrog", *pages], capture_output=True, encoding="utf-8", check=True)
+    assert len(run.stdout.splitlines()) == len(pages) == len(COMMANDS) + 1
+    assert "Handbuchseiten schreiben" in run.stdout
+    for path in pages:
+        command = ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(path)]
+        run = subprocess.run(
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+        assert run.stderr == "", path.name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.render.clean import clean
 from newsarchive.render.figures.steps import filled, row_of, steps_of
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,10 @@ def lines_text(lines: Sequence[Line], columns: int) -> str:
         if several:
             parts.append(f"{clean(line.label)}\n")
         parts += [bar(step, cell, most, columns) for step, cell in zip(steps, row, strict=True)]
-        beside = [(line.numbers.undated, "undated"), (line.numbers.imprecise, f"no {line.numbers.step}")]
+        beside = [
+            (line.numbers.undated, _("undated")),
+            (line.numbers.imprecise, _("no {step}", step=_(line.numbers.step))),
+        ]
         parts += [f"{what:<10} {number:>6,}\n" for number, what in beside if number]
         if several and line is not lines[-1]:
             parts.append("\n")
