@@ -6,6 +6,7 @@ used: they are the same in 0.65 and in the alphas of 1.0.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
@@ -153,7 +154,7 @@ class ReadingRoom:
         """Return what every template may use."""
         language = language_of(accepted)
         token = token_of(self.secret) if self.write else None
-        return {"t": LANGUAGES[language], "language": language, "asked": asked, "token": token, "state_of": state_of, "tell": self.german if language == "de" else str}  # fmt: skip
+        return {"t": LANGUAGES[language], "language": language, "asked": asked, "token": token, "state_of": state_of, "tables": tables_at(self.readers.path), "tell": self.german if language == "de" else str}  # fmt: skip
 
     async def failure(
         self,
@@ -231,6 +232,20 @@ async def home() -> Response:
 async def style() -> Response:
     """Give the style sheet."""
     return Response(style_sheet(), content_type="text/css; charset=utf-8")
+
+
+def tables_at(path: str) -> str:
+    """Return the address of the engine's page of the archive's tables, by the file's name as the engine writes it in addresses.
+
+    >>> tables_at("/tmp/meine presse.db")
+    '/meine+presse'
+    """
+    name = PurePath(path).stem
+    plain = "".join(
+        chr(byte) if chr(byte).isalnum() and byte < 128 else {32: "+"}.get(byte, f"~{byte:02X}")
+        for byte in name.encode()
+    )
+    return f"/{plain.replace('~5F', '_').replace('~2D', '-')}"
 
 
 def number_of(text: str | None) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,3 +173,12 @@ def test_an_archive_is_not_made_by_looking_for_it(tmp_path: Path) -> None:
     ran = CliRunner().invoke(main, ["serve", "--write", "-a", str(tmp_path / "keins.db")])
     assert ran.exit_code == 4
     assert not (tmp_path / "keins.db").exists()
+
+
+@pytest.mark.parametrize("name", ["archive.db", "meine presse_2-a.db", "Zeitung Süd.v2.db", "a~b%c.db"])
+def test_the_tables_are_linked_by_the_file_s_name(own: str, tmp_path: Path, name: str) -> None:
+    with Archive.open(own, read_only=True) as opened:
+        opened.backup(tmp_path / f"kopie-{name}")
+    with application(Served(path=str(tmp_path / f"kopie-{name}")), SECRET) as (app, _):
+        (where,) = re.findall(r'<a href="([^"]+)">Tabellen</a>', get(app, "/suche").text)
+        assert get(app, html.unescape(where)).status_code == 200
