@@ -58,8 +58,8 @@ def test_what_was_judged_as_a_whole_is_known(hits: int, near: int, data: st.Data
         "near misses": data.draw(st.integers(0, near)),
     }
     found = judged({"hits": hits, "near misses": near}, truly, {"hits": 99, "near misses": 99}, 1)
-    assert found.precision == (truly["hits"] / hits,) * 3
-    assert found.recall == (truly["hits"] / sum(truly.values()),) * 3
+    assert found.precision == pytest.approx((truly["hits"] / hits,) * 3)
+    assert found.recall == pytest.approx((truly["hits"] / sum(truly.values()),) * 3)
 
 
 def test_an_article_counts_as_many_times_as_were_left_out_for_it() -> None:
