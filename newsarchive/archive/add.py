@@ -33,6 +33,7 @@ def add_bytes(store: Writer, raw: bytes, path: str) -> str:
         elif isinstance(found, Failure):
             items.append(Failed(seen_at(found), found.code.value, found.reason))
     store.write([item._replace(seen=item.seen._replace(size=None, mtime_ns=None)) for item in items])
+    store.settle(0, lambda: False)
     for item in items:
         if isinstance(item, Failed):
             raise UnreadableInput(item.seen.path, item.reason)

@@ -145,7 +145,9 @@ class Archive(SearchableArchive):
         from newsarchive.archive.bin import remove  # noqa: PLC0415 - reading does without
 
         with self.statement() as connection:
-            return remove(connection, [resolve_id(connection, str(one), self.place) for one in wanted])
+            gone = remove(connection, [resolve_id(connection, str(one), self.place) for one in wanted])
+        self.settle(0)
+        return gone
 
     def removed(self) -> list[Removed]:
         """Return what lies in the bin, what was removed last first."""
@@ -159,7 +161,17 @@ class Archive(SearchableArchive):
         from newsarchive.archive.bin import put_back  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            return put_back(connection, wanted, self.place)
+            back = put_back(connection, wanted, self.place)
+        self.settle(0)
+        return back
+
+    def is_moved(self, sha256: str) -> bool:
+        """Tell whether the archive holds the bytes with this hash (hex digits), and no file is left where they were seen."""
+        from newsarchive.store.write import all_gone, paths_seen  # noqa: PLC0415 - only previews ask
+
+        with self.statement() as connection:
+            row = connection.execute("SELECT id FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
+            return row is not None and all_gone(paths_seen(connection, row[0]))
 
     def known_files(self, paths: Sequence[str]) -> list[tuple[str, int | None, int | None]]:
         """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived.

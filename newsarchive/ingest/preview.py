@@ -53,7 +53,9 @@ def preview_document(store: Writer | None, document: Document, new: set[str]) ->
     digest = hashlib.sha256(document.raw).hexdigest()
     if store and store.knows(digest):
         known = store.knows(digest, path=document.path)
-        return Preview(Outcome.UNCHANGED if known else Outcome.DUPLICATE, document.path)
+        if known:
+            return Preview(Outcome.UNCHANGED, document.path)
+        return Preview(Outcome.MOVED if store.is_moved(digest) else Outcome.DUPLICATE, document.path)
     if digest in new:
         return Preview(Outcome.DUPLICATE, document.path)
     prepared = prepare_document(document)

@@ -19,6 +19,9 @@ class Writer(Protocol):
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
 
+    def is_moved(self, sha256: str) -> bool:
+        """Tell whether the archive holds the bytes with this hash, and no file is left where they were seen."""
+
     def known_files(self, paths: Sequence[str]) -> Collection[tuple[str, int | None, int | None]]:
         """Return path, size in bytes and mtime in ns of those of ``paths`` (30,000 at most) that were archived."""
 

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 __all__ = [
     "KEEP_CORRECTION",
     "BatchRows",
+    "all_gone",
     "digest_of",
     "forget_texts",
+    "paths_seen",
     "replace_rows",
     "rewrite_article",
     "text_path",
@@ -215,22 +217,28 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
 
 
 def moved_away(connection: sqlite3.Connection, source_id: int) -> bool:
-    """Tell whether no file is left where the bytes of a source were seen, and note that they are not there any more.
-
-    A path that names no file of this system for sure (relative, or with bytes that are no UTF-8) counts as still there.
-    """
-    paths = [
-        path
-        for (path,) in connection.execute(
-            "SELECT path FROM paths WHERE source_id = ? AND current", (source_id,)
-        )
-    ]
-    if not paths or any(
-        not Path(path).is_absolute() or "\\x" in path or os.path.lexists(file_of(path)) for path in paths
-    ):
+    """Tell whether no file is left where the bytes of a source were seen, and note that they are not there any more."""
+    paths = paths_seen(connection, source_id)
+    if not all_gone(paths):
         return False
     connection.executemany(PATH_GONE, [(path,) for path in paths])
     return True
+
+
+def paths_seen(connection: sqlite3.Connection, source_id: int) -> list[str]:
+    """Return the paths at which the bytes of a source were seen last."""
+    statement = "SELECT path FROM paths WHERE source_id = ? AND current"
+    return [path for (path,) in connection.execute(statement, (source_id,))]
+
+
+def all_gone(paths: Sequence[str]) -> bool:
+    """Tell whether there is no file at any of ``paths``; one that names no file of this system for sure counts as there.
+
+    Such are relative paths, and those with bytes that are no UTF-8.
+    """
+    return bool(paths) and not any(
+        not Path(path).is_absolute() or "\\x" in path or os.path.lexists(file_of(path)) for path in paths
+    )
 
 
 def file_of(path: str) -> str:

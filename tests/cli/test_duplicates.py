@@ -118,6 +118,8 @@ def test_a_search_shows_a_story_once(archive: str) -> None:
 def test_a_moved_folder_is_moved_and_no_duplicate(archive: str) -> None:
     folder = Path(archive).parent / "artikel"
     folder.rename(folder.with_name("verschoben"))
+    preview = run("ingest", "-a", archive, "--dry-run", str(folder.with_name("verschoben"))).stdout
+    assert preview.endswith("0 new, 0 unchanged, 0 duplicate, 6 moved, 0 failed; nothing was changed\n")
     shown = run("ingest", "-a", archive, str(folder.with_name("verschoben"))).stdout
     assert "0 new, 0 unchanged" in shown
     assert "moved" in shown

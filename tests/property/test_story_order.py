@@ -103,8 +103,8 @@ def test_any_order_and_any_runs_give_one_result(tmp_path: Path) -> None:
 def test_a_run_that_was_cut_short_is_completed_by_the_next(tmp_path: Path) -> None:
     whole = fill(tmp_path / "whole.db", TEXTS, 1)
     with Archive.open(tmp_path / "cut.db") as archive:
-        for text in TEXTS:
-            archive.add(text.encode())
+        for number, text in enumerate(TEXTS):
+            archive.write([prepare_document(Document(text.encode(), f"/{number}.txt"))])
         stops = iter([False, False, False, True])
         archive.settle(0, lambda: next(stops))
         assert archive.stories.waiting()
@@ -186,3 +186,20 @@ def test_what_is_removed_leaves_its_story_and_comes_back(tmp_path: Path) -> None
         archive.put_back([gone])
         archive.settle(0)
         assert kept(archive) == whole
+
+
+def test_what_is_added_removed_and_put_back_is_settled_at_once(tmp_path: Path) -> None:
+    base = (PAIRS / "together" / "lightly-edited.txt").read_text(encoding="utf-8").split("\n=====\n")
+    with Archive.open(tmp_path / "a.db") as archive:
+        first, second = (
+            archive.add(f"Eine Überschrift\n\n{text}".encode(), path=f"/{n}.txt")
+            for n, text in enumerate(base[:2])
+        )
+        assert sorted(map(len, kept(archive))) == [2]
+        archive.remove([second.key])
+        assert not archive.stories.waiting()
+        assert sorted(map(len, kept(archive))) == [1]
+        archive.put_back([second.key])
+        assert sorted(map(len, kept(archive))) == [2]
+        assert kept(archive) == at_once(archive)
+        assert first.key != second.key
