@@ -89,6 +89,8 @@ def test_the_hits_are_gone_through_in_the_order_of_the_list(app: Any) -> None:
         page = get(app, f"/artikel/{listed[0]}?q={query}{rest}&n=0").text
         assert 'rel="prev"' not in page
         gone = [listed[0]]
+        (back,) = re.findall(r'<a href="(/suche[^"#]*#t0)">', page)
+        assert 'class="hit" id="t0"' in get(app, html.unescape(back).partition("#")[0]).text
         while following := re.search(r'rel="next" href="(/artikel/([k-z]{20})[^"]*)"', page):
             gone.append(following[2])
             page = get(app, html.unescape(following[1])).text

@@ -51,7 +51,7 @@ def article_page(archive: Archive, lists: Lists, view: View) -> dict[str, Any]:
         "pages": [(n + 1, view._replace(part=n).address, n == part) for n in range(pages)]
         if pages > 1
         else [],
-        "to_list": view.asked.address(number // HITS * HITS) if number is not None else None,
+        "to_list": f"{view.asked.address(number // HITS * HITS)}#t{number}" if number is not None else None,
         **neighbours(archive, lists, view),
         "prints": prints(archive, article, view),
         "highwire": highwire(article),

@@ -97,6 +97,7 @@ def kinds(listed: Listed, asked: Asked, offset: int) -> list[tuple[str, list[dic
         found[hit.match].append(
             {
                 "hit": hit,
+                "place": place[hit.id],
                 "address": View(hit.key, asked, place[hit.id]).address,
                 "runs": snippet_runs(hit.snippet),
                 "beside": [(one, View(one.key, asked).address) for one in beside],
