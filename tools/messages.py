@@ -51,6 +51,7 @@ TABLES = (
     "newsarchive.query.fields:WHOLE",
     "newsarchive.query.fields:FIELDS",
     "newsarchive.render.article:MEDIA",
+    "newsarchive.render.quality:STRATA",
     "newsarchive.render.statements:KINDS",
     "newsarchive.render.hits.page:BEHIND",
     "newsarchive.search.show.facets:FACETS",

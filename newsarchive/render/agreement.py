@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,18 +23,25 @@ def agreement_text(found: Iterable[Agreement]) -> str:
     """Return two lines a variable: what was compared; percent and alpha with its interval."""
     lines = []
     for one in found:
-        coders = ", ".join(map(clean, one.coders)) or "nobody"
-        units = "1 article" if one.units == 1 else f"{one.units:,} articles"
-        lines.append(f"{clean(one.variable)} ({one.level}): {units} coded twice or more, by {coders}")
+        coders = ", ".join(map(clean, one.coders)) or _("nobody")
+        units = _("1 article") if one.units == 1 else _("{articles} articles", articles=one.units)
+        told = _("{articles} coded twice or more, by {coders}", articles=units, coders=coders)
+        lines.append(f"{clean(one.variable)} ({one.level}): {told}")
         if one.percent is None:
-            lines.append("  no agreement can be told: no article was coded by two coders")
+            lines.append("  " + _("no agreement can be told: no article was coded by two coders"))
             continue
-        same = f"  {one.percent:.1%} the same"
+        same = "  " + _("{share:.1%} the same", share=one.percent)
         if one.alpha is None:
-            lines.append(f"{same}; alpha is not defined, as all codings are one value")
+            lines.append(f"{same}; " + _("alpha is not defined, as all codings are one value"))
         else:
-            within = f" (95 %: {one.low:.3f} to {one.high:.3f})" if one.low is not None else ""
-            lines.append(f"{same}; Krippendorff's alpha {one.alpha:.3f}{within}")
+            within = (
+                _(" (95 %: {low:.3f} to {high:.3f})", low=one.low, high=one.high)
+                if one.low is not None
+                else ""
+            )
+            lines.append(
+                f"{same}; " + _("Krippendorff's alpha {alpha:.3f}{within}", alpha=one.alpha, within=within)
+            )
     return "\n".join([*lines, ""])
 
 

@@ -6,11 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean
+from newsarchive.types.messages import _, number
 
 if TYPE_CHECKING:
     from newsarchive.study.quality import Design, Estimate, Quality
 
 __all__ = ["quality_json", "quality_text"]
+
+STRATA = ("hits", "near misses", "rest")
+"""What a sheet is drawn from, as it is called where it is shown."""
 
 
 def quality_text(design: Design, found: Quality) -> str:
@@ -19,22 +23,28 @@ def quality_text(design: Design, found: Quality) -> str:
         f"{clean(design.query)} (seed {design.seed}, {design.made[:10]}, newsarchive {design.program})",
         "",
     ]
-    lines.append(f"{'':<12} {'articles':>9} {'judged':>7} {'relevant':>9}  share (95 %)")
+    lines.append(f"{'':<12} {_('articles'):>9} {_('judged'):>9} {_('relevant'):>9}  {_('share')} (95 %)")
     for one, share in zip(found.strata, found.shares, strict=True):
         if one.articles:
             lines.append(
-                f"{one.name:<12} {one.articles:>9,} {one.judged:>7,} {one.relevant:>9,}  {shown(share)}".rstrip()
+                f"{_(one.name):<12} {number(one.articles):>9} {number(one.judged):>9} {number(one.relevant):>9}  {shown(share)}".rstrip()
             )
-    among = " and ".join([", ".join(names[:-1]), names[-1]] if len(names := looked_at(found)) > 1 else names)
-    lines += ["", f"precision  {shown(found.precision) or 'cannot be told: no hit was judged'}"]
+    among = _(" and ").join(
+        [", ".join(names[:-1]), names[-1]]
+        if len(names := [_(name) for name in looked_at(found)]) > 1
+        else names
+    )
+    lines += ["", f"{_('precision'):<11} {shown(found.precision) or _('cannot be told: no hit was judged')}"]
     if found.recall is None:
         lines.append(
-            "recall     cannot be told: it takes judged hits and near misses, and a relevant one among them"
+            f"{_('recall'):<11} "
+            + _("cannot be told: it takes judged hits and near misses, and a relevant one among them")
         )
     elif "rest" in looked_at(found):
-        lines.append(f"recall     {shown(found.recall)} in the whole archive")
+        lines.append(f"{_('recall'):<11} " + _("{share} in the whole archive", share=shown(found.recall)))
     else:
-        lines.append(f"recall     {shown(found.recall)} among {among}; --rest looks farther")
+        told = _("{share} among {strata}; --rest looks farther", share=shown(found.recall), strata=among)
+        lines.append(f"{_('recall'):<11} {told}")
     return "\n".join([*lines, ""])
 
 
@@ -45,7 +55,9 @@ def looked_at(found: Quality) -> list[str]:
 
 def shown(estimate: Estimate | None) -> str:
     """Return an estimate with its bounds; nothing where there is none."""
-    return "" if estimate is None else f"{estimate.value:.3f} ({estimate.low:.3f} to {estimate.high:.3f})"
+    if estimate is None:
+        return ""
+    return _("{value:.3f} ({low:.3f} to {high:.3f})", **estimate._asdict())
 
 
 def quality_json(design: Design, found: Quality) -> str:

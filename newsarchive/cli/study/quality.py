@@ -86,7 +86,12 @@ def quality(
         return 1
     write(store, design, Path(output))
     drawn = [
-        f"{one.drawn:,} of {one.articles:,} {'others' if one.name == 'rest' else one.name}"
+        _(
+            "{drawn} of {articles} {stratum}",
+            drawn=one.drawn,
+            articles=one.articles,
+            stratum=_("others") if one.name == "rest" else _(one.name),
+        )
         for one in design.strata
         if one.articles
     ]

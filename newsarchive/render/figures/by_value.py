@@ -19,6 +19,7 @@ from newsarchive.render.figures.picture import (
     what,
 )
 from newsarchive.render.lists import cut
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def bars_text(bars: Sequence[Bars], by: str, limit: int) -> str:
             drawn = "█" * round(LONGEST_BAR * ((part or 0) if of is not None else number) / most)
             lines.append(f"{number:>9,}{share}  {cut(clean(value), 28):<28} {drawn}".rstrip() + "\n")
         if len(every) > limit:
-            lines.append(f"           and {len(every) - limit:,} more; -n shows them\n")
+            lines.append(" " * 11 + _("and {values} more; -n shows them", values=len(every) - limit) + "\n")
         blocks.append("".join(lines))
     return "\n".join(blocks)
 
