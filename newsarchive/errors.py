@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from newsarchive.types.messages import _
+from newsarchive.types.messages import _, retold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -283,7 +283,8 @@ class UnreadableInput(NewsarchiveError):  # noqa: N818 - as above
 
     def __str__(self) -> str:
         """Return ``path: reason``, or the reason alone."""
-        return f"{printable(self.path)}: {self.reason}" if self.path else self.reason
+        reason = retold(self.reason)
+        return f"{printable(self.path)}: {reason}" if self.path else reason
 
 
 class NotText(UnreadableInput):

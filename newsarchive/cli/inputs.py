@@ -9,7 +9,7 @@ import click
 
 from newsarchive.cli.say import say
 from newsarchive.errors import UnreadableInput
-from newsarchive.types.messages import _, retold
+from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ class Inputs:
             if not isinstance(found, Failure):
                 yield found
                 continue
-            error = UnreadableInput(found.path, retold(found.reason))
+            error = UnreadableInput(found.path, found.reason)
             self.exit_code = error.exit_code
             with self.progress.aside() if self.progress else nullcontext():
                 say(_("Error: {error}", error=error))

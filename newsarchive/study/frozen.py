@@ -52,7 +52,7 @@ def frozen_set(connection: sqlite3.Connection, name: str) -> Frozen:
     for one in frozen_sets(connection):
         if one.name == name:
             return one
-    names = ", ".join(one.name for one in frozen_sets(connection)) or "none yet"
+    names = ", ".join(one.name for one in frozen_sets(connection)) or _("none yet")
     raise UsageError(_("no frozen set '{name}'; there are: {names}", name=printable(name), names=names))
 
 

@@ -148,8 +148,11 @@ def ids(store: Store, typed: str) -> Iterator[Found]:
     """Yield the numbers of articles, the newest first, with their headlines."""
     if typed and not typed.isdigit():
         return
+    if typed and store.count(f"id:{typed}"):
+        yield Found(typed, store.get(typed).headline or "")
     for one in store.listed("*", sort="date", limit=LISTED if typed else MOST)[1]:
-        yield Found(str(one.id), one.headline or "")
+        if str(one.id) != typed:
+            yield Found(str(one.id), one.headline or "")
 
 
 def ids_or_query(store: Store, typed: str) -> Iterator[Found]:

@@ -127,7 +127,7 @@ def agreements(connection: sqlite3.Connection, names: Sequence[str] = ()) -> lis
     """Return how far coders agree on the variables ``names``, or on all of the codebook. Raises UsageError for an unknown one."""
     codebook = codebook_of(connection)
     if unknown := [name for name in names if name not in codebook]:
-        known = ", ".join(codebook) or "none yet; 'newsarchive sheets' keeps a codebook"
+        known = ", ".join(codebook) or _("none yet; 'newsarchive sheets' keeps a codebook")
         raise UsageError(
             _(
                 "no variable '{unknown}' in the codebook; expected some of {known}",
