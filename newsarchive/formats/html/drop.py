@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.formats.html.flows import HEADINGS
+from newsarchive.formats.html.region import ancestors
 from newsarchive.german.word_lists import one_of, word_parts
 
 if TYPE_CHECKING:
@@ -60,10 +61,14 @@ def drop_service(page: Page, prose: Sequence[int]) -> None:
         home
         for index in prose
         if size[home := page.parent[page.flows[index].node]] < LONGEST_OFFER
+        and home != page.parent[page.flows[prose[0]].node]
         and offers(page, home, page.flows[index])
     }
+    sold = selling(page, prose)
     lists = link_lists(page)
     for place, flow in enumerate(page.flows):
+        if sold and not sold.isdisjoint(ancestors(page, flow.node)):
+            flow.aside = True
         number = list_of(page, flow)
         if (
             page.parent[flow.node] in homes
@@ -74,6 +79,33 @@ def drop_service(page: Page, prose: Sequence[int]) -> None:
             before = page.flows[place - 1] if place else flow
             if number in lists and before.tag in HEADINGS and page.parent[before.node] == page.parent[number]:
                 before.aside = True
+
+
+def selling(page: Page, prose: Sequence[int]) -> set[int]:
+    """Return the elements that sell the rest of the article: little text, none of it where the prose begins, and two signs of an offer.
+
+    Its heading and its list of promises count as well as its sentences. What is named for a paywall needs one sign alone.
+    """
+    signs: dict[int, int] = {}
+    for flow in page.flows:
+        if PAYWALL.search(flow.text):
+            for node in ancestors(page, flow.node):
+                signs[node] = signs.get(node, 0) + 1
+    if not signs or not prose:
+        return set()
+    size = dict.fromkeys(signs, 0)
+    for flow in page.flows:
+        for node in ancestors(page, flow.node):
+            if node in size:
+                size[node] += len(flow.text)
+    begins = set(ancestors(page, page.flows[prose[0]].node))
+    return {
+        node
+        for node, count in signs.items()
+        if node not in begins
+        and size[node] < LONGEST_OFFER
+        and (count > 1 or "paywall" in page.names[node].casefold())
+    }
 
 
 def offers(page: Page, home: int, flow: Flow) -> bool:

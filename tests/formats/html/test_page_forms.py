@@ -417,3 +417,30 @@ def test_a_box_beside_the_text_is_a_part_of_it_unless_it_offers_something(box: s
 def test_a_mark_that_closes_a_quotation_stays_at_its_word() -> None:
     said = f"{FIRST[:-1]} <span class=q>«<a class=l href=/x>Ein guter Tag</a><span class=e>»</span>, hieß es.</span>"
     assert body(page(inside=f"<p>{said}</p>"))[2].endswith("«Ein guter Tag», hieß es.")
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "<div class=paywall><h2>Jetzt weiterlesen mit Bote+</h2><p>Lesen Sie diesen und alle anderen Artikel im ersten Monat ohne Kosten.</p><ul><li>Alle Inhalte</li><li>Jederzeit kündbar</li></ul></div>",
+        "<section><h3>Weiterlesen mit einem Abo</h3><p>Nur 1 Euro im ersten Monat, und der ganze Bote gehört Ihnen, wo immer Sie sind.</p><p>Sie haben bereits ein Abo? Melden Sie sich an.</p></section>",
+    ],
+)  # fmt: skip
+def test_what_sells_the_rest_of_an_article_is_no_part_of_it(offer: str) -> None:
+    article = page(below=offer)
+    assert body(article) == PLAIN
+    assert "Jederzeit kündbar" not in " ".join(body(article))
+
+
+def test_an_article_about_subscriptions_keeps_its_text() -> None:
+    about = "Wer das Abo kündigt, kann nach dem Urteil jederzeit kündbar bleiben; der Anbieter darf nicht länger mit „Jetzt weiterlesen“ werben."
+    assert body(page(below=f"<p>{about}</p>")) == [*PLAIN, about]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["URL dieses Artikels:", "Links in diesem Artikel:", "Link zum Artikel", "[1] https://www.x.example/ [2] mailto:ab@bote.example"],
+)  # fmt: skip
+def test_addresses_of_a_print_view_are_no_text(line: str) -> None:
+    article = page(below=f"<hr><p><small>{line}</small></p>")
+    assert body(article) == PLAIN
