@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "api.md"
 WITHIN = frozenset(
-    "connection dictionary_for index failed_paths found knows known_files lexicon query_names settle statement whole words write".split()
+    "connection dictionary_for index failed_paths found is_moved knows known_files lexicon query_names settle statement whole words write".split()
 )
 """Names of an archive by which other stages of the package work on it."""
 STUDIED = frozenset("tag tags note set_note save freeze verify_set sample".split())

@@ -130,7 +130,7 @@ def test_from_query_to_recall_and_precision(archive: str, tmp_path: Path) -> Non
         "near misses": 6,
         "rest": 0,
     }
-    assert "recall     0.600 (0.600 to 0.600)" in run("quality", "--read", str(sheet)).stdout
+    assert "recall      0.600 (0.600 to 0.600)" in run("quality", "--read", str(sheet)).stdout
 
 
 def test_near_misses_are_what_another_query_means(archive: str, tmp_path: Path) -> None:
