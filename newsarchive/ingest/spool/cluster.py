@@ -95,6 +95,7 @@ def cluster_of(scheduler: str) -> Iterator[Client]:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MissingExtra("dask", "distributed") from error
+    keep_quiet()
     try:
         client = Client(scheduler, timeout=SECONDS)
     except (OSError, TimeoutError) as error:
@@ -107,6 +108,15 @@ def cluster_of(scheduler: str) -> Iterator[Client]:
         yield client
     finally:
         client.close(timeout=3)
+
+
+def keep_quiet() -> None:
+    """Keep Dask, and what it runs on, from writing tracebacks of their own: what went wrong is told in one line of ours."""
+    import logging  # noqa: PLC0415 - only for a cluster
+
+    for name in ("distributed", "tornado", "asyncio", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in {"distributed", "tornado", "asyncio"}:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def parts_by_cluster(
