@@ -29,8 +29,18 @@ class QueryCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse ``args``; a blank in front keeps click from reading ``-Sport`` as options."""
+        valued = {
+            option
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and not param.is_flag
+            for option in param.opts
+        }
+        left_out = [
+            arg[:1] == "-" and before not in valued and self.leaves_out(ctx, arg)
+            for before, arg in zip(["", *args], args, strict=False)
+        ]
         return super().parse_args(
-            ctx, [f" {arg}" if arg[:1] == "-" and self.leaves_out(ctx, arg) else arg for arg in args]
+            ctx, [f" {arg}" if out else arg for arg, out in zip(args, left_out, strict=True)]
         )
 
     def leaves_out(self, ctx: click.Context, arg: str) -> bool:

@@ -94,3 +94,19 @@ def test_settings_are_left_to_the_command(tmp_path: Path) -> None:
     assert (
         plain_search(["search", "Hafen"], {"XDG_CONFIG_HOME": "/nowhere", "NEWSARCHIVE_CONFIG": "x"}) is None
     )
+
+
+def test_the_value_of_an_option_is_no_word_to_leave_out(archive: Path) -> None:
+    runs = [
+        subprocess.run(
+            [*PROGRAM, "search", *args, "-a", str(archive)], capture_output=True, text=True, check=False
+        )
+        for args in (
+            ["Hafen", "--sort", "-date"],
+            ["Hafen", "--sort=-date"],
+            ["--sort", "-date", "Hafen", "-Kiel"],
+        )
+    ]
+    assert [run.returncode for run in runs] == [0, 0, 0], runs
+    assert runs[0].stdout == runs[1].stdout
+    assert "Kiel" not in runs[2].stdout
