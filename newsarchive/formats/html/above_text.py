@@ -41,6 +41,7 @@ LABELS = re.compile(
 )
 """How a short line above a headline begins that is no kicker: an offer, a mark, a form of the press."""
 
+OFFER = re.compile(r"(?:plus|abo|premium|exklusiv|anzeige|\w{1,8}\+)", re.IGNORECASE)
 BADGE = re.compile(r"^(?:Plus|PLUS|Abo|ABO|Premium|Exklusiv|\w{1,8}\+)\s")
 
 
@@ -97,9 +98,9 @@ def told_sections(parts: Sequence[Part], statements: Statements) -> list[Part]:
 
 
 def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
-    """Return ``parts`` with a kicker cut off from the headline whose heading holds both.
+    """Return ``parts`` with a kicker cut off from the headline whose heading holds both, and without the mark of an offer before it.
 
-    Told by the border of an element in it, and by a stated headline that is the rest.
+    The border of an element in the heading is the place. Told by a stated headline that is the rest, or has a colon there, or by the form.
     """
     at = next((at for at, part in enumerate(parts) if part.hint == "headline" and part.flow.cut), None)
     if at is None:
@@ -108,8 +109,7 @@ def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
     kicker, rest = flow.text[: flow.cut].strip(EDGES), flow.text[flow.cut :].strip(EDGES)
     if not 1 < len(kicker) <= LONGEST_KICKER or len(rest) < SHORTEST_HEADLINE:
         return list(parts)
-    titles = [letters(title) for title in statements.titles]
-    if letters(rest) not in titles:
+    if not (OFFER.fullmatch(kicker) or is_kicker(kicker, rest, statements, apart=flow.apart)):
         return list(parts)
     pair = [Part(replace(flow, text=rest, cut=0), "headline")]
     if not LABELS.match(kicker) and not any(
@@ -117,6 +117,17 @@ def cut_headline(parts: Sequence[Part], statements: Statements) -> list[Part]:
     ):
         pair.insert(0, Part(replace(flow, text=kicker, role="kicker", cut=0), "kicker"))
     return [*parts[:at], *pair, *parts[at + 1 :]]
+
+
+def is_kicker(kicker: str, rest: str, statements: Statements, *, apart: bool) -> bool:
+    """Tell whether the first part of a heading is a kicker: by what the page states, else by form (``apart``)."""
+    titles = [" ".join(title.casefold().split()) for title in statements.titles]
+    if letters(rest) in map(letters, titles):
+        return True
+    above, own = " ".join(kicker.casefold().split()), " ".join(rest.casefold().split())
+    if any(f"{above}{mark}{own}" in title for title in titles for mark in (": ", " | ")):
+        return True
+    return apart and kicker[-1] not in ".!" and not rest[0].islower()
 
 
 def without_badge(parts: Sequence[Part], statements: Statements) -> list[Part]:

@@ -13,7 +13,14 @@ from lxml import etree
 
 from newsarchive.formats.html.bold_runs import LineEnd, parted
 from newsarchive.formats.html.class_names import ASIDE, PICTURE, SOURCE, role_of
-from newsarchive.formats.html.heading import BORDER, heading_text
+from newsarchive.formats.html.heading import (
+    BEGINS,
+    HEADING_MARKS,
+    LINES_OF_HEADING,
+    end_mark,
+    heading_text,
+    hidden_mark,
+)
 from newsarchive.formats.html.hidden import is_hidden
 from newsarchive.german.word_lists import word_parts
 from newsarchive.rules.lexicon.captions import divided
@@ -32,7 +39,7 @@ HOLDERS = frozenset({"div", "figcaption", "li", "p", "dl", "dt", "a", "td", "hea
 """Elements that may hold one picture when they are named for it; no larger ones."""
 NO_PICTURE = frozenset({"blockquote", "pre"})
 """What a ``figure`` may hold instead of a picture: its text is the article's, and its ``figcaption`` no caption."""
-PARTS_OF_HEADING = frozenset({"span", "small", "em", "strong", "b", "i"})
+PARTS_OF_HEADING = LINES_OF_HEADING | {"span", "small", "em", "strong", "b", "i", "a"}
 KEPT_TAGS = HEADINGS | {"blockquote"}
 """Elements whose tag their inner blocks keep."""
 SEAMED = frozenset({"span", "small", "cite"})
@@ -67,7 +74,7 @@ CREDIT_SEAM = "\ue003"
 """Stands for the border of an element in a caption, behind or before which may be its credit."""
 SEAM = "\ue002"
 """Stands between two named elements of a line that touch: ``<span class=a>…</span><span class=b>…</span>``."""
-MARKS = f"{MARK}{SEAM}{BORDER}{CREDIT_SEAM} \t\r\n\xa0"
+MARKS = f"{MARK}{SEAM}{HEADING_MARKS}{CREDIT_SEAM} \t\r\n\xa0"
 SEAMS = re.compile(f"{SEAM}+")
 APART = re.compile(f'(?<=[a-zäöüß0-9.!?“"»)]){SEAM}(?=[A-ZÄÖÜ0-9„(©])')
 """A seam that a style sheet shows as a gap: a word or sentence ends there, and another begins."""
@@ -82,7 +89,8 @@ class Flow:
     ``node`` is the number of the innermost element that holds it; ``tag`` the tag of the nearest block element, or the
     heading around it; ``link`` and ``bold`` count characters; ``figure`` is the number of the picture it belongs to, or 0, and
     ``source`` that of the element its role comes from;
-    ``author`` tells of a link to an author's page; ``cut`` is where the first element inside a heading ends or begins.
+    ``author`` tells of a link to an author's page; ``cut`` is where the first element inside a heading ends or begins,
+    and ``apart`` tells whether what stands before it is set apart.
     """
 
     text: str
@@ -98,6 +106,7 @@ class Flow:
     author: bool = False
     aside: bool = False
     cut: int = 0
+    apart: bool = False
 
 
 class Part(NamedTuple):
@@ -185,9 +194,9 @@ class Walker:
         if not text:
             return
         state = self.states[-1]
-        cut = 0
+        cut, apart = 0, False
         if state.tag in HEADINGS:
-            text, cut = heading_text(text, kicker=state.role == "kicker")
+            text, cut, apart = heading_text(text, kicker=state.role == "kicker")
         size = len(text)
         for part in PARAGRAPH_BREAK.split(text) if "\n" in text else (text,):
             bare = LINE_BREAK.sub("\n", part).strip()
@@ -207,6 +216,7 @@ class Walker:
                         source=state.source,
                         author=author,
                         cut=cut if cut < len(bare) else 0,
+                        apart=apart,
                     )
                 )
 
@@ -246,6 +256,8 @@ class Walker:
             and is_hidden(element, pictured=bool(before.figure), heading=before.tag in HEADINGS)
         ):
             self.skip(element, tag)
+            if before.tag in HEADINGS and self.parts:
+                self.parts.append(hidden_mark(element))
             if before.figure and tag in SEAMED and self.parts:
                 self.parts.append(CREDIT_SEAM)  # a hidden word between caption and credit: ``Quelle:``
             return False
@@ -254,7 +266,8 @@ class Walker:
         role = role_of(names) if names else ""
         if not role and (shown := next(filter(None, map(element.get, ROLE_ATTRIBUTES)), None)):
             role = role_of(shown)
-        block = tag not in INLINE
+        line = tag in LINES_OF_HEADING and before.tag in HEADINGS
+        block = tag not in INLINE and not line
         number = len(page.parent)
         page.parent.append(before.node)
         page.tag.append(tag)
@@ -301,7 +314,7 @@ class Walker:
         """Note where an element in the line begins, inside an open flow of the element ``before``."""
         if before.tag in HEADINGS and self.parts and tag in PARTS_OF_HEADING:
             # parts of a heading are set apart by style, rarely by a blank
-            self.parts.append(f" {BORDER}" if self.parts[-1][-1:].isalnum() else BORDER)
+            self.parts.append(f" {BEGINS}" if self.parts[-1][-1:].isalnum() else BEGINS)
         elif (
             (before.figure or self.under_image())
             and before.role in {"caption", ""}
@@ -350,7 +363,7 @@ class Walker:
             self.flush()
             self.states.pop()
         elif state.tag in HEADINGS and self.parts and self.page.tag[state.node] in PARTS_OF_HEADING:
-            self.parts.append(BORDER)
+            self.parts.append(end_mark(self.page.tag[state.node], self.page.names[state.node]))
         elif (
             (state.figure or self.under_image())
             and state.role in {"caption", ""}

@@ -190,9 +190,7 @@ def known_facts(statements: Statements, parts: Sequence[Part]) -> tuple[tuple[Fa
     facts = [fact for fact in statements.facts if fact.field != "headline"]
     notes: list[Note] = []
     shown = " ".join(part.flow.text for part in parts if part.hint == "headline")
-    kicker = " ".join(
-        part.flow.text for part in parts if part.hint == "kicker" and part.flow.role == "kicker"
-    )
+    kicker = " ".join(part.flow.text for part in parts if part.hint == "kicker")
     sure = any(part.hint == "headline" and part.flow.tag == "h1" for part in parts)
     if (fact := stated_headline(statements, shown, kicker, sure=sure)) is not None:
         facts.append(fact)
