@@ -307,6 +307,8 @@ class Walker:
         ):
             self.flush()
         else:
+            if self.parts and self.states[-1].figure and self.states[-1].role in {"caption", ""}:
+                self.parts.append(CREDIT_SEAM)
             self.parts.append(MARK)
             self.lines.append(LineEnd(len(self.parts), self.bold, goes_on=self.states[-1].bold))
 

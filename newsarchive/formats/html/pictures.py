@@ -76,6 +76,7 @@ MARK_ALONE = re.compile(
     r"[(\[]?(?:(?:Fotos?|Bild(?:er|quelle|rechte)?|Grafik|Quelle|Credit|Copyright)\s?:?|©|\(c\))$",
     re.IGNORECASE,
 )
+SHORTEST_CAPTION = 25
 READ = frozenset(
     {
         "headline",
@@ -131,9 +132,10 @@ def picture_hint(flow: Flow, page: Page, *, above: bool, below: bool = False) ->
     if flow.role in PICTURE_ROLES:
         own = flow.source == flow.node and TITLED.search(page.names[flow.node])
         return "" if flow.tag in HEADINGS and (own or flow.link > 0.9 * size) else "caption"
-    if size > 25 and flow.link < 0.5 * size and flow.tag not in HEADINGS and flow.role in {"", "teaser"}:
-        return "caption"
-    return ""
+    if flow.link >= 0.5 * size or flow.tag in HEADINGS or flow.role not in {"", "teaser"}:
+        return ""
+    agency = "/" in flow.text and is_credit_line(flow.text)
+    return "credit" if agency else "caption" if size > SHORTEST_CAPTION else ""
 
 
 def hero(flow: Flow, page: Page) -> bool:

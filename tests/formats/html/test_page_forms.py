@@ -41,6 +41,8 @@ PLAIN = [FIRST, SECOND, THIRD]
         ("<figcaption><span class=text>Der Speicher am Hafen | </span><span class=image-copyright>dpa</span></figcaption>", "Der Speicher am Hafen", "dpa"),
         ("<figcaption><span class=text>Der Speicher am Hafen</span><span class=image__source>Quelle: dpa</span></figcaption>", "Der Speicher am Hafen", "dpa"),
         ("<figcaption>Der Speicher am Hafen (picture alliance / dpa / Bernd Muster)</figcaption>", "Der Speicher am Hafen", "picture alliance / dpa / Bernd Muster"),
+        ("<figcaption>Der Speicher am Hafen.<br>Bernd Muster/AFP</figcaption>", "Der Speicher am Hafen.", "Bernd Muster/AFP"),
+        ("<details><summary>Bildunterschrift anzeigen</summary><p>Der Speicher am Hafen im Mai</p><p>Bernd Muster/dpa</p></details>", "Der Speicher am Hafen im Mai", "Bernd Muster/dpa"),
         ("<figcaption>Der Speicher <span class=hl>Nord</span> im Mai (Archivbild)</figcaption>", "Der Speicher Nord im Mai (Archivbild)", None),
         ("<figcaption>Am Hafen: <span>Bürgermeisterin mit Gästen</span></figcaption>", "Am Hafen: Bürgermeisterin mit Gästen", None),
     ],
