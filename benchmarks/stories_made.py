@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stories_edits import CHAINED, EDITS, sentences
 from stories_forms import FORMS
+from stories_more_forms import FRESH, MENDED
 
 from newsarchive.stories.cluster import stories
 from newsarchive.stories.words import story_words
@@ -27,6 +28,8 @@ from newsarchive.stories.words import story_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SETS = {"usual": FORMS, "mended": MENDED, "fresh": FRESH}
+"""Forms by when they were written; see ``stories_more_forms``."""
 Source = tuple[str, str, list[str]]
 """Id, headline and paragraphs of an article."""
 LEAST_HALVED = 160
@@ -64,7 +67,7 @@ def read(path: Path) -> list[Source]:
     return found
 
 
-def make(articles: list[Source], dice: random.Random) -> list[Made]:
+def make(articles: list[Source], dice: random.Random, forms: str = "usual") -> list[Made]:
     """Return the bench: half of the articles with edits, a third alone, and the rest as what only looks alike."""
     half, most = len(articles) // 2, len(articles) * 8 // 10
     made: list[Made] = []
@@ -76,7 +79,7 @@ def make(articles: list[Source], dice: random.Random) -> list[Made]:
         made += with_standing_text(spare, articles[outlet], f"standing{outlet}", dice)
     for one, other in zip(spare, spare, strict=False):
         made += dice.choice([quotation, blog, topic])(one, other)
-    for name, form in FORMS.items():
+    for name, form in SETS[forms].items():
         made += [Made(f"{name}-{number}", f"form:{name}", *form(dice)) for number in range(60)]
     return made
 
@@ -178,6 +181,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--articles", type=int, default=1500)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--forms", choices=SETS, default="usual")
     options.add_argument("--files", type=Path)
     options.add_argument("--found", type=Path)
     options.add_argument("--errors", action="store_true")
@@ -185,7 +189,7 @@ def main() -> None:
     dice = random.Random(asked.seed)  # noqa: S311 - nothing secret
     articles = read(asked.data / "corpus_dev.jsonl.gz")
     dice.shuffle(articles)
-    made = make(articles[: asked.articles], dice)
+    made = make(articles[: asked.articles], dice, asked.forms)
     if asked.found:
         groups = [
             [int(Path(path).stem) for member in json.loads(line)["members"] for path in member["paths"]]
