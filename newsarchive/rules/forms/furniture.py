@@ -171,7 +171,12 @@ def service_line(block: Block, seen: Seen) -> Claims:
     """
     if may_be_kicker(block, seen):
         return ()
-    if seen.index > 0 and len(block.text) < 250 and SERVICE.match(block.text):
+    if (
+        seen.index > 0
+        and len(block.text) < 250
+        and SERVICE.match(block.text)
+        and not CREDITED.search(block.text)
+    ):
         return claim(block, 0, len(block.text), Label.FURNITURE, "service_line", 0.9)
     return ()
 

@@ -26,12 +26,14 @@ SPLIT_OFF = re.compile(
     re.VERBOSE,
 )
 """A particle that a finite verb would set at the end of its clause: ``vorlesen`` between two nouns is an infinitive."""
-SINGULAR = re.compile(r"(?:[^enrls]|ion)$")
+SINGULAR = re.compile(
+    r"(?:[^enrls]|ion|rtage|lage|frage|gabe|ade|tte|[^e]ine|o[ds]e|nahme|größe|liste|seite|karte|sprache|suche|reihe|folge|stimme)$"
+)
 """How no plural ends, so that it is no subject of a verb in ``en``: ``Stichwort verfolgen``."""
 INFINITIVE = re.compile(
     r"""
     (?!
-        (?!(?:ver|zu|ab|ein|aus|an|auf|be|über|weiter)?(?:senden|wenden|blenden|spenden)$)
+        (?!(?:ver|zu|ab|ein|aus|an|auf|be|über|weiter)?(?:senden|wenden|blenden|spenden)$|ver\w+lichen$)
         .*
         (?:
               [^i]enen | enden | (?:lich|isch|bar|sam|haft|ständig)en
@@ -52,15 +54,27 @@ THING = re.compile(
         | [Ff]oto | [Gg]alerie | [Tt]hema | [Aa]utor | [Ll]iste | [Ll]eserbrief | [Ss]chrift
         | [Nn]achricht | [Dd]atei | [Vv]ersion | [Aa]nsicht | [Ff]ehler | [Aa]bo | [Kk]onto
         | [Ff]enster | [Zz]wischenablage | [Ss]tory | [Ii]nhalt | [Pp]rofil | [Ss]erie
-        | [Ff]olge | [Ii]nterview | [Rr]ede | [Mm]ail | [Mm]essenger | Facebook | Twitter
-        | WhatsApp | Mastodon | Bluesky | Threads | Reddit | Telegram | LinkedIn | Instagram
-        | Pinterest
+        | [Ff]olge | [Ii]nterview | [Rr]ede | [Mm]ail | [Gg]röße | [Dd]ebatte | [Dd]iskussion
+        | [Kk]arte | [Ee]instellung | [Aa]pp | [Mm]einung | [Ff]rage | [Dd]ossier | [Aa]usgabe
+        | [Kk]anal | [Uu]ntertitel | [Bb]enachrichtigung | [Mm]odus | [Ll]autstärke | [Mm]enü
+        | [Pp]aper | [Ll]ogin | [Kk]ontakt | [Ss]tream | [Ss]endung | [Tt]icker | [Cc]hat | [Ff]orum | [Ff]eed | ^X | WhatsApp
     )
     \w{0,3}$
     """,
     re.VERBOSE,
 )
 """Things of a page, as the last part of a word: what its tools are for."""
+NETWORKS = frozenset(
+    "Facebook Twitter Messenger Mastodon Bluesky Threads Reddit Telegram LinkedIn Instagram Pinterest Tumblr Threema Xing Pocket Flipboard".split()
+)
+"""Services to which pages are sent, whose names look like any noun."""
+STEPS = frozenset({"Zurück", "Weiter"})
+"""Adverbs that are buttons."""
+NUMBERS = frozenset("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())
+ATTRIBUTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:ierte|ende|[rl]nde|te)[nrs]?")
+"""A participle before its noun, as its ending shows."""
+PARTICLES = frozenset("an ab ein mit rein zu aus weiter".split())
+"""What parts from an imperative and ends it: ``Hören Sie den Text an``."""
 ADVERBS = frozenset({"Jetzt", "Hier"})
 ATTRIBUTE = re.compile(r"[a-zäöüß]{2,}(?:er|em|es)$")
 """An adjective within a command: ``in neuem Fenster öffnen``, ``Text größer stellen``."""
@@ -80,6 +94,8 @@ ALONE = frozenset("01")
 
 def command(words: list[Token]) -> int:
     """Return the end of a bare infinitive with its object, 0 where there is none: ``Beitrag als PDF speichern``, ``Auf X teilen``."""
+    if len(words) > LEAST_WORDS and words[0].word.isdecimal():
+        return command(words[1:]) if is_thing(words[1]) else 0  # ``11 Bilder anzeigen``
     for at, word in enumerate(words[:LONGEST_TOOL]):
         if word.end or word.opens or (at and word.word[:1].isupper() and word.lower in FUNCTION_WORDS):
             return 0
@@ -91,13 +107,19 @@ def command(words: list[Token]) -> int:
             if at and not word.finite and at + 1 < len(words):
                 continue  # ``Beitrag laut vorlesen``, ``in neuem Fenster öffnen``
             return 0
-        if word.lower in FUNCTION_WORDS or at == 0:
-            continue
-        last = at + 1 if at + 1 < len(words) and words[at + 1].word in {"lassen", "können"} else at
-        if last + 1 >= len(words) or words[last].end or not OPENS.match(words[last + 1].text):
-            return 0
-        return words[last].end_at if is_command(words[: at + 1], words[last + 1 :]) else 0
+        if word.lower not in FUNCTION_WORDS and at and (end := infinitive_end(words, at)) >= 0:
+            return end
     return 0
+
+
+def infinitive_end(words: list[Token], at: int) -> int:
+    """Return the end of the command whose infinitive is word ``at``: 0 where it is none, -1 where the infinitive comes later (``Als gelesen markieren``)."""
+    last = at + 1 if at + 1 < len(words) and words[at + 1].word in {"lassen", "können"} else at
+    if last + 1 < len(words) and not words[last].end and words[last + 1].word[:1].islower():
+        return -1
+    if last + 1 >= len(words) or words[last].end or not OPENS.match(words[last + 1].text):
+        return 0
+    return words[last].end_at if is_command(words[: at + 1], words[last + 1 :]) else 0
 
 
 def is_command(words: list[Token], rest: list[Token]) -> bool:
@@ -106,6 +128,8 @@ def is_command(words: list[Token], rest: list[Token]) -> bool:
     objects = [word.word for word in words[:-1]]
     if any(name in FIRST_NAMES for name in objects):
         return False
+    if objects[0] in ADVERBS and "".join(objects[1:]).islower() == (len(objects) > 1):
+        return bool(SPLIT_OFF.match(verb)) or begins_anew(rest) or has_verb(rest) or is_one(rest)
     if begins_anew(rest):
         return before.lower not in FUNCTION_WORDS or FUNCTION_WORDS[before.lower] not in DETERMINER
     if SPLIT_OFF.match(verb):
@@ -114,15 +138,20 @@ def is_command(words: list[Token], rest: list[Token]) -> bool:
         len(words) == 2 and before.lower in FUNCTION_WORDS and before.word not in ADVERBS
     ):
         return False  # an adjective before its noun, as in ``Bei den älteren Zügen``
+    return for_pages(objects) or (opens_clause(rest) and objects[0] not in {"Die", "Das", "Den", "Alle"})
+
+
+def for_pages(objects: list[str]) -> bool:
+    """Tell whether the words before an infinitive are what only a page's tool has there: its things, another tool, a noun that is one thing."""
     if objects[0] == "Als" and len(objects) > 1:
         return True
     if all(name.lower() in FUNCTION_WORDS or not name[:1].isupper() for name in objects):
         return False
-    if any(map(THING.search, objects)):
+    if any(name in NETWORKS or THING.search(name) for name in objects):
         return True
-    if len(objects) == 1 and SINGULAR.search(objects[0]):
+    if is_button(objects[0]) and objects[1:] in (["und"], ["oder"]):
         return True
-    return opens_clause(rest) and objects[0] not in {"Die", "Das", "Den", "Alle"}
+    return len(objects) == 1 and bool(SINGULAR.search(objects[0]))
 
 
 def addressed(words: list[Token]) -> int:
@@ -132,6 +161,8 @@ def addressed(words: list[Token]) -> int:
     first, second = words[0], words[1]
     if first.word in READERS:
         named = second.word[:1].isupper() and not is_name(second)
+        if is_thing(second) and words[2].finite and not words[2].end and len(words) > LEAST_WORDS:
+            return words[2].end_at  # ``Deine Meinung zählt``
         return second.end_at if named and (begins_anew(words[2:]) or joint(second, words[2])) else 0
     if first.lower in FUNCTION_WORDS:
         return 0
@@ -139,14 +170,14 @@ def addressed(words: list[Token]) -> int:
         return imperative_end(words)
     if second.word == "uns" and FAMILIAR.match(first.word):
         third = words[2].lower
-        return imperative_end(words) if third in VIA or words[2].word[:1].isupper() else 0
+        return imperative_end(words) if third in VIA | PARTICLES or words[2].word[:1].isupper() else 0
     return 0
 
 
 def imperative_end(words: list[Token]) -> int:
     """Return where the object of an imperative ends, before the next capital that it does not govern."""
     for before, word in pairwise(words[1:LONGEST_IMPERATIVE]):
-        own = word.lower in FUNCTION_WORDS or not governs(before)
+        own = word.lower in FUNCTION_WORDS or before.word in PARTICLES or not governs(before)
         if own and word.word[:1].isupper() and word.word not in READERS:
             return before.end_at
         if word.end or word.opens:
@@ -167,17 +198,39 @@ def governs(word: Token) -> bool:
 
 
 def begins_anew(words: list[Token]) -> bool:
-    """Tell whether ``words`` begin with a capital that stands nowhere within a sentence: ``Die``, ``Im``."""
+    """Tell whether ``words`` begin with a capital that stands nowhere within a sentence: ``Die``, ``Im``, ``Zwei``, ``Zerstörte Häuser``."""
     first = words[0]
-    return first.word[:1].isupper() and first.lower in FUNCTION_WORDS
+    if not first.word[:1].isupper() or first.word in STEPS:
+        return False
+    attribute = first.sign == "A" and ATTRIBUTIVE.fullmatch(first.word)
+    return (
+        first.lower in FUNCTION_WORDS
+        or first.lower in NUMBERS
+        or bool(
+            attribute
+            and len(words) > 1
+            and words[1].word[:1].isupper()
+            and not first.end
+            and words[1].sign == "N"
+        )
+    )
+
+
+def is_one(words: list[Token]) -> bool:
+    """Tell whether ``words`` begin with a noun that is one thing, and so no subject of a verb in ``en``."""
+    alone = len(words) > 1 and not words[0].end and words[1].lower not in {"und", "oder", "sowie"}
+    return alone and not is_name(words[0]) and bool(SINGULAR.search(words[0].word))
 
 
 def opens_clause(words: list[Token]) -> bool:
     """Tell whether ``words`` are a clause of their own: its first word is a function word, or a verb stands in it."""
-    if words[0].lower in FUNCTION_WORDS:
-        return True
+    return words[0].lower in FUNCTION_WORDS or has_verb(words)
+
+
+def has_verb(words: list[Token]) -> bool:
+    """Tell whether a finite verb stands in the clause that ``words`` begin with."""
     for word in words[:12]:
-        if word.finite:
+        if word.finite or (word.word.islower() and word.word.endswith("ieren")):
             return True
         if not word.opens and word.end[:1] in {".", "!", "?", ",", ":", ";"}:
             return False
@@ -188,7 +241,8 @@ def row_of_nouns(words: list[Token], *, after: bool) -> int:
     """Return the end of a row of buttons, 0 where there is none: ``Teilen Merken E-Mail``."""
     row: list[Token] = []
     for word in words[:MOST_TOOLS]:
-        if word.end or word.opens or not word.word[:1].isupper() or word.lower in FUNCTION_WORDS:
+        known = word.lower in FUNCTION_WORDS and word.word not in STEPS
+        if word.end or word.opens or not word.word[:1].isupper() or known or word.lower in NUMBERS:
             break
         row.append(word)
     if len(row) == len(words) or not row:
@@ -205,12 +259,13 @@ def buttons_end(row: list[Token], words: list[Token], *, after: bool) -> int:
         buttons.pop()  # the verb that the caption begins with: ``Sinken die Preise?``
     while buttons and not opened and row[buttons[-1]].word.isupper():
         buttons.pop()  # a house that the caption begins with: ``SAP plant …``
-    if not buttons or (len(row) < 3 and buttons == [0] and SERVICE.fullmatch(row[0].word)):
+    if not buttons or (len(row) < 3 and buttons == [0] and not INFINITIVE.match(row[0].lower)):
         return 0
     while (
         buttons[-1] + 1 < len(row)
         and INFINITIVE.match(row[buttons[-1] + 1].lower)
         and row[buttons[-1] + 1].word not in PLACES
+        and row[buttons[-1] + 1].word not in classes()[0]
     ):
         buttons.append(buttons[-1] + 1)
     if opened:
@@ -227,7 +282,12 @@ def bare_end(row: list[Token], words: list[Token], *, after: bool) -> int:
     if any(is_name(word) for word in row[:2]):
         return 0
     if begins_anew(words[len(row) :]):
+        if len(row) > 1 and any(map(is_thing, row)) and not any(map(is_name, row)):
+            return row[-1].end_at
         return row[-1].end_at if len(row) > 2 or after or (len(row) > 1 and joint(row[0], row[1])) else 0
+    person = next((at for at in range(2, len(row) - 1) if row[at + 1].word in FIRST_NAMES), 0)
+    if person and not any(map(is_name, row[:person])) and any(map(is_thing, row[:person])):
+        return row[person - 1].end_at  # ``Menü Suche Login``, then ``Landwirt Karl Beispiel``
     joints = [at for at in range(1, len(row)) if joint(row[at - 1], row[at])]
     if not joints or len(joints) + after < 2:
         return 0
@@ -252,9 +312,21 @@ def is_button(word: str) -> bool:
     """Tell whether a capitalised word is an infinitive made a noun, or looks like a service or a format."""
     if word in PLACES or word in FIRST_NAMES:
         return False
-    if SERVICE.fullmatch(word):
+    if SERVICE.fullmatch(word) or word in NETWORKS or word in STEPS:
         return True
     lower = word.lower()
     return bool(INFINITIVE.match(lower)) and (
-        form_of(lower, lower) == "plural" or bool(SPLIT_OFF.match(lower))
+        form_of(lower, lower) == "plural"
+        or bool(SPLIT_OFF.match(lower))
+        or (word not in classes()[0] and ends_in_verb(lower))
     )
+
+
+def ends_in_verb(word: str) -> bool:
+    """Tell whether the last part of a word is a verb: ``stummschalten``."""
+    return any(form_of(word[at:], word[at:]) == "plural" for at in range(3, min(8, len(word) - 5)))
+
+
+def is_thing(word: Token) -> bool:
+    """Tell whether a word names a thing of a page or a service."""
+    return word.word in NETWORKS or THING.search(word.word) is not None

@@ -5,6 +5,35 @@ import pytest
 from newsarchive.rules.lexicon.page_tools import tools_end
 
 GLUED = """
+Als gelesen markieren | Trainer Ida Stimme am Steg
+Auf LinkedIn veröffentlichen | Ruderer tragen ihr Boot zum Wasser.
+Jetzt abonnieren | Das Nordufer im Abendlicht
+Jetzt vorbestellen | Hochwasser am Nordufer
+Einloggen und kommentieren | Brand am Nordufer
+Später lesen | Zerstörte Boote am Nordufer
+Schriftgröße ändern | Brand am Nordufer
+11 Bilder anzeigen | Blick auf den Steg
+Melden Sie sich an | Ruderer tragen ihr Boot zum Wasser.
+Hören Sie diesen Text an | Studenten rudern über den See.
+Empfiehl uns weiter | Der Steg am Nordufer
+Deine Meinung zählt | Brand am Nordufer
+Stummschalten | Der Steg am Nordufer
+Drucken Mailen Vorlesen | Studenten rudern über den See.
+E-Mail Facebook Messenger Threads | Studenten rudern über den See.
+Menü Suche Login | Landwirt Karl Beispiel zeigt seine Äpfel.
+Zurück Drucken Teilen | Kinder spielen am Steg.
+Galerie (12 Bilder) | Brand am Nordufer
+Aufrufe: 1.204 | Brand am Nordufer
+Geteilt: 33 Mal | Brand am Nordufer
+5 Personen gefällt das | Brand am Nordufer
+Gefällt mir 12 | Ein Boot am Nordufer
+Lesezeit < 1 Min. | Ruderer am Steg
+Ca. 4 Min. Lesedauer | Kinder spielen am Steg.
+3-Minuten-Lektüre | Ruderer am Steg
+3 min read | Ruderer am Steg
+Artikel hören (5 Minuten) | Brand am Nordufer
+Schrift A A A | Brand am Nordufer
+Schrift größer Schrift kleiner | Brand am Nordufer
 Artikel vorlesen | Eine Frau füttert am See die Schwäne.
 Bericht ausdrucken | Der Steg am Nordufer
 Stichwort verfolgen | Der Steg am Nordufer
