@@ -31,18 +31,22 @@ RUN = rf"{PART}(?:{JOINT}{PART}){{0,6}}"
 SLASHED = rf"{PART}(?:\s?[/,]\s?{PART}){{0,6}}"
 CODES_AND_AGENCIES = rf"{CODE}(?:/{CODE}){{0,2}} \({RUN}\)"
 OWNED = r"(?:(?:©|\(c\)|Copyright:?)\s?(?:(?:19|20)\d\d,? )?)"
-SOURCE = r"(?:(?:Quellen?|Text|Meldung|Bericht):\s?)"
+SOURCE = r"(?:(?:Quellen?|Text|Meldung|Bericht|Agentur(?:en)?):\s?)"
 LINE = re.compile(
-    rf"[(\[]?(?P<mark>{OWNED}|{SOURCE})?(?P<run>{CODES_AND_AGENCIES}|{RUN}(?:\s?\({RUN}\))?)[)\]]?\.?$"
+    rf"(?:[(\[]|[-–] ?)?(?P<mark>{OWNED}|{SOURCE})?(?P<run>{CODES_AND_AGENCIES}|{RUN}(?:\s?\({RUN}\))?)(?:[)\]]| ?[-–])?\.?$"
 )
 """A whole line of codes, papers and agencies: ``dpa/AFP``, ``abc/AR (afp, dpa)``, ``© SZ/dpa/abc``, ``Quelle: APA/dpa``."""
 BEHIND = re.compile(
     rf"\s*(?P<code>\((?P<mark>{OWNED}|{SOURCE})?(?P<inside>{RUN})\)|\[(?P<boxed>{RUN})\]"
-    rf"|(?P<said>{OWNED}|{SOURCE})(?P<named>{RUN})|(?P<bare>{CODES_AND_AGENCIES}|{SLASHED}))\.?$"
+    rf"|(?P<said>{OWNED}|{SOURCE})(?P<named>{RUN})|(?:[-–/] ?)?(?P<bare>{CODES_AND_AGENCIES}|{SLASHED}))\.?$"
 )
 """The same behind the last sentence of a text."""
 MATERIAL = re.compile(rf"\s+(?P<code>\(?{MATERIAL_OF}\)?)\.?$")
-OWN_CODE = re.compile(r"[a-zäöü]{2,4}$")
+OWN_CODE = re.compile(r"(?:[a-zäöü]{2,4}|[-–][a-zäöü]{2,4}[-–])$")
+CODE_BEHIND = re.compile(
+    r"(?<=[a-zäöüß]{3}[.!?“\"]) (?P<code>(?!(?:etc|usw|ff)$)[a-zäöü]{2,4}|[-–][a-zäöü]{2,4}[-–])$"
+)
+"""A code behind the last sentence of a text: no sentence begins in small letters."""
 COMPANY = re.compile(
     r"""
       \b
@@ -78,7 +82,7 @@ PARTS = re.compile(r"[/,;()]")
 WORD_JOINT = re.compile(r"\s(?:und|&|mit)\s")
 """A word between two agencies; ``Ärger mit AFP`` is a title, for what stands before such a word is an agency, too."""
 STOPS = '.!?“”"»«…)'
-LEAST_TEXT, LEAST_CLOSING = 120, 110
+LEAST_TEXT, LEAST_CLOSING, LEAST_CODED = 120, 110, 60
 """Characters of a block that is text, and of a text's last paragraph, which is longer than a caption of one sentence."""
 SENTENCES = re.compile(r"[a-zäöüß)“\"][.!?][“\"]? +[A-ZÄÖÜ„\"»]")
 SIGNS = ("©", "(c)", "Copyright", "Quelle:", "dpa-infocom")
@@ -103,6 +107,8 @@ def closing_line(block: Block, seen: Seen) -> Claims:
             return claim(block, 0, len(text), Label.SIGNATURE, RULE, SURE)
         if OWN_CODE.match(text) and is_last_line(seen):
             return claim(block, 0, len(text), Label.SIGNATURE, RULE, 0.85)
+    if seen.part(1) is None and len(text) > LEAST_CODED and (own := CODE_BEHIND.search(text, len(text) - 12)):
+        return claim(block, own.start("code"), len(text), Label.SIGNATURE, RULE, 0.85)
     return behind_sentence(block)
 
 

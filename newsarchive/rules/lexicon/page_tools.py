@@ -24,9 +24,12 @@ NO_NOUN = "|".join(sorted(word.title() for word in (*FUNCTION_WORDS, "weitere"))
 NOUN = rf"(?!(?:{NO_NOUN})\b)[{UPPER}][\w-]+"
 NEXT = rf"(?=\s+[{UPPER}„\"»«\d])"
 UNIT = r"(?:Min(?:uten?|\.|\b)|min\b\.?|Sek(?:unden?|\.|\b)|Std\.|Stunden?|['’′](?=\s))"
-ABOUT = (
-    r"(?:[<>~≈] ?|[Cc]a\.? ?|[Ee]twa |[Rr]und |knapp |unter |über |bis zu |max\.? |weniger als |mehr als )?"
-)
+ABOUT = r"""(?x:
+    (?:
+          [<>~≈][ ]? | [Cc]a\.?[ ]? | max\.?[ ]?
+        | (?:[Ee]twa | [Rr]und | knapp | unter | über | bis[ ]zu | weniger[ ]als | mehr[ ]als)[ ]
+    )?
+)"""
 NUMBER = r"""(?x:
       (?:[Ee]iner?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn)\b
     | \d{1,3}

@@ -27,13 +27,21 @@ SPLIT_OFF = re.compile(
 )
 """A particle that a finite verb would set at the end of its clause: ``vorlesen`` between two nouns is an infinitive."""
 SINGULAR = re.compile(
-    r"(?:[^enrls]|ion|rtage|lage|frage|gabe|ade|tte|[^e]ine|o[ds]e|nahme|größe|liste|seite|karte|sprache|suche|reihe|folge|stimme)$"
+    r"""
+    (?:
+          [^enrls] | ion | rtage | lage | frage | gabe | ade | tte | [^e]ine | o[ds]e | nahme
+        | größe | liste | seite | karte | sprache | suche | reihe | folge | stimme
+    )
+    $
+    """,
+    re.VERBOSE,
 )
 """How no plural ends, so that it is no subject of a verb in ``en``: ``Stichwort verfolgen``."""
 INFINITIVE = re.compile(
     r"""
     (?!
-        (?!(?:ver|zu|ab|ein|aus|an|auf|be|über|weiter)?(?:senden|wenden|blenden|spenden)$|ver\w+lichen$)
+        (?!(?:ver|zu|ab|ein|aus|an|auf|be|über|weiter)?(?:senden|wenden|blenden|spenden)$)
+        (?!ver\w+lichen$)
         .*
         (?:
               [^i]enen | enden | (?:lich|isch|bar|sam|haft|ständig)en
@@ -57,7 +65,8 @@ THING = re.compile(
         | [Ff]olge | [Ii]nterview | [Rr]ede | [Mm]ail | [Gg]röße | [Dd]ebatte | [Dd]iskussion
         | [Kk]arte | [Ee]instellung | [Aa]pp | [Mm]einung | [Ff]rage | [Dd]ossier | [Aa]usgabe
         | [Kk]anal | [Uu]ntertitel | [Bb]enachrichtigung | [Mm]odus | [Ll]autstärke | [Mm]enü
-        | [Pp]aper | [Ll]ogin | [Kk]ontakt | [Ss]tream | [Ss]endung | [Tt]icker | [Cc]hat | [Ff]orum | [Ff]eed | ^X | WhatsApp
+        | [Pp]aper | [Ll]ogin | [Kk]ontakt | [Ss]tream | [Ss]endung | [Tt]icker | [Cc]hat
+        | [Ff]orum | [Ff]eed | ^X | WhatsApp
     )
     \w{0,3}$
     """,
