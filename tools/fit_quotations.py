@@ -22,7 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from newsarchive.quotations.analysis import Analysis, analyse
+from newsarchive.quotations.analysis import Analysis
 from newsarchive.quotations.attribution import Choice, choices
 from newsarchive.quotations.direct import signs_of_marks
 from newsarchive.quotations.find import find_quotations
@@ -57,7 +57,7 @@ def cells(spans: Iterable[Sequence[int]]) -> set[int]:
 
 def case_of(item: dict[str, Any]) -> Case:
     """Return an article with the labels that its known quotations give to its clauses."""
-    seen = analyse(item["text"])
+    seen = Analysis(item["text"])
     number = np.full(len(item["text"]) + 1, -1)
     other = np.zeros(len(number), bool)
     for at, quote in enumerate(item["quotes"]):
@@ -67,7 +67,7 @@ def case_of(item: dict[str, Any]) -> Case:
             elif quote["kind"] == "other":
                 other[start:end] = True
     labels, before = [], -1
-    for clause in range(len(seen.clauses)):
+    for clause in (one.clause for one in seen.row):
         here = number[seen.start(clause) : seen.end(clause)]
         inside = int(np.bincount(here[here >= 0]).argmax()) if (here >= 0).mean() >= 0.6 else -1
         if inside >= 0:
@@ -224,7 +224,11 @@ def speaker_choices(case: Case) -> list[tuple[list[Choice], list[bool]]]:
     quotes = [quote for quote in case.item["quotes"] if quote["kind"] != "other"]
     for quote in sorted(quotes, key=lambda quote: (quote["spans"][0][0], -quote["spans"][-1][1])):
         start, end = quote["spans"][0][0], quote["spans"][-1][1]
-        inside = [at for at in range(len(seen.clauses)) if seen.start(at) < end and seen.end(at) > start]
+        inside = [
+            at
+            for at, one in enumerate(seen.row)
+            if seen.start(one.clause) < end and seen.end(one.clause) > start
+        ]
         spans, said = [tuple(span) for span in quote["spans"]], quote["speaker"]
         names = main_words(text, said)
         if inside:
@@ -236,7 +240,7 @@ def speaker_choices(case: Case) -> list[tuple[list[Choice], list[bool]]]:
                     there.append(not said)
                     like.append(not said)
                     continue
-                span = (seen.tokens[candidate.first].start, seen.tokens[candidate.last - 1].end)
+                span = (seen.starts[candidate.first], seen.tokens.end(candidate.last - 1))
                 alike = bool(said) and bool(main_words(text, [span]) & names)
                 like.append(alike)
                 there.append(alike and bool(cells(said) & set(range(*span))))

@@ -6,23 +6,25 @@ import re
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE
-from newsarchive.quotations.speakers import PLACED, none_features, placed_groups
+from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE, SOURCES
+from newsarchive.quotations.speakers import none_features, none_group, place_of, placed_features
 from newsarchive.quotations.speech import PARTICLES, verb_forms
-from newsarchive.quotations.weights import keep, load_weights
+from newsarchive.quotations.weights import load_weights
 from newsarchive.rules.lexicon.dates import MONTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from newsarchive.quotations.analysis import Analysis, Phrase
-    from newsarchive.quotations.speakers import Candidate, Key
+    from newsarchive.quotations.analysis import Analysis
+    from newsarchive.quotations.signs import ClauseSigns
+    from newsarchive.quotations.speakers import Candidate, Phrase, Place
     from newsarchive.quotations.weights import Weights
 
 __all__ = ["Choice", "Named", "choices", "cue_near", "date_near", "name_speaker", "words_of"]
 
-NEAR, FAR = (1, 0), (3, 1)
-"""How many sentences above and below a quotation may name who said it, with a verb of saying beside it and without."""
+NEAR = {"direct": (1, 0), "indirect": (0, 0)}
+FAR = (2, 1)
+"""How many sentences above and below a quotation may name who said it, with a verb of saying beside it, by its kind, and without."""
 MOST = 40
 """How many clauses on either side are asked at most."""
 DAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
@@ -41,11 +43,12 @@ DATE = re.compile(
 
 
 class Choice(NamedTuple):
-    """A phrase with the groups of features of its place, or None for nobody, with the features that speak for nobody."""
+    """A phrase and its place beside the quotation, or None for nobody, with what speaks for nobody."""
 
     phrase: Phrase | None
-    groups: tuple[tuple[str, Key], ...]
+    place: Place | None = None
     for_none: tuple[str, ...] = ()
+    around: tuple[ClauseSigns, ...] = ()
 
     @property
     def candidate(self) -> Candidate | None:
@@ -55,31 +58,42 @@ class Choice(NamedTuple):
     @property
     def features(self) -> list[str]:
         """All features, as the fit wants them."""
-        placed = [one for name, key in self.groups for one in PLACED[name](*key)]
-        return [*self.for_none, *placed, *(self.phrase.features if self.phrase else ())]
+        if self.phrase is None:
+            return [*self.for_none, *(one for seen in self.around for one in none_group(seen))]
+        return [*self.phrase.features, *self.phrase.placed(self.place)]
 
     def score(self, weights: Weights) -> float:
-        """Return the sum of the weights."""
-        look, sums = weights.speaker.get, weights.placed
-        score = sum([look(feature, 0.0) for feature in self.for_none])
-        for group in self.groups:
-            known = sums.get(group)
+        """Return the sum of the weights; sums of what comes up again and again are kept."""
+        phrase = self.phrase
+        if phrase is None or self.place is None:
+            look = weights.speaker.get
+            return sum([look(feature, 0.0) for feature in self.for_none]) + sum(
+                [none_score(weights, seen) for seen in self.around]
+            )
+        if phrase.score is None:
+            look = weights.speaker.get
+            phrase.score = sum([look(feature, 0.0) for feature in phrase.features])
+            phrase.sums = [weights.placed.setdefault(part, {}) for part in phrase.shape]
+        score, place = phrase.score, self.place
+        for sums, part in zip(phrase.sums, phrase.shape, strict=True):
+            known = sums.get(place)
             if known is None:
-                name, key = group
-                known = sum([look(feature, 0.0) for feature in PLACED[name](*key)])
-                keep(sums, group, known)
+                look = weights.speaker.get
+                known = sums[place] = sum([look(feature, 0.0) for feature in placed_features(part, place)])
             score += known
-        if self.phrase is None:
-            return score
-        if self.phrase.score is None:
-            self.phrase.score = sum([look(feature, 0.0) for feature in self.phrase.features])
-        return score + self.phrase.score
+        return score
+
+
+def none_score(weights: Weights, seen: ClauseSigns) -> float:
+    """Return the sum of the weights by which a clause speaks for nobody."""
+    look = weights.speaker.get
+    return sum([look(feature, 0.0) for feature in none_group(seen)])
 
 
 class Named(NamedTuple):
     """The phrase that names the speaker, None for nobody, and how likely it is."""
 
-    candidate: Candidate | None
+    phrase: Phrase | None
     sure: float
 
 
@@ -90,57 +104,67 @@ def choices(  # noqa: PLR0913, PLR0917 - the quotation, and who spoke before
 
     Where the sentence itself has a verb of saying or names a source, the sentences around it are asked less far.
     """
-    row, tokens, clauses = seen.row, seen.tokens, seen.clauses
-    own = range(*reach(seen, first, last, 0, 0))
-    cued = any(
-        row[at].verb == "say" or clauses[at].kind in {SOURCE, LINK} for at in own if not first <= at <= last
-    )
-    nobody = (*none_features(row, (first, last), kind, cued), f"noneprev{bool(before)}")
-    found = [Choice(None, (), nobody)]
-    for at in range(*(reach(seen, first, last, *NEAR) if cued else reach(seen, first, last, *FAR))):
-        if clauses[at].kind == QUOTED:
-            continue
-        for phrase in seen.phrases_in(at):
-            candidate = phrase.candidate
-            start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
-            if (
-                spans[0][0] < end
-                and start < spans[-1][1]
-                and any(start < stop and begin < end for begin, stop in spans)
-            ):
+    row, inside = seen.row, (first, last)
+    beside = [one for at, one in own_clauses(seen, first, last) if not first <= at <= last]
+    cued = any(one.verb == "say" or one.clause.kind in {SOURCE, LINK} for one in beside)
+    nobody = (*none_features(row, inside, kind, cued), f"noneprev{bool(before)}")
+    found = [Choice(None, None, nobody, none_around(seen, first, last))]
+    above, below = NEAR[kind] if cued else FAR
+    begins, ends = row[first].clause.sentence, row[last].clause.sentence
+    for number in range(begins - above, ends + below + 1):
+        own = begins <= number <= ends
+        for one in near_clauses(seen, number, first, last) if own else seen.clauses_in(number)[:MOST]:
+            if one.clause.kind == QUOTED:
                 continue
-            again = bool(before) and not before.isdisjoint(phrase.words or words_in(seen, phrase))
-            placed = placed_groups(row, candidate, phrase.sides, (first, last), kind, again, cued)
-            found.append(Choice(phrase, placed))
+            phrases = seen.phrases_in(one)
+            if not phrases:
+                continue
+            where, gap = place_of(row, one, inside)
+            first_time, again = (kind, where, gap, False, cued), (kind, where, gap, True, cued)
+            found += [
+                Choice(phrase, first_time if before.isdisjoint(phrase.words) else again)
+                for phrase in phrases
+                if not (own and overlaps(seen, phrase.candidate, spans))
+            ]
     return found
 
 
-def reach(seen: Analysis, first: int, last: int, above: int, below: int) -> tuple[int, int]:
-    """Return the range of the clauses of the sentences around those from ``first`` to ``last``."""
-    clauses = seen.clauses
-    low, high = first, last
-    while low > max(first - MOST, 0) and clauses[low - 1].sentence >= clauses[first].sentence - above:
+def own_clauses(seen: Analysis, first: int, last: int) -> list[tuple[int, ClauseSigns]]:
+    """Return the clauses of the sentences in which the quotation stands, with their places in the row, not all of an endless sentence."""
+    row = seen.row
+    begins, ends = row[first].clause.sentence, row[last].clause.sentence
+    low, high = first, last + 1
+    while low > max(first - MOST, 0) and row[low - 1].clause.sentence >= begins:
         low -= 1
-    while (
-        high + 1 < min(last + MOST, len(clauses))
-        and clauses[high + 1].sentence <= clauses[last].sentence + below
-    ):
+    while high < min(last + MOST, len(row)) and row[high].clause.sentence <= ends:
         high += 1
-    return low, high + 1
+    return [(at, row[at]) for at in range(low, high)]
 
 
-def words_of(seen: Analysis, candidate: Candidate | None) -> frozenset[str]:
-    """Return the capitalised words of a phrase, or its only word: what two phrases for one speaker share."""
-    if candidate is None:
-        return frozenset()
-    texts = [token.text for token in seen.tokens[candidate.first : candidate.last]]
-    return frozenset(text for text in texts if text[0].isupper()) or frozenset(text.lower() for text in texts)
+def near_clauses(seen: Analysis, number: int, first: int, last: int) -> list[ClauseSigns]:
+    """Return the clauses of one of the quotation's sentences, without those far from it in an endless one."""
+    return [one for _, one in own_clauses(seen, first, last) if one.clause.sentence == number]
 
 
-def words_in(seen: Analysis, phrase: Phrase) -> frozenset[str]:
-    """Return what ``words_of`` does for a phrase, and keep it with the phrase."""
-    phrase.words = words_of(seen, phrase.candidate)
-    return phrase.words
+def none_around(seen: Analysis, first: int, last: int) -> tuple[ClauseSigns, ...]:
+    """Return the clauses of the sentence in which the quotation begins that are not its own, up to the second behind it."""
+    sentence = seen.row[first].clause.sentence
+    return tuple(
+        one
+        for at, one in own_clauses(seen, first, last)
+        if one.clause.sentence == sentence and (at < first or last < at < last + 3)
+    )
+
+
+def overlaps(seen: Analysis, candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a phrase stands within the quotation."""
+    start, end = seen.starts[candidate.first], seen.tokens.end(candidate.last - 1)
+    return any(start < stop and begin < end for begin, stop in spans)
+
+
+def words_of(phrase: Phrase | None) -> frozenset[str]:
+    """Return the words that two phrases for one speaker share, none for nobody."""
+    return phrase.words if phrase else frozenset()
 
 
 def name_speaker(options: Sequence[Choice]) -> Named:
@@ -150,24 +174,17 @@ def name_speaker(options: Sequence[Choice]) -> Named:
         round(option.score(weights), 6) for option in options
     ]  # so that equal sums are equal in any order
     best = max(scores)
-    return Named(options[scores.index(best)].candidate, 1 / sum(exp(score - best) for score in scores))
+    return Named(options[scores.index(best)].phrase, 1 / sum(exp(score - best) for score in scores))
 
 
 def cue_near(seen: Analysis, candidate: Candidate | None, first: int, last: int) -> str | None:
     """Return the words that introduce the quotation, as printed: a verb with its particle, or ``laut``, ``so``, ``zufolge``."""
-    places = [candidate.clause] if candidate else []
-    places += [at for at in (first - 1, last + 1) if 0 <= at < len(seen.clauses)]
-    sentences = {seen.clauses[first].sentence, seen.clauses[last].sentence}
-    for at in places:
-        clause = seen.clauses[at]
-        if clause.sentence not in sentences or clause.kind == QUOTED:
-            continue
-        words = [token.text for token in seen.tokens[clause.first : clause.last]]
+    for one in introducing(seen, candidate, first, last):
+        clause = one.clause
+        words = seen.texts[clause.first : clause.last]
         if clause.kind == SOURCE:
-            return next(
-                (word for word in words if word.lower() in {"laut", "nach", "gemäß", "zufolge"}), None
-            )
-        if clause.kind == LINK or seen.row[at].opening == "so":
+            return next((word for word in words if word.lower() in SOURCES), None)
+        if clause.kind == LINK or one.opening == "so":
             return words[0]
         verb = next((word for word in words if word.islower() and word in verb_forms()), None)
         if verb:
@@ -178,13 +195,20 @@ def cue_near(seen: Analysis, candidate: Candidate | None, first: int, last: int)
 
 def date_near(seen: Analysis, candidate: Candidate | None, first: int, last: int) -> str | None:
     """Return the day of the statement as printed beside the cue: ``am Montag``, ``am 5. März 2024``."""
-    places = dict.fromkeys([candidate.clause] if candidate else [])
-    places |= dict.fromkeys(at for at in (first - 1, last + 1) if 0 <= at < len(seen.clauses))
-    sentences = {seen.clauses[first].sentence, seen.clauses[last].sentence}
-    for at in places:
-        clause = seen.clauses[at]
-        if clause.sentence in sentences and clause.kind != QUOTED and not first <= at <= last:
-            printed = DATE.search(seen.text, seen.start(at), seen.end(at))
+    within = {one.clause.first for one in seen.row[first : last + 1]}
+    for one in introducing(seen, candidate, first, last):
+        if one.clause.first not in within:
+            printed = DATE.search(seen.text, seen.start(one.clause), seen.end(one.clause))
             if printed:
                 return printed[0]
     return None
+
+
+def introducing(seen: Analysis, candidate: Candidate | None, first: int, last: int) -> Iterator[ClauseSigns]:
+    """Yield the clauses of the quotation's own sentences that may introduce it: the speaker's, then those right before and behind it."""
+    row = seen.row
+    sentences = {row[first].clause.sentence, row[last].clause.sentence}
+    beside = [row[at] for at in (first - 1, last + 1) if 0 <= at < len(row)]
+    for one in ([candidate.seen] if candidate else []) + beside:
+        if one.clause.sentence in sentences and one.clause.kind != QUOTED:
+            yield one

@@ -6,18 +6,18 @@ of it are what the source said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsarchive.german.word_lists import word_parts
 from newsarchive.quotations.speech import said_noun, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from newsarchive.quotations.marks import Pair
-    from newsarchive.quotations.tokens import Sentence, Token
+    from newsarchive.quotations.tokens import Sentence, Tokens
 
-__all__ = ["ARTICLES", "CLAUSE", "LINK", "QUOTED", "SOURCE", "Clause", "clauses_of", "phrase_end"]
+__all__ = ["ARTICLES", "CLAUSE", "LINK", "QUOTED", "SOURCE", "SOURCES", "Clause", "Cutter", "phrase_end"]
 
 LISTS = word_parts(__file__, "clauses")
 
@@ -25,11 +25,19 @@ CLAUSE, QUOTED, SOURCE, LINK = "clause", "quoted", "source", "link"
 """Kinds: any clause; a whole quotation; a phrase naming a source; one word that points back to it (``demnach``)."""
 DELIMITERS = frozenset((",", ";", ":", "–", "—", "-"))
 LINKS = frozenset("demnach danach wonach demzufolge".split())
+SOURCES = frozenset("laut gemäß nach zufolge".split())
 FEWEST_WORDS = 5
 """As many words between marks are a clause of their own; fewer belong to the clause that they stand in."""
 ARTICLES = frozenset(LISTS["articles"])
 JOINS = frozenset(LISTS["joins"])
 BEFORE_TIME = frozenset("am im in von vom vor".split())
+JOINTS = {
+    **dict.fromkeys(DELIMITERS, "mark"),
+    **{form: LINK for word in LINKS for form in (word, word.capitalize(), word.upper())},
+    **{form: SOURCE for word in SOURCES for form in (word, word.capitalize(), word.upper())},
+    **{form: "und" for word in ("und", "oder", "sowie") for form in (word, word.capitalize(), word.upper())},
+}
+"""Words and marks at which a clause may end, to the kind of joint."""
 OF = frozenset("von vom der des für & de van al del la di und sowie".split())
 """Words that may go on in a phrase that stands within a clause, where ``in`` and ``zu`` begin what is said."""
 
@@ -47,129 +55,138 @@ class Clause:
         self.sentence = sentence
 
 
-def clauses_of(tokens: Sequence[Token], sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Clause]:
-    """Return the clauses of ``sentences`` in order; marks between them belong to none."""
-    whole = {pair.start: pair for pair in pairs if not pair.depth}
-    found: list[Clause] = []
-    for number, sentence in enumerate(sentences):
-        cut_sentence(tokens, sentence, number, whole, found)
-    return found
+class Cutter:
+    """Cuts the sentences of one text into clauses; marks between them belong to none."""
 
+    def __init__(self, tokens: Tokens, whole: Mapping[int, int]) -> None:
+        """Take the tokens, and the token that opens each outermost pair of marks, to where the pair ends."""
+        self.tokens = tokens
+        self.whole = whole
+        self.found: list[Clause] = []
+        self.first = self.number = 0
+        self.before = ""
 
-def cut_sentence(  # noqa: C901 - one walk over the words, a case a kind of joint
-    tokens: Sequence[Token], sentence: Sentence, number: int, whole: dict[int, Pair], found: list[Clause]
-) -> None:
-    """Append the clauses of one sentence."""
-    forms = verb_forms()
-    first, before = sentence.first, "¶" if sentence.opens else "."
-    at, last = first, sentence.last
+    def cut(self, sentence: Sentence, number: int) -> list[Clause]:
+        """Return the clauses of one sentence, in order.
 
-    def close(end: int, kind: str = CLAUSE) -> bool:
-        stop = end
-        while stop > first and tokens[stop - 1].text in ".!?…":
+        Few words can be a joint, so only those are looked at, each in the way of its kind.
+        """
+        texts, whole = self.tokens.texts, self.whole
+        first, last = sentence.first, sentence.last
+        self.found, self.number = [], number
+        self.first, self.before = first, "¶" if sentence.opens else "."
+        after = first
+        for at in range(first, last):
+            joint = JOINTS.get(texts[at])
+            if (joint or at in whole) and at >= after:
+                after = (at in whole and self.quotation(at, last)) or (
+                    self.joint(joint, at, last) if joint else 0
+                )
+        self.close(last)
+        return self.found
+
+    def close(self, end: int) -> bool:
+        """End the clause before the token ``end``, without stops; tell whether there was one."""
+        texts, stop = self.tokens.texts, end
+        while stop > self.first and texts[stop - 1] in ".!?…":
             stop -= 1
-        if stop > first:
-            found.append(Clause(first=first, last=stop, kind=kind, before=before, sentence=number))
+        if stop > self.first:
+            self.add(self.first, stop, CLAUSE)
             return True
         return False
 
-    while at < last:
-        token = tokens[at]
-        word = token.text
-        pair = whole.get(token.start)
-        if pair is not None and (end := end_of(tokens, at, last, pair)):
-            if is_whole(tokens, at, end):
-                if close(at):
-                    before = ""
-                first = at
-                found.append(Clause(first=at, last=end, kind=QUOTED, before=before, sentence=number))
-                first, before = end, "“"
-            at = end
-            continue
-        if word in DELIMITERS and (word != "-" or spaced(tokens, at)):
-            close(at)
-            first, before = at + 1, word
-            at += 1
-            continue
-        low = word if word.islower() else word.lower()
-        if low in LINKS:
-            if close(at):
-                before = ""
-            found.append(Clause(first=at, last=at + 1, kind=LINK, before=before, sentence=number))
-            first, before, at = at + 1, "", at + 1
-            continue
-        if low in SOURCES and (limits := source_phrase(tokens, at, low, first, last)):
-            begin, end = limits
-            if begin > first:
-                close(begin)
-                before = ""
-            found.append(Clause(first=begin, last=end, kind=SOURCE, before=before, sentence=number))
-            first, before, at = end, "", end
-            continue
-        if (low in {"und", "oder", "sowie"}) and at > first and at + 1 < last:
-            following = tokens[at + 1].text
-            if following in {"dass", "daß", "ob"} or (
-                following in forms and following not in {"zu", "lassen"}
-            ):
-                close(at)
-                first, before = at, "und"
-        at += 1
-    close(last)
+    def add(self, first: int, last: int, kind: str) -> None:
+        """Add a clause that begins behind the last joint."""
+        self.found.append(Clause(first=first, last=last, kind=kind, before=self.before, sentence=self.number))
+
+    def between(self, first: int, last: int, kind: str) -> None:
+        """Add a clause of a kind of its own, which has no mark before it where another clause ends there."""
+        if self.close(first):
+            self.before = ""
+        self.add(first, last, kind)
+
+    def quotation(self, at: int, last: int) -> int:
+        """Pass over the quotation that opens at ``at``, a clause where it is long enough; return what follows it, 0 where it goes on."""
+        end = end_of(self.tokens, at, last, self.whole[at])
+        if end and is_whole(self.tokens.texts, at, end):
+            self.between(at, end, QUOTED)
+            self.first, self.before = end, "“"
+        return end
+
+    def joint(self, kind: str, at: int, last: int) -> int:
+        """Cut at a word that may be a joint; return the token to go on from, 0 for the next."""
+        texts = self.tokens.texts
+        if kind == "mark":
+            if texts[at] != "-" or spaced(self.tokens, at):
+                self.close(at)
+                self.first, self.before = at + 1, texts[at]
+        elif kind == LINK:
+            self.between(at, at + 1, LINK)
+            self.first, self.before = at + 1, ""
+        elif kind == SOURCE:
+            limits = source_phrase(texts, at, texts[at].lower(), self.first, last)
+            if limits:
+                begin, end = limits
+                if begin > self.first:
+                    self.close(begin)
+                    self.before = ""
+                self.add(begin, end, SOURCE)
+                self.first, self.before = end, ""
+                return end
+        elif at > self.first and at + 1 < last and opens_clause(texts[at + 1]):
+            self.close(at)
+            self.first, self.before = at, "und"
+        return 0
 
 
-def end_of(tokens: Sequence[Token], at: int, last: int, pair: Pair) -> int:
-    """Return the token behind the pair of marks that opens at ``at``, 0 where it ends outside the sentence."""
-    end = at + 1
-    while end < last and tokens[end].end <= pair.end:
-        end += 1
-    return end if tokens[end - 1].end == pair.end else 0
+def opens_clause(word: str) -> bool:
+    """Tell whether a word behind ``und`` begins a clause: ``dass``, or a verb of saying."""
+    return word in {"dass", "daß", "ob"} or (word in verb_forms() and word not in {"zu", "lassen"})
 
 
-def is_whole(tokens: Sequence[Token], at: int, end: int) -> bool:
+def end_of(tokens: Tokens, at: int, last: int, stop: int) -> int:
+    """Return the token behind the pair of marks that opens at ``at`` and ends at ``stop``, 0 where that is outside the sentence."""
+    end = bisect_left(tokens.starts, stop, at + 1, last)
+    return end if tokens.end(end - 1) == stop else 0
+
+
+def is_whole(texts: Sequence[str], at: int, end: int) -> bool:
     """Tell whether what stands between the marks is long enough, or closed by a stop, to be a clause of its own."""
-    return end - at - 2 >= FEWEST_WORDS or tokens[end - 2].text in ".!?…,"
+    return end - at - 2 >= FEWEST_WORDS or texts[end - 2] in ".!?…,"
 
 
-def spaced(tokens: Sequence[Token], at: int) -> bool:
+def spaced(tokens: Tokens, at: int) -> bool:
     """Tell whether a hyphen stands between blanks, as a dash does."""
-    return (
-        0 < at < len(tokens) - 1
-        and tokens[at - 1].end < tokens[at].start
-        and tokens[at].end < tokens[at + 1].start
-    )
+    starts = tokens.starts
+    return 0 < at < len(starts) - 1 and tokens.end(at - 1) < starts[at] and tokens.end(at) < starts[at + 1]
 
 
-SOURCES = frozenset(("laut", "gemäß", "nach", "zufolge"))
-
-
-def source_phrase(
-    tokens: Sequence[Token], at: int, low: str, first: int, last: int
-) -> tuple[int, int] | None:
+def source_phrase(texts: Sequence[str], at: int, low: str, first: int, last: int) -> tuple[int, int] | None:
     """Return the range of the phrase that ``laut``, ``gemäß``, ``nach`` or ``zufolge`` belongs to, None where it names no source."""
     initial = at == first
     if low == "zufolge":
-        return phrase_start(tokens, at, first), at + 1
+        return phrase_start(texts, at, first), at + 1
     if low == "nach":
-        if at > first and said_noun(tokens[at - 1].text) and not initial:
-            after = tokens[at + 1].text if at + 1 < last else ","
+        if at > first and said_noun(texts[at - 1]) and not initial:
+            after = texts[at + 1] if at + 1 < last else ","
             if after[0].islower() or after[0] in ",.:;–„":
-                return phrase_start(tokens, at, first), at + 1
+                return phrase_start(texts, at, first), at + 1
         noun = next(
-            (t.text for t in tokens[at + 1 : min(at + 6, last)] if t.text[0].isupper() or t.text in ",.:"), ""
+            (word for word in texts[at + 1 : min(at + 6, last)] if word[0].isupper() or word in ",.:"), ""
         )
         if not initial and not said_noun(noun):
             return None
-    if at + 1 < last and tokens[at + 1].text in {"denen", "welchen"}:
+    if at + 1 < last and texts[at + 1] in {"denen", "welchen"}:
         return at, at + 2
-    end = phrase_end(tokens, at + 1, last, initial=initial)
+    end = phrase_end(texts, at + 1, last, initial=initial)
     return (at, end) if end > at + 1 else None
 
 
-def phrase_start(tokens: Sequence[Token], at: int, first: int) -> int:
+def phrase_start(texts: Sequence[str], at: int, first: int) -> int:
     """Return where the noun phrase that ends before ``at`` begins: behind the last small word that is no article or adjective."""
     begin = at
     while begin > first:
-        word = tokens[begin - 1].text
+        word = texts[begin - 1]
         low = word.lower()
         if (
             word[0].isalpha()
@@ -184,12 +201,12 @@ def phrase_start(tokens: Sequence[Token], at: int, first: int) -> int:
         begin -= 1
         if low in ARTICLES and low not in {"der", "des", "den"}:
             break
-        if low in ARTICLES and begin > first and not tokens[begin - 1].text[0].isupper():
+        if low in ARTICLES and begin > first and not texts[begin - 1][0].isupper():
             break
     return begin
 
 
-def phrase_end(tokens: Sequence[Token], at: int, last: int, *, initial: bool) -> int:  # noqa: C901, PLR0912 - one walk, a case a kind of word
+def phrase_end(texts: Sequence[str], at: int, last: int, *, initial: bool) -> int:  # noqa: C901, PLR0912 - one walk, a case a kind of word
     """Return the token behind the noun phrase that begins at ``at``.
 
     A small word right behind a noun ends it, unless it joins another noun to it. At the head of a sentence the verb comes next, so
@@ -198,36 +215,30 @@ def phrase_end(tokens: Sequence[Token], at: int, last: int, *, initial: bool) ->
     joins = JOINS if initial else OF
     end, noun, open_article = at, False, False
     while end < last:
-        word = tokens[end].text
+        word = texts[end]
         head = word[0]
         if head in '„»«“"‚':
             end += 1
-            while end < last and tokens[end].text not in '“”«»"‘':
+            while end < last and texts[end] not in '“”«»"‘':
                 end += 1
             noun = True
         elif word == "(":
-            while end < last and tokens[end].text != ")":
+            while end < last and texts[end] != ")":
                 end += 1
         elif head.isupper() or head.isdigit() or "." in word[1:-1]:
             noun = True
-        elif word == "." and tokens[end - 1].text[0].isdigit():
+        elif word == "." and texts[end - 1][0].isdigit():
             pass
         elif not head.isalpha():
             break
-        elif (
-            open_article
-            and noun
-            and word.endswith("en")
-            and end + 1 < last
-            and tokens[end + 1].text[0].isupper()
-        ):
+        elif open_article and noun and word.endswith("en") and end + 1 < last and texts[end + 1][0].isupper():
             open_article = noun = False  # ``einer am Dienstag vorgestellten Studie``
-        elif not noun and word in BEFORE_TIME and tokens[end - 1].text in ARTICLES:
+        elif not noun and word in BEFORE_TIME and texts[end - 1] in ARTICLES:
             open_article = True
         elif noun and word not in joins:
             break
         elif noun and word in {"und", "sowie", "in", "aus", "im", "von", "für", "bei", "zur", "zum"}:
-            following = tokens[end + 1].text if end + 1 < last else ""
+            following = texts[end + 1] if end + 1 < last else ""
             if not following or not (
                 following[0].isupper()
                 or following[0] in '„"»'
@@ -240,6 +251,6 @@ def phrase_end(tokens: Sequence[Token], at: int, last: int, *, initial: bool) ->
             noun = word == "den" and False
         end += 1
     end = min(end, last)
-    while end > at and tokens[end - 1].text in {"der", "des", "den", "dem", "und", "von", "in", "im", "für"}:
+    while end > at and texts[end - 1] in {"der", "des", "den", "dem", "und", "von", "in", "im", "für"}:
         end -= 1
     return end

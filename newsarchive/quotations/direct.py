@@ -33,30 +33,24 @@ class Marked(NamedTuple):
 
 def signs_of_marks(seen: Analysis, labels: Sequence[int]) -> Iterator[tuple[Pair, int, int, list[str]]]:
     """Yield each pair of marks with the first and the last clause that it touches, and its features."""
-    starts = [token.start for token in seen.tokens]
-    firsts = [clause.first for clause in seen.clauses]
+    row, starts = seen.row, seen.starts
+    firsts = [one.clause.first for one in row]
     times = Counter(inside(seen.text, pair) for pair in seen.pairs)
     for pair in seen.pairs:
         first, last = bisect_left(starts, pair.start), bisect_left(starts, pair.end)
         at, end = bisect_right(firsts, first) - 1, bisect_right(firsts, last - 1) - 1
-        if at < 0 or first >= seen.clauses[at].last or last - first < 3 or not fits(seen, pair, first, last):
+        if at < 0 or first >= row[at].clause.last or last - first < 3 or not fits(seen, pair, first, last):
             continue
-        near = (
-            at > 0
-            and labels[at - 1] != OUTSIDE
-            and seen.clauses[at - 1].sentence == seen.clauses[at].sentence
-        )
+        near = at > 0 and labels[at - 1] != OUTSIDE and row[at - 1].clause.sentence == row[at].clause.sentence
         words = inside(seen.text, pair)
         again = min(times[words] - 1, 1) + 2 * (len(words) < 80 and seen.text.find(words, pair.end) >= 0)
-        features = mark_features(
-            seen.tokens, pair, first, last, seen.row, at, labels[at] != OUTSIDE or near, again
-        )
+        features = mark_features(seen.texts, pair, first, last, row, at, labels[at] != OUTSIDE or near, again)
         yield pair, at, end, features
 
 
 def fits(seen: Analysis, pair: Pair, first: int, last: int) -> bool:
     """Tell whether the pair of marks begins and ends where tokens do."""
-    return seen.tokens[first].start == pair.start and seen.tokens[last - 1].end == pair.end
+    return seen.starts[first] == pair.start and seen.tokens.end(last - 1) == pair.end
 
 
 def inside(text: str, pair: Pair) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.quotations.analysis import Analysis, analyse
+from newsarchive.quotations.analysis import Analysis
 from newsarchive.quotations.attribution import choices, cue_near, date_near, name_speaker, words_of
 from newsarchive.quotations.direct import marked_in
 from newsarchive.quotations.persons import Known, meant, persons_of
@@ -40,7 +40,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Spans count code points of ``text``. The words between marks are returned with their marks.
     """
-    seen = analyse(text)
+    seen = Analysis(text)
     found = found_in(seen)
     if not found:
         return ()
@@ -50,9 +50,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     quotations: list[Quotation] = []
     for item in found:
         named = name_speaker(choices(seen, rough(item.kind), item.spans, item.first, item.last, before))
-        before = words_of(seen, named.candidate)
-        person = who(seen, named.candidate, known, spoke) if named.sure >= SURE_OF_PERSON else None
-        quotations.append(quotation_of(seen, item, named.candidate, person))
+        before = words_of(named.phrase)
+        candidate = named.phrase.candidate if named.phrase else None
+        person = who(seen, candidate, known, spoke) if named.sure >= SURE_OF_PERSON else None
+        quotations.append(quotation_of(seen, item, candidate, person))
     return tuple(quotations)
 
 
@@ -114,7 +115,7 @@ def who(
     """Return the person a phrase stands for, and note that this person spoke."""
     if candidate is None:
         return None
-    words = [token.text for token in seen.tokens[candidate.first : candidate.last]]
+    words = seen.texts[candidate.first : candidate.last]
     one = meant(words, known, candidate.first, spoke) or beside(seen, candidate, known)
     if one is None:
         return None
@@ -124,9 +125,9 @@ def who(
 
 def beside(seen: Analysis, candidate: Candidate, known: Sequence[Known]) -> Known | None:
     """Return the person whose name stands behind an office, between commas: ``Die Sprecherin der Stadt, Eva Muster, sagte``."""
-    tokens = seen.tokens
-    if candidate.last + 1 < len(tokens) and tokens[candidate.last].text == ",":
-        words = [token.text for token in tokens[candidate.last + 1 : candidate.last + 6]]
+    texts = seen.texts
+    if candidate.last + 1 < len(texts) and texts[candidate.last] == ",":
+        words = texts[candidate.last + 1 : candidate.last + 6]
         for one in known:
             name = one.person.name.split(" ")
             if words[: len(name)] == name:
@@ -141,7 +142,7 @@ def quotation_of(
     text = seen.text
     speaker: tuple[tuple[int, int], ...] = ()
     if candidate is not None:
-        speaker = ((seen.tokens[candidate.first].start, seen.tokens[candidate.last - 1].end),)
+        speaker = ((seen.starts[candidate.first], seen.tokens.end(candidate.last - 1)),)
     return Quotation(
         kind=item.kind,
         words=" … ".join(" ".join(text[start:end].split()) for start, end in item.spans),

@@ -18,7 +18,7 @@ from newsarchive.types.quotation import Person
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.quotations.tokens import Token
+    from newsarchive.quotations.tokens import Tokens
 
 __all__ = ["Known", "gender_of", "meant", "persons_of"]
 
@@ -47,62 +47,61 @@ class Known(NamedTuple):
     gender: str
 
 
-def persons_of(tokens: Sequence[Token]) -> list[Known]:
+def persons_of(tokens: Tokens) -> list[Known]:
     """Return the persons that ``tokens`` name in full, in the order of their first mention."""
     found: dict[str, Known] = {}
-    at, count = 0, len(tokens)
-    while at < count:
-        end = name_end(tokens, at)
-        if not end:
-            at += 1
+    texts, after = tokens.texts, 0
+    for at, word in enumerate(texts):
+        if at < after or not word[0].isupper() or not (end := name_end(tokens, at)):
             continue
-        name = " ".join(token.text for token in tokens[at:end])
-        function, party = function_of(tokens, at, end), party_of(tokens, end)
+        name = " ".join(texts[at:end])
+        function, party = function_of(texts, at, end), party_of(texts, end)
         known = found.get(name)
         if known is None:
-            gender = gender_of(tokens[at].text, function, tokens[at - 1].text if at else "")
+            gender = gender_of(word, function, texts[at - 1] if at else "")
             found[name] = Known(
                 at=at,
                 last=end,
                 person=Person(name, function, party),
-                surname=tokens[end - 1].text,
+                surname=texts[end - 1],
                 gender=gender,
             )
         elif (function and not known.person.function) or (party and not known.person.party):
             person = Person(name, known.person.function or function, known.person.party or party)
             found[name] = known._replace(person=person)
-        at = end
+        after = end
     return list(found.values())
 
 
-def name_end(tokens: Sequence[Token], at: int) -> int:
+def name_end(tokens: Tokens, at: int) -> int:
     """Return the token behind the full name that begins at ``at``, 0 where none does."""
-    first = tokens[at].text
+    texts, starts = tokens.texts, tokens.starts
+    first = texts[at]
     if not first[0].isupper():
         return 0
     folded = first.lower()
     usual = folded in FIRST_NAMES or folded.partition("-")[0] in FIRST_NAMES
-    behind_office = at > 0 and first not in PLACES and is_office(tokens[at - 1].text) and not is_office(first)
+    behind_office = at > 0 and first not in PLACES and is_office(texts[at - 1]) and not is_office(first)
     if not usual and not behind_office:
         return 0
-    if not is_name_word(first) or (at > 0 and tokens[at - 1].text == "-"):
+    if not is_name_word(first) or (at > 0 and texts[at - 1] == "-"):
         return 0
     end, words = at + 1, 1
-    while end < len(tokens) and words < 5 and tokens[end].start - tokens[end - 1].end == 1:
-        word = tokens[end].text
+    while end < len(texts) and words < 5 and starts[end] - tokens.end(end - 1) == 1:
+        word = texts[end]
         if (
             word in PARTICLES
-            and end + 1 < len(tokens)
-            and (tokens[end + 1].text[0].isupper() or tokens[end + 1].text in PARTICLES)
+            and end + 1 < len(texts)
+            and (texts[end + 1][0].isupper() or texts[end + 1] in PARTICLES)
         ):
             end += 1
             continue
         if not is_name_word(word):
             break
         end, words = end + 1, words + 1
-    while tokens[end - 1].text in PARTICLES:
+    while texts[end - 1] in PARTICLES:
         end -= 1
-    return end if words >= 2 and len(tokens[end - 1].text) > 1 else 0
+    return end if words >= 2 and len(texts[end - 1]) > 1 else 0
 
 
 def is_name_word(word: str) -> bool:
@@ -123,67 +122,65 @@ def is_office(word: str) -> bool:
 OFFICES = (*PERSON_ENDINGS, *LISTS["offices"])
 
 
-def function_of(tokens: Sequence[Token], at: int, end: int) -> str | None:
+def function_of(texts: Sequence[str], at: int, end: int) -> str | None:
     """Return the function printed before a name (``Nato-Generalsekretär``), or between commas on either side of it."""
-    return office_before(tokens, at) or office_above(tokens, at) or office_behind(tokens, end)
+    return office_before(texts, at) or office_above(texts, at) or office_behind(texts, end)
 
 
-def office_before(tokens: Sequence[Token], at: int) -> str | None:
+def office_before(texts: Sequence[str], at: int) -> str | None:
     """Return the office right before a name and its title: ``Umweltministerin Dr. Petra Sommer``."""
     first = at
-    while first > 0 and (tokens[first - 1].text.lower() in TITLES or is_title_stop(tokens, first - 1)):
+    while first > 0 and (texts[first - 1].lower() in TITLES or is_title_stop(texts, first - 1)):
         first -= 1
     begin = first
-    while begin > 0 and first - begin < MOST_OFFICES and is_office(tokens[begin - 1].text):
+    while begin > 0 and first - begin < MOST_OFFICES and is_office(texts[begin - 1]):
         begin -= 1
-    return " ".join(token.text for token in tokens[begin:first]) or None
+    return " ".join(texts[begin:first]) or None
 
 
-def is_title_stop(tokens: Sequence[Token], at: int) -> bool:
+def is_title_stop(texts: Sequence[str], at: int) -> bool:
     """Tell whether the token is the stop of an abbreviated title."""
-    return tokens[at].text == "." and at > 0 and tokens[at - 1].text.lower() in TITLES
+    return texts[at] == "." and at > 0 and texts[at - 1].lower() in TITLES
 
 
-def office_above(tokens: Sequence[Token], at: int) -> str | None:
+def office_above(texts: Sequence[str], at: int) -> str | None:
     """Return the office of ``Die Sprecherin der Stadt, Eva Muster``."""
-    if at < 3 or tokens[at - 1].text != ",":
+    if at < 3 or texts[at - 1] != ",":
         return None
     start = at - 1
     while (
-        start > max(at - LONGEST_OFFICE, 0)
-        and tokens[start - 1].text not in OPENS
-        and "\n" not in tokens[start - 1].text
+        start > max(at - LONGEST_OFFICE, 0) and texts[start - 1] not in OPENS and "\n" not in texts[start - 1]
     ):
         start -= 1
-    words = [token.text for token in tokens[start : at - 1]]
-    opened = start > 0 and tokens[start - 1].text in {"Der", "Die", "Ein", "Eine"}
+    words = texts[start : at - 1]
+    opened = start > 0 and texts[start - 1] in {"Der", "Die", "Ein", "Eine"}
     return " ".join(words) if opened and any(map(is_office, words[:3])) else None
 
 
-def office_behind(tokens: Sequence[Token], end: int) -> str | None:
+def office_behind(texts: Sequence[str], end: int) -> str | None:
     """Return the office of ``Eva Muster, Sprecherin der Stadt,``."""
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
+    if end + 1 >= len(texts) or texts[end] != ",":
         return None
-    start = end + 1 + (tokens[end + 1].text in {"der", "die", "ein", "eine"})
+    start = end + 1 + (texts[end + 1] in {"der", "die", "ein", "eine"})
     stop = start
     while (
-        stop < min(start + LONGEST_OFFICE, len(tokens))
-        and tokens[stop].text not in CLOSES
-        and "\n" not in tokens[stop].text
+        stop < min(start + LONGEST_OFFICE, len(texts))
+        and texts[stop] not in CLOSES
+        and "\n" not in texts[stop]
     ):
         stop += 1
-    words = [token.text for token in tokens[start:stop]]
-    closed = stop < len(tokens) and tokens[stop].text in {",", "."}
+    words = texts[start:stop]
+    closed = stop < len(texts) and texts[stop] in {",", "."}
     return " ".join(words) if closed and any(map(is_office, words[:3])) else None
 
 
-def party_of(tokens: Sequence[Token], end: int) -> str | None:
+def party_of(texts: Sequence[str], end: int) -> str | None:
     """Return the party in brackets behind a name."""
-    if end + 2 < len(tokens) and tokens[end].text == "(":
+    if end + 2 < len(texts) and texts[end] == "(":
         stop = end + 1
-        while stop < min(end + 4, len(tokens)) and tokens[stop].text not in {")", ",", "/"}:
+        while stop < min(end + 4, len(texts)) and texts[stop] not in {")", ",", "/"}:
             stop += 1
-        printed = " ".join(token.text for token in tokens[end + 1 : stop])
+        printed = " ".join(texts[end + 1 : stop])
         if PARTY.fullmatch(printed):
             return printed
     return None

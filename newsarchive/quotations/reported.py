@@ -100,7 +100,8 @@ def reported_in(seen: Analysis, labels: Sequence[int], sure: Sequence[float]) ->
     for at, label in enumerate(labels):
         if label == OUTSIDE:
             continue
-        span = (seen.start(at), seen.end(at))
+        clause = seen.row[at].clause
+        span = (seen.start(clause), seen.end(clause))
         odds = 1 / (1 + exp(-max(min(sure[at], 30), -30)))
         if label == BEGINS and not goes_on_behind_source(seen, labels, at):
             found.append(Reported([span], at, at, odds))
@@ -118,23 +119,23 @@ def goes_on_behind_source(seen: Analysis, labels: Sequence[int], at: int) -> boo
         at >= 2
         and labels[at - 1] == OUTSIDE
         and labels[at - 2] != OUTSIDE
-        and seen.clauses[at - 1].kind in {SOURCE, LINK}
-        and seen.clauses[at - 2].sentence == seen.clauses[at].sentence
+        and seen.row[at - 1].clause.kind in {SOURCE, LINK}
+        and seen.row[at - 2].clause.sentence == seen.row[at].clause.sentence
     )
 
 
 def with_stop(seen: Analysis, labels: Sequence[int], item: Reported) -> Reported:
     """Return the statement with the stop behind it, if every clause of its last sentence is reported."""
-    last = seen.clauses[item.last]
+    last = seen.row[item.last].clause
     at = item.last
-    while at >= 0 and seen.clauses[at].sentence == last.sentence:
+    while at >= 0 and seen.row[at].clause.sentence == last.sentence:
         if labels[at] == OUTSIDE:
             return item
         at -= 1
-    stop = seen.tokens[last.last] if last.last < len(seen.tokens) else None
-    if stop is None or stop.text not in ".!?…" or len(item.spans) > 1:
+    stop = seen.texts[last.last] if last.last < len(seen.texts) else ""
+    if not stop or stop not in ".!?…" or len(item.spans) > 1:
         return item
-    return item._replace(spans=[(item.spans[0][0], stop.end)])
+    return item._replace(spans=[(item.spans[0][0], seen.tokens.end(last.last))])
 
 
 assert GOES_ON == 2

@@ -17,8 +17,6 @@ from newsarchive.quotations.speech import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from newsarchive.quotations.tokens import Token
-
     Key = tuple[str | bool, ...]
 
 __all__ = ["GROUPS", "ClauseSigns", "features_of", "grouped_features", "joint_of", "see"]
@@ -43,9 +41,17 @@ OPENINGS: dict[str, str] = {
     **dict.fromkeys("ich wir mein unser meine unsere".split(), "ich"),
     **dict.fromkeys("in im an am auf aus bei beim mit von vom zu zum zur für über unter durch gegen nach trotz wegen vor seit".split(), "prep"),
 }  # fmt: skip
+LONGEST_SMALL = 12
 FAR = 12
 """How many clauses of a sentence around one of them are looked at: enough for any that a person wrote."""
 SHALL = frozenset("soll sollen sollte sollten will wollen wollte wollten".split())
+MOODS = {
+    **dict.fromkeys(SHALL, "soll"),
+    **dict.fromkeys(SUBJUNCTIVE_PAST, "K2"),
+    **dict.fromkeys(SUBJUNCTIVE, "K1"),
+}
+TELLING = frozenset((*MOODS, *verb_forms()))
+"""The words that decide the verb and the mood of a clause; most clauses have none."""
 
 
 class ClauseSigns(NamedTuple):
@@ -63,63 +69,79 @@ class ClauseSigns(NamedTuple):
     clause: Clause
 
 
-def see(tokens: Sequence[Token], clause: Clause) -> ClauseSigns:  # noqa: C901, PLR0912 - one walk over the words, a case a kind of word
+def see(texts: Sequence[str], clause: Clause) -> ClauseSigns:
     """Return what ``clause`` shows."""
-    forms = verb_forms()
-    first, last = clause.first, clause.last
-    verb = lemma = particle = mood = ""
-    noun = False
-    small: list[str] = []
-    for at in range(first, last):
-        word = tokens[at].text
-        if word[0].isupper():
-            if at > first or clause.before in ".¶":
-                if not noun and said_noun(word):
-                    noun = True
-                if at > first or len(word) > 12:
-                    continue
-            word = word.lower()
-        elif not word[0].isalpha():
-            continue
-        small.append(word)
-        if word in SUBJUNCTIVE:
-            mood = "K1"
-        elif not mood and word in SUBJUNCTIVE_PAST:
-            mood = "K2"
-        elif not mood and word in SHALL:
-            mood = "soll"
-        if (form := forms.get(word)) and (not verb or verb == "think"):
-            verb, lemma = form
-        elif word in PARTICLES and at >= last - 2:
-            particle = word
-    end = tokens[last - 1].text
-    if not mood:
-        if (
-            last - first > 2
-            and end[0].islower()
-            and end.endswith("n")
-            and (tokens[last - 2].text == "zu" or "zu" in end[1:-4])
-        ):
-            mood = "zu"
-        elif end[0].islower() and end.endswith("e") and last - first > 2:
-            mood = "e"
-    opening = tokens[first].text
+    words = texts[clause.first : clause.last]
+    opening, end = words[0], words[-1]
+    small = small_words(words, clause)
+    telling = [word for word in small if word in TELLING]
+    verb, lemma = verb_in(telling, words)
     low = opening.lower()
-    kind = OPENINGS.get(low)
-    if kind is None:
-        kind = (
-            "verb"
-            if low in forms and opening == low
-            else "low"
-            if opening[0].islower()
-            else "num"
-            if opening[0].isdigit()
-            else "cap"
-        )
     return ClauseSigns(
-        opening=kind, second=tokens[first + 1].text.lower() if last - first > 1 else "", last=end if end[0].islower() else "Cap", mood=mood, verb=verb,
-        lemma=particle + "·" + lemma if particle else lemma, noun=noun, words=last - first, small=tuple(small), clause=clause,
-    )  # fmt: skip
+        opening=OPENINGS.get(low) or shape_of(opening, low),
+        second=words[1].lower() if len(words) > 1 else "",
+        last=end if end[0].islower() else "Cap",
+        mood=mood_of(telling, words),
+        verb=verb,
+        lemma=lemma,
+        noun=any(map(said_noun, nouns_of(words, clause))),
+        words=len(words),
+        small=tuple(small),
+        clause=clause,
+    )
+
+
+def small_words(words: Sequence[str], clause: Clause) -> list[str]:
+    """Return the words without a capital; the first word of a clause is one as well, unless it is too long to be anything but a noun."""
+    small = [word for word in words if word[0].islower()]
+    first = words[0]
+    if first[0].isupper() and (len(first) <= LONGEST_SMALL or clause.before not in ".¶"):
+        small.insert(0, first.lower())
+    return small
+
+
+def nouns_of(words: Sequence[str], clause: Clause) -> list[str]:
+    """Return the words with a capital; the first one of a clause only where it may stand at the head of a sentence."""
+    found = [word for word in words if word[0].isupper()]
+    return found[1:] if clause.before not in ".¶" and words[0][0].isupper() else found
+
+
+def verb_in(telling: Sequence[str], words: Sequence[str]) -> tuple[str, str]:
+    """Return the class and the infinitive of the verb of saying, with the particle that stands apart at the end: ``mit·teilen``.
+
+    The first verb counts; a verb of thinking gives way to a later one.
+    """
+    forms = verb_forms()
+    verb = lemma = ""
+    for word in telling:
+        form = forms.get(word)
+        if form and (not verb or verb == "think"):
+            verb, lemma = form
+    particle = next((word for word in reversed(words[-2:]) if word in PARTICLES and word not in forms), "")
+    return verb, particle + "·" + lemma if particle else lemma
+
+
+def mood_of(telling: Sequence[str], words: Sequence[str]) -> str:
+    """Return the mood: the subjunctive of reported speech, of the past, ``soll``, an infinitive with ``zu``, a last word in ``-e``."""
+    shown = [mood for mood in map(MOODS.get, telling) if mood]
+    if shown:
+        return "K1" if "K1" in shown else shown[0]
+    end = words[-1]
+    if len(words) > 2 and end[0].islower():
+        if end.endswith("n") and (words[-2] == "zu" or "zu" in end[1:-4]):
+            return "zu"
+        if end.endswith("e"):
+            return "e"
+    return ""
+
+
+def shape_of(opening: str, low: str) -> str:
+    """Return the kind of a first word that no list names."""
+    if low in verb_forms() and opening == low:
+        return "verb"
+    if opening[0].islower():
+        return "low"
+    return "num" if opening[0].isdigit() else "cap"
 
 
 NOTHING = ClauseSigns(
@@ -169,8 +191,11 @@ def grouped_features(row: Sequence[ClauseSigns]) -> Iterator[tuple[list[tuple[st
     by_sentence: dict[int, list[int]] = {}
     for at, seen in enumerate(row):
         by_sentence.setdefault(seen.clause.sentence, []).append(at)
-    above = ("", "", "")
-    for places in by_sentence.values():
+    above, before = ("", "", ""), -1
+    for sentence, places in by_sentence.items():
+        if sentence != before + 1:
+            above = ("", "", "")
+        before = sentence
         if row[places[0]].clause.before == "¶":
             above = ("¶" + above[0], above[1], above[2])
         for number in range(len(places)):

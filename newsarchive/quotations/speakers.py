@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.word_lists import word_parts
@@ -10,14 +11,14 @@ from newsarchive.quotations.speech import said_noun, verb_forms
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsarchive.quotations.signs import ClauseSigns
-    from newsarchive.quotations.tokens import Token
 
-    Key = tuple[str | int, ...]
+    Place = tuple[str, str, int, bool, bool]
+    Part = tuple[str | int, ...]
 
-__all__ = ["PLACED", "Candidate", "candidates_in", "none_features", "own_features", "placed_groups"]
+__all__ = ["Candidate", "Phrase", "none_features", "none_group", "phrases_of", "place_of", "placed_features"]
 
 LISTS = word_parts(__file__, "speakers")
 
@@ -35,69 +36,107 @@ class Candidate(NamedTuple):
 
     first: int
     last: int
-    clause: int
+    seen: ClauseSigns
     rank: int
     kind: str
 
 
-def candidates_in(tokens: Sequence[Token], row: Sequence[ClauseSigns], at: int) -> Iterator[Candidate]:
-    """Yield the noun phrases and pronouns of the clause ``row[at]``."""
-    clause = row[at].clause
-    here, last, rank = clause.first, clause.last, 0
-    while here < last:
-        word = tokens[here].text
-        low = word.lower()
-        if low in PRONOUNS and (
-            low not in {"diese", "dieser"} or here + 1 >= last or tokens[here + 1].text[0].islower()
-        ):
-            yield Candidate(first=here, last=here + 1, clause=at, rank=rank, kind="pronoun")
-            rank, here = rank + 1, here + 1
-            continue
-        if not begins_phrase(tokens, here, last):
-            here += 1
-            continue
-        end = phrase_end(tokens, here, last, initial=False)
-        if end <= here or not any(
-            token.text[0].isupper() or token.text[0] in '„»«"' or "-" in token.text
-            for token in tokens[here:end]
-        ):
-            here += 1
-            continue
-        yield Candidate(first=here, last=end, clause=at, rank=rank, kind=kind_of(tokens, here, end))
-        rank, here = rank + 1, end
+class Phrase:
+    """A candidate with what decides its weights wherever the quotation stands, and what is kept once it was asked for.
 
+    ``features`` are its own; ``shape`` are the parts that its place completes, ``sums`` what is known of each part's weights by place;
+    ``words`` are those that two phrases for one speaker share.
+    """
 
-def begins_phrase(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Tell whether a noun phrase can begin with the word at ``at``."""
-    word = tokens[at].text
-    if word[0].isupper():
-        return word.lower() not in PREPOSITIONS and word.lower() not in NO_NOUN
-    if word in ARTICLES:
-        return True
-    if word[0] in '„»«"':
-        return True
-    if word[0].isdigit():
-        return "-" in word  # ``43-Jährige``
-    return (
-        word[0].islower()
-        and word.endswith(("e", "er", "en", "es"))
-        and at + 1 < last
-        and tokens[at + 1].text[0].isupper()
-        and (
-            word not in verb_forms()
-            and word not in PREPOSITIONS
-            and word not in AUXILIARIES
-            and word not in NO_NOUN
+    __slots__ = ("candidate", "features", "score", "shape", "sums", "words")
+
+    def __init__(self, candidate: Candidate, texts: Sequence[str]) -> None:
+        self.candidate = candidate
+        self.score: float | None = None
+        self.sums: list[dict[Place, float]] = []
+        first, last, seen, rank, kind = candidate
+        clause = seen.clause
+        before = texts[first - 1].lower() if first > clause.first else "^"
+        after = texts[last].lower() if last < clause.last else "$"
+        left, right = LEFT.get(before, "other"), RIGHT.get(after, "other")
+        head = texts[first].lower()
+        case = head if kind == "pronoun" or head in ARTICLES else "-"
+        verb = clause.kind if clause.kind in NAMING else seen.verb
+        few, sides = min(rank, 3), f"{left}|{right}"
+        self.shape: tuple[Part, Part, Part] = (
+            ("named", kind, few, verb),
+            ("beside", verb, sides, clause.before),
+            ("set", seen.opening, seen.mood, few),
         )
-    )
+        self.features = [
+            f"c{case}|{left}", f"b{before}", f"a{after}", f"lem{seen.lemma}|{sides}", f"k{kind}|{sides}", f"vk{verb}|{kind}|{left}",
+            f"vl{verb}|{sides}", f"vc{verb}|{case}", f"vr{verb}|{few}",
+        ]  # fmt: skip
+        if clause.kind == SOURCE:
+            opening = texts[clause.first].lower() if first > clause.first else head
+            self.features.append(f"src{rank}|{opening}")
+        words = texts[first:last]
+        self.words = frozenset([word for word in words if word[0].isupper()]) or frozenset(
+            [word.lower() for word in words]
+        )
+
+    def placed(self, place: Place | None) -> list[str]:
+        """Return the features of the phrase in its place, none without one."""
+        return [one for part in self.shape for one in placed_features(part, place)] if place else []
+
+
+def phrases_of(texts: Sequence[str], seen: ClauseSigns) -> list[Phrase]:
+    """Return the noun phrases and pronouns of a clause, in order."""
+    return [Phrase(candidate, texts) for candidate in candidates_in(texts, seen)]
+
+
+def candidates_in(texts: Sequence[str], seen: ClauseSigns) -> Iterator[Candidate]:
+    """Yield the noun phrases and pronouns of the clause."""
+    last, rank, after = seen.clause.last, 0, seen.clause.first
+    for at in range(after, last):
+        heads = head_of(texts[at])
+        if not heads or at < after:
+            continue
+        if heads == PRONOUN or (heads == THIS and (at + 1 >= last or texts[at + 1][0].islower())):
+            yield Candidate(first=at, last=at + 1, seen=seen, rank=rank, kind="pronoun")
+            rank, after = rank + 1, at + 1
+        elif heads != ADJECTIVE or (at + 1 < last and texts[at + 1][0].isupper()):
+            end = phrase_end(texts, at, last, initial=False)
+            if end > at and any(map(is_noun, texts[at:end])):
+                yield Candidate(first=at, last=end, seen=seen, rank=rank, kind=kind_of(texts, at, end))
+                rank, after = rank + 1, end
+
+
+PRONOUN, THIS, NOUN, ADJECTIVE = 1, 2, 3, 4
+"""What a word can begin: nothing else, ``diese`` or a phrase with it, a phrase, a phrase where a noun follows."""
+
+
+@lru_cache(maxsize=32768)
+def head_of(word: str) -> int:
+    """Return what a word can begin, 0 for nothing."""
+    low = word.lower()
+    if low in PRONOUNS:
+        return THIS if low in {"diese", "dieser"} else PRONOUN
+    if word[0].isupper():
+        return 0 if low in PREPOSITIONS or low in NO_NOUN else NOUN
+    if word in ARTICLES or word[0] in '„»«"' or (word[0].isdigit() and "-" in word):
+        return NOUN  # ``43-Jährige``
+    small = word[0].islower() and word.endswith(("e", "er", "en", "es"))
+    other = word in PREPOSITIONS or word in AUXILIARIES or word in NO_NOUN or word in verb_forms()
+    return ADJECTIVE if small and not other else 0
+
+
+def is_noun(word: str) -> bool:
+    """Tell whether a word makes a phrase one that can speak: a noun, a name between marks, ``43-Jährige``."""
+    return word[0].isupper() or word[0] in '„»«"' or "-" in word
 
 
 NO_NOUN = frozenset(LISTS["no noun"])
 
 
-def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:
+def kind_of(texts: Sequence[str], first: int, last: int) -> str:
     """Return what a noun phrase names: a person, an office, a statement, a time, or anything else."""
-    words = [token.text for token in tokens[first:last]]
+    words = texts[first:last]
     capital = [word for word in words if word[0].isupper()]
     folded = [word.lower() for word in capital]
     if not TIMES.isdisjoint(folded):
@@ -113,132 +152,71 @@ def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:
     return "said" if said else "words"
 
 
-def own_features(tokens: Sequence[Token], seen: ClauseSigns, candidate: Candidate) -> tuple[str, list[str]]:
-    """Return the features of a candidate that are the same for every quotation, and what stands on either side of it."""
-    clause = seen.clause
-    before = tokens[candidate.first - 1].text.lower() if candidate.first > clause.first else "^"
-    after = tokens[candidate.last].text.lower() if candidate.last < clause.last else "$"
-    forms = verb_forms()
-    left = (
-        "prep"
-        if before in PREPOSITIONS
-        else "verb"
-        if before in forms
-        else "aux"
-        if before in AUXILIARIES
-        else "^"
-        if before == "^"
-        else "other"
-    )
-    right = (
-        "verb"
-        if after in forms
-        else "aux"
-        if after in AUXILIARIES
-        else "$"
-        if after == "$"
-        else "prep"
-        if after in PREPOSITIONS
-        else "other"
-    )
-    head = tokens[candidate.first].text.lower()
-    case = head if head in ARTICLES or candidate.kind == "pronoun" else "-"
-    verb = seen.verb if clause.kind not in {SOURCE, LINK, QUOTED} else clause.kind
-    found = [
-        f"c{case}|{left}", f"b{before}", f"a{after}", f"lem{seen.lemma}|{left}|{right}", f"k{candidate.kind}|{left}|{right}",
-        f"vk{verb}|{candidate.kind}|{left}", f"vl{verb}|{left}|{right}", f"vc{verb}|{case}", f"vr{verb}|{min(candidate.rank, 3)}",
-    ]  # fmt: skip
-    if clause.kind == SOURCE:
-        found.append(
-            f"src{candidate.rank}|{tokens[clause.first].text.lower() if candidate.first > clause.first else head}"
-        )
-    return f"{left}|{right}", found
+NAMING = frozenset((SOURCE, LINK, QUOTED))
+"""Kinds of clauses that stand for the verb in them."""
+LEFT = {
+    **dict.fromkeys(AUXILIARIES, "aux"),
+    **dict.fromkeys(verb_forms(), "verb"),
+    **dict.fromkeys(PREPOSITIONS, "prep"),
+    "^": "^",
+}
+RIGHT = {
+    **dict.fromkeys(PREPOSITIONS, "prep"),
+    **dict.fromkeys(AUXILIARIES, "aux"),
+    **dict.fromkeys(verb_forms(), "verb"),
+    "$": "$",
+}
+"""The kind of a word beside a phrase; a word of two kinds is of the last one named here."""
 
 
-def placed_groups(  # noqa: PLR0913, PLR0917 - the candidate, and how it stands to the quotation
-    row: Sequence[ClauseSigns],
-    candidate: Candidate,
-    sides: str,
-    inside: tuple[int, int],
-    kind: str,
-    again: bool,
-    cued: bool,
-) -> tuple[tuple[str, Key], ...]:
-    """Return the groups of features of a candidate for the quotation in the clauses from ``inside[0]`` to ``inside[1]``.
+def place_of(row: Sequence[ClauseSigns], seen: ClauseSigns, inside: tuple[int, int]) -> tuple[str, int]:
+    """Return how a clause is set to the quotation in ``row[inside[0]]`` to ``row[inside[1]]``: which side, and how many clauses off."""
+    first, last = inside
+    sentence, begins = seen.clause.sentence, row[first].clause.sentence
+    if not begins <= sentence <= row[last].clause.sentence:
+        return f"s{max(min(sentence - begins, 2), -4)}", 0
+    at = seen.clause.first
+    if at < row[first].clause.first:
+        gap = next((gap for gap in (1, 2) if row[first - gap].clause.first == at), 3)
+        return "before", gap
+    if at > row[last].clause.first:
+        gap = next((gap for gap in (1, 2) if row[last + gap].clause.first == at), 3)
+        return "after", gap
+    return "in", 0
 
-    A group is a name of ``PLACED`` and what that is called with: so few things decide it that its weights are summed up once.
+
+def placed_features(part: Part, place: Place) -> list[str]:
+    """Return what one part of a phrase's shape shows in its place.
+
+    Few parts and places come up again and again, so that the sum of their weights is kept.
     """
-    seen = row[candidate.clause]
-    clause, (first, last) = seen.clause, inside
-    if row[first].clause.sentence <= clause.sentence <= row[last].clause.sentence:
-        at = candidate.clause
-        where, gap = (
-            ("in", 0)
-            if first <= at <= last
-            else ("before", first - at)
-            if at < first
-            else ("after", at - last)
-        )
-    else:
-        where, gap = f"s{max(min(clause.sentence - row[first].clause.sentence, 2), -4)}", 0
-    gap, rank = min(gap, 3), min(candidate.rank, 3)
-    verb = seen.verb if clause.kind not in {SOURCE, LINK, QUOTED} else clause.kind
-    return (
-        ("named", (candidate.kind, where, gap, rank, verb, again, cued)),
-        ("beside", (sides, where, gap, verb, clause.before)),
-        ("set", (kind, where, gap, rank, again, cued, seen.opening, seen.mood)),
-    )
-
-
-def named_group(  # noqa: PLR0913, PLR0917 - what decides the group
-    kind: str, where: str, gap: int, rank: int, verb: str, again: bool, cued: bool
-) -> list[str]:
-    """Return what the kind of phrase shows in its place."""
-    place = f"{where}{gap}"
+    said, where, gap, again, cued = place
+    at, (name, *of) = f"{where}{gap}", part
+    if name == "named":
+        kind, rank, verb = of
+        return [
+            f"pk{kind}|{at}", f"pr{rank}|{at}|{cued}", f"pg{again}|{where}|{verb}|{kind}", f"pc{cued}|{where}|{verb}|{rank}|{kind}",
+        ]  # fmt: skip
+    if name == "beside":
+        verb, sides, before = of
+        return [f"pv{verb}|{at}|{before}", f"ps{sides}|{where}", f"pl{verb}|{sides}|{where}"]
+    opening, mood, rank = of
     return [
-        f"pk{kind}|{place}", f"pr{rank}|{place}|{cued}", f"pg{again}|{where}|{verb}|{kind}", f"pc{cued}|{where}|{verb}|{rank}|{kind}",
-    ]  # fmt: skip
-
-
-def beside_group(sides: str, where: str, gap: int, verb: str, before: str) -> list[str]:
-    """Return what stands beside the phrase."""
-    return [f"pv{verb}|{where}{gap}|{before}", f"ps{sides}|{where}", f"pl{verb}|{sides}|{where}"]
-
-
-def set_group(  # noqa: PLR0913, PLR0917 - what decides the group
-    kind: str, where: str, gap: int, rank: int, again: bool, cued: bool, opening: str, mood: str
-) -> list[str]:
-    """Return how the clause is set to the quotation."""
-    place = f"{where}{gap}"
-    return [
-        f"pa{again}|{kind}|{cued}",
-        f"pq{kind}|{place}",
-        f"po{opening}|{place}|{rank}",
+        f"pa{again}|{said}|{cued}",
+        f"pq{said}|{at}",
+        f"po{opening}|{at}|{rank}",
         f"pm{mood}|{where}|{rank}",
     ]
 
 
-PLACED: Mapping[str, Callable[..., list[str]]] = {
-    "named": named_group,
-    "beside": beside_group,
-    "set": set_group,
-}
-
-
 def none_features(row: Sequence[ClauseSigns], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:
-    """Return the features of nobody's being named."""
-    first, last = inside
-    sentence = row[first].clause.sentence
-    low = first
-    while low and row[low - 1].clause.sentence == sentence:
-        low -= 1
-    around = [
-        row[i]
-        for i in range(low, min(last + 3, len(row)))
-        if (i < first or i > last) and row[i].clause.sentence == sentence
-    ]
-    found = [f"none{kind}", f"nonec{cued}", f"nonek{kind}{cued}{row[first].mood}"]
-    found += [f"nonel{seen.lemma}" for seen in around if seen.lemma]
-    found += [f"nonew{word}" for seen in around for word in seen.small[:6]]
-    found += [f"nones{seen.clause.kind}" for seen in around]
-    return found
+    """Return the features of nobody's being named that the quotation shows itself."""
+    return [f"none{kind}", f"nonec{cued}", f"nonek{kind}{cued}{row[inside[0]].mood}"]
+
+
+def none_group(seen: ClauseSigns) -> list[str]:
+    """Return the features of nobody's being named that a clause beside the quotation shows."""
+    found = [f"nonew{word}" for word in seen.small[:6]]
+    if seen.lemma:
+        found.append(f"nonel{seen.lemma}")
+    return [*found, f"nones{seen.clause.kind}"]

@@ -33,6 +33,7 @@ SUBJUNCTIVE_PAST = frozenset(LISTS["subjunctive past"])
 EVERYDAY = frozenset(LISTS["everyday"])
 """Verbs that say something only with a particle or an object: alone they are no sign of speech."""
 SOURCE_WORDS = frozenset("laut gemäß zufolge nach demnach danach wonach demzufolge".split())
+CONTENT_WORDS = frozenset(("dass", "daß"))
 ADDED = frozenset("weiter ferner zudem außerdem weiterhin wörtlich darüber überdies".split())
 """Adverbs of a speech that goes on."""
 SAID_NOUNS = frozenset(LISTS["nouns"])
@@ -62,11 +63,10 @@ def verb_forms() -> dict[str, tuple[str, str]]:
 
 @cache
 def signs_of_speech() -> frozenset[str]:
-    """Return the small words of which a sentence has one where anything is said in it: verbs, the subjunctive, ``laut``."""
+    """Return the small words of which a sentence has one where anything is said in it: verbs, the subjunctive, ``laut``, ``dass``."""
     verbs = {form for form, (_, verb) in verb_forms().items() if verb not in EVERYDAY}
-    return frozenset(
-        verbs | SUBJUNCTIVE | SUBJUNCTIVE_PAST | SOURCE_WORDS | {word.capitalize() for word in SOURCE_WORDS}
-    )
+    heads = SOURCE_WORDS | CONTENT_WORDS
+    return frozenset(verbs | SUBJUNCTIVE | SUBJUNCTIVE_PAST | heads | {word.capitalize() for word in heads})
 
 
 def listed(name: str) -> Iterator[tuple[str, str]]:
@@ -98,7 +98,7 @@ def weak_forms(verb: str) -> list[str]:
     return [past, past + "e", past + "en", participle, stem + "e", verb]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def said_noun(word: str) -> bool:
     """Tell whether a noun names a statement or its source, alone or as the last part of a compound: ``Medienberichten``."""
     folded = word.lower()

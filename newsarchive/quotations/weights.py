@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +24,12 @@ JOINTS = ("¶", ".", ",", ":", "", "und", "-")
 MOST_SUMS = 12_000
 """Sums of groups of features that are kept of a model, some 3 MB."""
 Sum = tuple[float, float]
-Kept = TypeVar("Kept")
 
 
 class Weights:
     """For each model its features and their weights; ``joints`` hold ``[label before][label]``.
 
-    ``sums`` and ``placed`` are the sums of groups of features that came up before, of clauses and of speakers.
+    ``sums`` are the sums of groups of features of clauses that came up before; ``placed`` those of the parts of a speaker, by its place.
     """
 
     __slots__ = ("clause", "joints", "mark", "placed", "speaker", "sums")
@@ -47,10 +46,10 @@ class Weights:
         self.speaker = speaker
         self.joints = joints
         self.sums: dict[object, Sum] = {}
-        self.placed: dict[object, float] = {}
+        self.placed: dict[object, dict[Any, float]] = {}
 
 
-def keep(sums: dict[object, Kept], group: object, found: Kept) -> None:
+def keep(sums: dict[object, Sum], group: object, found: Sum) -> None:
     """Keep the sum of a group of features; all are forgotten when they have become too many."""
     if len(sums) >= MOST_SUMS:
         sums.clear()
