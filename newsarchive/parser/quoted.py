@@ -19,7 +19,6 @@ __all__ = ["quotations_of"]
 READ = frozenset(
     (Label.TEASER, Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.ANSWER, Label.BOX, Label.QUESTION)
 )
-LINE_ENDS = str.maketrans("\n\r", "  ")
 LONGEST = 400_000
 """A longer text is no article; what is said in it is not looked for."""
 
@@ -37,7 +36,7 @@ def quotations_of(text: str, pieces: Sequence[Piece], fold: Callable[[str], str]
     at = 0
     for start, end in read:
         if start >= at:
-            shown += ["\n" * (start - at), text[start:end].translate(LINE_ENDS)]
+            shown += ["\n" * (start - at), text[start:end].replace("\n", " ").replace("\r", " ")]
             at = end
     return tuple(
         replace(one, words=" … ".join(fold(text[start:end]) for start, end in one.spans))

@@ -20,8 +20,6 @@ __all__ = ["printed_lines", "split_blocks"]
 LISTS = word_parts(__file__, "blocks")
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-LINE_ENDS = {ord("\r"): " ", ord("\n"): " "}
-"""Line ends within a run of text are blanks to the rules: a column put them there."""
 DROP_CAPITAL = re.compile(r"[„“\"»«‚]?[A-ZÄÖÜ]$")
 """A letter alone, with the mark before it."""
 HYPHENS = "-\N{HYPHEN}\N{DOUBLE OBLIQUE HYPHEN}"
@@ -146,12 +144,17 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     return tuple(with_drop_capitals(text, [block for block in blocks if block.text]))
 
 
+def on_one_line(text: str) -> str:
+    """Return ``text`` with blanks for its line ends: a column put them there, they say nothing to the rules."""
+    return text.replace("\n", " ").replace("\r", " ")
+
+
 def with_drop_capitals(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield ``blocks``, a large first letter that stands in a block of its own in one with the rest of its word."""
     waiting: Block | None = None
     for block in blocks:
         if waiting is not None and block.text[0].islower() and not block.hint:
-            shown = text[waiting.start : block.end].translate(LINE_ENDS)
+            shown = on_one_line(text[waiting.start : block.end])
             yield Block(start=waiting.start, end=block.end, text=shown, line=waiting.line, gap=waiting.gap)
             waiting = None
             continue
@@ -383,7 +386,7 @@ def to_block(text: str, run: Sequence[Line], gap: int) -> Block:
         start, end = emphasis.span(1)
     shown = text[start:end]
     if len(run) > 1:
-        shown = shown.translate(LINE_ENDS)
+        shown = on_one_line(shown)
     return Block(start=start, end=end, text=shown, line=run[0].number, gap=gap, hint=hint)
 
 
