@@ -186,9 +186,26 @@ ENTRY = re.compile(rb"<div\b[^<>]{0,200}\bclass=[\"']?(?:[\w-]+ )*eintrag\b[^<>]
 ENTRY_SIGN = re.compile(rb">\s*(?:Titel|Publikation|Inhalt)\s*:?\s*<")
 
 
+LEAST_TEXT, LONGEST_COVER = 80, 1_000
+"""Bytes of the shortest text under a paper's line, and of what may stand over the only one."""
+
+
 def is_clippings(raw: bytes) -> bool:
-    """Tell whether ``raw`` is an export of the OnlineManager."""
-    return quoted_paper(raw) and any(sign in raw for sign in CLIPPING_SIGNS) and bool(CLIPPING.search(raw))
+    """Tell whether ``raw`` is an export of the OnlineManager: its first paper's line stands over a text, and near the top or once more below.
+
+    The same line under an article, or within it, only names where that was printed.
+    """
+    if not quoted_paper(raw) or not any(sign in raw for sign in CLIPPING_SIGNS):
+        return False
+    lines = CLIPPING.finditer(raw)
+    first = next(lines, None)
+    if first is None:
+        return False
+    second = next(lines, None)
+    under = raw[first.end() : second.start() if second else len(raw)].strip()
+    return len(under) > LEAST_TEXT and (
+        second is not None or len(raw[: first.start()].strip()) < LONGEST_COVER
+    )
 
 
 def quoted_paper(raw: bytes) -> bool:

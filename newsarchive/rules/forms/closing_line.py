@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.german.word_lists import one_of, word_list
+from newsarchive.rules.forms.signature import NO_CODES
 from newsarchive.rules.lexicon.agencies import MATERIAL_OF, news_agencies
 from newsarchive.rules.lexicon.names import PAPER, is_person, looks_like_names
 from newsarchive.types.pieces import Label
@@ -20,7 +21,7 @@ __all__ = ["closing_line", "owner_line"]
 UPPER = "A-ZÄÖÜ"
 CODE = rf"(?:[a-zäöüß{UPPER}]{{1,5}}\d?|[Rr]ed\.)"
 """An author's code or a paper's letters: ``abc``, ``mB``, ``AR``, ``SZ``, ``red``."""
-DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|net|org|li|lu|info|news|tv)"
+DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.(?i:de|at|ch|com|net|org|li|lu|info|news|tv)"
 HOUSE = rf"(?:{DOMAIN}|[a-z]-[a-z]+|[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,2}})"
 """A paper or its page: ``Musterblatt``, ``SZ.de``, ``DER BOTE``."""
 AGENCY = one_of(word_list(__file__, "closing_line"))
@@ -32,8 +33,9 @@ SLASHED = rf"{PART}(?:\s?[/,]\s?{PART}){{0,6}}"
 CODES_AND_AGENCIES = rf"{CODE}(?:/{CODE}){{0,2}} \({RUN}\)"
 OWNED = r"(?:(?:©|\(c\)|Copyright:?)\s?(?:(?:19|20)\d\d,? )?)"
 SOURCE = r"(?:(?:Quellen?|Text|Meldung|Bericht|Agentur(?:en)?):\s?)"
+RIGHTS = r"(?:[Aa]lle Rechte vorbehalten|ALLE RECHTE VORBEHALTEN)"
 LINE = re.compile(
-    rf"(?:[(\[]|[-–] ?)?(?P<mark>{OWNED}|{SOURCE})?(?P<run>{CODES_AND_AGENCIES}|{RUN}(?:\s?\({RUN}\))?)(?:[)\]]| ?[-–])?\.?$"
+    rf"(?:[(\[]|[-–] ?)?(?P<mark>{OWNED}|{SOURCE})?(?P<run>{CODES_AND_AGENCIES}|{RUN}(?:\s?\({RUN}\))?)(?:[)\]]| ?[-–])?(?P<rights>[.,]? {RIGHTS})?\.?$"
 )
 """A whole line of codes, papers and agencies: ``dpa/AFP``, ``abc/AR (afp, dpa)``, ``© SZ/dpa/abc``, ``Quelle: APA/dpa``."""
 BEHIND = re.compile(
@@ -41,8 +43,8 @@ BEHIND = re.compile(
     rf"|(?P<said>{OWNED}|{SOURCE})(?P<named>{RUN})|(?:[-–/] ?)?(?P<bare>{CODES_AND_AGENCIES}|{SLASHED}))\.?$"
 )
 """The same behind the last sentence of a text."""
-MATERIAL = re.compile(rf"\s+(?P<code>\(?{MATERIAL_OF}\)?)\.?$")
-OWN_CODE = re.compile(r"(?:[a-zäöü]{2,4}|[-–][a-zäöü]{2,4}[-–])$")
+MATERIAL = re.compile(rf"\s+(?P<code>(?:[a-zäöü]{{2,4}}/? )?\(?{MATERIAL_OF}\)?)\.?$")
+OWN_CODE = re.compile(r"(?:/?[a-zäöü]{2,4}|[-–][a-zäöü]{2,4}[-–]|\(?Redaktion\)?|[A-Z]{2,3})$")
 CODE_BEHIND = re.compile(
     r"(?<=[a-zäöüß]{3}[.!?“\"]) (?P<code>(?!(?:etc|usw|ff)$)[a-zäöü]{2,4}|[-–][a-zäöü]{2,4}[-–])$"
 )
@@ -60,7 +62,6 @@ COMPANY = re.compile(
     re.VERBOSE,
 )
 """What publishing houses are called."""
-RIGHTS = r"(?:[Aa]lle Rechte vorbehalten|ALLE RECHTE VORBEHALTEN)"
 OWNER = re.compile(
     rf"[(\[]?(?:{RIGHTS}[:.,]?\s)?(?:{OWNED}){{1,2}}(?P<name>[{UPPER}\d](?:[^.!?:|\n]|& Co\.|m\. ?b\. ?H\.|e\. ?V\.|\.(?=\w)){{2,70}}?)"
     rf"(?:[,.]? (?:{RIGHTS}.{{0,40}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|(?:19|20)\d\d))?[)\]]?\.?$"
@@ -104,8 +105,10 @@ def closing_line(block: Block, seen: Seen) -> Claims:
     if len(text) <= LONGEST:
         line = LINE.match(text)
         if line is not None and signs(line["run"], marked=bool(line["mark"])) and is_below_text(seen):
-            return claim(block, 0, len(text), Label.SIGNATURE, RULE, SURE)
-        if OWN_CODE.match(text) and is_last_line(seen):
+            end = line.start("rights") if line["rights"] else len(text)
+            signed = claim(block, 0, end, Label.SIGNATURE, RULE, SURE)
+            return (*signed, *claim(block, end, len(text), Label.FURNITURE, RULE, SURE))
+        if OWN_CODE.match(text) and text not in NO_CODES and is_last_line(seen):
             return claim(block, 0, len(text), Label.SIGNATURE, RULE, 0.85)
     if seen.part(1) is None and len(text) > LEAST_CODED and (own := CODE_BEHIND.search(text, len(text) - 12)):
         return claim(block, own.start("code"), len(text), Label.SIGNATURE, RULE, 0.85)
@@ -155,7 +158,7 @@ def signs(run: str, *, marked: bool) -> bool:
     if not names_agency(run) or any(looks_like_names(part.strip()) for part in PARTS.split(run)):
         return False
     joined = WORD_JOINT.split(run)
-    return marked or len(joined) == 1 or all(map(names_agency, joined))
+    return marked or len(joined) == 1 or all(names_agency(part) or part.islower() for part in joined)
 
 
 def names_agency(run: str) -> bool:
@@ -172,7 +175,9 @@ def is_house(name: str, seen: Seen) -> bool:
         return True
     if "/" in bare or is_person(bare):
         return False
-    return PAPER.search(bare) is not None or ARTICLE.match(bare) is not None
+    return (
+        PAPER.search(bare.title() if bare.isupper() else bare) is not None or ARTICLE.match(bare) is not None
+    )
 
 
 def closes_text(seen: Seen) -> bool:

@@ -60,7 +60,7 @@ PAPER_SOURCE = re.compile(
     r"Quelle: ?(?:[A-ZÄÖÜ][\w.-]{1,20}|[\w-]+\.(?:de|at|ch))(?: [A-ZÄÖÜ][\w.-]{1,20}){0,2}$"
 )
 """The paper as its own source, at the end of a text."""
-MATERIAL = re.compile(rf"(?:\({MATERIAL_OF}\)|{MATERIAL_OF})\.?$")
+MATERIAL = re.compile(rf"(?:[a-zäöü]{{2,4}}/? )?(?:\({MATERIAL_OF}\)|{MATERIAL_OF})\.?$")
 MATERIAL_TAIL = re.compile(rf"\s*(?P<code>\({MATERIAL_OF}\))\.?$")
 ONE_OR_TWO = re.compile(rf"{NAME}(?: und {NAME})?$")
 CODE_SIGNS = frozenset(")/,-")

@@ -301,3 +301,14 @@ def whole_text(article: Article) -> None:
         assert at <= piece.start < piece.end <= len(article.text)
         at = piece.end
     assert not article.text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "line", ['"Musterower Bote" vom 12.01.2022, Seite: 3', '"Musterower Bote" vom 12.01.2022']
+)
+def test_a_papers_line_under_an_article_makes_no_clipping(line: str) -> None:
+    text = "Der Rat der Stadt hat am Abend lange über den Deich beraten und am Ende beschlossen, dass er erhöht wird."
+    article = parse_article(
+        f"Rat plant Radwege\n\n{text}\n\n{text}\n\n{line}\n\n__________\n".encode(), name="x.txt"
+    )
+    assert (article.source.format, article.headline) == ("text", "Rat plant Radwege")
