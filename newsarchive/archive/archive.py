@@ -107,7 +107,7 @@ class Archive(SearchableArchive):
         Searches are right without, but slower; stories are settled by the next run. Raises ArchiveLocked or another ArchiveError.
         """
         from newsarchive.store.fts_segments import is_large, merge_segments  # noqa: PLC0415 - reading does without
-        from newsarchive.store.settle import settle_stories, waiting  # noqa: PLC0415 - as above
+        from newsarchive.store.stories.settle import settle_stories, waiting  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
             if waiting(connection):
@@ -307,7 +307,7 @@ class Archive(SearchableArchive):
         is no archive either.
         """
         from newsarchive.archive.dump import load  # noqa: PLC0415 - as above
-        from newsarchive.store.settle import settle_stories  # noqa: PLC0415 - as above
+        from newsarchive.store.stories.settle import settle_stories  # noqa: PLC0415 - as above
 
         file = archive_path(path if path is None else os.fspath(path))
         if os.path.exists(file):

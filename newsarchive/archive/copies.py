@@ -15,7 +15,7 @@ from newsarchive.store.ids import paths_of
 from newsarchive.store.packing.originals import Packer, dictionary_of
 from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import ARTICLE_COLUMNS, article_rows
-from newsarchive.store.story_decisions import keep_decisions
+from newsarchive.store.stories.decisions import keep_decisions
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import rewrite_article, write_batch
 from newsarchive.study.tables import copy_study

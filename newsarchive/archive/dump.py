@@ -21,7 +21,7 @@ from newsarchive.errors import ArchiveError, ArchiveTooNew, UsageError, printabl
 from newsarchive.store.packing.originals import Packer, dictionary_of, unpack_original
 from newsarchive.store.repaired_index import rebuild_repaired
 from newsarchive.store.schema_version import MIGRATIONS
-from newsarchive.store.story_check import DERIVED, queue_all
+from newsarchive.store.stories.check import DERIVED, queue_all
 from newsarchive.store.transaction import transaction
 from newsarchive.types.messages import _
 

@@ -63,6 +63,7 @@ class Store(Writer, Protocol):
         mode: str | None = None,
         beyond: bool | None = None,
         collapse: bool = False,
+        latest: bool = False,
     ) -> Results:
         """Return a page of the articles that meet ``query``, and behind them those that do not quite."""
 

@@ -34,11 +34,13 @@ class SearchableArchive(OpenedArchive):
         mode: str | None = None,
         beyond: bool | None = None,
         collapse: bool = False,
+        latest: bool = False,
     ) -> Results:
         """Return a page of the articles that meet ``query``, best first.
 
         Behind them come those that lack a word of it, and those that have only a part of a compound: with ``beyond``, and
-        where it is None and fewer than ten meet it; each hit's ``match`` says which it is. Raises QuerySyntaxError or an ArchiveError.
+        where it is None and fewer than ten meet it; each hit's ``match`` says which it is. ``collapse``: a story once,
+        by its best hit. ``latest``: of versions of a page the last one that meets the query alone; ``total`` counts them all. Raises QuerySyntaxError or an ArchiveError.
         """
         from newsarchive.search.page import search  # noqa: PLC0415 - writing does without
 
@@ -52,6 +54,7 @@ class SearchableArchive(OpenedArchive):
                 mode=mode,
                 beyond=beyond,
                 collapse=collapse,
+                latest=latest,
             )
 
     def ids(self, query: str | Query = "*", *, sort: str = "score", mode: str | None = None) -> list[int]:

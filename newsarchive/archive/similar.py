@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.archive.story_read import members_of, story_of, whole_text
 from newsarchive.german.fold import WORD, plain
-from newsarchive.store.story_rows import read_words
+from newsarchive.store.stories.story_rows import read_words
 from newsarchive.stories.judge import compare, prepared
 
 if TYPE_CHECKING:

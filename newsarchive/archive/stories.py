@@ -82,7 +82,7 @@ class Stories:
 
     def part(self, wanted: Sequence[str]) -> None:
         """Part articles from their story, and keep them together. Raises NoSuchArticle or another ArchiveError."""
-        from newsarchive.store.story_decisions import part_articles  # noqa: PLC0415 - as above
+        from newsarchive.store.stories.decisions import part_articles  # noqa: PLC0415 - as above
 
         with self.archive.statement() as connection:
             numbers = [resolve_id(connection, one, self.archive.place) for one in wanted]
@@ -92,7 +92,7 @@ class Stories:
 
     def join(self, wanted: Sequence[str]) -> None:
         """Make articles one story. Raises as ``part`` does."""
-        from newsarchive.store.story_decisions import join_articles  # noqa: PLC0415 - as above
+        from newsarchive.store.stories.decisions import join_articles  # noqa: PLC0415 - as above
 
         with self.archive.statement() as connection:
             numbers = [resolve_id(connection, one, self.archive.place) for one in wanted]

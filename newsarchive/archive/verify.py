@@ -19,8 +19,8 @@ from newsarchive.store.packing.originals import check_dictionaries, mend_diction
 from newsarchive.store.read import read_article
 from newsarchive.store.repaired_index import check_repaired, rebuild_repaired
 from newsarchive.store.rows import article_rows
-from newsarchive.store.settle import settle_stories
-from newsarchive.store.story_check import check_stories, queue_all
+from newsarchive.store.stories.check import check_stories, queue_all
+from newsarchive.store.stories.settle import settle_stories
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import replace_rows
 from newsarchive.types.fields import FIELD_LABELS

@@ -110,6 +110,7 @@ def printed(asked: PlainSearch) -> int:
             asked.form,
             beyond=False,
             collapse=False,
+            versions=False,
             limit=asked.limit,
             offset=0,
             sort="score",

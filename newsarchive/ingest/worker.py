@@ -19,7 +19,7 @@ from newsarchive.store.german_index import german_of, new_run_memory
 from newsarchive.store.packing.originals import PLAIN, Packer
 from newsarchive.store.repaired_index import repaired_row
 from newsarchive.store.rows import article_rows
-from newsarchive.store.story_rows import sketch_of
+from newsarchive.store.stories.story_rows import sketch_of
 from newsarchive.types.document import Document, Failure
 
 if TYPE_CHECKING:

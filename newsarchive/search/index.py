@@ -85,6 +85,9 @@ class Index(Lookup, Protocol):
     def stories(self) -> Mapping[int, int]:
         """Return the story of each article that shares one, but for the first."""
 
+    def versions(self) -> Mapping[int, tuple[int, ...]]:
+        """Return for each article that is one of several versions of a page all of them, oldest first."""
+
     def holds_for_any(self, plan: Plan) -> bool:
         """Tell whether an article has what ``plan`` asks for; True where that is not told quickly."""
 

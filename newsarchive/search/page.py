@@ -18,7 +18,7 @@ from newsarchive.types.messages import _
 from newsarchive.types.results import FULL, PART, Hit, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsarchive.query.nodes import Query
     from newsarchive.search.index import Index
@@ -68,17 +68,25 @@ def search(  # noqa: PLR0913 - the options of a search
     mode: str | None = None,
     beyond: bool | None = None,
     collapse: bool = False,
+    latest: bool = False,
 ) -> Results:
     """Return the hits of ``query`` from number ``offset`` on. ``beyond``: see ``find``. Raises QuerySyntaxError.
 
     ``collapse``: show a story once, by its best hit, which names the others; articles that do not quite match are left out.
+    ``latest``: of several versions of a page that meet the query show the last one alone.
     """
     parsed = as_query(query)
-    folded = None
+    versions = index.versions()
+    folded, older = None, older_ones(index, parsed, mode, versions) if latest and not collapse else set()
     if collapse:
         found = index.find(parsed, limit=EVERY, offset=0, sort=sort, mode=mode, beyond=False)
         folded = by_story(index, found.ids)
         found = Found(list(folded)[offset : offset + limit], found.scores, found.total)
+    elif older:
+        every = offset + limit + len(older)
+        found = index.find(parsed, limit=every, offset=0, sort=sort, mode=mode, beyond=beyond)
+        shown = [number for number in found.ids if number not in older]
+        found = Found(**{**found.__dict__, "ids": shown[offset : offset + limit]})
     else:
         found = index.find(parsed, limit=limit, offset=offset, sort=sort, mode=mode, beyond=beyond)
     wanted, telling = wanted_in(parsed), telling_in(parsed)
@@ -94,12 +102,36 @@ def search(  # noqa: PLR0913 - the options of a search
         hits += hits_of(index, some, found, finder, marker)
     known = found.total + (found.lacking or 0)
     another = meant(index, parsed, known)
+    hits = [
+        Hit(**{**hit.__dict__, "versions": versions[hit.id]}) if hit.id in versions else hit for hit in hits
+    ]
     if folded is None:
         return Results(
-            hits=tuple(hits), total=found.total, meant=another, lacking=found.lacking, partial=found.partial
+            hits=tuple(hits),
+            total=found.total,
+            meant=another,
+            lacking=found.lacking,
+            partial=found.partial,
+            older=len(older) if latest else None,
         )
     told = tuple(Hit(**{**hit.__dict__, "others": folded[hit.id]}) for hit in hits)
     return Results(told, found.total, another, stories=len(folded))
+
+
+def older_ones(
+    index: Index, query: Query, mode: str | None, versions: Mapping[int, tuple[int, ...]]
+) -> set[int]:
+    """Return the articles that meet ``query`` as a later version of them does."""
+    if not versions:
+        return set()
+    found = index.find(query, limit=EVERY, offset=0, sort="id", mode=mode, beyond=False)
+    met = versions.keys() & set(found.ids)
+    return {number for number in met if not met.isdisjoint(later_than(number, versions[number]))}
+
+
+def later_than(number: int, chain: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the versions that came after ``number``."""
+    return chain[chain.index(number) + 1 :]
 
 
 def by_story(index: Index, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:

@@ -85,6 +85,14 @@ class SqliteIndex(ArchiveLexicon):
             ).fetchall()
         )
 
+    def versions(self) -> Mapping[int, tuple[int, ...]]:
+        """Return for each article that is one of several versions of a page all of them, oldest first."""
+        chains: dict[int, list[int]] = {}
+        rows = self.connection.execute("SELECT latest, article_id FROM versions ORDER BY latest, place")
+        for latest, number in rows:
+            chains.setdefault(latest, []).append(number)
+        return {number: tuple(chain) for chain in chains.values() for number in chain}
+
     def holds_for_any(self, plan: Plan) -> bool:
         """Tell whether an article has what ``plan`` asks for; True where the German index alone cannot tell."""
         expression = marks_match(plan)

@@ -17,9 +17,10 @@ from newsarchive.store.other_tools import open_to_tools
 from newsarchive.store.repaired_index import make_repaired_table, rebuild_repaired
 from newsarchive.store.rows import FTS_COLUMNS
 from newsarchive.store.schema_version import APPLICATION_ID
-from newsarchive.store.story_check import queue_all
-from newsarchive.store.story_decisions import make_decision_table
-from newsarchive.store.story_rows import make_story_tables
+from newsarchive.store.stories.check import queue_all
+from newsarchive.store.stories.decisions import make_decision_table
+from newsarchive.store.stories.story_rows import make_story_tables
+from newsarchive.store.stories.versions import make_version_table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -331,3 +332,10 @@ def m020_dismissed(db: Database) -> None:
 def m021_addresses(db: Database) -> None:
     """Index the addresses of articles, by which versions of a page find one another."""
     db.table("articles").create_index(["url"])
+
+
+@migrations()
+def m022_versions(db: Database) -> None:
+    """Make the table of which articles are versions of a page, and find all stories anew: more forms are told apart."""
+    make_version_table(db.conn)
+    queue_all(db.conn)

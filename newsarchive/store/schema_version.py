@@ -36,6 +36,7 @@ MIGRATIONS = (
     "m019_variables",
     "m020_dismissed",
     "m021_addresses",
+    "m022_versions",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 

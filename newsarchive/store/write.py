@@ -13,7 +13,8 @@ from newsarchive.store.checksums import seal_expression
 from newsarchive.store.german_index import add_german, german_of, remove_german
 from newsarchive.store.repaired_index import add_repaired, remove_repaired, repaired_row
 from newsarchive.store.rows import ARTICLE_COLUMNS, FTS_COLUMNS, QUOTATION_COLUMNS
-from newsarchive.store.story_rows import add_sketches, forget_story, sketch_of
+from newsarchive.store.stories.story_rows import add_sketches, forget_story, sketch_of
+from newsarchive.store.stories.versions import forget_versions, requeue_path
 from newsarchive.store.transaction import transaction
 from newsarchive.types.keys import key_of
 
@@ -212,6 +213,8 @@ def write_incoming(connection: sqlite3.Connection, item: Incoming, now: str, row
     if item.seen.path != "-":
         connection.execute(PATH_GONE, (path,))
     connection.execute(INSERT_PATH, (path, source_id, item.seen.size, item.seen.mtime_ns, now))
+    if outcome in {Outcome.DUPLICATE, Outcome.MOVED}:
+        requeue_path(connection, source_id, path)
     connection.execute("DELETE FROM failures WHERE path = ?", (path,))
     return outcome
 
@@ -299,6 +302,7 @@ def forget_texts(connection: sqlite3.Connection, number: int) -> None:
     )
     remove_german(connection, number, texts)
     remove_repaired(connection, number, texts)
+    forget_versions(connection, number)
     forget_story(connection, number, texts)
 
 

@@ -27,6 +27,7 @@ class Hit(Value):
 
     ``match`` says how: it meets the query (full), it lacks words (lacking), or has only parts of compounds (part);
     ``missing`` are the words it lacks. ``others`` are the articles found beside it that print its story, where a story is shown once.
+    ``versions`` are all of its page or file, itself among them, oldest first, where it has several.
     """
 
     id: int
@@ -46,6 +47,7 @@ class Hit(Value):
     match: str = FULL
     missing: tuple[str, ...] = ()
     others: tuple[int, ...] = ()
+    versions: tuple[int, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as plain JSON types, as ``search --json`` prints it."""
@@ -55,6 +57,7 @@ class Hit(Value):
             "snippet": {"text": self.snippet.text, "marks": [list(mark) for mark in self.snippet.marks]},
             "missing": list(self.missing),
             "others": list(self.others),
+            "versions": list(self.versions),
         }
 
 
@@ -63,7 +66,8 @@ class Results(Value):
 
     ``total`` meet the query; ``lacking`` more lack a word of it, and ``partial`` more have only a part of a compound
     (None: they were not looked for). ``meant`` is another query to try where a word is not in the archive.
-    ``stories``: how many stories they print (None: not counted).
+    ``stories``: how many stories they print (None: not counted). ``older``: how many of the ``total`` are not shown, since a later
+    version of them is (None: each is shown by itself).
     """
 
     hits: tuple[Hit, ...]
@@ -72,6 +76,7 @@ class Results(Value):
     lacking: int | None = None
     partial: int | None = None
     stories: int | None = None
+    older: int | None = None
 
 
 class FacetValue(Value):

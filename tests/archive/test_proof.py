@@ -15,7 +15,7 @@ from newsarchive.archive.archive import Archive
 from newsarchive.cli.group import main
 from newsarchive.errors import ArchiveError, UsageError
 from newsarchive.parser.corrections import Correction
-from newsarchive.store.story_check import DERIVED
+from newsarchive.store.stories.check import DERIVED
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

@@ -86,3 +86,54 @@ def test_related_articles_are_no_copies(archive: str) -> None:
     assert "Stettin" in found[0]["words"]
     assert not {member["id"] for member in found} & set(map(int, [one, *ids(archive, "headline:Hafen")]))
     assert "Schiff sitzt fest" in run("similar", "-a", archive, one).stdout
+
+
+def test_a_search_shows_the_last_version_found_and_every_number_counts_all(archive: str) -> None:
+    old, new = ids(archive, "headline:Grund")[0], ids(archive, "headline:Hafen")[0]
+    found = json.loads(run("search", "-a", archive, "Stettin", "--json").stdout)
+    hits = {str(hit["id"]): hit["versions"] for hit in found["hits"]}
+    assert old not in hits
+    assert hits[new] == [int(old), int(new)]
+    every = json.loads(run("search", "-a", archive, "Stettin", "--json", "--versions").stdout)
+    assert {old, new} < {str(hit["id"]) for hit in every["hits"]}
+    assert found["total"] == every["total"] == len(found["hits"]) + found["older"] == len(every["hits"])
+    assert every["older"] is None
+    assert len(ids(archive, "Stettin")) == found["total"]
+    assert run("count", "-a", archive, "Stettin").stdout.strip() == str(found["total"])
+    facets = json.loads(run("search", "-a", archive, "Stettin", "--facet", "publisher", "--json").stdout)
+    assert sum(value["count"] for value in facets["publisher"]) == found["total"]
+    shown = run("search", "-a", archive, "Stettin").stdout
+    assert f"2 versions: newsarchive show {new} --versions" in shown
+    assert "3 hits, 1 of them older versions (--versions lists them)" in shown
+
+
+def test_pages_of_latest_versions_are_cut_from_one_list(archive: str) -> None:
+    whole = [
+        hit["id"] for hit in json.loads(run("search", "-a", archive, "Stettin", "--json").stdout)["hits"]
+    ]
+    paged = [
+        hit["id"]
+        for offset in range(len(whole))
+        for hit in json.loads(
+            run("search", "-a", archive, "Stettin", "--json", "-n", "1", "--offset", str(offset)).stdout
+        )["hits"]
+    ]
+    assert paged == whole
+
+
+def test_an_older_version_is_found_by_what_the_last_one_lacks(archive: str) -> None:
+    old, new = ids(archive, "headline:Grund")[0], ids(archive, "headline:Hafen")[0]
+    shown = run("search", "-a", archive, "headline:Grund").stdout
+    assert f"version 1 of 2; the last is {new}: newsarchive show {old} --versions" in shown
+
+
+def test_versions_part_when_one_goes_and_meet_when_it_comes_back(archive: str) -> None:
+    new = ids(archive, "headline:Hafen")[0]
+    key = json.loads(run("show", "-a", archive, new, "--json").stdout)["key"]
+    assert run("remove", "-a", archive, new).exit_code == 0
+    (old,) = ids(archive, "headline:Grund")
+    assert run("show", "-a", archive, old, "--versions").stdout.startswith("1 version\n")
+    assert run("verify", "-a", archive).exit_code == 0
+    assert run("remove", "-a", archive, "--undo", key[:8]).exit_code == 0
+    assert run("show", "-a", archive, old, "--versions").stdout.startswith("2 versions\n")
+    assert run("verify", "-a", archive).exit_code == 0

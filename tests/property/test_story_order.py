@@ -12,9 +12,9 @@ import pytest
 from newsarchive.archive.archive import Archive
 from newsarchive.ingest.worker import prepare_document
 from newsarchive.parser.corrections import Correction
-from newsarchive.store import settle
 from newsarchive.store.batch_items import Incoming
-from newsarchive.store.story_rows import read_words
+from newsarchive.store.stories import settle
+from newsarchive.store.stories.story_rows import read_words
 from newsarchive.stories import cluster
 from newsarchive.stories.cluster import stories
 from newsarchive.types.document import Document

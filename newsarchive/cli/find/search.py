@@ -23,10 +23,10 @@ __all__ = ["search"]
 
 SORTS = ("score", "recent", "date", "-date", "id", "left", "right")
 EXCLUDES = {
-    "--queries": ("--facet", "--kwic", "--collapse", "--lacking"),
-    "--facet": ("--kwic", "--collapse", "--lacking", "--sort left", "--sort right"),
-    "--kwic": ("--collapse", "--lacking"),
-    "--collapse": ("--lacking",),
+    "--queries": ("--facet", "--kwic", "--collapse", "--lacking", "--versions"),
+    "--facet": ("--kwic", "--collapse", "--lacking", "--versions", "--sort left", "--sort right"),
+    "--kwic": ("--collapse", "--lacking", "--versions"),
+    "--collapse": ("--lacking", "--versions"),
     "--lacking": ("--all", "--any"),
 }
 """Options that ask for something else each, with those that cannot stand beside them."""
@@ -67,6 +67,11 @@ OF_LINES = frozenset(("left", "right"))
     "--collapse", is_flag=True, help="Show a story that several articles print once, with their number."
 )
 @click.option(
+    "--versions",
+    is_flag=True,
+    help="List older versions of a page by themselves, too; else they stand behind the last one found.",
+)
+@click.option(
     "--facet",
     metavar="FIELDS",
     help=_("Print the values of {fields} (comma between) instead of hits.", fields=", ".join(COUNTED)),
@@ -89,6 +94,7 @@ def search(
     mode: str | None,
     beyond: bool,
     collapse: bool,
+    versions: bool,
     facet: str | None,
     kwic: int | None,
     queries: str | None,
@@ -116,6 +122,7 @@ def search(
             "--facet": facet,
             "--kwic": kwic,
             "--collapse": collapse,
+            "--versions": versions,
             "--lacking": beyond,
             f"--{mode}": mode,
             f"--sort {sort}": sort in OF_LINES,
@@ -141,7 +148,7 @@ def search(
         )
     if kwic:
         return print_kwic(store, query, kwic, form, **page)
-    return print_hits(store, query, form, beyond=beyond, collapse=collapse, **page)
+    return print_hits(store, query, form, beyond=beyond, versions=versions, collapse=collapse, **page)
 
 
 def refuse_what_excludes(given: Mapping[str, object]) -> None:

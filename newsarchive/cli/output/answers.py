@@ -50,10 +50,14 @@ def print_kwic(store: Store, query: Query, words: int, form: str, **asked: Any) 
     return 0 if found else NOTHING_FOUND
 
 
-def print_hits(store: Store, query: Query, form: str, *, beyond: bool, **asked: Any) -> int:
-    """Print a page of hits; where there are none, say so on stderr, and what was probably meant."""
-    quietly = None if form in {"text", "json"} else False
-    results = store.search(query, beyond=True if beyond else quietly, **asked)
+def print_hits(store: Store, query: Query, form: str, *, beyond: bool, versions: bool, **asked: Any) -> int:
+    """Print a page of hits; where there are none, say so on stderr, and what was probably meant.
+
+    Older versions of a page stand behind the last one, unless all ``versions`` are asked for; a list of hits a line has each.
+    """
+    page = form in {"text", "json"}
+    quietly = None if page else False
+    results = store.search(query, beyond=True if beyond else quietly, latest=page and not versions, **asked)
     print_form(form, hits_in(form, store, results, asked["offset"]))
     if results.meant and form not in {"json", "jsonl"}:
         say(_("meant: {meant}?", meant=printable(results.meant)))

@@ -36,6 +36,7 @@ def hits_json(results: Results, layout: Layout) -> Iterator[str]:
         "lacking": results.lacking,
         "partial": results.partial,
         "stories": results.stories,
+        "older": results.older,
         "meant": results.meant,
         "hits": hits,
     }
@@ -80,6 +81,9 @@ def footer(results: Results, offset: int) -> str:
     last, total = offset + len(results.hits), results.total
     every = total + (results.lacking or 0) + (results.partial or 0)
     many = _("1 hit") if total == 1 else _("{hits} hits", hits=total) if total else _("no hit")
+    if results.older:
+        many += _(", {versions} of them older versions (--versions lists them)", versions=results.older)
+        total, every = total - results.older, every - results.older
     if results.stories is not None:
         told = _("1 story") if results.stories == 1 else _("{stories} stories", stories=results.stories)
         many, total, every = f"{told} ({many})", results.stories, results.stories
@@ -106,6 +110,8 @@ def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
         lines.append(
             INDENT + style(_("without: {words}", words=clean(", ".join(hit.missing))), "dim", colour=colour)
         )
+    if hit.versions:
+        lines.append(INDENT + style(versions_line(hit), "dim", colour=colour))
     if hit.others:
         many = _("1 other") if len(hit.others) == 1 else _("{articles} others", articles=len(hit.others))
         lines.append(
@@ -115,6 +121,19 @@ def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
             )
         )
     return "\n".join(lines) + "\n"
+
+
+def versions_line(hit: Hit) -> str:
+    """Return how many versions of a page there are, which of them the hit is where it is not the last, and what lists them."""
+    many, last = len(hit.versions), hit.versions[-1]
+    if hit.id == last:
+        told = _("{versions} versions", versions=many)
+    else:
+        place = hit.versions.index(hit.id) + 1
+        told = _(
+            "version {place} of {versions}; the last is {last}", place=place, versions=many, last=str(last)
+        )
+    return _("{told}: newsarchive show {id} --versions", told=told, id=str(hit.id))
 
 
 def wrapped(text: str, columns: int) -> list[str]:

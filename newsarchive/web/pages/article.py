@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.archive.story_read import members_of, story_of
-from newsarchive.archive.versions import version_ids
 from newsarchive.render.exports.citation import web_address
+from newsarchive.store.stories.versions import chain_of
 from newsarchive.types.pieces import Label
 from newsarchive.web.asked import HITS
 from newsarchive.web.citing import citation_line, highwire
@@ -97,7 +97,7 @@ def prints(archive: Archive, article: Article, view: View) -> list[tuple[str, An
     """Return the other prints of an article's story: what each is to it (version, copy), itself, and its address."""
     number = article.id or 0
     with archive.statement() as connection:
-        versions = version_ids(connection, number) - {number}
+        versions = set(chain_of(connection, number)) - {number}
         copies = set(members_of(connection, story_of(connection, number))) - versions - {number}
     found = prints_of(archive, {0: sorted(versions), 1: sorted(copies)})
     return [

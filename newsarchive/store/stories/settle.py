@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter, OrderedDict, defaultdict
 from typing import TYPE_CHECKING
 
-from newsarchive.store.shingles import index_waiting, postings, unpack_sketch
-from newsarchive.store.story_decisions import read_decisions
-from newsarchive.store.story_rows import new_standing, read_words
+from newsarchive.store.stories.decisions import read_decisions
+from newsarchive.store.stories.shingles import index_waiting, postings, unpack_sketch
+from newsarchive.store.stories.story_rows import new_standing, read_words
+from newsarchive.store.stories.versions import SLICE, keep_versions, may_be_versions
 from newsarchive.store.transaction import transaction
 from newsarchive.stories.cluster import enough, standing_places
 from newsarchive.stories.components import Components
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Slice", "Texts", "settle_stories", "waiting"]
 
-SLICE = 1_000
-"""Articles settled in one transaction."""
 HELD_WORDS = 200_000
 """Words of prepared texts that are held to be compared again: some 60 MB."""
 
@@ -81,7 +80,8 @@ def settle_slice(connection: sqlite3.Connection, texts: Texts) -> bool:
     Slice(
         connection=connection, sketches=sketches, holders=holders, texts=texts, components=components
     ).join()
-    keep_stories(connection, components)
+    printed = keep_stories(connection, components)
+    keep_versions(connection, printed | may_be_versions(connection, sketches.keys()))
     connection.executemany("DELETE FROM sketches WHERE article_id = ?", [(number,) for number in sketches])
     return True
 
@@ -193,8 +193,9 @@ class Slice:
         return self.known[number]
 
 
-def keep_stories(connection: sqlite3.Connection, components: Components) -> None:
-    """Write the stories that ``components`` have joined; each is called by its article of the least key."""
+def keep_stories(connection: sqlite3.Connection, components: Components) -> set[int]:
+    """Write the stories that ``components`` have joined, and return their articles; each is called by its article of the least key."""
+    printed: set[int] = set()
     grouped: dict[int, list[int]] = defaultdict(list)
     for number in sorted(components.numbers()):
         grouped[components.find(number)].append(number)
@@ -212,7 +213,9 @@ def keep_stories(connection: sqlite3.Connection, components: Components) -> None
             for member in members
         ]
         story = min(keys)[1]
+        printed.update(members)
         connection.executemany(
             "UPDATE stories SET story = ? WHERE article_id = ?",
             [(story, member) for member, before in sorted(members.items()) if before != story],
         )
+    return printed

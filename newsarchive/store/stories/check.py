@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from newsarchive.store.rows import FTS_COLUMNS
-from newsarchive.store.settle import SLICE, Slice, Texts
-from newsarchive.store.shingles import postings, unpack_sketch
-from newsarchive.store.story_rows import add_sketches, leads_of, sketch_of
+from newsarchive.store.stories.settle import Slice, Texts
+from newsarchive.store.stories.shingles import postings, unpack_sketch
+from newsarchive.store.stories.story_rows import add_sketches, leads_of, sketch_of
+from newsarchive.store.stories.versions import SLICE, chains_of, may_be_versions, unlike
 from newsarchive.stories.cluster import is_standing, may_be_standing
 from newsarchive.stories.components import Components
 
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 
 __all__ = ["DERIVED", "check_stories", "queue_all"]
 
-DERIVED = ("sketches", "shingles", "shingle_segments", "standing_shingles", "stories")
+DERIVED = ("sketches", "shingles", "shingle_segments", "standing_shingles", "stories", "versions")
 """Tables that are made from the texts."""
+PRINTED_OFTEN = "SELECT article_id FROM stories WHERE story <> article_id UNION SELECT story FROM stories WHERE story <> article_id"
 TEXTS = f"SELECT id, {', '.join(FTS_COLUMNS)} FROM article_texts ORDER BY id"  # noqa: S608 - names of our own
 
 
 def queue_all(connection: sqlite3.Connection) -> None:
     """Forget all stories, and let every article wait to be settled; the caller holds the transaction."""
-    for table in DERIVED:
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in there.intersection(DERIVED):  # an older schema has not all of them yet
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
     rows = connection.execute(TEXTS)
     add_sketches(connection, ((number, sketch_of(texts)) for number, *texts in rows))
@@ -65,7 +68,18 @@ def check_stories(connection: sqlite3.Connection) -> str | None:
     except sqlite3.DatabaseError as error:
         return str(error)
     wrong = [number for number, _ in rows if stored.find(number) != components.find(number)]
-    return f"article {min(wrong)} is in another story" if wrong else None
+    return f"article {min(wrong)} is in another story" if wrong else check_versions(connection)
+
+
+def check_versions(connection: sqlite3.Connection) -> str | None:
+    """Return what is wrong with the chains of versions."""
+    stored = connection.execute("SELECT article_id, latest, place FROM versions").fetchall()
+    numbers = {number for (number,) in connection.execute(PRINTED_OFTEN)}
+    numbers |= may_be_versions(
+        connection, [number for (number,) in connection.execute("SELECT id FROM articles")]
+    )
+    wrong = unlike(stored, chains_of(connection, numbers))
+    return f"article {wrong[0]} is another version" if wrong else None
 
 
 def every_article(connection: sqlite3.Connection) -> bool:

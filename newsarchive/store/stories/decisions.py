@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.store.story_rows import requeue
+from newsarchive.store.stories.story_rows import requeue
 
 if TYPE_CHECKING:
     import sqlite3

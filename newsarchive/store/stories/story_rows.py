@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsarchive.store.rows import FTS_COLUMNS
-from newsarchive.store.shingles import (
+from newsarchive.store.stories.shingles import (
     drop_shingles,
     make_shingle_tables,
     pack_sketch,
