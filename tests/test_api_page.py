@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import newsarchive
 from newsarchive import Archive
+from newsarchive.archive.study.coding import Coders
 from newsarchive.archive.study.study import Study
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ WITHIN = frozenset(
     "connection dictionary_for index failed_paths found is_moved knows known_files lexicon query_names settle statement whole words write".split()
 )
 """Names of an archive by which other stages of the package work on it."""
-STUDIED = frozenset("tag tags note set_note save freeze verify_set sample".split())
+CODED = frozenset("assign read codings variables agreements".split())
+STUDIED = frozenset(
+    "tag tags note set_note save saved last_look mark_seen freeze frozen verify_set sample judge".split()
+)
 
 
 def test_the_examples_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,4 +45,5 @@ def test_every_public_name_has_an_example() -> None:
     assert len(names) > 30
     assert [name for name in sorted(names) if not re.search(rf"\.{name}\b", code)] == []
     assert [name for name in newsarchive.__all__ if not re.search(rf"\b{name}\b", code)] == []
+    assert [name for name in CODED if f".study.coding.{name}(" not in code or not hasattr(Coders, name)] == []
     assert [name for name in STUDIED if f".study.{name}(" not in code or not hasattr(Study, name)] == []

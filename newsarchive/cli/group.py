@@ -52,6 +52,7 @@ COMMANDS = {
     "sheets": "study.sheets",
     "code": "study.code",
     "agreement": "study.agreement",
+    "log": "study.log",
     "freeze": "study.freeze",
     "verify-set": "study.verify_set",
     "parse": "inspect.parse",

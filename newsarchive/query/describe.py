@@ -8,6 +8,7 @@ from newsarchive.query.nodes import (
     Added,
     And,
     AtLeast,
+    CameAfter,
     DateRange,
     Everything,
     Field,
@@ -84,6 +85,8 @@ def _leaf(query: Query) -> str:  # noqa: C901 - one case a kind of query
             if isinstance(query, DateRange)
             else _("archived {when}", when=when)
         )
+    if isinstance(query, CameAfter):
+        return _("archived {when}", when=_("after {moment}", moment=query.moment[:19].replace("T", " ")))
     if isinstance(query, Same):
         return _(
             "{what} ({field}) is {value}",

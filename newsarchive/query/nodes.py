@@ -13,6 +13,7 @@ __all__ = [
     "Added",
     "And",
     "AtLeast",
+    "CameAfter",
     "DateRange",
     "Everything",
     "Field",
@@ -101,6 +102,17 @@ class Added(Query):
     def __str__(self) -> str:
         """Return the days, the first and the last included."""
         return str(DateRange(self.start, self.end)).replace("date:", "added:")
+
+
+class CameAfter(Query):
+    """Archived after a moment (ISO 8601, UTC, to the second), or in that second behind the article ``number``: what is new since then."""
+
+    moment: str
+    number: int
+
+    def __str__(self) -> str:
+        """Return the moment to the second; people write ``added:`` and a day."""
+        return f"added:>{self.moment[:19]}"
 
 
 class Near(Query):
@@ -238,6 +250,7 @@ class AtLeast(Query):
 def _inside(part: Query, parent: Query) -> str:
     """Return the text of ``part``, in parentheses where it would else be read as part of ``parent``."""
     bare = isinstance(
-        part, (Word, Phrase, Field, Has, Is, DateRange, Same, Saved, Everything, Wild, Known, Added)
+        part,
+        (Word, Phrase, Field, Has, Is, DateRange, Same, Saved, Everything, Wild, Known, Added, CameAfter),
     ) or (isinstance(parent, (And, Or, AtLeast)) and isinstance(part, Not))
     return str(part) if bare else f"({part})"

@@ -17,6 +17,7 @@ from newsarchive.query.nodes import (
     Added,
     And,
     AtLeast,
+    CameAfter,
     DateRange,
     Everything,
     Field,
@@ -36,6 +37,7 @@ from newsarchive.types.value import Value
 
 __all__ = [
     "AddedOn",
+    "AddedSince",
     "All",
     "Any",
     "AsWritten",
@@ -133,6 +135,13 @@ class AddedOn(Plan):
     end: str | None
 
 
+class AddedSince(Plan):
+    """Archived after a moment (ISO 8601, UTC), or in it and behind the article ``number``."""
+
+    moment: str
+    number: int
+
+
 class Dated(Plan):
     """Published in ``[start, end)``, ISO days."""
 
@@ -204,6 +213,8 @@ def plan_of(query: Query, lookup: Lookup, field: str = "") -> Plan:  # noqa: C90
             return Numbered(value)
         case Added(start, end):
             return AddedOn(start, end)
+        case CameAfter(moment, number):
+            return AddedSince(moment, number)
         case Has(what):
             return HasPart(what)
         case Is(what):

@@ -16,7 +16,18 @@ from newsarchive.types.messages import _
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["Saved", "drop_query", "expanded", "mark_seen", "resolved", "save_query", "saved_queries"]
+__all__ = [
+    "Look",
+    "Saved",
+    "drop_query",
+    "expanded",
+    "last_look",
+    "mark_seen",
+    "newest",
+    "resolved",
+    "save_query",
+    "saved_queries",
+]
 
 NAME = re.compile(r"[^\W_][\w-]{0,39}")
 USED = re.compile(r"(?<![\w\"])query:([\w-]+)")
@@ -24,19 +35,31 @@ DEEPEST = 10
 """Saved queries within saved queries."""
 
 
+class Look(NamedTuple):
+    """The newest article at a time: when it came in (ISO 8601, UTC, to the second), and its number, which parts those of one second."""
+
+    moment: str
+    number: int
+
+
 class Saved(NamedTuple):
-    """A query and its name, when it was saved, and the last article that ``--new-since-last`` showed or passed over."""
+    """A query and its name, when it was saved, and the last article that ``--new-since-last`` had shown or passed over."""
 
     name: str
     query: str
     made: str
-    seen: int
+    seen: Look | None
 
 
 def saved_queries(connection: sqlite3.Connection) -> list[Saved]:
     """Return the saved queries by name."""
-    rows = connection.execute("SELECT name, query, made, seen_id FROM saved_queries ORDER BY name")
-    return [Saved(*row) for row in rows]
+    rows = connection.execute(
+        "SELECT name, query, made, seen_added, seen_id FROM saved_queries ORDER BY name"
+    )
+    return [
+        Saved(name, query, made, None if added is None else Look(added, number))
+        for name, query, made, added, number in rows
+    ]
 
 
 def save_query(connection: sqlite3.Connection, name: str, query: str) -> None:
@@ -56,7 +79,7 @@ def save_query(connection: sqlite3.Connection, name: str, query: str) -> None:
     with transaction(connection):
         connection.execute(
             "INSERT INTO saved_queries (name, query, made, seen_id) VALUES (?, ?, ?, 0) ON CONFLICT (name) "
-            "DO UPDATE SET query = excluded.query, made = excluded.made, seen_id = 0",
+            "DO UPDATE SET query = excluded.query, made = excluded.made, seen_id = 0, seen_added = NULL",
             (name, query, now()),
         )
 
@@ -68,10 +91,35 @@ def drop_query(connection: sqlite3.Connection, name: str) -> None:
             raise UsageError(unknown(connection, name))
 
 
-def mark_seen(connection: sqlite3.Connection, name: str, last: int) -> None:
-    """Remember the last article that a saved query has been asked about."""
+def last_look(connection: sqlite3.Connection, name: str) -> Look | None:
+    """Return the newest article that a saved query was last asked about, None for one that was not asked yet.
+
+    Raises UsageError for an unknown name.
+    """
+    found = next((saved for saved in saved_queries(connection) if saved.name == name.lower()), None)
+    if found is None:
+        raise UsageError(unknown(connection, name))
+    return found.seen
+
+
+def newest(connection: sqlite3.Connection) -> Look:
+    """Return the newest article; an empty moment where there is none."""
+    row = connection.execute(
+        "SELECT coalesce(max(added), ''), (SELECT coalesce(max(id), 0) FROM articles) FROM sources"
+    )
+    return Look(*row.fetchone())
+
+
+def mark_seen(connection: sqlite3.Connection, name: str, look: Look) -> None:
+    """Remember that a saved query was asked about all articles up to ``look``.
+
+    That is the newest article's own time, no clock's: an article that a run stores while the query is asked comes behind it.
+    """
     with transaction(connection):
-        connection.execute("UPDATE saved_queries SET seen_id = ? WHERE name = ?", (last, name.lower()))
+        connection.execute(
+            "UPDATE saved_queries SET seen_added = ?, seen_id = ? WHERE name = ?",
+            (look.moment, look.number, name.lower()),
+        )
 
 
 def expanded(connection: sqlite3.Connection, query: str, depth: int = 0) -> str:
@@ -119,4 +167,4 @@ def unknown(connection: sqlite3.Connection, name: str) -> str:
     shown = printable(name)
     if names:
         return _("no saved query '{name}'; expected one of {names}", name=shown, names=", ".join(names))
-    return _("no saved query '{name}'; none is saved yet; save one with 'newsarchive query save'", name=shown)
+    return _("no saved query '{name}'; none is saved yet; save one with 'newsarchive save'", name=shown)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.searched import Searched
     from newsarchive.archive.study.coding import Coders
+    from newsarchive.archive.study.log import SearchLog
     from newsarchive.query.nodes import Query
     from newsarchive.study.frozen import Difference, Frozen
     from newsarchive.study.quality import Design
-    from newsarchive.study.queries import Saved
+    from newsarchive.study.queries import Look, Saved
     from newsarchive.study.sample import Drawn
 
 __all__ = ["Study"]
@@ -98,6 +99,27 @@ class Study:
 
         with self.archive.statement() as connection:
             drop_query(connection, name)
+
+    def last_look(self, name: str) -> tuple[Look | None, Look]:
+        """Return the newest article when a saved query was last asked what is new, None for never, and that of now. Raises UsageError."""
+        from newsarchive.study.queries import last_look, newest  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            return last_look(connection, name), newest(connection)
+
+    def mark_seen(self, name: str, look: Look) -> None:
+        """Remember that a saved query was asked about all articles up to ``look``."""
+        from newsarchive.study.queries import mark_seen  # noqa: PLC0415 - as above
+
+        with self.archive.statement() as connection:
+            mark_seen(connection, name, look)
+
+    @property
+    def log(self) -> SearchLog:
+        """The log of searches."""
+        from newsarchive.archive.study.log import SearchLog  # noqa: PLC0415 - as above
+
+        return SearchLog(self.archive)
 
     def freeze(self, name: str, query: str) -> Frozen:
         """Keep the articles that ``query`` means now as a set that stays. Raises UsageError, QuerySyntaxError."""

@@ -8,6 +8,7 @@ import click
 
 from newsarchive.cli.options import archive_option, open_store
 from newsarchive.cli.output.answers import print_tallies
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.cli.query_file import queries_in, queries_option
 from newsarchive.errors import UsageError
@@ -50,4 +51,5 @@ def count(
         return print_tallies(store, queries_in(queries, query), by or "", form or "text", mode)
     number = store.count(query, mode=mode)
     click.echo(number)
+    log_search(store, query, number)
     return 0 if number else 1

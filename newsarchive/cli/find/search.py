@@ -23,6 +23,7 @@ __all__ = ["search"]
 
 SORTS = ("score", "recent", "date", "-date", "id", "left", "right")
 EXCLUDES = {
+    "--new-since-last": ("--queries", "--facet", "--kwic", "--collapse", "--lacking", "--versions"),
     "--queries": ("--facet", "--kwic", "--collapse", "--lacking", "--versions"),
     "--facet": ("--kwic", "--collapse", "--lacking", "--versions", "--sort left", "--sort right"),
     "--kwic": ("--collapse", "--lacking", "--versions"),
@@ -83,6 +84,12 @@ OF_LINES = frozenset(("left", "right"))
     help="Print each match once with N words on either side, a line each, also as csv.",
 )
 @queries_option
+@click.option(
+    "--new-since-last",
+    "saved",
+    metavar="NAME",
+    help="Only what the saved query NAME means and came in since it was last asked so.",
+)
 @click.option("--explain-query", is_flag=True, help="Print how QUERY is read, and search nothing.")
 @archive_option
 def search(
@@ -98,6 +105,7 @@ def search(
     facet: str | None,
     kwic: int | None,
     queries: str | None,
+    saved: str | None,
     explain_query: bool,
     archive: str | None,
 ) -> int:
@@ -118,6 +126,7 @@ def search(
     form = form or "text"
     refuse_what_excludes(
         {
+            "--new-since-last": saved,
             "--queries": queries,
             "--facet": facet,
             "--kwic": kwic,
@@ -135,9 +144,13 @@ def search(
 
         click.echo(describe(query))
         return 0
-    store = open_store(archive)
+    store = open_store(archive, read_only=not saved)
     usual = click.get_current_context().get_parameter_source("limit") is ParameterSource.DEFAULT
     page: dict[str, Any] = {"limit": limit, "offset": offset, "sort": sort, "mode": mode}
+    if saved:
+        from newsarchive.cli.find.since_last import print_new  # noqa: PLC0415 - only for this option
+
+        return print_new(store, saved, query, form, whole=usual, **page)
     if queries:
         if form == "text" and usual:
             page["limit"] = 1

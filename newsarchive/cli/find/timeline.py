@@ -9,6 +9,7 @@ import click
 
 from newsarchive.cli.figures import figure_options
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.progress import busy
 from newsarchive.cli.query import QueryCommand, mode_options, query_options
 from newsarchive.errors import printable
@@ -59,6 +60,7 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
     store = open_store(archive)
     with busy("counting the articles"):
         lines = lines_of(store, asked.queries(store, query), step=by, mode=mode, share=asked.share)
+    log_search(store, query, mode=mode)
     tell_undated(lines)
     if not any(line.numbers.counts for line in lines):
         click.echo(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.output.pages import page_of, print_form
 from newsarchive.cli.say import say, write
 from newsarchive.errors import UsageError, printable
@@ -45,6 +46,7 @@ def print_kwic(store: Store, query: Query, words: int, form: str, **asked: Any) 
     found = store.kwic(query, words, **asked)
     shown = KWIC[form](found, Layout(colour=sys.stdout.isatty())) if found or form != "text" else ""
     print_form(form, [shown])
+    log_search(store, query, mode=asked.get("mode"))
     if not found:
         say(_("Nothing found for {query}.", query=printable(str(query))))
     return 0 if found else NOTHING_FOUND
@@ -59,6 +61,7 @@ def print_hits(store: Store, query: Query, form: str, *, beyond: bool, versions:
     quietly = None if page else False
     results = store.search(query, beyond=True if beyond else quietly, latest=page and not versions, **asked)
     print_form(form, hits_in(form, store, results, asked["offset"]))
+    log_search(store, query, results.total)
     if results.meant and form not in {"json", "jsonl"}:
         say(_("meant: {meant}?", meant=printable(results.meant)))
     if results.hits:
@@ -86,6 +89,9 @@ def print_queries(store: Store, asked: Sequence[Asked], form: str, **options: An
             for one in progress.over(asked)
         ]
     print_form(form, QUERIES[form](answers, Layout(colour=sys.stdout.isatty(), offset=options["offset"])))
+    for one, answer in zip(asked, answers, strict=True):
+        if one.query and answer.results:
+            log_search(store, one.query, answer.results.total)
     if any(one.error for one in asked):
         return UNREADABLE
     return 0 if any(one.results and one.results.hits for one in answers) else NOTHING_FOUND
@@ -115,6 +121,9 @@ def print_tallies(store: Store, asked: Sequence[Asked], fields: str, form: str, 
             total = sum(count for __, count in counts) if one.query else None
             tallies.append(Tally(line=one.line, query=one.text, error=one.error, total=total, counts=counts))
     print_form(form, TALLIES[form](tallies, by, Layout(colour=sys.stdout.isatty())))
+    for one, tally in zip(asked, tallies, strict=True):
+        if one.query:
+            log_search(store, one.query, tally.total)
     if any(one.error for one in asked):
         return UNREADABLE
     return 0 if any(one.total for one in tallies) else NOTHING_FOUND
@@ -142,6 +151,7 @@ def print_facets(
             )
         )
     found = store.facets(query, names, mode=mode)
+    log_search(store, query, mode=mode)
     if as_json:
         import json  # noqa: PLC0415 - people's searches do without
 

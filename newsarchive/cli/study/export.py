@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.progress import ProgressLine
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
@@ -95,6 +96,7 @@ def export(
             into_folder(form, articles, Path(output), layout)
         else:
             into_file(form, articles, Path(output), layout)
+    log_search(store, query, len(ids))
     if not ids:
         click.echo(_("Nothing found."), err=True)
         return 1
@@ -115,6 +117,7 @@ def export_archive(query: Query, output: str | None, archive: str | None) -> int
         ids = store.ids(query, sort="id")
         if ids:
             store.extract(ids, Path(output), progress=progress)
+    log_search(store, query, len(ids))
     if not ids:
         click.echo(_("Nothing found."), err=True)
         return 1

@@ -15,6 +15,7 @@ from newsarchive.german.inflect import spellings
 from newsarchive.query.fields import FIELDS, PART_ENTRIES, value_key
 from newsarchive.query.plan import (
     AddedOn,
+    AddedSince,
     All,
     Any,
     AsWritten,
@@ -131,7 +132,7 @@ def holds_for_record(plan: Plan, article: Article) -> bool:
             return any(value_key(name) == key for name in values_of(article, field))
         case Numbered(value):
             return str(article.id) == value or bool(article.key and article.key.startswith(value.lower()))
-        case AddedOn():
+        case AddedOn() | AddedSince():
             return False  # only an archive on disk knows when it was given something
         case Dated(start, end):
             if article.published is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsarchive.query.fields import FIELDS, PART_ENTRIES, value_key
 from newsarchive.query.plan import (
     AddedOn,
+    AddedSince,
     AsWritten,
     Dated,
     HasPart,
@@ -53,6 +54,8 @@ AMONG_TEXTS = """ AND article_id IN (SELECT rowid FROM articles_fts WHERE articl
 NUMBERED = "SELECT id FROM articles WHERE CAST(id AS TEXT) = ? OR (key >= ? AND key < ?)"
 ADDED = """SELECT articles.id FROM articles JOIN sources ON sources.id = source_id
   WHERE substr(sources.added, 1, 10) >= ? AND substr(sources.added, 1, 10) < ?"""
+CAME_AFTER = """SELECT articles.id FROM articles JOIN sources ON sources.id = source_id
+  WHERE sources.added > ?1 OR (sources.added = ?1 AND articles.id > ?2)"""
 TERMS_AT_ONCE = 100
 """Words in one expression."""
 FTS_COLUMNS = (
@@ -97,6 +100,8 @@ def leaf_ids(connection: sqlite3.Connection, plan: Plan) -> set[int]:
             return fetched(connection, NUMBERED, value, value.lower(), value.lower() + "~")
         case AddedOn(start, end):
             return fetched(connection, ADDED, start or "", end or "~")
+        case AddedSince(moment, number):
+            return fetched(connection, CAME_AFTER, moment, number)
     raise TypeError(type(plan).__name__)
 
 
