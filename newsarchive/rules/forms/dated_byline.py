@@ -50,6 +50,8 @@ VON_OTHER = re.compile(
     r"(?P<von>[Vv]on\s)(?:der\s)?(?:[A-ZÄÖÜ][\w.-]+|[a-zäöü]{2,4})(?:\s[A-ZÄÖÜ][\w.-]+){0,2}$"
 )
 """Whoever a date behind the name says to be the author: ``Von Musterblatt 12.01.2022``, ``von abc``."""
+WORD = re.compile(r"(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?),?\s?(?:am |den )?")
+"""A place that no list has, before a date that the line has besides: ``Musterau, am 12.1.2022``."""
 EDGES = f" \t{BULLET},;–—/-"
 LONGEST = 180
 RULE = "dated_byline"
@@ -78,6 +80,14 @@ def dated_byline(block: Block, seen: Seen) -> Claims:
     at = first.start() if first else end
     if at > start:
         named = who_or_where(block, start, at)
+        if (
+            not named
+            and start == 0
+            and end == len(text)
+            and (word := WORD.fullmatch(text, 0, at))
+            and text[word.end("word")] == ","
+        ):
+            named = claim(block, 0, word.end("word"), Label.FURNITURE, RULE, SURE)
         if not named:
             return ()
         pieces += named

@@ -45,13 +45,13 @@ RELATIVE = re.compile(
           (?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{{1,2}}[:.]\d{{2}}(?:\sUhr)?
         | [Vv]or\ (?:\d{{1,3}}|einer|einem|wenigen)[ ]
           (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)
-        | gerade\ eben | [Hh]eute | [Gg]estern | [Vv]orgestern
+        | \d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)?\d\d | gerade\ eben | [Hh]eute | [Gg]estern | [Vv]orgestern
     )
     (?P<again>\svor\ \d{{1,3}}\ \w+)?$
     """,
     re.VERBOSE,
 )
-"""Times that a page counts from when it is looked at: no date."""
+"""Times that a page counts from when it is looked at, and figures that may be day and month or month and day: no date."""
 DIGIT = re.compile(r"\d")
 
 
@@ -124,7 +124,7 @@ def relative_date(block: Block, seen: Seen) -> Claims:
     Yes: corpus/made-up/relative-date.txt line 5.
     No:  corpus/tempting/relative-date.txt line 5, where a sentence begins so, and heute-crosshead.txt line 7.
     """
-    if seen.index == 0 or not RELATIVE.match(block.text):
+    if not RELATIVE.match(block.text) or (seen.index == 0 and block.text[0] not in "v0123456789"):
         return ()
     label = Label.CROSSHEAD if heads_a_part(block, seen) else Label.FURNITURE
     return claim(block, 0, len(block.text), label, "relative_date", 0.95 if label is Label.FURNITURE else 0.8)

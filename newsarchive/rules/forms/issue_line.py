@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsarchive.rules.lexicon.dates import DATE_LINE
-from newsarchive.rules.lexicon.issues import is_called_paper, issue_parts, paper_in
+from newsarchive.rules.lexicon.issues import is_called_paper, issue_parts, month_date, paper_in
 from newsarchive.types.pieces import Label
 from newsarchive.types.reading import claim
 
@@ -23,6 +23,8 @@ PAGE_ALONE = re.compile(r"(?:Seiten?|S\.):?\s(?P<page>\d{1,3}(?:\s?[-–/]\s?\d{
 BEHIND = re.compile(r"(?<=[.!?…“\"»”])\s*(?P<bracket>[(\[](?P<line>[^()\[\]]{8,120})[)\]])\.?$")
 HIGHEST, LONG, TAIL, LEAST_TITLE = 10, 200, 130, 8
 """Blocks from the top and characters of a paragraph: above the first of these such a line stands; and of a bracket behind the text."""
+MONTH_AND_TEXT = 2
+"""Blocks of a text over which a month alone may be its date."""
 RULE = "issue_line"
 STRONG, WEAK = 0.96, 0.9
 
@@ -42,6 +44,8 @@ def issue_line(block: Block, seen: Seen) -> Claims:
             return ()
         mark = claim(block, 0, page.start("page"), Label.SEPARATOR, RULE, WEAK)
         return (*mark, *claim(block, *page.span("page"), Label.PAGE, RULE, WEAK))
+    if month_date(text) and len(seen.parts) > MONTH_AND_TEXT and (not at_top or heads_title(seen)):
+        return claim(block, 0, len(text), Label.PUBLISHED, RULE, WEAK)
     parts = issue_parts(text)
     if not parts:
         return ()

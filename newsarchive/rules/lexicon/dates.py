@@ -24,7 +24,7 @@ SHORT_YEAR = r"[’‘']?\d{2}(?![\d:])(?!\s?(?:[a-zäöüß.,]|Uhr|[A-ZÄÖÜ])
 """Two figures behind a month's name that nothing makes a number or a time of day: ``3. Mai 18``."""
 DATE = (
     rf"(?:(?P<day>\d{{1,2}})(?:\\?\.{LATER_DAY}?\s?|\s(?=[A-Za-z]))"
-    rf"(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})\s(?P<long>\d{{4}}|{SHORT_YEAR}))"
+    rf"(?:(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})|(?P<name>{MONTH})(?:\s|(?<=\.))(?P<long>\d{{4}}|{SHORT_YEAR}))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
 BULLET = r"|•·‧∙"
@@ -56,7 +56,9 @@ SAYS = rf"""(?x:
     (?P<says>{one_of(LISTS["says"])})
     (?:\s+(?:am|vom|heute(?:\s+um)?))?\s*:?,?\s*
 )"""
-DATE_LINE = re.compile(rf"[-–—]?\s?(?:{SAYS})?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE)
+DATE_LINE = re.compile(
+    rf"[-–—]?\s?(?:{SAYS}|heute,?\s)?{WEEKDAY}?{DATE}{TIME}?{ZONE}\s*[.|,]?\s*$", re.IGNORECASE
+)
 PUBLISHED_WORDS = frozenset(LISTS["published"])  # fmt: skip
 AGENCY_NUMBER = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d{4,7}/\d")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -7,6 +7,7 @@ left between those must be the paper's name, a section, or persons.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.word_lists import one_of, word_parts
@@ -31,8 +32,8 @@ PAGE_NUMBER = r"""(?x:
 PAGE = rf"(?:(?:S\.|Seiten?|SEITEN?|pp?\.|Pag\.)\s?:?\s?(?P<page>{PAGE_NUMBER}|(?:eins|drei|Eins|Drei)\b)|(?P<front>Titelseite))"
 """``S. 3``, ``Seite: 3``, ``Seiten 3-5``, ``S. B 3``, ``Titelseite``."""
 ISSUE = r"""(?x:
-      (?:Nr\.|Nummer|No\.|Heft|Ausgabe(?:\ Nr\.)?|Ausg\.|KW|Folge)\s?:?\s?
-      (?P<issue>\d{1,4}(?:\s?[-/]\s?\d{1,4}){0,2}(?!\d|\.\s?\d))
+      (?:N[rR]\.|Nummer|No\.|Heft|Ausgabe(?:\ Nr\.)?|Ausg\.|KW|Folge)\s?:?\s?
+      (?P<issue>\d{1,4}(?:\s?[-/]\s?\d{1,4}){0,2}(?!\d|\.\s?\d)(?:\ \((?:19|20)\d\d\))?)
     | (?<!\d)(?P<bare_issue>\d{1,3}/(?:19|20)?\d\d)(?![\d/])
     | (?P<volume>\d{1,3}\.\ (?:Jahrgang|Jg\.)|(?:Jahrgang|Jg\.)\ \d{1,4})
 )"""
@@ -42,8 +43,8 @@ EDITION = rf"(?P<edition>(?:Ausgabe|Edition):? [{UPPER}][\w/-]+(?: [{UPPER}(][\w
 DAY = rf"(?i:(?:vom\s|v\.\s?|im\s)?(?:(?<!am\s){WEEKDAY})?(?P<date>{DATE}(?:{TIME}|(?=\D|$))){ZONE}|(?P<month_year>{MONTH}\s(?:19|20)\d\d))"
 MARK = r"""(?x:
       (?:
-            Quellen? | Aus | Medium | Zeitung | Erschienen(?:\ ist)?\ in
-          | [Zz]uerst\ erschienen\ in | Veröffentlicht\ in | In
+            Quellen? | [Aa]us | Medium | Zeitung | Erschienen(?:\ ist)?\ (?:in|am)
+          | Mit\ freundlicher\ Genehmigung(?:\ von)? | [Zz]uerst\ erschienen\ in | Veröffentlicht\ in | In
       )
       :?\s(?:der\ |dem\ |die\ )?
     | [Vv]on\s
@@ -64,8 +65,11 @@ PERIODICAL = re.compile(rf"{one_of(LISTS['periodicals'])}\b")
 """Words of periodicals' names that are no surname behind a first name."""
 GAP = re.compile(rf"[,;()\[\]{BULLET}/]|\s[–—-]\s|^[–—-]\s|\s[–—-]$")
 """What parts the names in a line."""
+PLACED = re.compile(r"(?:in|aus)\s(?:der|dem|den)\s(?=[A-ZÄÖÜ])")
 TRAILING = re.compile(r"\s(?:vom|v\.|in der|in|im|auf|am)$")
-RESSORT = re.compile(r"(?:Ressort|Rubrik|Buch|Teil):?\s")
+RESSORT = re.compile(
+    r"(?:Ressort|Rubrik|Buch|Teil):?\s|(?:Datum|Tag|Zeitung|Medium|Publikation|Quelle):(?:\s|$)"
+)
 LONGEST, MOST_WORDS, MOST_NAMES = 140, 7, 3
 
 
@@ -96,7 +100,34 @@ def issue_parts(line: str) -> list[IssuePart]:
             names.append(name)
         at = end
     parts = [part for _, part in forms]
+    names = list(settled(line, names))
     return sorted([*parts, *names]) if is_issue(line, parts, names) else []
+
+
+def settled(line: str, names: Sequence[IssuePart]) -> Iterator[IssuePart]:
+    """Yield ``names`` with a paper and its subtitle as one (``taz, die tageszeitung``), a paper's place and a section named again as furniture."""
+    seen: set[str] = set()
+    paper = False
+    for name, below in zip_longest(names, names[1:]):
+        words = line[name.start : name.end]
+        own = name.label is Label.PUBLISHER
+        if paper and own and words.startswith("die "):
+            continue
+        if own and below is not None and line[below.start : below.end].startswith("die "):
+            yield name._replace(end=below.end)
+        elif (paper and line[name.start - 1] == "(" and not own_word(words)) or (
+            name.label is Label.SECTION and (words in seen or (paper and words in PLACES))
+        ):
+            yield name._replace(label=Label.FURNITURE)
+        else:
+            yield name
+        seen.add(words)
+        paper = own
+
+
+def own_word(words: str) -> bool:
+    """Tell whether ``words`` are a paper's name or a section's by their form, and so no place in brackets behind a paper."""
+    return is_paper(words) or words.casefold() in SECTIONS
 
 
 def printed_in(line: str) -> Iterator[tuple[str, str]]:
@@ -146,6 +177,8 @@ def runs(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             line, first, last
         ):
             first = announced.end()
+        elif inside := PLACED.match(line, first, last):
+            first = inside.end()
         words = line[first:last]
         if trailing := TRAILING.search(words.rstrip()):
             words = words[: trailing.start()]
