@@ -35,27 +35,13 @@ def cells(table: str) -> list[tuple[str | None, ...]]:
 
 
 @pytest.mark.parametrize("below", [False, True])
-@pytest.mark.parametrize(("line", "publisher", "published", "page", "edition"), cells(PRINTED))
-def test_where_a_text_was_printed(
-    line: str,
-    publisher: str | None,
-    published: str | None,
-    page: str | None,
-    edition: str | None,
-    *,
-    below: bool,
-) -> None:
-    article = f"{TITLE}\n\n{TEXT}\n\n{LAST}"
-    record = parse_article(
-        (f"{article}\n\n{line}\n" if below else f"{line}\n\n{article}\n").encode(), name="x.txt"
-    )
+@pytest.mark.parametrize("row", cells(PRINTED), ids=lambda row: row[0])
+def test_where_a_text_was_printed(row: tuple[str | None, ...], *, below: bool) -> None:
+    line, *printed = row
+    text = f"{TITLE}\n\n{TEXT}\n\n{LAST}"
+    record = parse_article((f"{text}\n\n{line}\n" if below else f"{line}\n\n{text}\n").encode(), name="x.txt")
     assert (record.headline, record.kicker, record.section) == (TITLE, None, None)
-    assert (record.source.publisher, record.published, record.page, record.edition) == (
-        publisher,
-        published,
-        page,
-        edition,
-    )
+    assert [record.source.publisher, record.published, record.page, record.edition] == printed
     assert record.body[-1].text == LAST
 
 
