@@ -15,6 +15,7 @@ from newsarchive.rules.lexicon.names import (
     NAME,
     NAMES,
     WORKPLACE,
+    is_name_list,
     looks_like_names,
     without_asides,
 )
@@ -63,6 +64,8 @@ VON_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+VON_LIST = re.compile(r"(?P<von>(?:Von|VON|von)\s*:?\s+)(?P<names>[\w][^.!?:]{4,110})$")
+"""Couples, and names with the surname first: ``Von Anna und Bernd Muster``, ``Von Muster, Anna; Beispiel, Bernd``."""
 VON_AGENCY = re.compile(
     rf"(?P<von>(?:Von|VON|von)\s*:?\s+)(?:[a-zäöü]{{2,4}}/)?{AGENCY_LIST}(?:(?:,|/| und| mit) ?(?:{NAMES}|[a-zäöü]{{2,4}}))?\s*$"
 )
@@ -128,7 +131,9 @@ def von_name(block: Block, seen: Seen) -> Claims:
         return ()
     match = VON_NAME.match(block.text)
     if match is None or match.end("von") == match.end() or not re.search(rf"unsere|{NAME}", match[0]):
-        return ()
+        match = VON_LIST.match(block.text)
+        if match is None or not is_name_list(match["names"]):
+            return ()
     if seen.has(Label.BYLINE) and any(len(part.text) > 200 for part in above(seen)):
         return of_another(block, seen, match.end("von"))
     sure = 0.98 if seen.index < LIVED_IN else 0.9

@@ -45,7 +45,8 @@ RELATIVE = re.compile(
           (?:[Hh]eute|[Gg]estern)?,?\s?(?:um\s)?\d{{1,2}}[:.]\d{{2}}(?:\sUhr)?
         | [Vv]or\ (?:\d{{1,3}}|einer|einem|wenigen)[ ]
           (?:Sekunden|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Std\.?|Min\.?)
-        | \d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)?\d\d | gerade\ eben | [Hh]eute | [Gg]estern | [Vv]orgestern
+        | \d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)?\d\d
+        | gerade\ eben | [Hh]eute | [Gg]estern | [Vv]orgestern
     )
     (?P<again>\svor\ \d{{1,3}}\ \w+)?$
     """,

@@ -44,7 +44,8 @@ DAY = rf"(?i:(?:vom\s|v\.\s?|im\s)?(?:(?<!am\s){WEEKDAY})?(?P<date>{DATE}(?:{TIM
 MARK = r"""(?x:
       (?:
             Quellen? | [Aa]us | Medium | Zeitung | Erschienen(?:\ ist)?\ (?:in|am)
-          | Mit\ freundlicher\ Genehmigung(?:\ von)? | [Zz]uerst\ erschienen\ in | Veröffentlicht\ in | In
+          | Mit\ freundlicher\ Genehmigung(?:\ von)? | [Zz]uerst\ erschienen\ in
+          | Veröffentlicht\ in | In
       )
       :?\s(?:der\ |dem\ |die\ )?
     | [Vv]on\s

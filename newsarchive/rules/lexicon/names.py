@@ -209,9 +209,18 @@ def looks_like_names(text: str) -> bool:
     return all(is_person(part.strip()) for part in JOIN.split(match["names"]))
 
 
+COUPLE = re.compile(
+    rf"(?P<one>[{UPPER}]\w+(?:-\w+)?)\s(?:und|&|u\.)\s(?P<other>[{UPPER}]\w+)(?:-\w+)?\s[{UPPER}v][\w’'-]+(?:\s[{UPPER}z][\w’'-]+)*$"
+)
+"""Given names before a surname that two persons share."""
+
+
 def is_name_list(text: str) -> bool:
-    """Tell whether a line is persons' names and nothing else, as they are or with the surname first: ``Muster, Eva; von Beispiel, Jan``."""
+    """Tell whether a line is persons' names and nothing else: as they are, with the surname first (``Muster, Eva; von Beispiel, Jan``), or as couples (``Eva und Jan Muster``)."""
     if looks_like_names(text):
+        return True
+    couple = COUPLE.match(text)
+    if couple is not None and is_first_name(couple["one"]) and is_first_name(couple["other"]):
         return True
     runs = [[part.strip() for part in run.split(",")] for run in LOOSE_JOIN.split(text)]
     return len(text) < 120 and all(len(parts) == 2 and is_turned(*parts) for parts in runs)

@@ -11,7 +11,7 @@ from newsarchive.formats.html.stated.head import alike
 from newsarchive.formats.html.stated.jsonld import person_names, plain
 from newsarchive.german.word_lists import one_of, word_parts
 from newsarchive.rules.lexicon.agencies import news_agencies
-from newsarchive.rules.lexicon.names import NAME, split_names
+from newsarchive.rules.lexicon.names import NAME, split_names, surname_first
 from newsarchive.types.reading import Fact
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def marked_authors(tree: HtmlElement) -> Iterator[str]:
 
 def persons(value: str, site: str) -> list[str]:
     """Return the persons and agencies in a stated author; what names a newsroom or the paper is left out."""
-    bare = BEFORE_NAME.sub("", ADDRESS.sub("", value).strip(" ()"))
+    bare = ADDRESS.sub("", value).strip(" ()")
+    if not (bare.startswith("von ") and surname_first(bare)):
+        bare = BEFORE_NAME.sub("", bare)
     if not bare or len(bare) > 200 or (site and alike(bare, site)):
         return []
     named = split_names(bare)
