@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newsarchive.errors import AmbiguousId, ArchiveReadOnly, NoSuchArticle
 from newsarchive.store.ids import resolve_id
@@ -15,13 +15,82 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from newsarchive.archive.similar import Similar
+    from newsarchive.query.nodes import Query
     from newsarchive.stories.changes import Passage
+    from newsarchive.types.results import FacetValue, Timeline
     from newsarchive.types.stories import Member, Story
 
-__all__ = ["Stories"]
+__all__ = ["Stories", "StoryCounts"]
 
 
-class Home(Protocol):
+class Counted(Protocol):
+    """What counts articles."""
+
+    def found(
+        self, query: str | Query, *, mode: str | None = None
+    ) -> AbstractContextManager[sqlite3.Connection]:
+        """Give the connection with the articles that meet ``query`` in the temporary table ``found``."""
+
+    def stats(
+        self, query: str | Query = "*", *, by: Sequence[str] = (), gaps: int | None = None
+    ) -> dict[str, Any]:
+        """Return numbers about what ``query`` means."""
+
+    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
+        """Return how many articles are from when."""
+
+
+class StoryCounts:
+    """Numbers of stories. Every method raises QuerySyntaxError or an ArchiveError."""
+
+    def __init__(self, archive: Counted) -> None:
+        self.archive = archive
+
+    def count(self, query: str | Query, *, mode: str | None = None) -> tuple[int, int]:
+        """Return how many stories the articles that meet ``query`` print, and how many articles they are."""
+        from newsarchive.search.show.stories import how_many  # noqa: PLC0415 - most searches do without
+
+        with self.archive.found(query, mode=mode) as connection:
+            return how_many(connection)
+
+    def facets(
+        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[FacetValue]]:
+        """Return the values of fields in the articles that meet ``query``, with their numbers of articles and stories."""
+        from newsarchive.search.show.stories import facets_by_story  # noqa: PLC0415 - as above
+
+        with self.archive.found(query, mode=mode) as connection:
+            return facets_by_story(connection, names)
+
+    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
+        """Return how many stories are printed in each year, month or day; its ``articles`` are the same of articles."""
+        from newsarchive.search.show.stories import stories_over_time  # noqa: PLC0415 - as above
+
+        articles = self.archive.timeline(query, step=step, mode=mode)
+        with self.archive.found(query, mode=mode) as connection:
+            return stories_over_time(connection, articles)
+
+    def stats(
+        self, query: str | Query = "*", *, by: Sequence[str] = (), gaps: int | None = None
+    ) -> dict[str, Any]:
+        """Return what ``Archive.stats`` does, and as ``stories`` the ``total`` and ``by`` of stories."""
+        from newsarchive.search.show.overview import numbers  # noqa: PLC0415 - as above
+        from newsarchive.search.show.stories import how_many  # noqa: PLC0415 - as above
+
+        articles = self.archive.stats(query, by=by, gaps=gaps)
+        with self.archive.found(query) as connection:
+            stories = {name: numbers(connection, name, stories=True) for name in by}
+            return {**articles, "stories": {"total": how_many(connection)[0], "by": stories}}
+
+    def first_prints(self, query: str | Query, *, mode: str | None = None) -> list[int]:
+        """Return the id of the article that printed each story first, among those that meet ``query``."""
+        from newsarchive.search.show.stories import first_prints  # noqa: PLC0415 - as above
+
+        with self.archive.found(query, mode=mode) as connection:
+            return first_prints(connection)
+
+
+class Home(Counted, Protocol):
     """What the stories ask of their archive."""
 
     @property
@@ -43,6 +112,11 @@ class Stories:
 
     def __init__(self, archive: Home) -> None:
         self.archive = archive
+
+    @property
+    def counts(self) -> StoryCounts:
+        """Numbers of stories in place of articles."""
+        return StoryCounts(self.archive)
 
     def waiting(self) -> int:
         """Return how many articles wait to be settled: those of a run that was cut short, or of an older version's archive."""

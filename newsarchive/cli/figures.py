@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsarchive.archive.protocol import Store
+    from newsarchive.archive.study.charts import Counts
     from newsarchive.query.nodes import Query
     from newsarchive.render.figures.words import Words
 
@@ -33,6 +34,7 @@ OPTIONS = (
     click.option(
         "--share", is_flag=True, help="As a share of all articles of the same papers and the same time."
     ),
+    click.option("--collapse", is_flag=True, help="Count stories, each once however many articles print it."),
     click.option("--csv", "form", flag_value="csv", help="The numbers as a table, commas between."),
     click.option("--json", "form", flag_value="json", help="One JSON object with the numbers."),
     click.option("--svg", metavar="FILE", help="Write a picture there instead (extra figures)."),
@@ -52,10 +54,15 @@ class Asked(NamedTuple):
     papers: int | None
     labels: tuple[str, ...]
     share: bool
+    collapse: bool
     form: str | None
     files: dict[str, str]
     title: str | None
     lang: str | None
+
+    def counts(self, store: Store) -> Counts:
+        """Return what counts: articles, or stories."""
+        return store.stories.counts if self.collapse else store
 
     def queries(self, store: Store, query: Query) -> list[tuple[str, Query]]:
         """Return each query of the figure with its label. Raises UsageError, QuerySyntaxError."""
@@ -101,7 +108,7 @@ def figure_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_asked(*args: Any, **options: Any) -> Any:
         own = {
             name: options.pop(name)
-            for name in ("beside", "papers", "labels", "share", "form", "title", "lang")
+            for name in ("beside", "papers", "labels", "share", "collapse", "form", "title", "lang")
         }
         files = {form: file for form in ("svg", "png", "pdf") if (file := options.pop(form)) is not None}
         return command(*args, asked=Asked(**own, files=files), **options)

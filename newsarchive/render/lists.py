@@ -47,12 +47,16 @@ def cut(text: str, columns: int) -> str:
 
 def stats_text(stats: dict[str, Any], limit: int, *, colour: bool) -> Iterator[str]:
     """Yield the overview in lines: the total, how complete fields are, the values of each thing counted, the gaps."""
-    total = stats["total"]
-    yield style(_("{articles} articles", articles=total), "bold", colour=colour) + "\n"
+    total, shown = stats["total"], stats.get("stories", stats)
+    told = _("{articles} articles", articles=total)
+    if shown is not stats:
+        many = shown["total"]
+        told = f"{_('1 story') if many == 1 else _('{stories} stories', stories=many)} ({told})"
+    yield style(told, "bold", colour=colour) + "\n"
     yield f"\n{_('complete')}\n"
     for name, count in stats["complete"].items():
         yield f"  {_(name):<12} {number(count):>9}  {count / total if total else 0:>6.1%}\n"
-    for name, values in stats["by"].items():
+    for name, values in shown["by"].items():
         yield f"\n{style(_(name), 'bold', colour=colour)}\n"
         most = max((count for __, count in values), default=1)
         for value, count in values[:limit]:

@@ -28,7 +28,7 @@ class Line(Value):
 class Bars(Value):
     """The numbers of a query by value, under a ``label``; ``of``: all articles with that value, where shares were asked for.
 
-    ``paper``: as of a line.
+    ``paper``: as of a line. Where stories are counted, ``articles`` has the same of articles.
     """
 
     label: str
@@ -37,3 +37,4 @@ class Bars(Value):
     numbers: tuple[tuple[str, int], ...]
     of: tuple[tuple[str, int], ...] | None = None
     paper: bool = False
+    articles: Bars | None = None

@@ -80,11 +80,21 @@ class Results(Value):
 
 
 class FacetValue(Value):
-    """A value as it is mostly written (None: no value), how many articles have it, and the query's ``filter`` that finds them."""
+    """A value as it is mostly written (None: no value), how many articles have it, and the query's ``filter`` that finds them.
+
+    ``stories``: how many stories they print (None: not counted).
+    """
 
     value: str | None
     count: int
     filter: str
+    stories: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain JSON types; ``stories`` only where they were counted."""
+        return {
+            name: value for name, value in self.__dict__.items() if name != "stories" or value is not None
+        }
 
 
 class Timeline(Value):
@@ -92,7 +102,7 @@ class Timeline(Value):
 
     ``since`` and ``until`` are the first and the last step that was asked for, where one was. Of ``total`` articles
     ``undated`` have no date and ``imprecise`` have one that names no such step; ``left_out`` more have no date, and would
-    meet the query but for its dates.
+    meet the query but for its dates. Where stories are counted, ``articles`` has the same numbers of articles.
     """
 
     step: str
@@ -103,3 +113,4 @@ class Timeline(Value):
     undated: int
     imprecise: int
     left_out: int
+    articles: Timeline | None = None

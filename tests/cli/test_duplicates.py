@@ -135,3 +135,56 @@ def test_a_second_copy_of_a_file_is_a_duplicate(archive: str) -> None:
     other.write_bytes(file.read_bytes())
     assert "1 duplicate" in run("ingest", "-a", archive, str(other)).stdout
     assert ["d", "kopie"] in [names(story) for story in listed("-a", archive)]
+
+
+def stories_of(archive: str, *query: str) -> tuple[int, int]:
+    """Return how many stories and articles a search shows of a query."""
+    found = json.loads(run("search", "-a", archive, "--json", "--collapse", *query).stdout)
+    assert len(found["hits"]) == found["stories"]
+    return found["stories"], found["total"]
+
+
+@pytest.mark.parametrize("query", ["Hafen", "*"])
+def test_every_number_of_stories_is_what_a_search_shows(archive: str, query: str) -> None:
+    stories, articles = stories_of(archive, query)
+    assert stories < articles
+    assert run("count", "-a", archive, "--collapse", query).stdout.split() == [str(stories)]
+    assert (
+        len(run("export", "-a", archive, "--collapse", "--format", "jsonl", query).stdout.splitlines())
+        == stories
+    )
+    facets = json.loads(
+        run("search", "-a", archive, query, "--collapse", "--facet", "place,year", "--json").stdout
+    )
+    for value in facets["place"] + facets["year"]:
+        assert stories_of(archive, query, value["filter"]) == (value["stories"], value["count"])
+    stats = json.loads(
+        run("stats", "-a", archive, query, "--collapse", "--by", "year,month", "--json").stdout
+    )
+    assert (stats["stories"]["total"], stats["total"]) == (stories, articles)
+    assert [[one["value"] or "(none)", one["stories"]] for one in facets["year"]] == stats["stories"]["by"][
+        "year"
+    ]
+    time = json.loads(run("timeline", "-a", archive, query, "--collapse", "--by", "day", "--json").stdout)
+    assert (time["stories"], time["total"]) == (stories, articles)
+    for step in time["counts"]:
+        assert stories_of(archive, query, f"date:{step['day']}") == (step["stories"], step["count"])
+
+
+def test_stories_are_counted_in_tables_and_for_people(archive: str) -> None:
+    table = run("timeline", "-a", archive, "Hafen", "--collapse", "--by", "year", "--csv").stdout.split()
+    assert table == ["series,year,stories,articles", "Hafen,2023,1,3"]
+    assert (
+        "2023            1  " in run("timeline", "-a", archive, "Hafen", "--collapse", "--by", "year").stdout
+    )
+    bars = run("stats", "-a", archive, "Hafen", "--collapse", "--by", "year", "--csv").stdout.split()
+    assert bars == ["series,year,stories,articles", "Hafen,2023,1,3"]
+    one = json.loads(
+        run("stats", "-a", archive, "Hafen", "--collapse", "--by", "year", "--share", "--json").stdout
+    )["series"][0]
+    assert (one["stories"], one["total"]) == (1, 3)
+    assert one["counts"] == [{"year": "2023", "count": 3, "stories": 1, "of": 1, "share": 1.0}]
+    assert run("stats", "-a", archive, "Hafen", "--collapse").stdout.startswith("1 story (3 articles)")
+    first = json.loads(run("export", "-a", archive, "Hafen", "--collapse", "--format", "jsonl").stdout)
+    assert first["published"] == "2023-03-13"
+    assert run("count", "-a", archive, "--collapse", "--queries", "-").exit_code == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newsarchive.query.frame import frame_of, names_paper
 from newsarchive.query.nodes import Same
@@ -12,20 +12,37 @@ from newsarchive.types.chart import Bars, Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.archive.protocol import Store
     from newsarchive.query.nodes import Query
+    from newsarchive.types.results import FacetValue, Timeline
 
-__all__ = ["bars_of", "lines_of", "papers_in"]
+__all__ = ["Counts", "bars_of", "lines_of", "papers_in"]
 
 
-def papers_in(store: Store, query: Query, most: int) -> list[tuple[str, Query]]:
+class Counts(Protocol):
+    """What counts articles, or stories: an archive, or its ``stories.counts``."""
+
+    def facets(
+        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[FacetValue]]:
+        """Return the values of fields in the articles that meet ``query``, with their numbers."""
+
+    def stats(
+        self, query: str | Query = "*", *, by: Sequence[str] = (), gaps: int | None = None
+    ) -> dict[str, Any]:
+        """Return numbers about what ``query`` means."""
+
+    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
+        """Return how many are from when."""
+
+
+def papers_in(store: Counts, query: Query, most: int) -> list[tuple[str, Query]]:
     """Return the papers with most articles of ``query``, ``most`` of them at most, each with the query for its articles."""
     values = [value.value for value in store.facets(query, ["publisher"])["publisher"] if value.value]
     return [(paper, narrowed(query, [Same("publisher", paper)])) for paper in values[:most]]
 
 
 def lines_of(
-    store: Store, queries: Sequence[tuple[str, Query]], *, step: str, mode: str | None, share: bool
+    store: Counts, queries: Sequence[tuple[str, Query]], *, step: str, mode: str | None, share: bool
 ) -> list[Line]:
     """Return the numbers of each labelled query over time; ``share``: beside those of all articles of its papers and days."""
     lines = []
@@ -43,21 +60,29 @@ def lines_of(
     return lines
 
 
-def bars_of(store: Store, queries: Sequence[tuple[str, Query]], *, by: str, share: bool) -> list[Bars]:
+def bars_of(store: Counts, queries: Sequence[tuple[str, Query]], *, by: str, share: bool) -> list[Bars]:
     """Return the numbers of each labelled query by value; ``share``: beside those of all articles with that value."""
     bars = []
     for label, query in queries:
         found = store.stats(query, by=[by])
-        of = store.stats(frame_of(query), by=[by])["by"][by] if share else None
-        numbers = tuple((value, number) for value, number in found["by"][by])
-        bars.append(
-            Bars(
-                label=label,
-                query=str(query),
-                total=found["total"],
-                numbers=numbers,
-                of=None if of is None else tuple(map(tuple, of)),
-                paper=names_paper(query),
-            )
-        )
+        of = store.stats(frame_of(query), by=[by]) if share else None
+        articles = bars_in(label, query, by, found, None)
+        stories = found.get("stories")
+        if stories is None:
+            bars.append(bars_in(label, query, by, found, of))
+        else:
+            told = bars_in(label, query, by, stories, of and of["stories"])
+            bars.append(Bars(**{**told.__dict__, "articles": articles}))
     return bars
+
+
+def bars_in(label: str, query: Query, by: str, found: dict[str, Any], of: dict[str, Any] | None) -> Bars:
+    """Return the bars of a query from what ``stats`` says of it, and of all articles that they are a share of."""
+    return Bars(
+        label=label,
+        query=str(query),
+        total=found["total"],
+        numbers=tuple((value, number) for value, number in found["by"][by]),
+        of=None if of is None else tuple(map(tuple, of["by"][by])),
+        paper=names_paper(query),
+    )

@@ -23,6 +23,7 @@ __all__ = ["count"]
 @click.command(cls=QueryCommand, short_help="Count the articles that match.")
 @query_options
 @mode_options
+@click.option("--collapse", is_flag=True, help="Count stories, each once however many articles print it.")
 @queries_option
 @click.option(
     "--by",
@@ -33,7 +34,13 @@ __all__ = ["count"]
 @click.option("--csv", "form", flag_value="csv", help="With --queries: a table, commas between.")
 @archive_option
 def count(
-    query: Query, mode: str | None, queries: str | None, by: str | None, form: str | None, archive: str | None
+    query: Query,
+    mode: str | None,
+    collapse: bool,
+    queries: str | None,
+    by: str | None,
+    form: str | None,
+    archive: str | None,
 ) -> int:
     """Print how many articles match QUERY: those that have all of its words, which a search lists first.
 
@@ -46,10 +53,18 @@ def count(
         raise UsageError(
             _("--by, --json and --csv are for several queries; add --queries FILE, or see stats and timeline")
         )
+    if queries and collapse:
+        raise UsageError(
+            _(
+                "{one} cannot stand beside {other}; leave out one of the two",
+                one="--queries",
+                other="--collapse",
+            )
+        )
     store = open_store(archive)
     if queries:
         return print_tallies(store, queries_in(queries, query), by or "", form or "text", mode)
-    number = store.count(query, mode=mode)
-    click.echo(number)
-    log_search(store, query, number)
-    return 0 if number else 1
+    articles = store.count(query, mode=mode)
+    click.echo(store.stories.counts.count(query, mode=mode)[0] if collapse else articles)
+    log_search(store, query, articles)
+    return 0 if articles else 1

@@ -25,7 +25,7 @@ SORTS = ("score", "recent", "date", "-date", "id", "left", "right")
 EXCLUDES = {
     "--new-since-last": ("--queries", "--facet", "--kwic", "--collapse", "--lacking", "--versions"),
     "--queries": ("--facet", "--kwic", "--collapse", "--lacking", "--versions"),
-    "--facet": ("--kwic", "--collapse", "--lacking", "--versions", "--sort left", "--sort right"),
+    "--facet": ("--kwic", "--lacking", "--versions", "--sort left", "--sort right"),
     "--kwic": ("--collapse", "--lacking", "--versions"),
     "--collapse": ("--lacking", "--versions"),
     "--lacking": ("--all", "--any"),
@@ -65,7 +65,9 @@ OF_LINES = frozenset(("left", "right"))
     help="Behind the articles that match, list those that lack a word or have only a part of a compound.",
 )
 @click.option(
-    "--collapse", is_flag=True, help="Show a story that several articles print once, with their number."
+    "--collapse",
+    is_flag=True,
+    help="Show a story that several articles print once, with their number; with --facet count stories.",
 )
 @click.option(
     "--versions",
@@ -157,7 +159,13 @@ def search(
         return print_queries(store, queries_in(queries, query), form, **page)
     if facet:
         return print_facets(
-            store, query, facet, mode, most=None if usual else limit, as_json=form in {"json", "jsonl"}
+            store,
+            query,
+            facet,
+            mode,
+            most=None if usual else limit,
+            as_json=form in {"json", "jsonl"},
+            collapse=collapse,
         )
     if kwic:
         return print_kwic(store, query, kwic, form, **page)

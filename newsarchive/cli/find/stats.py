@@ -78,7 +78,7 @@ def stats(query: Query, by: str, gaps: int | None, limit: int, asked: Asked, arc
         return by_one(query, names, gaps, limit, asked, archive)
     store = open_store(archive)
     with busy("counting the articles"):
-        found = store.stats(query, by=names, gaps=gaps)
+        found = asked.counts(store).stats(query, by=names, gaps=gaps)
     if asked.form:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
@@ -98,7 +98,7 @@ def by_one(
             _("expected one field: name it with --by, as in --by publisher, and leave out --gaps")
         )
     store = open_store(archive)
-    bars = bars_of(store, asked.queries(store, query), by=names[0], share=asked.share)
+    bars = bars_of(asked.counts(store), asked.queries(store, query), by=names[0], share=asked.share)
     if not any(one.total for one in bars):
         click.echo(_("Nothing found for {query}.", query=printable(str(query))), err=True)
         return 1
@@ -106,7 +106,8 @@ def by_one(
     def draw(form: str, words: Words) -> bytes:
         from newsarchive.render.figures.by_value import bars_picture  # noqa: PLC0415 - only for pictures
 
-        return bars_picture(bars, names[0], form, words, title=asked.title, limit=limit)
+        told = words.of_stories() if asked.collapse else words
+        return bars_picture(bars, names[0], form, told, title=asked.title, limit=limit)
 
     if not asked.write(draw) or asked.form:
         forms = {"json": bars_json, "csv": bars_csv}

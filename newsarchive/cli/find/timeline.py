@@ -59,7 +59,9 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
 
     store = open_store(archive)
     with busy("counting the articles"):
-        lines = lines_of(store, asked.queries(store, query), step=by, mode=mode, share=asked.share)
+        lines = lines_of(
+            asked.counts(store), asked.queries(store, query), step=by, mode=mode, share=asked.share
+        )
     log_search(store, query, mode=mode)
     tell_undated(lines)
     if not any(line.numbers.counts for line in lines):
@@ -71,7 +73,7 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
     def draw(form: str, words: Words) -> bytes:
         from newsarchive.render.figures.time_picture import time_picture  # noqa: PLC0415 - only for pictures
 
-        return time_picture(lines, form, words, asked.title)
+        return time_picture(lines, form, words.of_stories() if asked.collapse else words, asked.title)
 
     if not asked.write(draw) or asked.form:
         forms = {"json": over_time.lines_json, "csv": over_time.lines_csv}
@@ -83,7 +85,10 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
 def tell_undated(lines: Sequence[Line]) -> None:
     """Say on stderr which articles stand in no bar."""
     for line in lines:
-        found, head = line.numbers, f"{printable(line.label)}: " if len(lines) > 1 else ""
+        found, head = (
+            line.numbers.articles or line.numbers,
+            f"{printable(line.label)}: " if len(lines) > 1 else "",
+        )
         if found.undated:
             click.echo(
                 head

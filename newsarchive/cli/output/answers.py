@@ -138,9 +138,19 @@ def hits_in(form: str, store: Store, results: Results, offset: int) -> Iterator[
 
 
 def print_facets(
-    store: Store, query: Query, fields: str, mode: str | None, *, most: int | None, as_json: bool
+    store: Store,
+    query: Query,
+    fields: str,
+    mode: str | None,
+    *,
+    most: int | None,
+    as_json: bool,
+    collapse: bool = False,
 ) -> int:
-    """Print the first ``most`` values (None: all) of ``fields`` (names with commas between) among what was found, most frequent first."""
+    """Print the first ``most`` values (None: all) of ``fields`` (names with commas between) among what was found, most frequent first.
+
+    ``collapse``: with numbers of stories, and in JSON of articles beside them.
+    """
     names = [name.strip() for name in fields.split(",")]
     if unknown := [name for name in names if name not in COUNTED]:
         raise UsageError(
@@ -150,12 +160,12 @@ def print_facets(
                 names=", ".join(COUNTED),
             )
         )
-    found = store.facets(query, names, mode=mode)
+    found = (store.stories.counts if collapse else store).facets(query, names, mode=mode)
     log_search(store, query, mode=mode)
     if as_json:
         import json  # noqa: PLC0415 - people's searches do without
 
-        shown = {name: [one.__dict__ for one in first_of(values, most)[0]] for name, values in found.items()}
+        shown = {name: [one.to_dict() for one in first_of(values, most)[0]] for name, values in found.items()}
         write(json.dumps({"schema": 2, **shown}, ensure_ascii=False) + "\n")
     else:
         page_of("".join(facet_lines(found, most)))
@@ -168,7 +178,8 @@ def facet_lines(found: dict[str, list[FacetValue]], most: int | None) -> Iterato
         yield f"{_(name)}\n"
         first, left = first_of(values, most)
         for one in first:
-            yield f"{number(one.count):>7}  {_('(none)') if one.value is None else clean(one.value)}\n"
+            shown = one.count if one.stories is None else one.stories
+            yield f"{number(shown):>7}  {_('(none)') if one.value is None else clean(one.value)}\n"
         if left:
             yield " " * 9 + _("and {values} more values", values=left) + "\n"
 

@@ -20,6 +20,7 @@ from newsarchive.types.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsarchive.archive.protocol import Store
     from newsarchive.query.nodes import Query
     from newsarchive.types.article import Article
 
@@ -55,6 +56,11 @@ ARCHIVE = "archive"
 @click.option(
     "--excel", is_flag=True, help="csv as Excel opens it: semicolons, and nothing that it would run."
 )
+@click.option(
+    "--collapse",
+    is_flag=True,
+    help="Of each story the article alone that printed it first, of those that match.",
+)
 @click.option("--title", metavar="TEXT", help="Of the book, corpus or project. Default: the query.")
 @archive_option
 def export(
@@ -63,6 +69,7 @@ def export(
     output: str | None,
     rows: str,
     excel: bool,
+    collapse: bool,
     title: str | None,
     archive: str | None,
 ) -> int:
@@ -77,7 +84,7 @@ def export(
       newsarchive export tag:hafen --format archive -o hafen.db
     """  # noqa: D301 - \b keeps click from joining the lines
     if form == ARCHIVE:
-        return export_archive(query, output, archive)
+        return export_archive(query, output, archive, collapse=collapse)
     if output is None and FORMS[form].writes and sys.stdout.isatty():
         raise UsageError(_("{form} is not for reading; name a file with --output", form=form))
     store = open_store(archive)
@@ -85,7 +92,7 @@ def export(
     layout = Layout(rows=rows, excel=excel, title=title or str(query), remarks=[], variables=coded)
     with ProgressLine(watched=output is not None or not sys.stdout.isatty()) as progress:
         progress.activity = "searching"
-        ids = store.ids(query, sort="id")
+        ids = ids_to_write(store, query, collapse=collapse)
         progress.begin("articles", len(ids))
         articles = progress.over(store.get(number) for number in ids)
         if not ids:
@@ -107,14 +114,19 @@ def export(
     return 0
 
 
-def export_archive(query: Query, output: str | None, archive: str | None) -> int:
+def ids_to_write(store: Store, query: Query, *, collapse: bool) -> list[int]:
+    """Return the articles to be written, as they came in; ``collapse``: of each story one."""
+    return store.stories.counts.first_prints(query) if collapse else store.ids(query, sort="id")
+
+
+def export_archive(query: Query, output: str | None, archive: str | None, *, collapse: bool) -> int:
     """Write a small archive, which ``merge`` takes into another one; return the exit code."""
     if output is None:
         raise UsageError(_("{form} is not for reading; name a file with --output", form=ARCHIVE))
     store = open_store(archive)
     with ProgressLine() as progress:
         progress.activity = "searching"
-        ids = store.ids(query, sort="id")
+        ids = ids_to_write(store, query, collapse=collapse)
         if ids:
             store.extract(ids, Path(output), progress=progress)
     log_search(store, query, len(ids))

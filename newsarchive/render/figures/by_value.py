@@ -84,13 +84,16 @@ def bars_csv(bars: Sequence[Bars], by: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     share = bars[0].of is not None
-    writer.writerow(["series", by, "articles", *(("of", "share") if share else ())])
+    told = bars[0].articles is not None
+    unit = ("stories", "articles") if told else ("articles",)
+    writer.writerow(["series", by, *unit, *(("of", "share") if share else ())])
     values = values_of(bars, by)
     for one in bars:
+        articles = dict(one.articles.numbers) if one.articles else {}
         for value, (number, every, part) in zip(values, row_of(one, values), strict=True):
             shown = "" if value == NONE else value
             of = [every, "" if part is None else round(part, 6)] if share else []
-            writer.writerow([one.label, shown, number, *of])
+            writer.writerow([one.label, shown, number, *([articles.get(value, 0)] if told else []), *of])
     return text.getvalue()
 
 
@@ -101,11 +104,15 @@ def bars_json(bars: Sequence[Bars], by: str) -> str:
         {
             "label": one.label,
             "query": one.query,
-            "total": one.total,
+            **(
+                {"total": one.total}
+                if one.articles is None
+                else {"total": one.articles.total, "stories": one.total}
+            ),
             "counts": [
                 {
                     by: None if value == NONE else value,
-                    "count": number,
+                    **counted(one, value, number),
                     **({} if every is None else {"of": every, "share": part and round(part, 6)}),
                 }
                 for value, (number, every, part) in zip(values, row_of(one, values), strict=True)
@@ -114,6 +121,15 @@ def bars_json(bars: Sequence[Bars], by: str) -> str:
         for one in bars
     ]
     return json.dumps({"schema": 1, "by": by, "series": series}, ensure_ascii=False, indent=2) + "\n"
+
+
+def counted(one: Bars, value: str, number: int) -> dict[str, int]:
+    """Return the number of a value: of articles, and of stories where these are counted."""
+    return (
+        {"count": number}
+        if one.articles is None
+        else {"count": dict(one.articles.numbers).get(value, 0), "stories": number}
+    )
 
 
 def bars_picture(  # noqa: PLR0913 - what a picture is made of

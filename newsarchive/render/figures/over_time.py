@@ -71,6 +71,8 @@ def lines_csv(lines: Sequence[Line]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     step, share = lines[0].numbers.step, lines[0].of is not None
+    if lines[0].numbers.articles is not None:
+        return stories_csv(lines)
     if len(lines) == 1 and not share:
         writer.writerow([step, "articles"])
         writer.writerows(filled(lines[0].numbers))
@@ -93,7 +95,7 @@ def lines_json(lines: Sequence[Line]) -> str:
     """Return one JSON object: what was counted by, the counts, and what is in none of them; of several lines as a list ``series``."""
     step = lines[0].numbers.step
     if len(lines) == 1 and lines[0].of is None:
-        counts = [{step: name, "count": number} for name, number in filled(lines[0].numbers)]
+        counts = counts_of(lines[0], [name for name, _number in filled(lines[0].numbers)])
         found = {"schema": 1, "by": step, **totals(lines[0]), "counts": counts}
     else:
         steps = steps_of(lines)
@@ -105,11 +107,34 @@ def lines_json(lines: Sequence[Line]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
+def stories_csv(lines: Sequence[Line]) -> str:
+    """Return a row a line and step, with numbers of stories and of articles, and what stories they are a share of."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    steps, share = steps_of(lines), lines[0].of is not None
+    writer.writerow(
+        ["series", lines[0].numbers.step, "stories", "articles", *(("of", "share") if share else ())]
+    )
+    for line in lines:
+        articles = articles_in(line)
+        for name, (number, every, part) in zip(steps, row_of(line, steps), strict=True):
+            of = [every, "" if part is None else round(part, 6)] if share else []
+            writer.writerow([line.label, name, number, articles.get(name, 0), *of])
+    return text.getvalue()
+
+
+def articles_in(line: Line) -> dict[str, int]:
+    """Return the numbers of articles by step of a line that counts stories; none of one that counts articles."""
+    return dict(line.numbers.articles.counts) if line.numbers.articles else {}
+
+
 def totals(line: Line) -> dict[str, int]:
-    """Return how many articles a line is of, and how many of them are in no step."""
-    numbers = line.numbers
+    """Return how many articles a line is of, and how many of them are in no step; where stories are counted, how many those are."""
+    numbers = line.numbers.articles or line.numbers
+    stories = {} if numbers is line.numbers else {"stories": line.numbers.total}
     return {
         "total": numbers.total,
+        **stories,
         "undated": numbers.undated,
         "imprecise": numbers.imprecise,
         "left_out": numbers.left_out,
@@ -119,10 +144,15 @@ def totals(line: Line) -> dict[str, int]:
 def counts_of(line: Line, steps: Sequence[str]) -> list[dict[str, Any]]:
     """Return an object a step."""
     beside = () if line.of is None else ("of", "share")
+    articles = articles_in(line)
     return [
         {
             line.numbers.step: name,
-            "count": number,
+            **(
+                {"count": number}
+                if line.numbers.articles is None
+                else {"count": articles.get(name, 0), "stories": number}
+            ),
             **dict(zip(beside, (every, part and round(part, 6)), strict=False)),
         }
         for name, (number, every, part) in zip(steps, row_of(line, steps), strict=True)

@@ -19,6 +19,7 @@ class Words(NamedTuple):
     share: dict[str, str]
     of_paper: str
     articles: str
+    stories: str
     undated: str
     imprecise: dict[str, str]
     none: str
@@ -32,6 +33,22 @@ class Words(NamedTuple):
         '1.234,5'
         """
         return f"{value:,.{digits}f}".translate({ord(","): self.thousands, ord("."): self.decimal})
+
+    def of_stories(self) -> Words:
+        """Return the words for numbers of stories in place of articles.
+
+        >>> GERMAN.of_stories().steps["year"], ENGLISH.of_stories().share["day"]
+        ('Geschichten pro Jahr', 'share of all stories of the day')
+        """
+
+        def told(text: str) -> str:
+            return text.replace("Artikeln", self.stories).replace(self.articles, self.stories)
+
+        return self._replace(
+            articles=self.stories,
+            steps={step: told(text) for step, text in self.steps.items()},
+            share={step: told(text) for step, text in self.share.items()},
+        )
 
     def date(self, year: int, month: int = 0, day: int = 0) -> str:
         """Return a year, a month or a day.
@@ -58,6 +75,7 @@ ENGLISH = Words(
     },
     of_paper="{share} in the paper",
     articles="articles",
+    stories="stories",
     undated="{number} undated",
     imprecise={
         "year": "{number} without a year",
@@ -82,6 +100,7 @@ GERMAN = Words(
     },
     of_paper="{share} in der Zeitung",
     articles="Artikel",
+    stories="Geschichten",
     undated="{number} ohne Datum",
     imprecise={"year": "{number} ohne Jahr", "month": "{number} ohne Monat", "day": "{number} ohne Tag"},
     none="(ohne Angabe)",

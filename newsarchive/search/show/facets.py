@@ -70,11 +70,14 @@ def facets(
     }
 
 
-def values_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
-    """Return the values of a facet in the articles of ``temp.found``, the most frequent first, years in order."""
+def values_of(connection: sqlite3.Connection, name: str, unit: str | None = None) -> list[FacetValue]:
+    """Return the values of a facet in the articles of ``temp.found``, the most frequent first, years in order.
+
+    ``unit``: the SQL of what is counted, in place of the article.
+    """
     facet = FACETS[name]
     counted = (
-        f"SELECT {facet.value}, count(DISTINCT {facet.article}) FROM {facet.table} "  # noqa: S608 - names from above
+        f"SELECT {facet.value}, count(DISTINCT {unit or facet.article}) FROM {facet.table} "  # noqa: S608 - names from above
         f"WHERE {facet.article} IN found AND {facet.value} "
     )
     alike: dict[str, list[tuple[int, str]]] = {}
@@ -94,11 +97,11 @@ def values_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
     return sorted(found, key=lambda one: (-one.count, one.value or ""))
 
 
-def none_of(connection: sqlite3.Connection, name: str) -> list[FacetValue]:
-    """Return a row for the articles of ``temp.found`` without a value, if there are any."""
+def none_of(connection: sqlite3.Connection, name: str, unit: str = "articles.id") -> list[FacetValue]:
+    """Return a row for the articles of ``temp.found`` without a value, if there are any; ``unit`` as in ``values_of``."""
     part = FACETS[name].part
     (number,) = connection.execute(
-        f"SELECT count(*) FROM temp.found WHERE id NOT IN ({PART_ENTRIES[part].any_value})"  # noqa: S608 - ours
+        f"SELECT count(DISTINCT {unit}) FROM articles WHERE id IN temp.found AND id NOT IN ({PART_ENTRIES[part].any_value})"  # noqa: S608 - ours
     ).fetchone()
     return [FacetValue(None, number, str(Not(Has(part))))] if number else []
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.search.show.facets import FACETS, none_of, values_of
+from newsarchive.search.show.stories import OF_ID, STORY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["BY", "COMPLETE", "NONE", "PARTS", "Gap", "Listed", "complete", "gaps", "listed", "numbers"]
 
 NONE = "(none)"
-MONTHS = "SELECT substr(published, 1, 7), count(*) FROM articles WHERE id IN temp.found AND published IS NOT NULL GROUP BY 1 ORDER BY 1"
+MONTHS = "SELECT substr(published, 1, 7), count(DISTINCT {unit}) FROM articles WHERE id IN temp.found AND published IS NOT NULL GROUP BY 1 ORDER BY 1"
 BY = (*FACETS, "month")
 """What articles can be counted by; those without a value are counted under ``(none)``."""
 COMPLETE = (
@@ -54,15 +55,19 @@ class Listed(NamedTuple):
     headline: str | None
 
 
-def numbers(connection: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
+def numbers(connection: sqlite3.Connection, name: str, *, stories: bool = False) -> list[tuple[str, int]]:
     """Return the values of ``name`` (one of ``BY``) in the articles of ``temp.found`` with their numbers, as facets give them.
 
-    Most frequent first, times in their own order; what has none comes last.
+    Most frequent first, times in their own order; what has none comes last. ``stories``: count stories in place of articles.
     """
-    without = [(NONE, one.count) for one in none_of(connection, "year" if name == "month" else name)]
+    kept = "year" if name == "month" else name
+    of_id, of_part = (
+        ("articles.id", None) if not stories else (OF_ID, STORY.format(article=FACETS[kept].article))
+    )
+    without = [(NONE, one.count) for one in none_of(connection, kept, of_id)]
     if name == "month":
-        return [*connection.execute(MONTHS).fetchall(), *without]
-    return [*((one.value or NONE, one.count) for one in values_of(connection, name)), *without]
+        return [*connection.execute(MONTHS.format(unit=of_id)).fetchall(), *without]
+    return [*((one.value or NONE, one.count) for one in values_of(connection, name, of_part)), *without]
 
 
 def complete(connection: sqlite3.Connection) -> dict[str, int]:
