@@ -86,10 +86,14 @@ def with_changes(connection: sqlite3.Connection, member: Member, first: str) -> 
     from dataclasses import replace  # noqa: PLC0415 - a story of one article does without
 
     found = changes(first, compared_text(connection, member.id), by="sentence")
+    left_out = [passage.one for passage in found if passage.kind is Kind.LEFT_OUT]
+    added = [passage.other for passage in found if passage.kind is Kind.ADDED]
+    moved = set(left_out).intersection(added)
     return replace(
         member,
-        left_out=tuple(passage.one for passage in found if passage.kind is Kind.LEFT_OUT),
-        added=tuple(passage.other for passage in found if passage.kind is Kind.ADDED),
+        left_out=tuple(passage for passage in left_out if passage not in moved),
+        added=tuple(passage for passage in added if passage not in moved),
+        moved=tuple(passage for passage in added if passage in moved),
         changed=tuple((passage.one, passage.other) for passage in found if passage.kind is Kind.CHANGED),
     )
 

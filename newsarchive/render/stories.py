@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style
@@ -79,16 +80,28 @@ def member_lines(member: Member, *, first: bool, colour: bool) -> list[str]:
     for name, passages in (
         (_("left out"), member.left_out),
         (_("added"), member.added),
-        (_("changed"), tuple(other for __, other in member.changed)),
+        (_("moved"), member.moved),
+        (_("changed"), tuple(starmap(changed_words, member.changed))),
     ):
         if passages:
             more = _(" and {passages} more", passages=len(passages) - 1) if len(passages) > 1 else ""
             lines.append(f"        {style(name, 'dim', colour=colour)}: {short(passages[0])}{more}")
+    if not (first or member.left_out or member.added or member.changed or member.moved):
+        lines.append(f"        {style(_('the same text'), 'dim', colour=colour)}")
     lines += [f"        {style(clean(path), 'dim', colour=colour)}" for path in member.paths]
     return lines
 
 
-def short(passage: str) -> str:
+def changed_words(one: str, other: str) -> str:
+    """Return the first words of a changed passage that are others now, as they were and as they are."""
+    from newsarchive.stories.changes import Kind, changes  # noqa: PLC0415 - JSON does without
+
+    parted = [passage for passage in changes(one, other) if passage.kind is not Kind.SAME]
+    words = next((passage for passage in parted if passage.kind is Kind.CHANGED), parted[0])
+    return f"{short(words.one, SHOWN // 2) or '–'} → {short(words.other, SHOWN // 2) or '–'}"
+
+
+def short(passage: str, most: int = SHOWN + 3) -> str:
     """Return the beginning of a passage, in one line."""
     text = clean(passage)
-    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -13,7 +13,7 @@ class Member:
     """An article of a story, beside the story's first print.
 
     ``seen`` is when the archive first saw it. ``left_out``, ``added`` and ``changed`` are passages: sentences of the first print that are
-    not here, sentences that are here alone, and pairs of both.
+    not here, sentences that are here alone, and pairs of both; ``moved`` are passages of both that stand elsewhere.
     """
 
     id: int
@@ -29,6 +29,7 @@ class Member:
     left_out: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
+    moved: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain JSON types."""
@@ -46,6 +47,7 @@ class Member:
             "left_out": list(self.left_out),
             "added": list(self.added),
             "changed": [list(pair) for pair in self.changed],
+            "moved": list(self.moved),
         }
 
 

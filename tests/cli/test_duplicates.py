@@ -188,3 +188,19 @@ def test_stories_are_counted_in_tables_and_for_people(archive: str) -> None:
     first = json.loads(run("export", "-a", archive, "Hafen", "--collapse", "--format", "jsonl").stdout)
     assert first["published"] == "2023-03-13"
     assert run("count", "-a", archive, "--collapse", "--queries", "-").exit_code == 2
+
+
+def test_what_was_done_to_a_text_is_told_briefly(archive: str) -> None:
+    folder = Path(archive).parent / "artikel"
+    text = (folder / "a.txt").read_text(encoding="utf-8").replace("14.03.2023", "16.03.2023")
+    parts = text.split("\n\n")
+    (folder / "g.txt").write_text(text.replace("86 Meter", "96 Meter"), encoding="utf-8")
+    (folder / "h.txt").write_text("\n\n".join([*parts[:3], parts[4], parts[3], *parts[5:]]), encoding="utf-8")
+    (folder / "i.txt").write_text(text.replace("16.03.2023", "10.03.2023"), encoding="utf-8")
+    assert run("ingest", "-a", archive, str(folder)).exit_code == 0
+    whole = run("search", "-a", archive, "--ids", "Frachter").stdout.split()
+    assert len(whole) == 6
+    shown = run("duplicates", "-a", archive, whole[0]).stdout
+    assert "changed: 86 → 96" in shown
+    assert "moved: " in shown
+    assert "the same text" in shown
