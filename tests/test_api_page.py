@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "api.md"
 WITHIN = frozenset(
-    "connection dictionary_for index failed_paths found is_moved knows known_files lexicon query_names settle statement whole words write".split()
+    "connection dictionary_for documents index failed_paths found is_moved known_among knows known_files lexicon query_names settle statement whole words write".split()
 )
 """Names of an archive by which other stages of the package work on it."""
 CODED = frozenset("assign read codings variables agreements".split())

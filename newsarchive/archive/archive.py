@@ -72,6 +72,15 @@ class Archive(SearchableArchive):
 
         return Stories(self)
 
+    @property
+    def documents(self) -> bool:
+        """No: articles are rows."""
+        return False
+
+    def known_among(self, digests: Sequence[str]) -> set[str]:
+        """Return those of ``digests`` (SHA-256, hex) whose bytes the archive holds, or that were removed."""
+        return set(filter(self.knows, digests))
+
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash (hex digits), and was given them at ``path``, or whether they were removed."""
         with self.statement() as connection:

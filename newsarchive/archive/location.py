@@ -11,12 +11,29 @@ from newsarchive.errors import UsageError, printable
 from newsarchive.german.lazy_pattern import late
 from newsarchive.types.messages import _
 
-__all__ = ["ENVIRONMENT", "FILE_NAME", "archive_path", "default_path"]
+__all__ = ["ENVIRONMENT", "FILE_NAME", "archive_path", "default_path", "engine_url", "without_password"]
 
 ENVIRONMENT = "NEWSARCHIVE_ARCHIVE"
 FILE_NAME = "archive.db"
 SCHEME = late(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
 """Two letters at least, so that a Windows drive is no scheme."""
+
+
+def engine_url(named: str | None = None) -> str | None:
+    """Return the URL of the search engine that ``named``, or else the environment, says is the archive; None where it is a file."""
+    where = named or os.environ.get(ENVIRONMENT) or ""
+    return where if where[:11].lower() == "opensearch+" else None
+
+
+def without_password(where: str) -> str:
+    """Return ``where`` without what stands before an @ in a URL.
+
+    >>> without_password("opensearch+https://eva:geheim@host/presse"), without_password("presse@bote.db")
+    ('opensearch+https://…@host/presse', 'presse@bote.db')
+    """
+    scheme, slashes, rest = where.partition("://")
+    who, at, host = rest.rpartition("@")
+    return f"{scheme}://…@{host}" if slashes and at and ":" in who else where
 
 
 def archive_path(named: str | None = None) -> str:
@@ -30,12 +47,16 @@ def archive_path(named: str | None = None) -> str:
     scheme = SCHEME.match(where) if ":" in where else None
     if scheme is None or os.path.exists(where):
         return os.path.expanduser(where)
+    if scheme[1].lower().startswith("opensearch"):
+        raise UsageError(
+            _("this command needs an archive file, not a search engine; name one with --archive FILE")
+        )
     if scheme[1].lower() != "sqlite":
         raise UsageError(
             _(
                 "unknown kind of archive '{scheme}:' in {where}; expected a file or sqlite:FILE (write ./NAME for a file whose name holds a colon)",
                 scheme=printable(scheme[1]),
-                where=printable(where),
+                where=printable(without_password(where)),
             )
         )
     return os.path.expanduser(where[scheme.end() :])

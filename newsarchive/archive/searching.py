@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,19 +11,33 @@ from newsarchive.archive.opened import OpenedArchive
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from newsarchive.query.nodes import Query
+    from newsarchive.search.index import Index
     from newsarchive.search.show.kwic import Line
     from newsarchive.search.show.overview import Listed
     from newsarchive.types.article import Article
     from newsarchive.types.pieces import Span
     from newsarchive.types.results import FacetValue, Results, Timeline
 
-__all__ = ["SearchableArchive"]
+__all__ = ["AskedArchive", "SearchableArchive"]
 
 
-class SearchableArchive(OpenedArchive):
-    """An open archive whose articles can be searched, listed and counted."""
+class AskedArchive(ABC):
+    """An archive whose articles can be searched and counted, whatever engine keeps them."""
+
+    @abstractmethod
+    def index(self) -> AbstractContextManager[Index]:
+        """Give what a search asks."""
+
+    @abstractmethod
+    def whole(self, query: str | Query) -> Query:
+        """Return ``query``, read, with each saved query in place of its name."""
+
+    @abstractmethod
+    def get(self, wanted: str | int) -> Article:
+        """Return the article with this row number or prefix (4 letters at least) of a key."""
 
     def search(  # noqa: PLR0913 - the options of a search
         self,
@@ -96,6 +111,36 @@ class SearchableArchive(OpenedArchive):
         with self.index() as index:
             return index.count(self.whole(query), mode)
 
+    def near_misses(self, query: str | Query) -> list[int]:
+        """Return the ids of the articles that do not quite meet ``query``: those which ``search`` lists behind the others."""
+        from newsarchive.search.page import near_ids  # noqa: PLC0415 - as above
+
+        with self.index() as index:
+            return near_ids(index, self.whole(query))
+
+    def matches(self, query: str, texts: Sequence[str]) -> list[list[Span]]:
+        """Return for each of ``texts`` where it has what ``query`` looks for, in code points. Raises QuerySyntaxError."""
+        from newsarchive.search.page import matches  # noqa: PLC0415 - as above
+
+        with self.index() as index:
+            return matches(index, self.whole(query), texts)
+
+    def facets(
+        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
+    ) -> dict[str, list[FacetValue]]:
+        """Return for each of ``names`` (section, place, …) its values in the articles that meet ``query``, with their numbers."""
+        with self.index() as index:
+            return index.facets(self.whole(query), names, mode)
+
+    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
+        """Return how many of the articles that meet ``query`` are from each year, month or day, and how many from none."""
+        with self.index() as index:
+            return index.timeline(self.whole(query), step, mode)
+
+
+class SearchableArchive(OpenedArchive, AskedArchive):
+    """An open archive file whose articles can be searched, listed and counted."""
+
     def combined(
         self, query: str | Query, *, by: Sequence[str], mode: str | None = None
     ) -> list[tuple[tuple[str | None, ...], int]]:
@@ -130,13 +175,6 @@ class SearchableArchive(OpenedArchive):
                 "gaps": None if gaps is None else [gap._asdict() for gap in overview.gaps(connection, gaps)],
             }
 
-    def near_misses(self, query: str | Query) -> list[int]:
-        """Return the ids of the articles that do not quite meet ``query``: those which ``search`` lists behind the others."""
-        from newsarchive.search.page import near_ids  # noqa: PLC0415 - as above
-
-        with self.index() as index:
-            return near_ids(index, self.whole(query))
-
     @contextmanager
     def found(self, query: str | Query, *, mode: str | None = None) -> Iterator[sqlite3.Connection]:
         """Give the connection with the articles that meet ``query`` in the temporary table ``found``."""
@@ -157,22 +195,3 @@ class SearchableArchive(OpenedArchive):
 
         with self.statement() as connection:
             return resolved(connection, parsed)
-
-    def matches(self, query: str, texts: Sequence[str]) -> list[list[Span]]:
-        """Return for each of ``texts`` where it has what ``query`` looks for, in code points. Raises QuerySyntaxError."""
-        from newsarchive.search.page import matches  # noqa: PLC0415 - as above
-
-        with self.index() as index:
-            return matches(index, self.whole(query), texts)
-
-    def facets(
-        self, query: str | Query, names: Sequence[str], *, mode: str | None = None
-    ) -> dict[str, list[FacetValue]]:
-        """Return for each of ``names`` (section, place, …) its values in the articles that meet ``query``, with their numbers."""
-        with self.index() as index:
-            return index.facets(self.whole(query), names, mode)
-
-    def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
-        """Return how many of the articles that meet ``query`` are from each year, month or day, and how many from none."""
-        with self.index() as index:
-            return index.timeline(self.whole(query), step, mode)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from newsarchive.archive.archive import Archive
+from newsarchive.archive.location import engine_url
 from newsarchive.render.forms import TEXTS
 from newsarchive.store.connect import let_signals_in
 from newsarchive.types.messages import _
@@ -30,7 +31,7 @@ def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="PATH",
         envvar="NEWSARCHIVE_ARCHIVE",
         show_envvar=True,
-        help="The archive: a file, or sqlite:FILE. Default: archive.db in the user data folder.",
+        help="The archive: a file, sqlite:FILE, or a search engine, opensearch+https://HOST:9200/INDEX. Default: archive.db in the user data folder.",
     )(command)
 
 
@@ -67,6 +68,12 @@ def opening() -> AbstractContextManager[object]:
 
 def open_store(archive: str | None, *, read_only: bool = True) -> Store:
     """Open the store that ``--archive`` names, and close it when the command ends. Raises an ArchiveError."""
+    if url := engine_url(archive):
+        from newsarchive.archive.engine import EngineArchive  # noqa: PLC0415 - an archive file does without
+
+        engine = EngineArchive.open(url, read_only=read_only)
+        click.get_current_context().call_on_close(engine.close)
+        return cast("Store", engine)  # what it has not it refuses
     with opening():
         store = Archive.open(archive, read_only=read_only)
     let_signals_in(store.connection, store.place)

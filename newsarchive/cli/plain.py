@@ -59,7 +59,8 @@ def plain_search(args: Sequence[str], environment: Mapping[str, str]) -> PlainSe
             return None
         else:
             words.append(arg)
-    if not words or has_settings(args, environment):
+    engine = (archive or environment.get("NEWSARCHIVE_ARCHIVE") or "")[:11].lower() == "opensearch+"
+    if not words or engine or has_settings(args, environment):
         return None
     return PlainSearch(" ".join(words), archive, limit, form)
 

@@ -69,14 +69,21 @@ class Workers:
     The parent prepares a batch itself when the others have enough to do: it has time left between two groups to store, and a
     process less is a tenth of a gigabyte less. When ``stop`` is asked for, what is not prepared yet is left out.
     ``progress`` is told what is prepared. ``dictionary_for`` gives what originals are packed with,
-    of the first ones where the archive has none yet.
+    of the first ones where the archive has none yet. ``documents``: the archive keeps articles as documents, not as rows.
     """
 
     def __init__(
-        self, jobs: int, stop: Stop, progress: Progress, dictionary_for: DictionaryFor = no_dictionary
+        self,
+        jobs: int,
+        stop: Stop,
+        progress: Progress,
+        dictionary_for: DictionaryFor = no_dictionary,
+        *,
+        documents: bool = False,
     ) -> None:
         self.jobs = jobs
         self.dictionary_for = dictionary_for
+        self.documents = documents
         self.packer: Packer | None = None
         self.dictionary: bytes | None = None
         self.stop = stop
@@ -127,7 +134,7 @@ class Workers:
         try:
             with self.stop.leaving_work():
                 for item in found:
-                    items += prepare.prepare([item], self.memory, self.packer)
+                    items += prepare.prepare([item], self.memory, self.packer, documents=self.documents)
                     self.progress.documents += 1
         except Stopped:
             pass  # the documents before are whole, and the next run finds the others
@@ -141,7 +148,7 @@ class Workers:
             with suppress(RuntimeError), shielded():  # an error is what a pool with a killed process gives
                 return self.pool.submit(prepare.prepare_in_worker, found)
             self.end_pool(at_once=True)
-        self.pool = new_pool(self.jobs - 1, self.dictionary)
+        self.pool = new_pool(self.jobs - 1, self.dictionary, self.documents)
         with shielded():
             return self.pool.submit(prepare.prepare_in_worker, found)
 
@@ -214,8 +221,8 @@ def given_up(item: Work) -> Item:
     return Failed(seen_at(item), "parser-error", KILLED) if isinstance(item, Document) else item
 
 
-def new_pool(count: int, dictionary: bytes | None) -> ProcessPoolExecutor:
-    """Return a pool for ``count`` processes, which start when they are given something."""
+def new_pool(count: int, dictionary: bytes | None, documents: bool) -> ProcessPoolExecutor:
+    """Return a pool for ``count`` processes, which start when they are given something; see ``start_worker``."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs do without
     from multiprocessing import get_context  # noqa: PLC0415 - as above
 
@@ -224,5 +231,5 @@ def new_pool(count: int, dictionary: bytes | None) -> ProcessPoolExecutor:
 
     open_dictionary()  # made here once where it is not there yet, not by each process
     return ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=start_worker, initargs=(dictionary,)
+        count, mp_context=get_context("spawn"), initializer=start_worker, initargs=(dictionary, documents)
     )

@@ -70,7 +70,9 @@ def ingest(  # noqa: PLR0913 - the options of the command
     with (
         interruptible(stop),
         counted(paths, progress, stop),
-        Workers(jobs or usable_cores(), stop, progress, store.dictionary_for) as workers,
+        Workers(
+            jobs or usable_cores(), stop, progress, store.dictionary_for, documents=store.documents
+        ) as workers,
     ):
         found = until(stop, read_sources(paths, known=known, progress=progress, exclude=exclude))
         noted = with_asked(without_passed(found, passed), asked)

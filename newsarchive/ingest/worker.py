@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from newsarchive.ingest.parsed import Parsed
@@ -30,22 +31,36 @@ if TYPE_CHECKING:
 
 __all__ = ["Packer", "new_run_memory", "prepare", "prepare_document", "prepare_in_worker", "start_worker"]
 
-WORKER: list[tuple[RunMemory, Packer]] = []
-"""In a worker process, which words its batches told of, and what packs originals."""
+WORKER: list[tuple[RunMemory, Packer, bool]] = []
+"""In a worker process, which words its batches told of, what packs originals, and whether the store keeps documents."""
 
 
-def prepare(items: list[Work], memory: RunMemory, packer: Packer = PLAIN) -> list[Item]:
-    """Parse the documents among ``items``; the others stay as they are. ``memory``: the words that this run told of before."""
+def prepare(
+    items: list[Work], memory: RunMemory, packer: Packer = PLAIN, *, documents: bool = False
+) -> list[Item]:
+    """Parse the documents among ``items``; the others stay as they are. ``memory``: the words that this run told of before.
+
+    ``documents``: the store keeps articles as documents, not as rows.
+    """
     return [
-        prepare_document(item, memory, packer) if isinstance(item, Document | Parsed) else item
+        prepare_document(item, memory, packer, documents=documents)
+        if isinstance(item, Document | Parsed)
+        else item
         for item in items
     ]
 
 
 def prepare_document(
-    found: Document | Parsed, memory: RunMemory | None = None, packer: Packer = PLAIN
+    found: Document | Parsed,
+    memory: RunMemory | None = None,
+    packer: Packer = PLAIN,
+    *,
+    documents: bool = False,
 ) -> Incoming | Failed:
-    """Parse a document, if it was not before, into its rows, or say why it is not an article. ``packer`` packs its bytes."""
+    """Parse a document, if it was not before, into its rows, or say why it is not an article. ``packer`` packs its bytes.
+
+    ``documents``: into what a store of documents keeps of it instead.
+    """
     if isinstance(found, Parsed):
         article: Article | Failure = found.article()
         document = found.document
@@ -57,6 +72,12 @@ def prepare_document(
     asked = tuple((field, value) for field, value in document.asked if is_missing(article, field))
     if asked:
         article = with_values(article, [Correction(field, value) for field, value in asked])
+    if documents:
+        from newsarchive.search.opensearch.document import kept_of  # noqa: PLC0415 - an archive file does without
+
+        seen = seen_at(document)
+        kept = kept_of(article, [seen], datetime.now(UTC).date().isoformat(), memory)
+        return Incoming(seen=seen, sha256=article.source.sha256, entry=None, asked=asked, kept=kept)
     entry = article_rows(article, document.raw, packer)
     texts = entry.texts
     entry = entry._replace(
@@ -70,14 +91,14 @@ def is_missing(article: Article, field: str) -> bool:
     return (article.source.publisher if field == "publisher" else article.published) is None
 
 
-def start_worker(dictionary: bytes | None = None) -> None:
+def start_worker(dictionary: bytes | None = None, documents: bool = False) -> None:
     """Begin a worker process: Ctrl-C is left to the parent, and without a parent there is nothing to do.
 
-    ``dictionary`` is what originals are packed with.
+    ``dictionary`` is what originals are packed with; ``documents``: as for ``prepare``.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    WORKER.append((new_run_memory(), Packer(dictionary)))
+    WORKER.append((new_run_memory(), Packer(dictionary), documents))
 
 
 def end_with_parent() -> None:
@@ -94,4 +115,5 @@ def end_with_parent() -> None:
 
 def prepare_in_worker(items: list[Work]) -> list[Item]:
     """Prepare a batch in a worker process, which lives as long as the run."""
-    return prepare(items, *WORKER[0])
+    memory, packer, documents = WORKER[0]
+    return prepare(items, memory, packer, documents=documents)

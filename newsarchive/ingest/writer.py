@@ -16,6 +16,13 @@ __all__ = ["Writer"]
 class Writer(Protocol):
     """What an ingest asks of an archive, whatever keeps it."""
 
+    @property
+    def documents(self) -> bool:
+        """Whether articles are kept as documents (``batch_items.Kept``), not as rows."""
+
+    def known_among(self, digests: Sequence[str]) -> set[str]:
+        """Return those of ``digests`` (SHA-256, hex) whose bytes the archive holds."""
+
     def knows(self, sha256: str, *, path: str | None = None) -> bool:
         """Tell whether the archive holds the bytes with this hash, and was given them at ``path``."""
 

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from newsarchive.query.nodes import Query
     from newsarchive.query.plan import Plan
     from newsarchive.search.match.lexicon import ArchiveLexicon
+    from newsarchive.search.rank.passages import Reading
     from newsarchive.search.rank.terms import QueryTerm
     from newsarchive.search.readings import Readings
 
-__all__ = ["FEW", "Found", "find"]
+__all__ = ["FEW", "RECENT_POOL", "Found", "find", "read_best", "recent_first", "words_that_say"]
 
 FEW = 10
 """Articles that meet a query below which the list goes on with those that do not quite."""
@@ -64,7 +65,7 @@ def find(  # noqa: PLR0913 - the options of a search
     search = Search(connection=connection, readings=readings, lexicon=lexicon, sort=order, wanted=wanted)
     found = search.strictly(beyond=beyond if mode is None or beyond else False)
     if sort == "recent":
-        found = recent_first(connection, found)
+        found = recent_first(found, *published_of(connection, found.ids[:RECENT_POOL]))
     ids = found.ids[offset : offset + limit]
     told = [number for number in ids if mode == "any" or number in found.match]
     missing = missing_in(lexicon, readings.soft, told)
@@ -253,17 +254,33 @@ def words_that_say(typed: Sequence[str]) -> int:
     return 1 if all(map(function_word, typed)) else len(typed)
 
 
-def recent_first(connection: sqlite3.Connection, found: Found) -> Found:
+def published_of(
+    connection: sqlite3.Connection, ids: Sequence[int]
+) -> tuple[dict[int, str | None], str | None]:
+    """Return when each of some articles was published, and when the newest of all."""
+    (newest,) = connection.execute("SELECT max(published) FROM articles").fetchone()
+    published = "SELECT published FROM articles WHERE id = ?"
+    return {number: connection.execute(published, (number,)).fetchone()[0] for number in ids}, newest
+
+
+def day_number(published: str | None) -> int | None:
+    """Return the number of the day of an ISO date; None where it names none."""
+    from datetime import date  # noqa: PLC0415 - only this order needs it
+
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def recent_first(found: Found, published: Mapping[int, str | None], newest: str | None) -> Found:
     """Return ``found`` with the scores of its best halved towards age: by a quarter for a year, by half for very old or no date.
 
     Age counts from the archive's newest article, so that an old archive keeps its order whatever the day is. What is
     behind the first ``RECENT_POOL`` stays where it is, so that pages do not depend on how many were asked for.
     """
-    (newest,) = connection.execute("SELECT max(published) FROM articles").fetchone()
-    day_of = "SELECT julianday(substr(published, 1, 10)) FROM articles WHERE id = ?"
     some, rest = found.ids[:RECENT_POOL], found.ids[RECENT_POOL:]
-    days = {number: connection.execute(day_of, (number,)).fetchone()[0] for number in some}
-    (today,) = connection.execute("SELECT julianday(substr(?, 1, 10))", (newest,)).fetchone()
+    days, today = {number: day_number(published.get(number)) for number in some}, day_number(newest)
 
     def weighed(number: int) -> float:
         day = days.get(number)
@@ -328,7 +345,7 @@ def total_of(lexicon: ArchiveLexicon, expression: str, ranking: Ranking) -> int:
     return lexicon.totals[expression]
 
 
-def read_best(ranking: Ranking, typed: list[str], lexicon: ArchiveLexicon, telling: int) -> None:
+def read_best(ranking: Ranking, typed: list[str], lexicon: Reading, telling: int) -> None:
     """Raise the scores of the best articles by what their texts say: how often the words are there, and how they go together."""
     if not typed:
         return

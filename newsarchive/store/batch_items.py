@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from newsarchive.store.rows import Entry
     from newsarchive.types.document import Document, Failure, Unpacked
 
-__all__ = ["Failed", "FoundAt", "Incoming", "Item", "Outcome", "Whole", "seen_at"]
+__all__ = ["Failed", "FoundAt", "Incoming", "Item", "Kept", "Outcome", "Whole", "seen_at"]
 
 
 class Outcome(StrEnum):
@@ -31,16 +31,26 @@ class FoundAt(NamedTuple):
     mtime_ns: int | None = None
 
 
+class Kept(NamedTuple):
+    """An article as a store of documents keeps it, not of rows: its key, the document (JSON), and what its words teach."""
+
+    key: str
+    text: str
+    words: tuple[tuple[str, str], ...]
+
+
 class Incoming(NamedTuple):
     """A document and where it was found; ``entry`` is None where the archive is known to have its bytes already.
 
-    ``asked`` are the fields that a person stated for it, and that are kept as corrections are.
+    ``asked`` are the fields that a person stated for it, and that are kept as corrections are. ``kept`` stands in place of ``entry`` for a store
+    of documents.
     """
 
     seen: FoundAt
     sha256: str
     entry: Entry | None
     asked: tuple[tuple[str, str], ...] = ()
+    kept: Kept | None = None
 
 
 class Failed(NamedTuple):

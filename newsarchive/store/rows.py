@@ -29,6 +29,7 @@ __all__ = [
     "article_rows",
     "pack_text",
     "read_quotation",
+    "texts_of",
     "unpack_text",
 ]
 
@@ -74,12 +75,8 @@ class Entry(NamedTuple):
 
 def article_rows(article: Article, raw: bytes, packer: Packer = PLAIN) -> Entry:
     """Return the rows of ``article``, which was read from the bytes ``raw``; these are kept as ``packer`` packs them."""
-    source, byline, dateline = article.source, article.byline, article.dateline
-    byline_text = byline.text if byline else None
-    dateline_text = dateline.text if dateline else None
-    header = (
-        article.section, article.kicker, article.headline, article.subheadline, article.teaser, byline_text, dateline_text,
-    )  # fmt: skip
+    source, dateline = article.source, article.dateline
+    header = header_of(article)
     row = (
         article.key, *header, dateline.date if dateline else None, article.signature, article.published, article.updated,
         article.edition, article.page,
@@ -94,12 +91,6 @@ def article_rows(article: Article, raw: bytes, packer: Packer = PLAIN) -> Entry:
         "furniture": numbered((text,) for text in article.furniture),
         "quotations": numbered(map(quotation_row, article.quotations)),
     }
-    texts = (
-        *header,
-        joined(part.text for part in article.body),
-        joined(photo.caption for photo in article.photos),
-        joined(photo.credit for photo in article.photos),
-    )
     reading = (
         None if source.format == "text" else pack_text(article.text),
         pack_pieces(article.pieces),
@@ -107,8 +98,27 @@ def article_rows(article: Article, raw: bytes, packer: Packer = PLAIN) -> Entry:
         json.dumps(dict(article.places)) if article.places else None,
     )
     return Entry(
-        sha256=source.sha256, size=len(raw), raw=packer.pack(raw), article=row, parts=parts, people=list(people(article)), agencies=list(agencies(article)), reading=reading, texts=texts
+        sha256=source.sha256, size=len(raw), raw=packer.pack(raw), article=row, parts=parts, people=list(people(article)), agencies=list(agencies(article)), reading=reading, texts=texts_of(article)
     )  # fmt: skip
+
+
+def header_of(article: Article) -> Row:
+    """Return the texts of an article of which it has one each."""
+    byline_text = article.byline.text if article.byline else None
+    dateline_text = article.dateline.text if article.dateline else None
+    return (
+        article.section, article.kicker, article.headline, article.subheadline, article.teaser, byline_text, dateline_text,
+    )  # fmt: skip
+
+
+def texts_of(article: Article) -> Row:
+    """Return the columns of the full-text index (``FTS_COLUMNS``)."""
+    return (
+        *header_of(article),
+        joined(part.text for part in article.body),
+        joined(photo.caption for photo in article.photos),
+        joined(photo.credit for photo in article.photos),
+    )
 
 
 def quotation_row(quotation: Quotation) -> Row:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.archive.searched import Searched
+    from newsarchive.archive.study.searched import Searched
     from newsarchive.query.nodes import Query
     from newsarchive.study.coding.agreement import Agreement
     from newsarchive.study.coding.codebook import Variable

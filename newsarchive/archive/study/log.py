@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsarchive.archive.searched import Searched
+    from newsarchive.archive.study.searched import Searched
     from newsarchive.study.searches import Logged
 
 __all__ = ["SearchLog"]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from newsarchive.archive.searched import Searched
     from newsarchive.archive.study.coding import Coders
     from newsarchive.archive.study.log import SearchLog
+    from newsarchive.archive.study.searched import Searched
     from newsarchive.query.nodes import Query
     from newsarchive.study.frozen import Difference, Frozen
     from newsarchive.study.quality import Design

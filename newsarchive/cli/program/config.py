@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from newsarchive.archive.location import archive_path
+from newsarchive.archive.location import archive_path, without_password
 from newsarchive.cli.group import COMMANDS, Commands
 from newsarchive.cli.language import asked_language, locale_variable
 from newsarchive.cli.settings import KEYS, defaults_of
@@ -75,12 +75,13 @@ def general(settings: Settings) -> Iterator[Told]:
     kept = Commands.environment
     for name, key in KEYS.items():
         if kept.get(key.variable):
-            shown: Any = kept[key.variable] if name != "colour" else False
+            shown: Any = without_password(kept[key.variable]) if name != "colour" else False
             yield Told(name, shown, f"environment {key.variable}")
         elif name == "language" and name not in settings.values and (variable := locale_variable(kept)):
             yield Told(name, usual[name](), f"environment {variable}")
         elif name in settings.values:
-            yield Told(name, settings.values[name], settings.path)
+            value = settings.values[name]
+            yield Told(name, without_password(value) if name == "archive" else value, settings.path)
         else:
             yield Told(name, usual[name](), "default")
 

@@ -52,7 +52,9 @@ def load(
     counts: Counter[Outcome] = Counter()
     with (
         interruptible(stop),
-        Workers(jobs or usable_cores(), stop, Progress(), store.dictionary_for) as workers,
+        Workers(
+            jobs or usable_cores(), stop, Progress(), store.dictionary_for, documents=store.documents
+        ) as workers,
     ):
         for group in groups(workers.prepared(read(store, spool, names, progress, stop))):
             counts.update(outcome for outcome in store.write(group.items) if outcome)
@@ -70,10 +72,11 @@ def read(
             return
         batch = Batch([], 0, 0)
         try:
-            rows = rows_in(spool.read(name))
+            rows = list(rows_in(spool.read(name)))
+            known = store.known_among([row["sha256"] for row in rows if row["kind"] == "article"])
             for row in rows:
                 item: Work = unpacked(row)
-                if isinstance(item, Parsed) and store.knows(row["sha256"]):
+                if isinstance(item, Parsed) and row["sha256"] in known:
                     item = Incoming(seen_at(item.document), row["sha256"], None)
                 batch.found.append(item)
                 size = batch.size + (len(item.document.raw) if isinstance(item, Parsed) else 0)

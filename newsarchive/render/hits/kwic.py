@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.keys import shown_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def kwic_text(lines: Sequence[Line], layout: Layout) -> str:
 
 def columns_of(lines: Sequence[Line], whole: int) -> Columns:
     """Return the widths that the lines have room for in ``whole`` columns."""
-    number = max((len(str(line.id)) for line in lines), default=0)
+    number = max((len(shown_id(line.id)) for line in lines), default=0)
     paper = min(
         max((len(clean(line.publisher or "")) for line in lines), default=0),
         PAPER if whole >= NARROW else PAPER // 2,
@@ -60,7 +61,7 @@ def columns_of(lines: Sequence[Line], whole: int) -> Columns:
 def line_text(line: Line, columns: Columns, *, colour: bool) -> str:
     """Return one line, without the blanks that end it."""
     day = (line.published or "undated")[:DATE]
-    facts = f"{line.id:>{columns.number}} {day:<{DATE}}"
+    facts = f"{shown_id(line.id):>{columns.number}} {day:<{DATE}}"
     if columns.paper:
         facts += f" {clean(line.publisher or '')[: columns.paper]:<{columns.paper}}"
     before, behind = (

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.keys import shown_id
 from newsarchive.types.messages import _
 from newsarchive.types.results import FULL, LACKING, PART
 
@@ -53,10 +54,10 @@ def hits_jsonl(results: Results, layout: Layout) -> Iterator[str]:
 
 
 def hits_ids(results: Results, layout: Layout) -> Iterator[str]:
-    """Yield one row number a line."""
+    """Yield one id a line."""
     del layout
     for hit in results.hits:
-        yield f"{hit.id}\n"
+        yield f"{shown_id(hit.id)}\n"
 
 
 def hits_text(results: Results, layout: Layout) -> Iterator[str]:
@@ -103,7 +104,9 @@ def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
     known = ((hit.published or _("undated"))[:10], hit.publisher, hit.section, hit.kicker)
     facts = " · ".join(clean(fact) for fact in known if fact)
     headline = clean(hit.headline or _("(no headline)"))
-    lines = [f"{style(f'{hit.id:>4}', 'bold', colour=colour)}  {style(facts, 'dim', colour=colour)}".rstrip()]
+    lines = [
+        f"{style(f'{shown_id(hit.id):>4}', 'bold', colour=colour)}  {style(facts, 'dim', colour=colour)}".rstrip()
+    ]
     lines += [style(line, "bold", colour=colour) for line in wrapped(headline, columns)]
     lines += snippet_lines(hit.snippet, columns, colour=colour)
     if hit.missing:
@@ -117,7 +120,9 @@ def hit_text(hit: Hit, columns: int, *, colour: bool) -> str:
         lines.append(
             INDENT
             + style(
-                _("and {many}: newsarchive duplicates {id}", many=many, id=str(hit.id)), "dim", colour=colour
+                _("and {many}: newsarchive duplicates {id}", many=many, id=shown_id(hit.id)),
+                "dim",
+                colour=colour,
             )
         )
     return "\n".join(lines) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsarchive.render.clean import clean, style, width
+from newsarchive.types.keys import shown_id
 from newsarchive.types.results import FULL
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def queries_text(answers: Sequence[Answer], layout: Layout) -> Iterator[str]:
         yield f"{style(f'{shown:>8}', 'bold', colour=layout.colour)}  {shortened(one.query, columns - 10)}\n"
         for hit in hits_of(one):
             facts = [(hit.published or "undated")[:10], hit.publisher or ""]
-            line = f"{hit.id:>6}  {' · '.join(filter(None, facts))}  {hit.headline or '(no headline)'}"
+            line = (
+                f"{shown_id(hit.id):>6}  {' · '.join(filter(None, facts))}  {hit.headline or '(no headline)'}"
+            )
             yield style(f"          {shortened(line, columns - 10)}", "dim", colour=layout.colour) + "\n"
 
 

@@ -11,7 +11,7 @@ from newsarchive.search.match.postings import count_about, count_up_to, match_an
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sized
+    from collections.abc import Iterable, Sequence, Sized
 
 __all__ = ["ArchiveLexicon"]
 
@@ -19,6 +19,11 @@ MOST_KNOWN = 50_000
 """Forms that are remembered from one search to the next, some 20 MB."""
 MOST_BOUND = 500
 """Values bound in one statement; SQLite's own limit was 999 until 3.32."""
+
+OPENINGS = (
+    "SELECT id, coalesce(kicker, '') || ' ' || coalesce(headline, ''), "
+    "coalesce(teaser, '') || ' ' || coalesce(substr(body, 1, ?), '') FROM article_texts WHERE id IN "
+)
 
 
 class ArchiveLexicon:
@@ -39,6 +44,15 @@ class ArchiveLexicon:
         forms = " OR ".join(f'"{form}"' for form in spellings(word))
         statement = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1"
         return self.connection.execute(statement, (forms,)).fetchone() is not None
+
+    def articles(self) -> int:
+        """Return how many articles there were, 1 at least."""
+        (articles,) = self.connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
+        return int(articles)
+
+    def openings(self, ids: Sequence[int], most: int) -> list[tuple[int, str, str]]:
+        """Return of each article its head and the beginning of the rest, ``most`` characters of the body."""
+        return self.connection.execute(f"{OPENINGS}({', '.join('?' * len(ids))})", (most, *ids)).fetchall()
 
     def current(self) -> Self:
         """Forget what was learnt before the archive changed, by whoever, and what has become too much; return this."""

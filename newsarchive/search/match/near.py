@@ -5,6 +5,7 @@ A word's forms are those that ``german_words`` lists and the regular ones, in th
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +18,11 @@ from newsarchive.search.match.in_text import OTHERWISE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newsarchive.query.plan import Close
 
-__all__ = ["NearMatches", "near_matches", "printed_among"]
+__all__ = ["NearMatches", "forms_of", "near_matches", "printed_among"]
 
 ENCODED = late(r"x[0-9a-f]{2}")
 """What a letter beyond ASCII may have become in a term: the index does not tell which word it was."""
@@ -80,7 +81,7 @@ def phrases_of(connection: sqlite3.Connection, part: Sequence[frozenset[str]], k
         return [f'"{form}" *' for form in sorted(part[0])] if len(part) == 1 else None
     choices = []
     for wanted in part:
-        forms = sorted(wanted) if kind == "printed" else forms_of(connection, wanted)
+        forms = sorted(wanted) if kind == "printed" else forms_of(wanted, partial(listed_forms, connection))
         if forms is None:
             return None
         choices.append(printed_among(connection, forms))
@@ -102,13 +103,16 @@ def printed_among(connection: sqlite3.Connection, forms: Sequence[str]) -> list[
     return printed_among(connection, forms[:half]) + printed_among(connection, forms[half:])
 
 
-def forms_of(connection: sqlite3.Connection, terms: frozenset[str]) -> list[str] | None:
-    """Return all spellings of all forms whose lemma is one of ``terms``; None where they are too many, or not in ASCII."""
+def forms_of(terms: frozenset[str], listed: Callable[[str], Iterable[str]]) -> list[str] | None:
+    """Return all spellings of all forms whose lemma is one of ``terms``; None where they are too many, or not in ASCII.
+
+    ``listed`` gives the keys of which the archive learnt that a term is their lemma.
+    """
     if any(ENCODED.search(term) for term in terms):
         return None
     keys = set(terms) | {term + "s" for term in terms if regular(term + "s") == term}
     for term in terms:
-        keys.update(listed_forms(connection, term))
+        keys.update(listed(term))
     found: set[str] = set()
     for own in keys:
         for form in spelt_like(own):

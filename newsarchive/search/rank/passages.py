@@ -8,7 +8,7 @@ the article and the query alone, and is never negative: pages of a result list s
 from __future__ import annotations
 
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsarchive.german.fold import key, plain
 from newsarchive.german.inflect import plain_letters, spellings, words_holding
@@ -20,10 +20,10 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from newsarchive.search.match.lexicon import ArchiveLexicon
+    from newsarchive.search.match.lemmas import WordNames
     from newsarchive.search.rank.ranking import Pool
 
-__all__ = ["Wanted", "add_passages"]
+__all__ = ["Reading", "Wanted", "add_passages"]
 
 MOST_TEXT = 20_000
 """Characters of a body that are read."""
@@ -51,11 +51,6 @@ MOST_PLACES = 30
 """Places of a word in a text that are looked at."""
 FUNCTION_WORD = 0.3
 """Rarity of a word of a pair that no score counts."""
-TEXTS = (
-    "SELECT id, coalesce(kicker, '') || ' ' || coalesce(headline, ''), "
-    "coalesce(teaser, '') || ' ' || coalesce(substr(body, 1, ?), '') FROM article_texts WHERE id IN "
-)
-
 
 Event = tuple[int, int, float]
 """The place of a word of a text, which word of the query it says something about, and how much."""
@@ -69,6 +64,17 @@ class Wanted(Value):
     parts: frozenset[str]
     rarity: float
     articles: Container[int]
+
+
+class Reading(Protocol):
+    """What the texts of articles are read by."""
+
+    @property
+    def names(self) -> WordNames:
+        """The terms of words, as far as they were asked for."""
+
+    def openings(self, ids: Sequence[int], most: int) -> list[tuple[int, str, str]]:
+        """Return of each article its head and the beginning of the rest, ``most`` characters of the body."""
 
 
 class Pair(Value):
@@ -94,7 +100,7 @@ def add_passages(
     scores: dict[int, float],
     wanted: Sequence[Wanted],
     typed: Sequence[str],
-    lexicon: ArchiveLexicon,
+    lexicon: Reading,
     *,
     telling: int,
 ) -> None:
@@ -106,7 +112,7 @@ def add_passages(
         return
     best = worth_reading(scores, pool_of(telling))
     most = MOST_TEXT if telling > 1 else MOST_TEXT_OF_ONE
-    rows = lexicon.connection.execute(f"{TEXTS}({', '.join('?' * len(best))})", (most, *best)).fetchall()
+    rows = lexicon.openings(best, most)
     needles, pairs = [needles_of(word) for word in wanted], pairs_of(typed, wanted)
     read = [text_read(row, needles, pairs, wanted) for row in rows]
     met = [{word for one in read for _, word in one.places[which]} for which in range(len(wanted))]
@@ -175,7 +181,7 @@ def needles_of(word: Wanted) -> tuple[str, ...]:
     return tuple(sorted(form for form in found if not any(other in form for other in found if other != form)))
 
 
-def says(word: str, wanted: Wanted, lexicon: ArchiveLexicon) -> float:
+def says(word: str, wanted: Wanted, lexicon: Reading) -> float:
     """Return what ``word`` says about the one that is wanted: 1 where it is the same, less where it is akin, else 0."""
     lemmas, parts = lexicon.names[word]
     if not wanted.terms.isdisjoint(lemmas):

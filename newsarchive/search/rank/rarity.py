@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newsarchive.search.match.postings import COMMON
 from newsarchive.search.rank.terms import rarity_of
@@ -12,15 +12,27 @@ from newsarchive.types.value import Value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsarchive.search.match.lexicon import ArchiveLexicon
     from newsarchive.search.rank.terms import QueryTerm
 
-__all__ = ["Part", "Weighed", "weigh"]
+__all__ = ["Counting", "Part", "Weighed", "weigh"]
 
 PART = 0.5
 
 Part = tuple[str, float]
 """The term of a part of a compound, and what its impact is multiplied by."""
+
+
+class Counting(Protocol):
+    """What knows how common words are."""
+
+    def articles(self) -> int:
+        """Return how many articles there are, 1 at least."""
+
+    def count_about(self, terms: tuple[str, ...], articles: int) -> int:
+        """Return how many of ``articles`` have one of ``terms``; of common ones about how many."""
+
+    def count_up_to(self, term: str, limit: int) -> int:
+        """Return how many articles have ``term``, or ``limit`` where it is more."""
 
 
 class Weighed(Value):
@@ -38,9 +50,9 @@ class Weighed(Value):
         return tuple(query_term for query_term in self.query_terms if self.counts[query_term] <= COMMON)
 
 
-def weigh(lexicon: ArchiveLexicon, query_terms: Sequence[QueryTerm]) -> Weighed:
+def weigh(lexicon: Counting, query_terms: Sequence[QueryTerm]) -> Weighed:
     """Return ``query_terms`` by what the archive has learnt."""
-    (articles,) = lexicon.connection.execute("SELECT coalesce(max(id), 1) FROM articles").fetchone()
+    articles = lexicon.articles()
     counts = {query_term: lexicon.count_about(query_term.terms, articles) for query_term in query_terms}
     ordered = tuple(sorted(query_terms, key=lambda query_term: counts[query_term]))
     rarities = {query_term: rarity_of(query_term, counts[query_term], articles) for query_term in ordered}
@@ -48,7 +60,7 @@ def weigh(lexicon: ArchiveLexicon, query_terms: Sequence[QueryTerm]) -> Weighed:
     return Weighed(query_terms=ordered, counts=counts, rarities=rarities, parts=parts, articles=articles)
 
 
-def parts_of(lexicon: ArchiveLexicon, query_term: QueryTerm, articles: int) -> list[Part]:
+def parts_of(lexicon: Counting, query_term: QueryTerm, articles: int) -> list[Part]:
     """Return the parts of a compound that are not too common."""
     found = []
     for part in query_term.parts:

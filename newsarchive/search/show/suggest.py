@@ -11,8 +11,9 @@ from newsarchive.search.match.near import printed_among
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["as_printed", "suggest"]
+__all__ = ["as_printed", "distance", "nearest_printed", "suggest"]
 
 SHORTEST = 4
 LONG = 8
@@ -112,6 +113,11 @@ def as_printed(connection: sqlite3.Connection, form: str, typed: str) -> str:
         "(SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)",
         (f'"{form}"', SAMPLE),
     )
+    return nearest_printed(rows, form, typed)
+
+
+def nearest_printed(rows: Iterable[Sequence[str | None]], form: str, typed: str) -> str:
+    """Return what the texts of ``rows`` print for ``form``: what is nearest to ``typed``, then most often."""
     words = Counter(
         text[place.start : place.end]
         for row in rows
