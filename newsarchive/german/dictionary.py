@@ -16,6 +16,7 @@ import sys
 import tempfile
 from array import array
 from contextlib import suppress
+from functools import lru_cache
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
@@ -37,6 +38,8 @@ HEADER = struct.Struct("<20s4I")
 """FORMAT, the CRC-32 of all that follows, and the bytes of starts, entries and inverse."""
 OFFSETS = (BUCKETS + 1) * 4
 CHUNK = 1 << 20
+LATELY = 1 << 13
+"""Forms whose lemmas are at hand, some 2 MB: the same form is asked for as a noun, as another word and as a head."""
 PREAD = hasattr(os, "pread")
 
 
@@ -93,6 +96,7 @@ class Dictionary:
         if found != checksum:
             raise ValueError("damaged")
         self.read = block.read
+        self.both = lru_cache(maxsize=LATELY)(self.read_both)
         self.entries_at = array("I", block.read(HEADER.size, HEADER.size + OFFSETS))
         self.forms_at = array("I", block.read(HEADER.size + OFFSETS, at))
         self.noun_starts = frozenset(block.read(at, at + starts).decode().split("\n"))
@@ -101,19 +105,19 @@ class Dictionary:
         """Return the lemma of ``key``, as simplemma's dictionary states it."""
         if key[:1].isupper() and (lower := key.lower()).capitalize() == key:
             return self.noun(lower)
-        return self.entry(key, b"\v", key)
+        return self.both(key)[1]
 
     def noun(self, form: str) -> str | None:
         """Return the lemma of ``form``, in lower case, as the dictionary states it for the capitalised form."""
-        return self.entry(form, b"\t", None)
+        return self.both(form)[0]
 
     def bucket(self, raw: bytes) -> bytes:
         """Return the entries among which the form ``raw`` would be."""
         number = crc32(raw) & MASK
         return self.read(self.entries_at[number], self.entries_at[number + 1])
 
-    def both(self, form: str) -> tuple[str | None, str | None]:
-        """Return the lemma of ``form``, in lower case, as of the capitalised form, and as of ``form`` itself."""
+    def read_both(self, form: str) -> tuple[str | None, str | None]:
+        """Return the lemma of ``form``, in lower case, as of the capitalised form, and as of ``form`` itself; ``both`` knows the last ones."""
         raw = form.encode("utf-8", "surrogatepass")
         bucket = self.bucket(raw)
         wanted = b"\n" + raw
@@ -129,18 +133,6 @@ class Dictionary:
                 lemmas[kind] = lemma or (form if kind else form.capitalize())
             found = bucket.find(wanted, start)
         return lemmas[0], lemmas[1]
-
-    def entry(self, form: str, sign: bytes, same: str | None) -> str | None:
-        """Return the lemma of a form and its sign; ``same`` (None: the form capitalised) where it is the form itself."""
-        raw = form.encode("utf-8", "surrogatepass")
-        bucket = self.bucket(raw)
-        wanted = b"\n%b%b" % (raw, sign)
-        found = bucket.find(wanted)
-        if found < 0:
-            return None
-        start = found + len(wanted)
-        lemma = bucket[start : bucket.find(b"\n", start)]
-        return lemma.decode() if lemma else same or form.capitalize()
 
     def heads(self, word: str, first: int, last: int) -> list[int]:
         """Return from where on, between two places in ``word``, it is a noun to its end (or another capitalised form)."""

@@ -81,7 +81,7 @@ class Lexicon:
     def terms(self, word: str, *, noun: bool = True, other: bool = True) -> Terms:
         """Return the terms of ``word`` in lower case, umlauts as printed, as a noun or as another word."""
         found = self.dictionary_lemmas(word, noun=noun, other=other)
-        parts = None if found and not noun and any(self.rules.lemmas(word)) else self.split(word)
+        parts = None if found and not noun and self.rules.lemmas(word) else self.split(word)
         if not found:
             found = self.by_tail(word, parts)
         if not found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsarchive.german.compact import compact, compact_parts
@@ -30,8 +30,8 @@ WordRow = tuple[str, str]
 """A form's key, and a lemma's key or a part's as ``german.compact`` tells it."""
 PARTS = "+"
 """Stands before the parts in a word's terms."""
-AT_HAND = 24_000
-"""Words whose terms one look-up tells: some 6 MB."""
+AT_HAND = 48_000
+"""Words whose terms one look-up tells: some 12 MB."""
 REMEMBERED = 300_000
 """Words that are remembered, and as many that were until lately: some 10 MB each. A run of 25,000 articles has fewer."""
 BUCKETS = 1 << 15
@@ -90,6 +90,7 @@ class Vocabulary(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self.remembered = Remembered()
+        self.glanced = Remembered()
         self.fresh: dict[str, str] = {}
         self.memory: RunMemory | None = None
 
@@ -105,8 +106,12 @@ class Vocabulary(dict[str, str]):
         return terms
 
     def glance(self, word: str) -> str:
-        """Return the terms of a word of no run, which need not be remembered."""
-        return self.get(word) or lately(word)
+        """Return the terms of a word of no run: of one that stands in pieces in a text, of which the archive learns nothing."""
+        terms = self.get(word) or self.glanced.get(word)
+        if terms is None:
+            terms = word_terms(word)
+            self.glanced.put(word, terms)
+        return terms
 
     def make_room(self) -> None:
         """Begin anew with the words at hand when there are too many; never within an article, whose words must all be there."""
@@ -156,12 +161,6 @@ def lemmas_and_parts(terms: str) -> tuple[list[str], list[str]]:
     """
     lemmas, _, parts = terms.partition(PARTS)
     return lemmas.split(), parts.split()
-
-
-@lru_cache(maxsize=1 << 12)
-def lately(word: str) -> str:
-    """Do as ``word_terms`` does, and remember the last ones."""
-    return word_terms(word)
 
 
 def own_rows(word: str, terms: str) -> list[WordRow]:

@@ -103,12 +103,17 @@ class Rules:
     """The rules, beside a dictionary that knows stems and infinitives."""
 
     def __init__(self, dictionary: Dictionary) -> None:
-        self.get, self.both = dictionary.get, lru_cache(maxsize=1 << 12)(dictionary.both)
+        self.get, self.both = dictionary.get, dictionary.both
         self.verb = lru_cache(maxsize=1 << 12)(self._verb)
+        self.lemmas = lru_cache(maxsize=1 << 10)(self.all_lemmas)
         self.strong = forms()
 
-    def lemmas(self, form: str) -> Iterator[str]:
-        """Yield the lemmas of a word that is no noun: as the dictionary has them, or else as the rules say; none where neither does."""
+    def all_lemmas(self, form: str) -> tuple[str, ...]:
+        """Return the lemmas of a word that is no noun; none where neither dictionary nor rules tell. ``lemmas`` knows the last ones."""
+        return tuple(self.lemmas_of(form))
+
+    def lemmas_of(self, form: str) -> Iterator[str]:
+        """Yield the lemmas of a word that is no noun: as the dictionary has them, or else as the rules say."""
         other = self.both(form)[1]
         verb = self.strong.get(form) or self.strong.get(form.replace("ß", "ss"))
         if verb is None and (other is None or other[-1] == "t"):
