@@ -227,8 +227,11 @@ class Archive(SearchableArchive):
         with self.statement() as connection:
             return recall(connection, wanted)
 
-    def review(self, *, limit: int = 20, below: float = 0.5) -> list[Article]:
-        """Return the articles whose weakest field is less sure than ``below`` (0 to 1), worst first."""
+    def review(self, *, limit: int = 20, below: float | None = None) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below`` (0 to 1), worst first.
+
+        None: than 0.5, and no more than a tenth of the archive, the least sure.
+        """
         from newsarchive.archive.correct import worst  # noqa: PLC0415 - other reading does without the parser
 
         with self.statement() as connection:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["KEEP", "Change", "corrections_of", "keep_corrections", "reparse", "undo", "worst"]
 
 BATCH = 100
+EVEN = 0.5
+"""How sure a field is that is as probably wrong as right."""
+FEW = 10
+"""Articles of a small archive that may deserve a look."""
 KEEP = KEEP_CORRECTION
 
 
@@ -162,11 +166,16 @@ def reparse_one(connection: sqlite3.Connection, number: int, archive: str, *, dr
     return Change(before, after) if before.to_dict() != after.to_dict() else None
 
 
-def worst(connection: sqlite3.Connection, limit: int, below: float, archive: str) -> list[Article]:
-    """Return the articles that deserve a look: the least certain first, those a person corrected in the header last."""
+def worst(connection: sqlite3.Connection, limit: int, below: float | None, archive: str) -> list[Article]:
+    """Return the articles that deserve a look: the least certain first, those a person corrected in the header last.
+
+    ``below`` None: those that are more probably wrong than right, among the least certain tenth of the archive.
+    """
+    (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+    tenth = max(FEW, articles // 10) if below is None else articles
     rows = connection.execute(
-        "SELECT id FROM articles WHERE certainty < ? AND key NOT IN (SELECT article_key FROM accepted) "
-        "ORDER BY certainty, id LIMIT ?",
-        (below, limit),
+        "SELECT id FROM (SELECT id, key, certainty FROM articles ORDER BY certainty, id LIMIT ?) "
+        "WHERE certainty < ? AND key NOT IN (SELECT article_key FROM accepted) ORDER BY certainty, id LIMIT ?",
+        (tenth, EVEN if below is None else below, limit),
     ).fetchall()
     return [read_article(connection, number, archive) for (number,) in rows]

@@ -113,8 +113,8 @@ class Store(Writer, Protocol):
     def timeline(self, query: str | Query, *, step: str = "month", mode: str | None = None) -> Timeline:
         """Return how many of the articles that meet ``query`` are from each year, month or day."""
 
-    def review(self, *, limit: int, below: float) -> list[Article]:
-        """Return the articles whose weakest field is less sure than ``below``, worst first."""
+    def review(self, *, limit: int, below: float | None) -> list[Article]:
+        """Return the articles whose weakest field is less sure than ``below``, worst first; None: those that deserve a look."""
 
     def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
         """Keep corrections of an article and apply them."""

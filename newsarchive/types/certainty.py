@@ -25,6 +25,9 @@ WEIGHED = (
 UNREAD = {"no-headline": 0.0, "no-body": 0.3, "not-an-article": 0.0, "unknown-export": 0.1, "not-text": 0.0}
 """How sure an article with such a note is: not at all, or little."""
 
+FIELDED = frozenset(("bibtex", "csv", "json", "ris", "swissdox", "xml-record", "zotero-rdf-item"))
+"""Formats with a field for the headline, so that an article without one has none: nothing was read wrongly."""
+
 
 class Doubt(NamedTuple):
     """A reason to look at an article: a field, how sure it is, and the reason in words."""
@@ -39,7 +42,7 @@ def doubts(article: Article) -> list[Doubt]:
     found = [
         Doubt(note.field or "text", UNREAD[note.code], note.message)
         for note in article.notes
-        if note.code in UNREAD
+        if note.code in UNREAD and not (note.code == "no-headline" and article.source.format in FIELDED)
     ]
     for field in WEIGHED:
         sure = article.confidence.get(field)

@@ -182,3 +182,24 @@ def test_an_accepted_article_does_not_come_back(archive: str) -> None:
         for line in run("review", "--below", "1", "--jsonl", "-a", archive).stdout.splitlines()
     ]
     assert left == listed[1:]
+
+
+def test_a_review_is_of_the_least_sure_tenth_unless_asked_for_more(
+    archive: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(archive) as opened:
+        opened.connection.execute("UPDATE articles SET certainty = id / 10.0")
+        monkeypatch.setattr("newsarchive.archive.correct.FEW", 1)
+        assert [one.id for one in opened.review()] == [1]
+        assert [one.id for one in opened.review(below=0.25)] == [1, 2]
+        opened.study.accept([1])
+        assert opened.review() == []
+        assert [one.id for one in opened.review(below=0.9)] == [2, 3]
+
+
+def test_a_record_without_a_headline_was_not_read_wrongly(tmp_path: Path) -> None:
+    text = "Der Rat hat am Montag beraten. " * 5
+    with Archive.open(tmp_path / "a.db") as opened:
+        opened.add(json.dumps({"title": None, "text": f"{text}\n\n{text}", "date": "2022-01-02"}).encode())
+        assert opened.get(1).headline is None
+        assert opened.review() == []

@@ -19,7 +19,9 @@ __all__ = ["review"]
     "--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Articles to list."
 )
 @click.option(
-    "--below", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="List what is less sure."
+    "--below",
+    type=click.FloatRange(0, 1),
+    help="List all that is less sure. Default: 0.5, and at most the least sure tenth of the archive.",
 )
 @click.option("--jsonl", is_flag=True, help="One article a line, as JSON.")
 @click.option(
@@ -29,7 +31,7 @@ __all__ = ["review"]
     help="This article is right as it is; list it no more. May be repeated.",
 )
 @archive_option
-def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archive: str | None) -> int:
+def review(limit: int, below: float | None, jsonl: bool, accept: tuple[str, ...], archive: str | None) -> int:
     """List the articles that deserve a look, the least sure first: why, and the second-best reading of the header.
 
     'newsarchive correct' sets a field right, --accept says that an article is right. Exit code 1: there is none.
@@ -49,8 +51,9 @@ def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archi
     store = open_store(archive)
     with busy("searching"):
         articles = store.review(limit=limit, below=below)
+    most = 0.5 if below is None else below
     for article in articles:
-        reasons = [doubt for doubt in (*doubts(article), *quotation_doubts(article)) if doubt.value < below]
+        reasons = [doubt for doubt in (*doubts(article), *quotation_doubts(article)) if doubt.value < most]
         second = second_reading(article)
         if jsonl:
             record = {
@@ -74,5 +77,5 @@ def review(limit: int, below: float, jsonl: bool, accept: tuple[str, ...], archi
         click.echo()
     if articles:
         return 0
-    click.echo(_("No article has a field less sure than {below:.0%}.", below=below), err=True)
+    click.echo(_("No article has a field less sure than {below:.0%}.", below=most), err=True)
     return 1
