@@ -149,13 +149,14 @@ class Archive(SearchableArchive):
 
         return ingest(self, [os.fspath(path) for path in paths], jobs=jobs)
 
-    def remove(self, wanted: Sequence[str | int]) -> list[Removed]:
+    def remove(self, wanted: Sequence[str | int], *, progress: Progress | None = None) -> list[Removed]:
         """Move articles to the bin, from which ``put_back`` takes them. Raises NoSuchArticle, AmbiguousId, or another ArchiveError."""
         from newsarchive.archive.bin import remove  # noqa: PLC0415 - reading does without
 
         with self.statement() as connection:
-            gone = remove(connection, [resolve_id(connection, str(one), self.place) for one in wanted])
-        self.settle(0)
+            numbers = [resolve_id(connection, str(one), self.place) for one in wanted]
+            gone = remove(connection, numbers, progress)
+        self.settle(0, progress=progress)
         return gone
 
     def removed(self) -> list[Removed]:
@@ -165,13 +166,13 @@ class Archive(SearchableArchive):
         with self.statement() as connection:
             return removed(connection)
 
-    def put_back(self, wanted: Sequence[str]) -> list[Removed]:
+    def put_back(self, wanted: Sequence[str], *, progress: Progress | None = None) -> list[Removed]:
         """Put articles back from the bin, named by the beginnings of their keys. Raises NoSuchArticle or another ArchiveError."""
         from newsarchive.archive.bin import put_back  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            back = put_back(connection, wanted, self.place)
-        self.settle(0)
+            back = put_back(connection, wanted, self.place, progress)
+        self.settle(0, progress=progress)
         return back
 
     def is_moved(self, sha256: str) -> bool:
@@ -250,23 +251,25 @@ class Archive(SearchableArchive):
         self.settle(0)
         return changes[0]
 
-    def correct_all(self, query: str | Query, corrections: Sequence[Correction]) -> list[Change]:
+    def correct_all(
+        self, query: str | Query, corrections: Sequence[Correction], *, progress: Progress | None = None
+    ) -> list[Change]:
         """Keep the same corrections of every article that meets ``query``, all or none. Raises as ``correct`` does."""
         from newsarchive.archive.correct import keep_corrections  # noqa: PLC0415 - as above
 
         numbers = self.ids(query)
         with self.statement() as connection:
-            changes = keep_corrections(connection, numbers, corrections, self.place)
-        self.settle(0)
+            changes = keep_corrections(connection, numbers, corrections, self.place, progress)
+        self.settle(0, progress=progress)
         return changes
 
-    def undo(self) -> list[Change]:
+    def undo(self, *, progress: Progress | None = None) -> list[Change]:
         """Take back the last correction, of however many articles it was; nothing where there is none left."""
         from newsarchive.archive.correct import undo  # noqa: PLC0415 - as above
 
         with self.statement() as connection:
-            changes = undo(connection, self.place)
-        self.settle(0)
+            changes = undo(connection, self.place, progress)
+        self.settle(0, progress=progress)
         return changes
 
     def reparse(

@@ -17,10 +17,13 @@ from newsarchive.store.packing.originals import Packer, dictionary_of, unpack_or
 from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import KEEP_CORRECTION, BatchRows, forget_texts, write_incoming
+from newsarchive.types.progress import counted
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from newsarchive.types.progress import Progress
 
 __all__ = ["Removed", "put_back", "remove", "removed"]
 
@@ -37,12 +40,15 @@ class Removed(NamedTuple):
     made: str
 
 
-def remove(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Removed]:
+def remove(
+    connection: sqlite3.Connection, numbers: Sequence[int], progress: Progress | None = None
+) -> list[Removed]:
     """Move articles to the bin, in one transaction, and return them as they lie there."""
     made = datetime.now(UTC).isoformat(timespec="seconds")
     with transaction(connection):
         owners = tables_of_articles(connection)
-        return [remove_one(connection, number, owners, made) for number in dict.fromkeys(numbers)]
+        once = counted(progress, list(dict.fromkeys(numbers)))
+        return [remove_one(connection, number, owners, made) for number in once]
 
 
 def tables_of_articles(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -91,10 +97,12 @@ def removed(connection: sqlite3.Connection) -> list[Removed]:
     ]
 
 
-def put_back(connection: sqlite3.Connection, wanted: Sequence[str], archive: str) -> list[Removed]:
+def put_back(
+    connection: sqlite3.Connection, wanted: Sequence[str], archive: str, progress: Progress | None = None
+) -> list[Removed]:
     """Put articles back from the bin, named by the beginnings of their keys, and return them. Raises NoSuchArticle."""
     with transaction(connection):
-        return [put_back_one(connection, one, archive) for one in wanted]
+        return [put_back_one(connection, one, archive) for one in counted(progress, wanted)]
 
 
 def put_back_one(connection: sqlite3.Connection, wanted: str, archive: str) -> Removed:

@@ -13,6 +13,7 @@ from newsarchive.store.read import read_article, read_raw
 from newsarchive.store.rows import article_rows
 from newsarchive.store.transaction import transaction
 from newsarchive.store.write import KEEP_CORRECTION, rewrite_article
+from newsarchive.types.progress import counted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,7 +58,11 @@ def parse_again(connection: sqlite3.Connection, number: int, archive: str) -> tu
 
 
 def keep_corrections(
-    connection: sqlite3.Connection, numbers: Sequence[int], corrections: Sequence[Correction], archive: str
+    connection: sqlite3.Connection,
+    numbers: Sequence[int],
+    corrections: Sequence[Correction],
+    archive: str,
+    progress: Progress | None = None,
 ) -> list[Change]:
     """Keep ``corrections`` of the articles ``numbers`` and apply them, in one transaction, which ``undo`` takes back as a whole.
 
@@ -66,7 +71,7 @@ def keep_corrections(
     now = datetime.now(UTC).isoformat()
     changes = []
     with transaction(connection):
-        for number in numbers:
+        for number in counted(progress, numbers):
             before = read_article(connection, number, archive)
             made = [checked(correction, before) for correction in corrections]
             known = corrections_of(connection, number)
@@ -98,7 +103,7 @@ def remember(
     )
 
 
-def undo(connection: sqlite3.Connection, archive: str) -> list[Change]:
+def undo(connection: sqlite3.Connection, archive: str, progress: Progress | None = None) -> list[Change]:
     """Take back the last correction, of however many articles it was, and return what changed; nothing where there is none.
 
     Raises sqlite3.Error. What was taken back is forgotten, so that the next call takes back the one before.
@@ -119,7 +124,10 @@ def undo(connection: sqlite3.Connection, archive: str) -> list[Change]:
                     "DELETE FROM corrections WHERE article_id = ? AND field = ?", (number, field)
                 )
         connection.execute("DELETE FROM correction_history WHERE made = ?", (last,))
-        return [Change(old, parsed_and_stored(connection, number, archive)) for number, old in before.items()]
+        return [
+            Change(old, parsed_and_stored(connection, number, archive))
+            for number, old in counted(progress, list(before.items()))
+        ]
 
 
 def reparse(

@@ -119,10 +119,12 @@ class Store(Writer, Protocol):
     def correct(self, wanted: str | int, corrections: Sequence[Correction]) -> Change:
         """Keep corrections of an article and apply them."""
 
-    def correct_all(self, query: str | Query, corrections: Sequence[Correction]) -> list[Change]:
+    def correct_all(
+        self, query: str | Query, corrections: Sequence[Correction], *, progress: Progress | None = None
+    ) -> list[Change]:
         """Keep the same corrections of every article that meets ``query``, all or none."""
 
-    def undo(self) -> list[Change]:
+    def undo(self, *, progress: Progress | None = None) -> list[Change]:
         """Take back the last correction, of however many articles it was."""
 
     def reparse(
@@ -130,13 +132,13 @@ class Store(Writer, Protocol):
     ) -> Iterator[Change]:
         """Parse articles (none named: all) anew, and yield each whose record changes."""
 
-    def remove(self, wanted: Sequence[str | int]) -> list[Removed]:
+    def remove(self, wanted: Sequence[str | int], *, progress: Progress | None = None) -> list[Removed]:
         """Move articles to the bin."""
 
     def removed(self) -> list[Removed]:
         """Return what lies in the bin."""
 
-    def put_back(self, wanted: Sequence[str]) -> list[Removed]:
+    def put_back(self, wanted: Sequence[str], *, progress: Progress | None = None) -> list[Removed]:
         """Put articles back from the bin, by their keys."""
 
     def failures(self, *, dismissed: bool | None = False) -> list[dict[str, Any]]:

@@ -40,7 +40,6 @@ UNITS = (
     "reading the sheets",
     "queries",
     "drawing the sample",
-    "freezing the set",
     "comparing articles",
     "checking the file and its indexes",
     "making the indexes",

@@ -9,11 +9,14 @@ from newsarchive.errors import UsageError, printable
 from newsarchive.store.transaction import transaction
 from newsarchive.study.labels import now
 from newsarchive.types.messages import _
+from newsarchive.types.progress import counted
 from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
+
+    from newsarchive.types.progress import Progress
 
 __all__ = ["Difference", "Frozen", "freeze", "frozen_ids", "frozen_sets", "manifest", "verify_set"]
 
@@ -56,7 +59,15 @@ def frozen_set(connection: sqlite3.Connection, name: str) -> Frozen:
     raise UsageError(_("no frozen set '{name}'; there are: {names}", name=printable(name), names=names))
 
 
-def freeze(connection: sqlite3.Connection, name: str, query: str, read_as: str, ids: Sequence[int]) -> Frozen:
+def freeze(  # noqa: PLR0913 - what a set consists of
+    connection: sqlite3.Connection,
+    name: str,
+    query: str,
+    read_as: str,
+    ids: Sequence[int],
+    *,
+    progress: Progress | None = None,
+) -> Frozen:
     """Keep the articles ``ids`` as the set ``name``. Raises UsageError for a name that is not allowed, or taken: a set never changes."""
     if not NAME.fullmatch(name):
         raise UsageError(
@@ -81,7 +92,7 @@ def freeze(connection: sqlite3.Connection, name: str, query: str, read_as: str, 
         connection.executemany(
             "INSERT INTO frozen_members (name, article_key, sha256, parser_version) "
             "SELECT ?, key, sha256, parser_version FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?",
-            ((name, number) for number in ids),
+            ((name, number) for number in counted(progress, ids)),
         )
     return made
 
@@ -96,7 +107,9 @@ def frozen_ids(connection: sqlite3.Connection, name: str) -> list[int]:
     return [number for (number,) in rows]
 
 
-def verify_set(connection: sqlite3.Connection, name: str) -> Iterator[Difference]:
+def verify_set(
+    connection: sqlite3.Connection, name: str, progress: Progress | None = None
+) -> Iterator[Difference]:
     """Yield what is not as it was when the set was frozen. Raises UsageError for an unknown name."""
     frozen_set(connection, name)
     rows = connection.execute(
@@ -105,7 +118,7 @@ def verify_set(connection: sqlite3.Connection, name: str) -> Iterator[Difference
         "WHERE m.name = ? ORDER BY article_key",
         (name,),
     ).fetchall()
-    for key, digest, version, own, current in rows:
+    for key, digest, version, own, current in counted(progress, rows):
         if own is None:
             yield Difference(key, "gone", "is not in the archive any more")
         elif own != digest:

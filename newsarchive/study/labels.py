@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from newsarchive.errors import UsageError, printable
 from newsarchive.store.transaction import transaction
 from newsarchive.types.messages import _
+from newsarchive.types.progress import counted
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from newsarchive.types.progress import Progress
 
 __all__ = ["accept", "change_tags", "keys_of", "remark_of", "set_remark", "tags_in_use"]
 
@@ -47,13 +50,17 @@ def checked_tag(tag: str) -> str:
 
 
 def change_tags(
-    connection: sqlite3.Connection, ids: Sequence[int], add: Iterable[str], remove: Iterable[str]
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    add: Iterable[str],
+    remove: Iterable[str],
+    progress: Progress | None = None,
 ) -> tuple[int, int]:
     """Add tags to articles and take others off; return how many were set and how many were taken off. Raises UsageError."""
     wanted, unwanted = list(map(checked_tag, add)), list(map(checked_tag, remove))
     made = now()
     with transaction(connection):
-        keys = keys_of(connection, ids)
+        keys = keys_of(connection, counted(progress, ids))
         before = connection.total_changes
         connection.executemany(
             "INSERT INTO tags (article_key, tag, made) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

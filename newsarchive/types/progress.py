@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Progress"]
+__all__ = ["Progress", "counted"]
 
 Thing = TypeVar("Thing")
 
@@ -55,3 +55,16 @@ class Progress:
     def done(self) -> int:
         """How many are behind: files are read ahead, so those count for which there is a document."""
         return min(self.read, self.documents)
+
+
+def counted(progress: Progress | None, things: Sequence[Thing], unit: str = "articles") -> Iterable[Thing]:
+    """Return ``things``, each told to ``progress`` when it is behind; None: nobody looks.
+
+    >>> run = Progress()
+    >>> list(counted(run, [1, 2])), run.total, run.done, list(counted(None, [1, 2]))
+    ([1, 2], 2, 2, [1, 2])
+    """
+    if progress is None:
+        return things
+    progress.begin(unit, len(things))
+    return progress.over(things)

@@ -57,7 +57,11 @@ def test_each_way_of_asking_is_logged_with_its_number(archive: str) -> None:
     run("search", "Rat", "--kwic", "3", archive=archive)
     run("search", "Rat", "--facet", "year", archive=archive)
     run("count", "query:rat", archive=archive)
-    run("timeline", "Rat", archive=archive)
+    run("timeline", "Rat", "--beside", "Wald", archive=archive)
+    run("list", "Rat", archive=archive)
+    run("stats", "Rat", archive=archive)
+    run("stats", "Rat", "--by", "publisher", "--csv", archive=archive)
+    run("sample", "Rat", "--size", "1", "--seed", "1", archive=archive)
     run("export", "Bäume", "--format", "csv", archive=archive)
     found = json.loads(run("log", "--json", archive=archive).stdout)["searches"]
     assert [(one["query"], one["hits"]) for one in found] == [
@@ -67,6 +71,8 @@ def test_each_way_of_asking_is_logged_with_its_number(archive: str) -> None:
         ("Rat", 2),
         ("Radwege OR Bäume", 2),
         ("Rat", 2),
+        ("Wald", 1),
+        *[("Rat", 2)] * 4,
         ("Bäume", 1),
     ]
     assert {one["program"] for one in found} == {__version__}
@@ -111,7 +117,9 @@ def test_what_a_page_left_out_is_new_the_next_time(archive: str) -> None:
 
 
 def test_words_and_options_narrow_what_is_new(archive: str) -> None:
-    assert run("search", "Wald", "--new-since-last", "rat", "--ids", archive=archive).stdout.split() == ["2"]
+    some = run("search", "Wald", "--new-since-last", "rat", "--ids", archive=archive)
+    assert (some.stdout.split(), "next time" in some.stderr) == (["2"], True)
+    assert len(run("search", "--new-since-last", "rat", "--ids", archive=archive).stdout.split()) == 2
 
 
 def test_the_last_look_outlives_dump_and_restore(archive: str, tmp_path: Path) -> None:
@@ -143,3 +151,16 @@ def test_another_query_of_the_same_name_begins_anew(archive: str) -> None:
     run("search", "--new-since-last", "rat", archive=archive)
     run("save", "rat", "Bäume", archive=archive)
     assert run("search", "--new-since-last", "rat", "--ids", archive=archive).stdout.split() == ["2"]
+
+
+def test_a_query_that_comes_by_merge_has_not_been_asked_here(archive: str, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.db")
+    more(other, "Radwege im Osten")
+    with Archive.open(archive) as kept:  # asked later than the other archive was filled
+        kept.connection.execute("UPDATE sources SET added = '2999-01-01T00:00:00+00:00'")
+    assert len(run("search", "--new-since-last", "rat", "--ids", archive=archive).stdout.split()) == 2
+    run("merge", archive, archive=other)
+    assert len(run("search", "--new-since-last", "rat", "--ids", archive=other).stdout.split()) == 3
+    run("merge", other, archive=archive)
+    with Archive.open(archive) as kept:
+        assert kept.study.last_look("rat")[0] is not None

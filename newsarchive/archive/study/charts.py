@@ -8,11 +8,13 @@ from newsarchive.query.frame import frame_of, names_paper
 from newsarchive.query.nodes import Same
 from newsarchive.query.parse import narrowed
 from newsarchive.types.chart import Bars, Line
+from newsarchive.types.progress import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarchive.query.nodes import Query
+    from newsarchive.types.progress import Progress
     from newsarchive.types.results import FacetValue, Timeline
 
 __all__ = ["Counts", "bars_of", "lines_of", "papers_in"]
@@ -41,12 +43,18 @@ def papers_in(store: Counts, query: Query, most: int) -> list[tuple[str, Query]]
     return [(paper, narrowed(query, [Same("publisher", paper)])) for paper in values[:most]]
 
 
-def lines_of(
-    store: Counts, queries: Sequence[tuple[str, Query]], *, step: str, mode: str | None, share: bool
+def lines_of(  # noqa: PLR0913 - what a figure is drawn by
+    store: Counts,
+    queries: Sequence[tuple[str, Query]],
+    *,
+    step: str,
+    mode: str | None,
+    share: bool,
+    progress: Progress | None = None,
 ) -> list[Line]:
     """Return the numbers of each labelled query over time; ``share``: beside those of all articles of its papers and days."""
     lines = []
-    for label, query in queries:
+    for label, query in counted(progress, queries, "queries"):
         of = store.timeline(frame_of(query), step=step) if share else None
         lines.append(
             Line(
@@ -60,10 +68,17 @@ def lines_of(
     return lines
 
 
-def bars_of(store: Counts, queries: Sequence[tuple[str, Query]], *, by: str, share: bool) -> list[Bars]:
+def bars_of(
+    store: Counts,
+    queries: Sequence[tuple[str, Query]],
+    *,
+    by: str,
+    share: bool,
+    progress: Progress | None = None,
+) -> list[Bars]:
     """Return the numbers of each labelled query by value; ``share``: beside those of all articles with that value."""
     bars = []
-    for label, query in queries:
+    for label, query in counted(progress, queries, "queries"):
         found = store.stats(query, by=[by])
         of = store.stats(frame_of(query), by=[by]) if share else None
         articles = bars_in(label, query, by, found, None)

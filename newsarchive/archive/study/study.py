@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.store.ids import resolve_id
+from newsarchive.types.progress import counted
 from newsarchive.types.version import __version__
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.archive.study.coding import Coders
     from newsarchive.archive.study.log import SearchLog
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newsarchive.study.quality import Design
     from newsarchive.study.queries import Look, Saved
     from newsarchive.study.sample import Drawn
+    from newsarchive.types.progress import Progress
 
 __all__ = ["Study"]
 
@@ -36,13 +38,20 @@ class Study:
 
         return Coders(self.archive)
 
-    def tag(self, query: str, add: Sequence[str] = (), remove: Sequence[str] = ()) -> tuple[int, int, int]:
+    def tag(
+        self,
+        query: str,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        *,
+        progress: Progress | None = None,
+    ) -> tuple[int, int, int]:
         """Tag the articles that ``query`` means; return their number, and how many tags were set and taken off. Raises UsageError."""
         from newsarchive.study.labels import change_tags  # noqa: PLC0415 - each method loads what it needs
 
         ids = self.archive.ids(query)
         with self.archive.statement() as connection:
-            return (len(ids), *change_tags(connection, ids, add, remove))
+            return (len(ids), *change_tags(connection, ids, add, remove, progress))
 
     def tags(self) -> list[tuple[str, int]]:
         """Return each tag with the number of articles that have it, by name."""
@@ -121,13 +130,13 @@ class Study:
 
         return SearchLog(self.archive)
 
-    def freeze(self, name: str, query: str) -> Frozen:
+    def freeze(self, name: str, query: str, *, progress: Progress | None = None) -> Frozen:
         """Keep the articles that ``query`` means now as a set that stays. Raises UsageError, QuerySyntaxError."""
         from newsarchive.study.frozen import freeze  # noqa: PLC0415 - as above
 
         ids, read_as = self.archive.ids(query, sort="id"), str(self.archive.whole(query))
         with self.archive.statement() as connection:
-            return freeze(connection, name, query, read_as, ids)
+            return freeze(connection, name, query, read_as, ids, progress=progress)
 
     def frozen(self) -> list[Frozen]:
         """Return the frozen sets by name."""
@@ -143,12 +152,12 @@ class Study:
         with self.archive.statement() as connection:
             return list(manifest(connection, name))
 
-    def verify_set(self, name: str) -> list[Difference]:
+    def verify_set(self, name: str, *, progress: Progress | None = None) -> list[Difference]:
         """Return what is not as it was when the set was frozen. Raises UsageError for an unknown name."""
         from newsarchive.study.frozen import verify_set  # noqa: PLC0415 - as above
 
         with self.archive.statement() as connection:
-            return list(verify_set(connection, name))
+            return list(verify_set(connection, name, progress))
 
     def sample(  # noqa: PLR0913 - the options of a sample
         self,
@@ -159,6 +168,7 @@ class Study:
         by: Sequence[str] = (),
         weeks: int | None = None,
         name: str | None = None,
+        progress: Progress | None = None,
     ) -> list[Drawn]:
         """Return a sample of what ``query`` means: ``size`` articles, or with ``weeks`` all of so many constructed weeks.
 
@@ -169,7 +179,10 @@ class Study:
 
         ids = self.archive.ids(query, sort="id")
         with self.archive.statement() as connection:
-            units = [Unit(*row) for row in rows(connection, ids, "id, key, publisher, published")]
+            units = [
+                Unit(*row)
+                for row in rows(connection, counted(progress, ids), "id, key, publisher, published")
+            ]
             drawn = (
                 draw(units, size or 0, seed, by) if weeks is None else constructed_weeks(units, weeks, seed)
             )
@@ -180,8 +193,15 @@ class Study:
                 freeze(connection, name, said + str(query), said + str(self.archive.whole(query)), numbers)
         return drawn
 
-    def judge(
-        self, query: str | Query, *, near: str | Query | None, size: int, rest: int, seed: int
+    def judge(  # noqa: PLR0913 - what a sheet is drawn by
+        self,
+        query: str | Query,
+        *,
+        near: str | Query | None,
+        size: int,
+        rest: int,
+        seed: int,
+        progress: Progress | None = None,
     ) -> Design:
         """Draw ``size`` hits of ``query``, as many near misses, and ``rest`` of all others, to be judged.
 
@@ -197,7 +217,10 @@ class Study:
         numbers = {"hits": hits, "near misses": sorted(about), "rest": sorted(others)}
         with self.archive.statement() as connection:
             strata = {
-                name: [Unit(*row) for row in rows(connection, ids, "id, key, publisher, published")]
+                name: [
+                    Unit(*row)
+                    for row in rows(connection, counted(progress, ids), "id, key, publisher, published")
+                ]
                 for name, ids in numbers.items()
             }
         drawn, members = drawn_from(strata, {"hits": size, "near misses": size, "rest": rest}, seed)
@@ -215,7 +238,7 @@ class Study:
         )
 
 
-def rows(connection: sqlite3.Connection, ids: Sequence[int], columns: str) -> Iterator[tuple[Any, ...]]:
+def rows(connection: sqlite3.Connection, ids: Iterable[int], columns: str) -> Iterator[tuple[Any, ...]]:
     """Yield ``columns`` of the articles ``ids``, in their order; the names are this module's own."""
     statement = f"SELECT {columns} FROM articles WHERE id = ?"  # noqa: S608
     for number in ids:

@@ -110,8 +110,8 @@ def correct_all(store: Store, query: str, corrections: list[Correction], *, yes:
         _("Set {field} of {total} articles to {what}?", field=printable(field), total=total, what=what)
     ):
         return 1
-    with busy("writing"):
-        changes = store.correct_all(query, corrections)
+    with busy("searching") as progress:
+        changes = store.correct_all(query, corrections, progress=progress)
     click.echo(
         _("{changes} articles corrected; 'newsarchive undo' takes it back", changes=len(changes)), err=True
     )

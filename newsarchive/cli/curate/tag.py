@@ -60,8 +60,8 @@ def tag(words: tuple[str, ...], archive: str | None) -> int:
     add = [change[1:] for change in changes if change[0] == "+"]
     remove = [change[1:] for change in changes if change[0] == "-"]
     study = open_store(archive, read_only=False).study
-    with busy("writing"):
-        articles, added, removed = study.tag(" ".join(rest), add, remove)
+    with busy("searching") as progress:
+        articles, added, removed = study.tag(" ".join(rest), add, remove, progress=progress)
     click.echo(
         _(
             "{articles} articles: {added} tags set, {removed} taken off",

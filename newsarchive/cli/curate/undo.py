@@ -24,8 +24,8 @@ def undo(archive: str | None) -> int:
       newsarchive undo
     """  # noqa: D301 - \b keeps click from joining the lines
     store = open_store(archive, read_only=False)
-    with busy("writing"):
-        changes = store.undo()
+    with busy("searching") as progress:
+        changes = store.undo(progress=progress)
     for change in changes[:SHOWN]:
         click.echo(change_text(change), nl=False)
     if len(changes) > SHOWN:

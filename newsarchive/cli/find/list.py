@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.output.pages import page_of
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.types.messages import _
@@ -45,7 +46,9 @@ def list(  # noqa: A001 - the command's name
     """  # noqa: D301 - \b keeps click from joining the lines
     from newsarchive.render.lists import list_text  # noqa: PLC0415 - --help does without
 
-    total, articles = open_store(archive).listed(query, sort=sort, limit=limit, offset=offset)
+    store = open_store(archive)
+    total, articles = store.listed(query, sort=sort, limit=limit, offset=offset)
+    log_search(store, query, total)
     if jsonl:
         for one in articles:
             click.echo(json.dumps(one._asdict(), ensure_ascii=False))

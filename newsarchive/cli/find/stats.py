@@ -10,6 +10,7 @@ import click
 
 from newsarchive.cli.figures import figure_options
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.output.pages import page_of
 from newsarchive.cli.progress import busy
 from newsarchive.cli.query import QueryCommand, query_options
@@ -79,6 +80,7 @@ def stats(query: Query, by: str, gaps: int | None, limit: int, asked: Asked, arc
     store = open_store(archive)
     with busy("counting the articles"):
         found = asked.counts(store).stats(query, by=names, gaps=gaps)
+    log_search(store, query)
     if asked.form:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
@@ -98,7 +100,11 @@ def by_one(
             _("expected one field: name it with --by, as in --by publisher, and leave out --gaps")
         )
     store = open_store(archive)
-    bars = bars_of(asked.counts(store), asked.queries(store, query), by=names[0], share=asked.share)
+    with busy("counting the articles") as progress:
+        queries = asked.queries(store, query)
+        bars = bars_of(asked.counts(store), queries, by=names[0], share=asked.share, progress=progress)
+    for _label, one in queries:
+        log_search(store, one)
     if not any(one.total for one in bars):
         click.echo(_("Nothing found for {query}.", query=printable(str(query))), err=True)
         return 1

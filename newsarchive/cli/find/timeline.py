@@ -58,11 +58,13 @@ def timeline(query: Query, by: str, mode: str | None, asked: Asked, archive: str
     from newsarchive.render.figures import over_time  # noqa: PLC0415 - as above
 
     store = open_store(archive)
-    with busy("counting the articles"):
+    with busy("counting the articles") as progress:
+        queries = asked.queries(store, query)
         lines = lines_of(
-            asked.counts(store), asked.queries(store, query), step=by, mode=mode, share=asked.share
+            asked.counts(store), queries, step=by, mode=mode, share=asked.share, progress=progress
         )
-    log_search(store, query, mode=mode)
+    for _label, one in queries:
+        log_search(store, one, mode=mode)
     tell_undated(lines)
     if not any(line.numbers.counts for line in lines):
         click.echo(

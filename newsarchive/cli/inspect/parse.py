@@ -28,9 +28,12 @@ def parse(files: tuple[str, ...], form: str | None) -> int:
       newsarchive parse seeds/000_ed269db3014300ef.txt
       newsarchive parse --jsonl artikel/*.txt > artikel.jsonl
     """  # noqa: D301 - \b keeps click from joining the lines
+    from newsarchive.sources.count import count_files  # noqa: PLC0415 - --help does without the parser
+
     form = form or "json"
     with ProgressLine(watched=not sys.stdout.isatty()) as progress:
         progress.begin("articles")
+        count_files(files, progress, lambda: False)
         inputs = Inputs(files, progress)
         articles = progress.over(inputs.articles())
         print_form(form, of_articles(form, articles, Layout(sys.stdout.isatty(), len(files) == 1)))

@@ -49,11 +49,12 @@ def remove(wanted: tuple[str, ...], query: str | None, undo: bool, listed: bool,
         )
     store = open_store(archive, read_only=False)
     if undo:
-        found = store.put_back(wanted)
+        with busy("writing") as progress:
+            found = store.put_back(wanted, progress=progress)
         click.echo(_("{found} put back", found=len(found)), err=True)
         return shown(found)
-    with busy("writing"):
-        found = store.remove([str(number) for number in store.ids(query)] if query is not None else wanted)
+    with busy("searching") as progress:
+        found = store.remove(store.ids(query) if query is not None else wanted, progress=progress)
     click.echo(_("{found} removed; newsarchive remove --undo KEY puts one back", found=len(found)), err=True)
     return shown(found)
 

@@ -51,8 +51,8 @@ def freeze(
         raise UsageError(_("{output} is there already; name a new file", output=printable(output)))
     study = open_store(archive, read_only=False).study
     with ProgressLine() as progress:
-        progress.activity = "freezing the set"
-        made = study.freeze(name, " ".join(query))
+        progress.activity = "searching"
+        made = study.freeze(name, " ".join(query), progress=progress)
     if output is not None:
         Path(output).write_text("".join(study.manifest(name)), encoding="utf-8")
     click.echo(_("{articles} articles frozen as {name}", articles=made.articles, name=name), err=True)

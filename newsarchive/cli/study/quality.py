@@ -14,11 +14,13 @@ from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.query.nodes import Everything
 from newsarchive.types.messages import _
+from newsarchive.types.progress import counted
 
 if TYPE_CHECKING:
     from newsarchive.archive.protocol import Store
     from newsarchive.query.nodes import Query
     from newsarchive.study.quality import Design
+    from newsarchive.types.progress import Progress
 
 __all__ = ["quality"]
 
@@ -79,12 +81,13 @@ def quality(
 
     store = open_store(archive)
     wider = None if near is None else parse_query(near)
-    with busy("drawing the sample"):
-        design = store.study.judge(query, near=wider, size=size, rest=rest, seed=seed)
+    with busy("drawing the sample") as progress:
+        design = store.study.judge(query, near=wider, size=size, rest=rest, seed=seed, progress=progress)
+        if design.members:
+            write(store, design, Path(output), progress)
     if not design.members:
         click.echo(_("Nothing found."), err=True)
         return 1
-    write(store, design, Path(output))
     drawn = [
         _(
             "{drawn} of {articles} {stratum}",
@@ -110,13 +113,13 @@ def beside(sheet: Path) -> Path:
     return sheet.with_suffix(".design.json")
 
 
-def write(store: Store, design: Design, target: Path) -> None:
+def write(store: Store, design: Design, target: Path, progress: Progress) -> None:
     """Write a sheet and its design to new files. Raises UsageError."""
     from newsarchive.render.into_files import write_new  # noqa: PLC0415 - --help does without
     from newsarchive.render.sheets import FACTS, SHEETS, Sheet, facts  # noqa: PLC0415 - as above
     from newsarchive.study.quality import RELEVANT, design_json  # noqa: PLC0415 - as above
 
-    rows = ([*facts(store.get(key)), None] for key in design.members)
+    rows = ([*facts(store.get(key)), None] for key in counted(progress, list(design.members)))
     form = "xlsx" if target.suffix.lower() == ".xlsx" else "csv"
     raw, _ = SHEETS[form](Sheet([*FACTS, RELEVANT], rows, {RELEVANT: ("ja", "nein")}, {}))
     write_new(beside(target), design_json(design).encode())

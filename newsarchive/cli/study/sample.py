@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.cli.options import archive_option, open_store
+from newsarchive.cli.output.log import log_search
 from newsarchive.cli.progress import ProgressLine
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
@@ -73,10 +74,11 @@ def sample(
     if (size is None) == (weeks is None):
         raise UsageError(_("expected --size, or --constructed-weeks instead"))
     strata = [name.strip() for name in (by or "").split(",") if name.strip()]
-    study = open_store(archive, read_only=freeze is None).study
+    store = open_store(archive, read_only=freeze is None)
     with ProgressLine() as progress:
-        progress.activity = "drawing the sample"
-        drawn = study.sample(query, size, seed, by=strata, weeks=weeks, name=freeze)
+        progress.activity = "searching"
+        drawn = store.study.sample(query, size, seed, by=strata, weeks=weeks, name=freeze, progress=progress)
+    log_search(store, query)
     rows = [
         dict(
             zip(

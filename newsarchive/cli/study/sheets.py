@@ -9,7 +9,7 @@ import click
 
 from newsarchive.cli.inputs import read_input
 from newsarchive.cli.options import archive_option, open_store
-from newsarchive.cli.progress import busy
+from newsarchive.cli.progress import ProgressLine, busy
 from newsarchive.cli.query import QueryCommand, query_options
 from newsarchive.errors import UsageError
 from newsarchive.types.messages import _
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsarchive.archive.study.coding import Assigned
     from newsarchive.query.nodes import Query
     from newsarchive.render.sheets import Sheet
+    from newsarchive.types.progress import Progress
 
 __all__ = ["sheets"]
 
@@ -72,9 +73,10 @@ def sheets(
         click.echo(_("Nothing found."), err=True)
         return 1
     cut = 0
-    with new_folder(Path(output)) as folder:
+    with new_folder(Path(output)) as folder, ProgressLine() as progress:
+        progress.begin("articles", sum(map(len, dealt.keys.values())))
         for coder in coders:
-            written, too_long = SHEETS[form](sheet_of(store, dealt, coder))
+            written, too_long = SHEETS[form](sheet_of(store, dealt, coder, progress))
             (folder / f"{coder}.{form}").write_bytes(written)
             cut += too_long
     for coder in coders:
@@ -87,12 +89,12 @@ def sheets(
     return 0
 
 
-def sheet_of(store: Store, dealt: Assigned, coder: str) -> Sheet:
+def sheet_of(store: Store, dealt: Assigned, coder: str, progress: Progress) -> Sheet:
     """Return the sheet of one coder."""
     from newsarchive.render.sheets import FACTS, Sheet, facts  # noqa: PLC0415 - --help does without
 
     blank = [None] * len(dealt.variables)
-    rows = ([coder, *facts(store.get(key)), *blank] for key in dealt.keys[coder])
+    rows = ([coder, *facts(store.get(key)), *blank] for key in progress.over(dealt.keys[coder]))
     columns = ["coder", *FACTS, *(one.name for one in dealt.variables)]
     if taken := {"coder", *FACTS} & {one.name for one in dealt.variables}:
         raise UsageError(

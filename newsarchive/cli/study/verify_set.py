@@ -26,8 +26,8 @@ def verify_set(name: str, jsonl: bool, archive: str | None) -> int:
       newsarchive verify-set studie-1
     """  # noqa: D301 - \b keeps click from joining the lines
     study = open_store(archive).study
-    with busy("comparing articles"):
-        differences = study.verify_set(name)
+    with busy("comparing articles") as progress:
+        differences = study.verify_set(name, progress=progress)
     for one in differences:
         click.echo(
             json.dumps(one._asdict(), ensure_ascii=False)
