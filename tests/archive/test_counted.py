@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+
+class Watched(Progress):
+    def __init__(self) -> None:
+        self.seen: list[tuple[int | None, int]] = []
+        super().__init__()
+
+    def advance(self, number: int = 1) -> None:
+        super().advance(number)
+        self.seen.append((self.total, self.done))
+
+
 TEXT = "Hafen {number}\n\nMusterow. Der Rat der Stadt hat am Abend zum {number}. Mal über den Hafen beraten."
 TWO = [("Hafen", parse_query("Hafen")), ("Rat", parse_query("Rat"))]
 WORK: dict[str, Callable[[Archive, Progress], object]] = {
@@ -48,10 +59,6 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 @pytest.mark.parametrize("name", WORK)
 def test_work_tells_its_total_and_comes_to_its_end(name: str, archive: Archive) -> None:
-    told = Progress()
-    seen: list[tuple[int | None, int]] = []
-    advance = told.advance
-    told.advance = lambda number=1: (advance(number), seen.append((told.total, told.done)))[0]  # type: ignore[method-assign]
+    told = Watched()
     WORK[name](archive, told)
-    assert seen
-    assert any(total == done and total for total, done in seen)
+    assert any(total == done for total, done in told.seen)
