@@ -28,7 +28,7 @@ from newsarchive.stories.words import story_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SETS = {"usual": FORMS, "mended": MENDED, "fresh": FRESH}
+SETS = {"usual": FORMS, "mended": MENDED, "fresh": FRESH, "all": {**FORMS, **MENDED, **FRESH}}
 """Forms by when they were written; see ``stories_more_forms``."""
 Source = tuple[str, str, list[str]]
 """Id, headline and paragraphs of an article."""

@@ -37,6 +37,8 @@ OTHER_NUMBERS, OTHER_SHARE, OTHER_SHARE_BELOW = 2, 0.3, 0.12
 for texts that begin otherwise, as a day's report does that repeats the background of the day before."""
 OTHER_FACTS = ((2, 0.06), (3, 0.045))
 """Rule 2: the same for numbers, names and nouns in short gaps: so many, and so large a share of all compared."""
+AGREEING = 10
+"""Rule 2: so many numbers, all of them the same in both texts, say that the facts are: names are then set otherwise by an edit."""
 FACT_GAPS = 0.5
 """Rule 2: the share of the gaps that must hold such facts, since an edit changes other words too."""
 SHORT, LEAST_SLOTS, SLOTS, SLOTS_LEAVE = 150, 3, 0.8, 0.85
@@ -48,7 +50,7 @@ BACKGROUND = 0.6
 """Rule 1: where neither text's first words are shared, one must be held to this share: a day's report repeats the background of another."""
 REORDERED = 0.7
 """Rule 1, for paragraphs in another order: the share of either text that stands in runs of whatever order."""
-FEW_RUNS, OF_CHAIN, UNBROKEN = 2, 0.9, 0.85
+FEW_RUNS, OF_CHAIN, UNBROKEN = 2, 0.85, 0.85
 """Rule 4: so few runs, or so few that hold this share of the chain, must cover that share of the shorter text."""
 LONGEST_GAP, LONGEST_PASSAGE = 18, 48
 """Words in a gap that is still one fact set for another, and one whose numbers are compared."""
@@ -189,6 +191,8 @@ def other_facts(first: Text, second: Text, shared: Sequence[Run]) -> bool:
         OTHER_SHARE if leads_alike(shared) else OTHER_SHARE_BELOW
     ):
         return True
+    if not found.numbers and same_numbers >= AGREEING:
+        return False
     of_facts = found.facts / max(1, found.facts + same_numbers + same_names)
     many = any(found.facts >= least and of_facts >= part for least, part in OTHER_FACTS)
     only_set = short(first, second) and found.set_for_others >= SLOTS * found.all
