@@ -1,10 +1,10 @@
-"""Fit the three models of ``newsarchive/quotations/`` on articles whose quotations are known.
+"""Fit the four models of ``newsarchive/quotations/`` on articles whose quotations are known.
 
     python tools/fit_quotations.py ARTICLES.jsonl [MORE.jsonl ...] > newsarchive/quotations/weights.tsv
     python tools/fit_quotations.py ARTICLES.jsonl [MORE.jsonl ...] --folds 5 --out FOUND.jsonl   # found in articles left out
 
 A line of ARTICLES.jsonl holds ``text`` and ``quotes``, each with ``kind`` (direct, indirect, other), ``spans`` and ``speaker`` (spans).
-Clauses are labelled by a chain (a conditional random field: outside, begins, goes on), pairs of marks by a logistic model, and the
+Sentences are sieved by a logistic model over their words, clauses are labelled by a chain (a conditional random field: outside, begins, goes on), pairs of marks by a logistic model, and the
 speaker is one choice among the phrases nearby, a softmax; all are fitted by L-BFGS with a penalty on the squares of the weights.
 Clauses of the kind ``other`` may get any label. Needs numpy and scipy.
 """
@@ -22,32 +22,44 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from newsarchive.quotations.analysis import Analysis
+from newsarchive.quotations.analysis import Analysis, analyse
 from newsarchive.quotations.attribution import Choice, choices
 from newsarchive.quotations.direct import signs_of_marks
 from newsarchive.quotations.find import find_quotations
-from newsarchive.quotations.signs import features_of, joint_of
-from newsarchive.quotations.weights import BEGINS, GOES_ON, JOINTS, OUTSIDE, Weights, using
+from newsarchive.quotations.marks import pairs_of
+from newsarchive.quotations.sieve import classes_of
+from newsarchive.quotations.signs import features_of
+from newsarchive.quotations.tokens import sentences_of, tokens_of
+from newsarchive.quotations.weights import BEGINS, GOES_ON, JOINTS, LEAST, OUTSIDE, Weights, using
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-CLAUSE_PENALTY, MARK_PENALTY, SPEAKER_PENALTY = 2.0, 2.0, 2.0
+SENTENCE_PENALTY, CLAUSE_PENALTY, MARK_PENALTY, SPEAKER_PENALTY = 3.0, 2.0, 2.0, 2.0
 SEEN_AT_LEAST = 3
 SMALLEST = 0.02
 """A weight nearer to zero is left out of the file."""
+LEAST_OF_WORD = 0.1
+"""The same for a word of a sentence, of which there are many."""
+LOOSER = 1.5
+"""Clauses are learnt from more sentences than are read, since those are sieved more sharply here than in unknown articles."""
 ANY = -1
+ALL = 1_000_000
 NEVER = -1e9
 MARKS = '„“"»«‚‘’,.:;()'
 
 
 class Case(NamedTuple):
-    """An article as the models see it: what is seen, the features of its clauses, and the known labels."""
+    """An article as the models see it: what is seen, the features of its clauses, and the known labels.
+
+    ``features`` are those of the clauses ``telling``, which may report something.
+    """
 
     item: dict[str, Any]
     seen: Analysis
     features: list[list[str]]
     labels: list[int]
+    telling: list[int]
 
 
 def cells(spans: Iterable[Sequence[int]]) -> set[int]:
@@ -57,7 +69,7 @@ def cells(spans: Iterable[Sequence[int]]) -> set[int]:
 
 def case_of(item: dict[str, Any]) -> Case:
     """Return an article with the labels that its known quotations give to its clauses."""
-    seen = Analysis(item["text"])
+    seen = analyse(item["text"])
     number = np.full(len(item["text"]) + 1, -1)
     other = np.zeros(len(number), bool)
     for at, quote in enumerate(item["quotes"]):
@@ -67,7 +79,7 @@ def case_of(item: dict[str, Any]) -> Case:
             elif quote["kind"] == "other":
                 other[start:end] = True
     labels, before = [], -1
-    for clause in (one.clause for one in seen.row):
+    for clause in range(len(seen.clauses)):
         here = number[seen.start(clause) : seen.end(clause)]
         inside = int(np.bincount(here[here >= 0]).argmax()) if (here >= 0).mean() >= 0.6 else -1
         if inside >= 0:
@@ -75,7 +87,61 @@ def case_of(item: dict[str, Any]) -> Case:
         else:
             labels.append(ANY if other[seen.start(clause) : seen.end(clause)].mean() > 0.5 else OUTSIDE)
         before = inside
-    return Case(item, seen, list(features_of(seen.row)), labels)
+    ranges = [seen.look(number, number) for number in seen.telling]
+    features = list(features_of([seen.row[begin:end] for begin, end in ranges]))
+    return Case(item, seen, features, labels, [at for begin, end in ranges for at in range(begin, end)])
+
+
+def fit_sentences(items: Sequence[dict[str, Any]]) -> dict[str, complex]:
+    """Return what words and classes of words add to their sentence and to the next one."""
+    rows: list[list[str]] = []
+    right: list[bool] = []
+    for item in items:
+        text, above = item["text"], list[str]()
+        kinds = {
+            kind: cells(
+                span
+                for quote in item["quotes"]
+                if (quote["kind"] == "other") == kind
+                for span in quote["spans"]
+            )
+            for kind in (False, True)
+        }
+        tokens = tokens_of(text)
+        for sentence in sentences_of(tokens, pairs_of(text)):
+            words = tokens.lower[sentence.first : sentence.last]
+            classes = [one for word in words for one in classes_of(word)]
+            own = set(range(tokens.starts[sentence.first], tokens.end(sentence.last - 1)))
+            said = len(own & kinds[False]) > len(own) / 5
+            if said or len(own & kinds[True]) < len(own) / 5:
+                rows.append(["", *words, *(f"#{one}" for one in classes), *(f"<{one}" for one in above)])
+                right.append(said)
+            above = classes
+    known = vocabulary(rows)
+    table = dict(
+        zip(known, logistic(matrix(rows, known), np.array(right) * 2.0 - 1, SENTENCE_PENALTY), strict=True)
+    )
+    return {
+        feature: complex(
+            round(float(weight), 2),
+            round(float(table.get("<" + feature[1:], 0.0)), 2) if feature[:1] == "#" else 0,
+        )
+        for feature, weight in table.items()
+        if feature[:1] != "<" and (abs(weight) >= LEAST_OF_WORD or not feature)
+    }
+
+
+def logistic(signs: Any, sides: Any, penalty: float) -> Any:
+    """Return the weights of a logistic model; ``sides`` are 1 and -1."""
+
+    def loss(values: Any) -> tuple[float, Any]:
+        margin = sides * (signs @ values)
+        slope = -sides / (1 + np.exp(margin))
+        return np.logaddexp(
+            0, -margin
+        ).sum() + 0.5 * penalty * values @ values, signs.T @ slope + penalty * values
+
+    return minimize(loss, np.zeros(signs.shape[1]), jac=True, method="L-BFGS-B").x
 
 
 def vocabulary(rows: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -107,18 +173,19 @@ class Chain:
 
     def __init__(self, cases: Sequence[Case]) -> None:
         """Lay the articles out, the longest first."""
-        cases = sorted(cases, key=lambda case: -len(case.labels))
+        cases = sorted(cases, key=lambda case: -len(case.telling))
         self.cases = cases
-        count, longest = len(cases), len(cases[0].labels)
+        count, longest = len(cases), len(cases[0].telling)
         self.place = np.zeros((count, longest), int)
         self.there = np.zeros((count, longest), bool)
         self.joint = np.zeros((count, longest), int)
         self.allowed = np.zeros((count, longest, 3))
         number = 0
         for row, case in enumerate(cases):
-            for at, label in enumerate(case.labels):
+            for at, clause in enumerate(case.telling):
+                label = case.labels[clause]
                 self.place[row, at], self.there[row, at] = number, True
-                self.joint[row, at] = JOINTS.index(joint_of(case.seen.row[at]))
+                self.joint[row, at] = JOINTS.index(case.seen.row[clause].joint)
                 if label != ANY:
                     self.allowed[row, at] = NEVER
                     self.allowed[row, at, label] = 0
@@ -158,7 +225,7 @@ class Chain:
 
 def fit_clauses(cases: Sequence[Case]) -> tuple[dict[str, tuple[float, float]], Any]:
     """Return the weights of the clauses' features, and of the joints."""
-    chain = Chain([case for case in cases if case.labels])
+    chain = Chain([case for case in cases if case.telling])
     known = vocabulary(row for case in chain.cases for row in case.features)
     signs = matrix([row for case in chain.cases for row in case.features], known)
     size = len(known)
@@ -189,24 +256,16 @@ def fit_marks(cases: Sequence[Case]) -> dict[str, float]:
     """Return the weights of the features of pairs of quotation marks."""
     rows, right = [], []
     for case in cases:
-        known = [cells(quote["spans"]) for quote in case.item["quotes"] if quote["kind"] == "direct"]
-        for pair, _, _, features in signs_of_marks(case.seen, [max(label, OUTSIDE) for label in case.labels]):
+        gold = [cells(quote["spans"]) for quote in case.item["quotes"] if quote["kind"] == "direct"]
+        for pair, _, _, features in signs_of_marks(
+            case.seen, [max(label, OUTSIDE) for label in case.labels], ALL
+        ):
             own = set(range(pair.start, pair.end))
             rows.append(features)
-            right.append(max((len(own & other) / len(own | other) for other in known), default=0) >= 0.5)
-    known_features = vocabulary(rows)
-    signs, sides = matrix(rows, known_features), np.array(right) * 2.0 - 1
-
-    def loss(values: Any) -> tuple[float, Any]:
-        margin = sides * (signs @ values)
-        slope = -sides / (1 + np.exp(margin))
-        return (
-            np.logaddexp(0, -margin).sum() + 0.5 * MARK_PENALTY * values @ values,
-            signs.T @ slope + MARK_PENALTY * values,
-        )
-
-    found = minimize(loss, np.zeros(len(known_features)), jac=True, method="L-BFGS-B").x
-    return {feature: found[at] for feature, at in known_features.items()}
+            right.append(max((len(own & other) / len(own | other) for other in gold), default=0) >= 0.5)
+    known = vocabulary(rows)
+    values = logistic(matrix(rows, known), np.array(right) * 2.0 - 1, MARK_PENALTY)
+    return dict(zip(known, values, strict=True))
 
 
 def main_words(text: str, spans: Iterable[Sequence[int]]) -> frozenset[str]:
@@ -224,11 +283,7 @@ def speaker_choices(case: Case) -> list[tuple[list[Choice], list[bool]]]:
     quotes = [quote for quote in case.item["quotes"] if quote["kind"] != "other"]
     for quote in sorted(quotes, key=lambda quote: (quote["spans"][0][0], -quote["spans"][-1][1])):
         start, end = quote["spans"][0][0], quote["spans"][-1][1]
-        inside = [
-            at
-            for at, one in enumerate(seen.row)
-            if seen.start(one.clause) < end and seen.end(one.clause) > start
-        ]
+        inside = [at for at in range(len(seen.clauses)) if seen.start(at) < end and seen.end(at) > start]
         spans, said = [tuple(span) for span in quote["spans"]], quote["speaker"]
         names = main_words(text, said)
         if inside:
@@ -240,7 +295,7 @@ def speaker_choices(case: Case) -> list[tuple[list[Choice], list[bool]]]:
                     there.append(not said)
                     like.append(not said)
                     continue
-                span = (seen.starts[candidate.first], seen.tokens.end(candidate.last - 1))
+                span = (seen.tokens.starts[candidate.first], seen.tokens.end(candidate.last - 1))
                 alike = bool(said) and bool(main_words(text, [span]) & names)
                 like.append(alike)
                 there.append(alike and bool(cells(said) & set(range(*span))))
@@ -278,22 +333,29 @@ def fit_speakers(cases: Sequence[Case]) -> dict[str, float]:
     return {feature: found[at] for feature, at in known.items()}
 
 
-def fit(cases: Sequence[Case]) -> Weights:
-    """Return the weights of all models, fitted on ``cases`` and rounded as the file holds them."""
+def fit(items: Sequence[dict[str, Any]]) -> Weights:
+    """Return the weights of all models, fitted on ``items`` and rounded as the file holds them.
+
+    Sentences come first, since the other models see only those that are read.
+    """
+    sentences = fit_sentences(items)
+    with using(Weights(clause={}, mark={}, speaker={}, joints={}, sentence=sentences, least=LEAST - LOOSER)):
+        cases = [case_of(item) for item in items]
     clauses, joints = fit_clauses(cases)
     table = {
         joint: tuple(tuple(round(float(v), 3) for v in row) for row in joints[at])
         for at, joint in enumerate(JOINTS)
     }
     return Weights(
-        {
-            f: (round(float(a), 2), round(float(b), 2))
+        clause={
+            f: complex(round(float(a), 2), round(float(b), 2))
             for f, (a, b) in clauses.items()
             if max(abs(a), abs(b)) >= SMALLEST
         },
-        {f: round(float(w), 2) for f, w in fit_marks(cases).items() if abs(w) >= SMALLEST},
-        {f: round(float(w), 2) for f, w in fit_speakers(cases).items() if abs(w) >= SMALLEST},
-        table,
+        mark={f: round(float(w), 2) for f, w in fit_marks(cases).items() if abs(w) >= SMALLEST},
+        speaker={f: round(float(w), 2) for f, w in fit_speakers(cases).items() if abs(w) >= SMALLEST},
+        joints=table,
+        sentence=sentences,
     )
 
 
@@ -301,8 +363,9 @@ def write(weights: Weights) -> None:
     """Print the weights as the file holds them."""
     for joint, rows in weights.joints.items():
         print("joint", joint, *(value for row in rows for value in row), sep="\t")
-    for feature, pair in weights.clause.items():
-        print("clause", feature, *pair, sep="\t")
+    for model, pairs in (("sentence", weights.sentence), ("clause", weights.clause)):
+        for feature, pair in pairs.items():
+            print(model, feature, pair.real, pair.imag, sep="\t")
     for model, table in (("mark", weights.mark), ("speaker", weights.speaker)):
         for feature, weight in table.items():
             print(model, feature, weight, sep="\t")
@@ -328,17 +391,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     items = [json.loads(line) for path in options.articles for line in path.read_text("utf-8").splitlines()]
-    cases = [case_of(item) for item in items]
     if not options.folds:
-        write(fit(cases))
+        write(fit(items))
         return
     with options.out.open("w", encoding="utf-8") as out:
         for fold in range(options.folds):
-            weights = fit([case for at, case in enumerate(cases) if at % options.folds != fold])
+            weights = fit([item for at, item in enumerate(items) if at % options.folds != fold])
             print(
                 "fold",
                 fold,
-                {name: len(getattr(weights, name)) for name in ("clause", "mark", "speaker")},
+                {name: len(getattr(weights, name)) for name in ("sentence", "clause", "mark", "speaker")},
                 file=sys.stderr,
             )
             for item in items[fold :: options.folds]:

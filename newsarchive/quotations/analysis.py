@@ -1,86 +1,97 @@
-"""A text -> all that is seen in it before anything is decided: words, marks, sentences, clauses and their signs.
-
-Most sentences of a text report nothing. Only those with a sign of speech (a verb of saying, the subjunctive, ``laut``, ``dass``, a
-quotation mark) are taken apart at once; one beside a quotation is taken apart when it is asked whether it names the speaker.
-"""
+"""A text -> all that is seen in it before anything is decided: words, marks, sentences, clauses and their signs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from newsarchive.quotations.clauses import Clause, Cutter
-from newsarchive.quotations.marks import MARKS, Pair, pairs_of
-from newsarchive.quotations.signs import ClauseSigns, see
-from newsarchive.quotations.speakers import Phrase, phrases_of
-from newsarchive.quotations.speech import signs_of_speech
-from newsarchive.quotations.tokens import outermost, sentences_of, telling, tokens_of
+from newsarchive.quotations.clauses import Clause, clauses_of
+from newsarchive.quotations.marks import Pair, pairs_of
+from newsarchive.quotations.sieve import sieved
+from newsarchive.quotations.signs import NOTHING, ClauseSigns, see
+from newsarchive.quotations.speakers import Candidate, candidates_in, own_keys
+from newsarchive.quotations.tokens import Tokens, sentences_of, tokens_of
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-SIGNS = signs_of_speech() | frozenset((*MARKS, "''", ",,", "'"))
-
-__all__ = ["Analysis"]
+__all__ = ["Analysis", "Phrase", "analyse"]
 
 
-class Analysis:
-    """A text with its tokens, its pairs of quotation marks, and the clauses of the sentences that have a sign of speech.
+class Phrase:
+    """A candidate with what stands on either side, what decides its own features, and the words that name it.
 
-    ``row`` holds those clauses in order; ``texts`` the words and marks, ``starts`` where each begins, in code points.
+    ``score`` is the sum of its own weights once it is known.
     """
 
-    __slots__ = (
-        "cutter",
-        "others",
-        "pairs",
-        "phrases",
-        "row",
-        "sentences",
-        "starts",
-        "text",
-        "texts",
-        "tokens",
-    )
+    __slots__ = ("candidate", "keys", "score", "sides", "words")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.pairs: list[Pair] = pairs_of(text)
-        self.tokens = tokens_of(text)
-        self.texts, self.starts = self.tokens.texts, self.tokens.starts
-        self.sentences = sentences_of(self.tokens, self.pairs)
-        self.cutter = Cutter(self.tokens, outermost(self.tokens, self.pairs))
-        self.row: list[ClauseSigns] = []
-        self.others: dict[int, list[ClauseSigns]] = {}
-        self.phrases: dict[int, list[Phrase]] = {}
-        for number in telling(self.texts, self.sentences, SIGNS):
-            self.others[number] = own = self.taken_apart(number)
-            self.row += own
+    def __init__(self, tokens: Tokens, seen: ClauseSigns, candidate: Candidate) -> None:
+        self.candidate = candidate
+        self.sides, self.keys = own_keys(tokens, seen, candidate)
+        self.words = names_in(tokens, candidate)
+        self.score: float | None = None
 
-    def taken_apart(self, number: int) -> list[ClauseSigns]:
-        """Return the clauses of a sentence, with their signs."""
-        return [see(self.texts, clause) for clause in self.cutter.cut(self.sentences[number], number)]
 
-    def clauses_in(self, number: int) -> Sequence[ClauseSigns]:
-        """Return the clauses of the sentence ``number``, read when they are first asked for; none outside the text."""
-        if not 0 <= number < len(self.sentences):
-            return ()
-        found = self.others.get(number)
-        if found is None:
-            found = self.others[number] = self.taken_apart(number)
-        return found
+def names_in(tokens: Tokens, candidate: Candidate) -> set[str]:
+    """Return the capitalised words of a phrase, or its only word: what two phrases for one speaker share."""
+    first, last = candidate.first, candidate.last
+    found = {word for word in tokens.texts[first:last] if word[0].isupper()}
+    return found or set(tokens.lower[first:last])
 
-    def phrases_in(self, clause: ClauseSigns) -> list[Phrase]:
+
+class Analysis(NamedTuple):
+    """A text with its tokens, its pairs of quotation marks, its clauses, and what these show.
+
+    ``bounds`` is the first clause of each sentence, and the number of clauses; ``telling`` are the sentences that may report something.
+    ``row`` holds ``NOTHING`` for clauses not looked at so far.
+    """
+
+    text: str
+    tokens: Tokens
+    pairs: list[Pair]
+    clauses: list[Clause]
+    bounds: list[int]
+    telling: list[int]
+    row: list[ClauseSigns]
+    phrases: dict[int, list[Phrase]]
+
+    def look(self, first: int, last: int) -> tuple[int, int]:
+        """Look at the clauses of the sentences from ``first`` to ``last``; return the range that they have in ``row``."""
+        begin, end = self.bounds[max(first, 0)], self.bounds[min(last + 1, len(self.bounds) - 1)]
+        for at in range(begin, end):
+            if self.row[at] is NOTHING:
+                self.row[at] = see(self.tokens, self.clauses[at])
+        return begin, end
+
+    def phrases_in(self, clause: int) -> list[Phrase]:
         """Return the noun phrases of a clause, read when they are first asked for."""
-        first = clause.clause.first
-        found = self.phrases.get(first)
+        found = self.phrases.get(clause)
         if found is None:
-            found = self.phrases[first] = phrases_of(self.texts, clause)
+            found = self.phrases[clause] = [
+                Phrase(self.tokens, self.row[clause], candidate)
+                for candidate in candidates_in(self.tokens, self.row, clause)
+            ]
         return found
 
-    def start(self, clause: Clause) -> int:
+    def start(self, clause: int) -> int:
         """Return where a clause begins in the text."""
-        return self.starts[clause.first]
+        return self.tokens.starts[self.clauses[clause].first]
 
-    def end(self, clause: Clause) -> int:
+    def end(self, clause: int) -> int:
         """Return where a clause ends in the text."""
-        return self.tokens.end(clause.last - 1)
+        return self.tokens.end(self.clauses[clause].last - 1)
+
+
+def analyse(text: str) -> Analysis:
+    """Return what is seen in ``text`` before anything is decided."""
+    pairs, tokens = pairs_of(text), tokens_of(text)
+    sentences = sentences_of(tokens, pairs)
+    clauses, bounds = clauses_of(tokens, sentences, pairs)
+    telling = sieved(tokens, sentences)
+    return Analysis(
+        text=text,
+        tokens=tokens,
+        pairs=pairs,
+        clauses=clauses,
+        bounds=bounds,
+        telling=telling,
+        row=[NOTHING] * len(clauses),
+        phrases={},
+    )

@@ -6,27 +6,30 @@ import re
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE, SOURCES
-from newsarchive.quotations.speakers import none_features, none_group, place_of, placed_features
+from newsarchive.quotations.clauses import LINK, QUOTED, SOURCE
+from newsarchive.quotations.speakers import OWN, PLACED, none_features, place_of, verb_of
 from newsarchive.quotations.speech import PARTICLES, verb_forms
-from newsarchive.quotations.weights import load_weights
+from newsarchive.quotations.weights import keep, load_weights
 from newsarchive.rules.lexicon.dates import MONTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from newsarchive.quotations.analysis import Analysis
-    from newsarchive.quotations.signs import ClauseSigns
-    from newsarchive.quotations.speakers import Candidate, Phrase, Place
-    from newsarchive.quotations.weights import Weights
+    from newsarchive.quotations.analysis import Analysis, Phrase
+    from newsarchive.quotations.speakers import Candidate
+    from newsarchive.quotations.weights import Key, Weights
 
-__all__ = ["Choice", "Named", "choices", "cue_near", "date_near", "name_speaker", "words_of"]
+__all__ = ["Choice", "Named", "choices", "cue_near", "date_near", "name_speaker"]
 
-NEAR = {"direct": (1, 0), "indirect": (0, 0)}
-FAR = (2, 1)
-"""How many sentences above and below a quotation may name who said it, with a verb of saying beside it, by its kind, and without."""
+FAR = 2, 1
+"""How many sentences above and below a quotation may name who said it, where its own has no verb of saying and no source."""
+REFERS = frozenset((LINK, SOURCE))
 MOST = 40
 """How many clauses on either side are asked at most."""
+WEEKDAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag".split()
+PARTS = ("", "morgen", "vormittag", "mittag", "nachmittag", "abend")
+DAYS = frozenset(("heute", "gestern", "vorgestern", *(day + part for day in WEEKDAYS for part in PARTS)))
+"""A day that is printed has one of these words in it, or a number."""
 DAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
 DATE = re.compile(
     rf"""
@@ -43,12 +46,11 @@ DATE = re.compile(
 
 
 class Choice(NamedTuple):
-    """A phrase and its place beside the quotation, or None for nobody, with what speaks for nobody."""
+    """A phrase with what decides the groups of features of its place, or None for nobody, with the features that speak for nobody."""
 
     phrase: Phrase | None
-    place: Place | None = None
-    for_none: tuple[str, ...] = ()
-    around: tuple[ClauseSigns, ...] = ()
+    keys: tuple[Key, ...]
+    for_none: Sequence[str] = ()
 
     @property
     def candidate(self) -> Candidate | None:
@@ -58,36 +60,9 @@ class Choice(NamedTuple):
     @property
     def features(self) -> list[str]:
         """All features, as the fit wants them."""
-        if self.phrase is None:
-            return [*self.for_none, *(one for seen in self.around for one in none_group(seen))]
-        return [*self.phrase.features, *self.phrase.placed(self.place)]
-
-    def score(self, weights: Weights) -> float:
-        """Return the sum of the weights; sums of what comes up again and again are kept."""
-        phrase = self.phrase
-        if phrase is None or self.place is None:
-            look = weights.speaker.get
-            return sum([look(feature, 0.0) for feature in self.for_none]) + sum(
-                [none_score(weights, seen) for seen in self.around]
-            )
-        if phrase.score is None:
-            look = weights.speaker.get
-            phrase.score = sum([look(feature, 0.0) for feature in phrase.features])
-            phrase.sums = [weights.placed.setdefault(part, {}) for part in phrase.shape]
-        score, place = phrase.score, self.place
-        for sums, part in zip(phrase.sums, phrase.shape, strict=True):
-            known = sums.get(place)
-            if known is None:
-                look = weights.speaker.get
-                known = sums[place] = sum([look(feature, 0.0) for feature in placed_features(part, place)])
-            score += known
-        return score
-
-
-def none_score(weights: Weights, seen: ClauseSigns) -> float:
-    """Return the sum of the weights by which a clause speaks for nobody."""
-    look = weights.speaker.get
-    return sum([look(feature, 0.0) for feature in none_group(seen)])
+        groups = zip(PLACED, self.keys, strict=False)
+        own = zip(OWN, self.phrase.keys, strict=True) if self.phrase else ()
+        return [*self.for_none, *(one for group, key in (*groups, *own) for one in group(*key))]
 
 
 class Named(NamedTuple):
@@ -96,95 +71,133 @@ class Named(NamedTuple):
     phrase: Phrase | None
     sure: float
 
+    @property
+    def candidate(self) -> Candidate | None:
+        """The candidate itself."""
+        return self.phrase.candidate if self.phrase else None
+
 
 def choices(  # noqa: PLR0913, PLR0917 - the quotation, and who spoke before
-    seen: Analysis, kind: str, spans: Sequence[tuple[int, int]], first: int, last: int, before: frozenset[str]
+    seen: Analysis,
+    kind: str,
+    spans: Sequence[tuple[int, int]],
+    first: int,
+    last: int,
+    before: Collection[str],
 ) -> list[Choice]:
     """Return who may have said it; ``before`` are the words that named the speaker of the last quotation.
 
-    Where the sentence itself has a verb of saying or names a source, the sentences around it are asked less far.
+    Where the sentence itself has a verb of saying or names a source, no other is asked.
     """
-    row, inside = seen.row, (first, last)
-    beside = [one for at, one in own_clauses(seen, first, last) if not first <= at <= last]
-    cued = any(one.verb == "say" or one.clause.kind in {SOURCE, LINK} for one in beside)
-    nobody = (*none_features(row, inside, kind, cued), f"noneprev{bool(before)}")
-    found = [Choice(None, None, nobody, none_around(seen, first, last))]
-    above, below = NEAR[kind] if cued else FAR
-    begins, ends = row[first].clause.sentence, row[last].clause.sentence
-    for number in range(begins - above, ends + below + 1):
-        own = begins <= number <= ends
-        for one in near_clauses(seen, number, first, last) if own else seen.clauses_in(number)[:MOST]:
-            if one.clause.kind == QUOTED:
+    row = seen.row
+    begin, end = reach(seen, first, last, 0, 0)
+    cued = any(
+        one.verb == "say" or one.clause.kind in REFERS for one in (*row[begin:first], *row[last + 1 : end])
+    )
+    nobody = (*none_features(row, (first, last), kind, cued), f"noneprev{bool(before)}")
+    found = [Choice(None, (), nobody)]
+    if not cued:
+        begin, end = reach(seen, first, last, *FAR)
+    for at in range(begin, end):
+        one = row[at]
+        clause, verb, opening, mood = one.clause, verb_of(one), one.opening, one.mood
+        if clause.kind == QUOTED:
+            continue
+        where, gap = place_of(row, at, first, last)
+        if not verb and where in {"s-2", "s1"}:
+            continue  # so far off only who says something
+        if where == "in" and holds(spans, seen.start(at), seen.end(at)):
+            continue
+        for phrase in seen.phrases_in(at):
+            candidate = phrase.candidate
+            if where == "in" and overlaps(seen, candidate, spans):
                 continue
-            phrases = seen.phrases_in(one)
-            if not phrases:
-                continue
-            where, gap = place_of(row, one, inside)
-            first_time, again = (kind, where, gap, False, cued), (kind, where, gap, True, cued)
-            found += [
-                Choice(phrase, first_time if before.isdisjoint(phrase.words) else again)
-                for phrase in phrases
-                if not (own and overlaps(seen, phrase.candidate, spans))
-            ]
+            again = bool(before) and not phrase.words.isdisjoint(before)
+            rank = min(candidate.rank, 3)
+            keys: tuple[Key, ...] = (
+                (candidate.kind, where, gap, rank, verb, again, cued),
+                (phrase.sides, where, gap, verb, clause.before),
+                (kind, where, gap, rank, again, cued, opening, mood),
+            )
+            found.append(Choice(phrase, keys))
     return found
 
 
-def own_clauses(seen: Analysis, first: int, last: int) -> list[tuple[int, ClauseSigns]]:
-    """Return the clauses of the sentences in which the quotation stands, with their places in the row, not all of an endless sentence."""
-    row = seen.row
-    begins, ends = row[first].clause.sentence, row[last].clause.sentence
-    low, high = first, last + 1
-    while low > max(first - MOST, 0) and row[low - 1].clause.sentence >= begins:
-        low -= 1
-    while high < min(last + MOST, len(row)) and row[high].clause.sentence <= ends:
-        high += 1
-    return [(at, row[at]) for at in range(low, high)]
-
-
-def near_clauses(seen: Analysis, number: int, first: int, last: int) -> list[ClauseSigns]:
-    """Return the clauses of one of the quotation's sentences, without those far from it in an endless one."""
-    return [one for _, one in own_clauses(seen, first, last) if one.clause.sentence == number]
-
-
-def none_around(seen: Analysis, first: int, last: int) -> tuple[ClauseSigns, ...]:
-    """Return the clauses of the sentence in which the quotation begins that are not its own, up to the second behind it."""
-    sentence = seen.row[first].clause.sentence
-    return tuple(
-        one
-        for at, one in own_clauses(seen, first, last)
-        if one.clause.sentence == sentence and (at < first or last < at < last + 3)
-    )
+def holds(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of ``spans`` holds the one from ``start`` to ``end``."""
+    return any(begin <= start and end <= stop for begin, stop in spans)
 
 
 def overlaps(seen: Analysis, candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a phrase stands within the quotation."""
-    start, end = seen.starts[candidate.first], seen.tokens.end(candidate.last - 1)
+    """Tell whether a phrase shares a letter with what was said."""
+    start, end = seen.tokens.starts[candidate.first], seen.tokens.end(candidate.last - 1)
     return any(start < stop and begin < end for begin, stop in spans)
 
 
-def words_of(phrase: Phrase | None) -> frozenset[str]:
-    """Return the words that two phrases for one speaker share, none for nobody."""
-    return phrase.words if phrase else frozenset()
+def reach(seen: Analysis, first: int, last: int, above: int, below: int) -> tuple[int, int]:
+    """Look at the sentences around the clauses from ``first`` to ``last``, and return the range of their clauses."""
+    clauses = seen.clauses
+    begin, end = seen.look(clauses[first].sentence - above, clauses[last].sentence + below)
+    return max(begin, first - MOST), min(end, last + MOST)
 
 
 def name_speaker(options: Sequence[Choice]) -> Named:
-    """Return the likeliest of ``options`` and its share of the likelihood of all."""
+    """Return the likeliest of ``options`` and its share of the likelihood of all.
+
+    Scores are rounded, so that equal sums are equal in any order.
+    """
     weights = load_weights()
-    scores = [
-        round(option.score(weights), 6) for option in options
-    ]  # so that equal sums are equal in any order
+    scores: list[float] = []
+    for phrase, keys, for_none in options:
+        if phrase is None:
+            scores.append(round(sum_of(weights.speaker, for_none), 6))
+            continue
+        score = phrase.score
+        if score is None:
+            score = phrase.score = sum_of_groups(weights, weights.own, OWN, phrase.keys)
+        score += sum_of_groups(weights, weights.placed, PLACED, keys)
+        scores.append(round(score, 6))
     best = max(scores)
-    return Named(options[scores.index(best)].phrase, 1 / sum(exp(score - best) for score in scores))
+    return Named(options[scores.index(best)].phrase, 1 / sum([exp(score - best) for score in scores]))
+
+
+def sum_of_groups(
+    weights: Weights,
+    sums: Sequence[dict[Key, float]],
+    groups: Sequence[Callable[..., list[str]]],
+    keys: Sequence[Key],
+) -> float:
+    """Return the sum of the weights of groups of features, each summed up once and kept."""
+    score = 0.0
+    for known, group, key in zip(sums, groups, keys, strict=False):
+        own = known.get(key)
+        if own is None:
+            own = sum_of(weights.speaker, group(*key))
+            keep(known, key, own)
+        score += own
+    return score
+
+
+def sum_of(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """Return the sum of the weights of ``features``."""
+    return sum([weights[feature] for feature in features if feature in weights])
 
 
 def cue_near(seen: Analysis, candidate: Candidate | None, first: int, last: int) -> str | None:
     """Return the words that introduce the quotation, as printed: a verb with its particle, or ``laut``, ``so``, ``zufolge``."""
-    for one in introducing(seen, candidate, first, last):
-        clause = one.clause
-        words = seen.texts[clause.first : clause.last]
+    places = [candidate.clause] if candidate else []
+    places += [at for at in (first - 1, last + 1) if 0 <= at < len(seen.clauses)]
+    sentences = {seen.clauses[first].sentence, seen.clauses[last].sentence}
+    for at in places:
+        clause = seen.clauses[at]
+        if clause.sentence not in sentences or clause.kind == QUOTED:
+            continue
+        words = seen.tokens.texts[clause.first : clause.last]
         if clause.kind == SOURCE:
-            return next((word for word in words if word.lower() in SOURCES), None)
-        if clause.kind == LINK or one.opening == "so":
+            return next(
+                (word for word in words if word.lower() in {"laut", "nach", "gemäß", "zufolge"}), None
+            )
+        if clause.kind == LINK or seen.row[at].opening == "so":
             return words[0]
         verb = next((word for word in words if word.islower() and word in verb_forms()), None)
         if verb:
@@ -195,20 +208,18 @@ def cue_near(seen: Analysis, candidate: Candidate | None, first: int, last: int)
 
 def date_near(seen: Analysis, candidate: Candidate | None, first: int, last: int) -> str | None:
     """Return the day of the statement as printed beside the cue: ``am Montag``, ``am 5. März 2024``."""
-    within = {one.clause.first for one in seen.row[first : last + 1]}
-    for one in introducing(seen, candidate, first, last):
-        if one.clause.first not in within:
-            printed = DATE.search(seen.text, seen.start(one.clause), seen.end(one.clause))
+    places = dict.fromkeys([candidate.clause] if candidate else [])
+    places |= dict.fromkeys(at for at in (first - 1, last + 1) if 0 <= at < len(seen.clauses))
+    sentences = {seen.clauses[first].sentence, seen.clauses[last].sentence}
+    for at in places:
+        clause = seen.clauses[at]
+        if (
+            clause.sentence in sentences
+            and clause.kind != QUOTED
+            and not first <= at <= last
+            and any(word in DAYS or word.isdigit() for word in seen.tokens.lower[clause.first : clause.last])
+        ):
+            printed = DATE.search(seen.text, seen.start(at), seen.end(at))
             if printed:
                 return printed[0]
     return None
-
-
-def introducing(seen: Analysis, candidate: Candidate | None, first: int, last: int) -> Iterator[ClauseSigns]:
-    """Yield the clauses of the quotation's own sentences that may introduce it: the speaker's, then those right before and behind it."""
-    row = seen.row
-    sentences = {row[first].clause.sentence, row[last].clause.sentence}
-    beside = [row[at] for at in (first - 1, last + 1) if 0 <= at < len(row)]
-    for one in ([candidate.seen] if candidate else []) + beside:
-        if one.clause.sentence in sentences and one.clause.kind != QUOTED:
-            yield one

@@ -13,11 +13,12 @@ from newsarchive.german.word_lists import word_parts
 from newsarchive.quotations.speech import said_noun, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from newsarchive.quotations.marks import Pair
     from newsarchive.quotations.tokens import Sentence, Tokens
 
-__all__ = ["ARTICLES", "CLAUSE", "LINK", "QUOTED", "SOURCE", "SOURCES", "Clause", "Cutter", "phrase_end"]
+__all__ = ["ARTICLES", "CLAUSE", "LINK", "QUOTED", "SOURCE", "Clause", "clauses_of", "phrase_end"]
 
 LISTS = word_parts(__file__, "clauses")
 
@@ -25,19 +26,17 @@ CLAUSE, QUOTED, SOURCE, LINK = "clause", "quoted", "source", "link"
 """Kinds: any clause; a whole quotation; a phrase naming a source; one word that points back to it (``demnach``)."""
 DELIMITERS = frozenset((",", ";", ":", "–", "—", "-"))
 LINKS = frozenset("demnach danach wonach demzufolge".split())
-SOURCES = frozenset("laut gemäß nach zufolge".split())
 FEWEST_WORDS = 5
 """As many words between marks are a clause of their own; fewer belong to the clause that they stand in."""
 ARTICLES = frozenset(LISTS["articles"])
 JOINS = frozenset(LISTS["joins"])
 BEFORE_TIME = frozenset("am im in von vom vor".split())
-JOINTS = {
-    **dict.fromkeys(DELIMITERS, "mark"),
-    **{form: LINK for word in LINKS for form in (word, word.capitalize(), word.upper())},
-    **{form: SOURCE for word in SOURCES for form in (word, word.capitalize(), word.upper())},
-    **{form: "und" for word in ("und", "oder", "sowie") for form in (word, word.capitalize(), word.upper())},
-}
-"""Words and marks at which a clause may end, to the kind of joint."""
+AND = frozenset("und oder sowie".split())
+ASKED = frozenset(("dass", "daß", "ob"))
+UNSAID = frozenset(("zu", "lassen"))
+SOURCES = frozenset(("laut", "gemäß", "nach", "zufolge"))
+JOINTS = DELIMITERS | LINKS | SOURCES | AND
+FORMS = verb_forms()
 OF = frozenset("von vom der des für & de van al del la di und sowie".split())
 """Words that may go on in a phrase that stands within a clause, where ``in`` and ``zu`` begin what is said."""
 
@@ -55,99 +54,96 @@ class Clause:
         self.sentence = sentence
 
 
-class Cutter:
-    """Cuts the sentences of one text into clauses; marks between them belong to none."""
+def clauses_of(
+    tokens: Tokens, sentences: Sequence[Sentence], pairs: Sequence[Pair]
+) -> tuple[list[Clause], list[int]]:
+    """Return the clauses of ``sentences`` in order, and which is the first of each sentence, and their number at the end.
 
-    def __init__(self, tokens: Tokens, whole: Mapping[int, int]) -> None:
-        """Take the tokens, and the token that opens each outermost pair of marks, to where the pair ends."""
-        self.tokens = tokens
-        self.whole = whole
-        self.found: list[Clause] = []
-        self.first = self.number = 0
-        self.before = ""
+    Marks between clauses belong to none.
+    """
+    starts = tokens.starts
+    whole: dict[int, Pair] = {}
+    for pair in pairs:
+        at = bisect_left(starts, pair.start)
+        if not pair.depth and at < len(starts) and starts[at] == pair.start:
+            whole[at] = pair
+    joints = [at for at, word in enumerate(tokens.lower) if word in JOINTS or at in whole]
+    found: list[Clause] = []
+    bounds: list[int] = []
+    low = 0
+    for number, sentence in enumerate(sentences):
+        bounds.append(len(found))
+        low = bisect_left(joints, sentence.first, low)
+        high = bisect_left(joints, sentence.last, low)
+        cut_sentence(tokens, sentence, number, joints[low:high], whole, found)
+        low = high
+    bounds.append(len(found))
+    return found, bounds
 
-    def cut(self, sentence: Sentence, number: int) -> list[Clause]:
-        """Return the clauses of one sentence, in order.
 
-        Few words can be a joint, so only those are looked at, each in the way of its kind.
-        """
-        texts, whole = self.tokens.texts, self.whole
-        first, last = sentence.first, sentence.last
-        self.found, self.number = [], number
-        self.first, self.before = first, "¶" if sentence.opens else "."
-        after = first
-        for at in range(first, last):
-            joint = JOINTS.get(texts[at])
-            if (joint or at in whole) and at >= after:
-                after = (at in whole and self.quotation(at, last)) or (
-                    self.joint(joint, at, last) if joint else 0
-                )
-        self.close(last)
-        return self.found
+def cut_sentence(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one walk over the joints, a case a kind of joint
+    tokens: Tokens,
+    sentence: Sentence,
+    number: int,
+    joints: Sequence[int],
+    whole: dict[int, Pair],
+    found: list[Clause],
+) -> None:
+    """Append the clauses of one sentence; ``joints`` are the words and marks in it at which a clause may begin or end."""
+    texts, lower = tokens.texts, tokens.lower
+    first, before = sentence.first, "¶" if sentence.opens else "."
+    done, last = first, sentence.last
 
-    def close(self, end: int) -> bool:
-        """End the clause before the token ``end``, without stops; tell whether there was one."""
-        texts, stop = self.tokens.texts, end
-        while stop > self.first and texts[stop - 1] in ".!?…":
+    def close(end: int) -> bool:
+        stop = end
+        while stop > first and texts[stop - 1] in ".!?…":
             stop -= 1
-        if stop > self.first:
-            self.add(self.first, stop, CLAUSE)
+        if stop > first:
+            found.append(Clause(first=first, last=stop, kind=CLAUSE, before=before, sentence=number))
             return True
         return False
 
-    def add(self, first: int, last: int, kind: str) -> None:
-        """Add a clause that begins behind the last joint."""
-        self.found.append(Clause(first=first, last=last, kind=kind, before=self.before, sentence=self.number))
-
-    def between(self, first: int, last: int, kind: str) -> None:
-        """Add a clause of a kind of its own, which has no mark before it where another clause ends there."""
-        if self.close(first):
-            self.before = ""
-        self.add(first, last, kind)
-
-    def quotation(self, at: int, last: int) -> int:
-        """Pass over the quotation that opens at ``at``, a clause where it is long enough; return what follows it, 0 where it goes on."""
-        end = end_of(self.tokens, at, last, self.whole[at])
-        if end and is_whole(self.tokens.texts, at, end):
-            self.between(at, end, QUOTED)
-            self.first, self.before = end, "“"
-        return end
-
-    def joint(self, kind: str, at: int, last: int) -> int:
-        """Cut at a word that may be a joint; return the token to go on from, 0 for the next."""
-        texts = self.tokens.texts
-        if kind == "mark":
-            if texts[at] != "-" or spaced(self.tokens, at):
-                self.close(at)
-                self.first, self.before = at + 1, texts[at]
-        elif kind == LINK:
-            self.between(at, at + 1, LINK)
-            self.first, self.before = at + 1, ""
-        elif kind == SOURCE:
-            limits = source_phrase(texts, at, texts[at].lower(), self.first, last)
-            if limits:
+    for at in joints:
+        if at < done:
+            continue
+        if at in whole and (end := end_of(tokens, at, last, whole[at])):
+            if is_whole(texts, at, end):
+                if close(at):
+                    before = ""
+                found.append(Clause(first=at, last=end, kind=QUOTED, before=before, sentence=number))
+                first, before = end, "“"
+            done = end
+            continue
+        low = lower[at]
+        if low in DELIMITERS:
+            if low != "-" or spaced(tokens, at):
+                close(at)
+                first, before = at + 1, low
+        elif low in LINKS:
+            if close(at):
+                before = ""
+            found.append(Clause(first=at, last=at + 1, kind=LINK, before=before, sentence=number))
+            first, before = at + 1, ""
+        elif low in SOURCES:
+            if limits := source_phrase(texts, at, low, first, last):
                 begin, end = limits
-                if begin > self.first:
-                    self.close(begin)
-                    self.before = ""
-                self.add(begin, end, SOURCE)
-                self.first, self.before = end, ""
-                return end
-        elif at > self.first and at + 1 < last and opens_clause(texts[at + 1]):
-            self.close(at)
-            self.first, self.before = at, "und"
-        return 0
+                if begin > first:
+                    close(begin)
+                    before = ""
+                found.append(Clause(first=begin, last=end, kind=SOURCE, before=before, sentence=number))
+                first, before, done = end, "", end
+        elif low in AND and first < at < last - 1:
+            following = texts[at + 1]
+            if following in ASKED or (following in FORMS and following not in UNSAID):
+                close(at)
+                first, before = at, "und"
+    close(last)
 
 
-def opens_clause(word: str) -> bool:
-    """Tell whether a word behind ``und`` begins a clause: ``dass``, or a verb of saying."""
-    return word in {"dass", "daß", "ob"} or (word in verb_forms() and word not in {"zu", "lassen"})
-
-
-def end_of(tokens: Tokens, at: int, last: int, stop: int) -> int:
-    """Return the token behind the pair of marks that opens at ``at`` and ends at ``stop``, 0 where that is outside the sentence."""
-    end = bisect_left(tokens.starts, stop, at + 1, last)
-    return end if tokens.end(end - 1) == stop else 0
+def end_of(tokens: Tokens, at: int, last: int, pair: Pair) -> int:
+    """Return the token behind the pair of marks that opens at ``at``, 0 where it ends outside the sentence."""
+    end = bisect_left(tokens.starts, pair.end, at, last)
+    return end if tokens.end(end - 1) == pair.end else 0
 
 
 def is_whole(texts: Sequence[str], at: int, end: int) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.quotations.analysis import Analysis
-from newsarchive.quotations.attribution import choices, cue_near, date_near, name_speaker, words_of
+from newsarchive.quotations.analysis import Analysis, analyse
+from newsarchive.quotations.attribution import choices, cue_near, date_near, name_speaker
 from newsarchive.quotations.direct import marked_in
 from newsarchive.quotations.persons import Known, meant, persons_of
 from newsarchive.quotations.reported import label_clauses, reported_in
 from newsarchive.types.quotation import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from newsarchive.quotations.speakers import Candidate
     from newsarchive.types.quotation import Person
@@ -40,20 +40,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Spans count code points of ``text``. The words between marks are returned with their marks.
     """
-    seen = Analysis(text)
+    seen = analyse(text)
     found = found_in(seen)
     if not found:
         return ()
     known = persons_of(seen.tokens)
     spoke: list[Known] = []
-    before: frozenset[str] = frozenset()
+    before: Collection[str] = ()
     quotations: list[Quotation] = []
     for item in found:
         named = name_speaker(choices(seen, rough(item.kind), item.spans, item.first, item.last, before))
-        before = words_of(named.phrase)
-        candidate = named.phrase.candidate if named.phrase else None
-        person = who(seen, candidate, known, spoke) if named.sure >= SURE_OF_PERSON else None
-        quotations.append(quotation_of(seen, item, candidate, person))
+        before = named.phrase.words if named.phrase else ()
+        person = who(seen, named.candidate, known, spoke) if named.sure >= SURE_OF_PERSON else None
+        quotations.append(quotation_of(seen, item, named.candidate, person))
     return tuple(quotations)
 
 
@@ -64,7 +63,7 @@ def rough(kind: str) -> str:
 
 def found_in(seen: Analysis) -> list[Found]:
     """Return the quotations in the order in which they begin, the longer one first."""
-    labels, scores = label_clauses(seen.row)
+    labels, scores = label_clauses(seen)
     marked = marked_in(seen, labels)
     reported = reported_in(seen, labels, scores)
     outer = [span for item in reported for span in item.spans]
@@ -115,7 +114,7 @@ def who(
     """Return the person a phrase stands for, and note that this person spoke."""
     if candidate is None:
         return None
-    words = seen.texts[candidate.first : candidate.last]
+    words = seen.tokens.texts[candidate.first : candidate.last]
     one = meant(words, known, candidate.first, spoke) or beside(seen, candidate, known)
     if one is None:
         return None
@@ -125,7 +124,7 @@ def who(
 
 def beside(seen: Analysis, candidate: Candidate, known: Sequence[Known]) -> Known | None:
     """Return the person whose name stands behind an office, between commas: ``Die Sprecherin der Stadt, Eva Muster, sagte``."""
-    texts = seen.texts
+    texts = seen.tokens.texts
     if candidate.last + 1 < len(texts) and texts[candidate.last] == ",":
         words = texts[candidate.last + 1 : candidate.last + 6]
         for one in known:
@@ -142,7 +141,7 @@ def quotation_of(
     text = seen.text
     speaker: tuple[tuple[int, int], ...] = ()
     if candidate is not None:
-        speaker = ((seen.starts[candidate.first], seen.tokens.end(candidate.last - 1)),)
+        speaker = ((seen.tokens.starts[candidate.first], seen.tokens.end(candidate.last - 1)),)
     return Quotation(
         kind=item.kind,
         words=" … ".join(" ".join(text[start:end].split()) for start, end in item.spans),

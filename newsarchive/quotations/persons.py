@@ -6,6 +6,8 @@ Nothing is known from outside: a person is who the article itself introduces. Wh
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.german.word_lists import one_of, word_parts
@@ -49,49 +51,51 @@ class Known(NamedTuple):
 
 def persons_of(tokens: Tokens) -> list[Known]:
     """Return the persons that ``tokens`` name in full, in the order of their first mention."""
+    texts, lower = tokens.texts, tokens.lower
     found: dict[str, Known] = {}
-    texts, after = tokens.texts, 0
-    for at, word in enumerate(texts):
-        if at < after or not word[0].isupper() or not (end := name_end(tokens, at)):
+    done, last = 0, len(texts) - 1
+    capital = [word[0].isupper() for word in texts]
+    for at in [
+        at
+        for at, (one, other) in enumerate(pairwise(capital))
+        if one and (other or lower[at + 1] in PARTICLES)
+    ]:
+        if at < done or at >= last:
             continue
+        end = name_end(tokens, at)
+        if not end:
+            continue
+        done = end
         name = " ".join(texts[at:end])
         function, party = function_of(texts, at, end), party_of(texts, end)
         known = found.get(name)
         if known is None:
-            gender = gender_of(word, function, texts[at - 1] if at else "")
+            gender = gender_of(texts[at], function, texts[at - 1] if at else "")
             found[name] = Known(
-                at=at,
-                last=end,
-                person=Person(name, function, party),
-                surname=texts[end - 1],
-                gender=gender,
+                at=at, last=end, person=Person(name, function, party), surname=texts[end - 1], gender=gender
             )
         elif (function and not known.person.function) or (party and not known.person.party):
             person = Person(name, known.person.function or function, known.person.party or party)
             found[name] = known._replace(person=person)
-        after = end
     return list(found.values())
 
 
 def name_end(tokens: Tokens, at: int) -> int:
-    """Return the token behind the full name that begins at ``at``, 0 where none does."""
+    """Return the token behind the full name that begins with the capitalised word at ``at``, 0 where none does."""
     texts, starts = tokens.texts, tokens.starts
-    first = texts[at]
-    if not first[0].isupper():
-        return 0
-    folded = first.lower()
+    first, folded = texts[at], tokens.lower[at]
     usual = folded in FIRST_NAMES or folded.partition("-")[0] in FIRST_NAMES
     behind_office = at > 0 and first not in PLACES and is_office(texts[at - 1]) and not is_office(first)
     if not usual and not behind_office:
         return 0
     if not is_name_word(first) or (at > 0 and texts[at - 1] == "-"):
         return 0
-    end, words = at + 1, 1
-    while end < len(texts) and words < 5 and starts[end] - tokens.end(end - 1) == 1:
+    end, words, count = at + 1, 1, len(texts)
+    while end < count and words < 5 and starts[end] - tokens.end(end - 1) == 1:
         word = texts[end]
         if (
             word in PARTICLES
-            and end + 1 < len(texts)
+            and end + 1 < count
             and (texts[end + 1][0].isupper() or texts[end + 1] in PARTICLES)
         ):
             end += 1
@@ -112,6 +116,7 @@ def is_name_word(word: str) -> bool:
     return len(word) < 3 or not word.isupper()
 
 
+@lru_cache(maxsize=4096)
 def is_office(word: str) -> bool:
     """Tell whether a noun names an office that a person holds."""
     return word[0].isupper() and (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsarchive.quotations.marks import Pair
     from newsarchive.quotations.signs import ClauseSigns
+    from newsarchive.quotations.tokens import Tokens
 
 __all__ = ["mark_features"]
 
@@ -56,7 +57,7 @@ class Marked(NamedTuple):
 
 
 def mark_features(  # noqa: PLR0913, PLR0917 - the pair, and all that stands around it
-    texts: Sequence[str],
+    tokens: Tokens,
     pair: Pair,
     first: int,
     last: int,
@@ -66,21 +67,21 @@ def mark_features(  # noqa: PLR0913, PLR0917 - the pair, and all that stands aro
     again: int,
 ) -> list[str]:
     """Return the features of the pair of marks around the tokens ``first`` to ``last``, which stands in the clause ``row[at]``."""
-    marked = marked_of(texts, first, last, row, at)
+    marked = marked_of(tokens, first, last, row, at)
     return [
         *plain_features(marked, pair, reported),
-        *joined_features(marked, texts[first], reported, again),
+        *joined_features(marked, tokens.texts[first], reported, again),
         *clause_features(marked),
     ]
 
 
-def marked_of(texts: Sequence[str], first: int, last: int, row: Sequence[ClauseSigns], at: int) -> Marked:
+def marked_of(tokens: Tokens, first: int, last: int, row: Sequence[ClauseSigns], at: int) -> Marked:
     """Return what is seen of the pair of marks around the tokens ``first`` to ``last``."""
-    inner = texts[first + 1 : last - 1]
+    inner = tokens.texts[first + 1 : last - 1]
     words = [word for word in inner if word[0].isalnum()]
     start, end = sentence_around(row, at)
     own, around = row[at], [row[i] for i in range(start, end + 1) if i != at]
-    before, after = word_at(texts, first - 1), word_at(texts, last)
+    before, after = word_at(tokens, first - 1), word_at(tokens, last)
     verb, lemma = (own.verb, own.lemma) if own.clause.kind != QUOTED else ("", "")
     verbs = {seen.verb for seen in around}
     moods = {seen.mood for seen in around} | {own.mood}
@@ -95,9 +96,9 @@ def marked_of(texts: Sequence[str], first: int, last: int, row: Sequence[ClauseS
         left=left_of(before),
         right=right_of(after),
         before=before,
-        earlier=word_at(texts, first - 2),
+        earlier=word_at(tokens, first - 2),
         after=after,
-        then=word_at(texts, last + 1),
+        then=word_at(tokens, last + 1),
         opens=first == 0 or before in {"¶", ".", "!", "?", ":"},
         own=own,
         near=row[at - 1] if at > start else None,
@@ -198,9 +199,9 @@ def clause_features(m: Marked) -> list[str]:
     return found
 
 
-def word_at(texts: Sequence[str], at: int) -> str:
+def word_at(tokens: Tokens, at: int) -> str:
     """Return the word at ``at``, ``¶`` for a line end and beyond either end of the text."""
-    text = texts[at] if 0 <= at < len(texts) else "¶"
+    text = tokens.texts[at] if 0 <= at < len(tokens.texts) else "¶"
     return "¶" if text[0] == "\n" else text
 
 

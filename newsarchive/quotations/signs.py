@@ -15,11 +15,21 @@ from newsarchive.quotations.speech import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    Key = tuple[str | bool, ...]
+    from newsarchive.quotations.tokens import Tokens
+    from newsarchive.quotations.weights import Key
 
-__all__ = ["GROUPS", "ClauseSigns", "features_of", "grouped_features", "joint_of", "see"]
+__all__ = [
+    "GROUPS",
+    "NOTHING",
+    "ClauseSigns",
+    "features_of",
+    "keys_of",
+    "plain_features",
+    "rare_features",
+    "see",
+]
 
 OPENINGS: dict[str, str] = {
     **dict.fromkeys(("dass", "daß"), "dass"),
@@ -41,17 +51,11 @@ OPENINGS: dict[str, str] = {
     **dict.fromkeys("ich wir mein unser meine unsere".split(), "ich"),
     **dict.fromkeys("in im an am auf aus bei beim mit von vom zu zum zur für über unter durch gegen nach trotz wegen vor seit".split(), "prep"),
 }  # fmt: skip
-LONGEST_SMALL = 12
 FAR = 12
 """How many clauses of a sentence around one of them are looked at: enough for any that a person wrote."""
+JOINT = {before: before or "" for before in ("¶", ".", ",", ":", "", "und")}
+"""The kinds of joint before a clause: the choice between going on and beginning anew differs by it."""
 SHALL = frozenset("soll sollen sollte sollten will wollen wollte wollten".split())
-MOODS = {
-    **dict.fromkeys(SHALL, "soll"),
-    **dict.fromkeys(SUBJUNCTIVE_PAST, "K2"),
-    **dict.fromkeys(SUBJUNCTIVE, "K1"),
-}
-TELLING = frozenset((*MOODS, *verb_forms()))
-"""The words that decide the verb and the mood of a clause; most clauses have none."""
 
 
 class ClauseSigns(NamedTuple):
@@ -65,82 +69,78 @@ class ClauseSigns(NamedTuple):
     lemma: str
     noun: bool
     words: int
-    small: tuple[str, ...]
+    small: list[str]
     clause: Clause
+    cue: str
+    joint: str
 
 
-def see(texts: Sequence[str], clause: Clause) -> ClauseSigns:
+def known_words() -> dict[str, tuple[str, tuple[str, str] | None, bool]]:
+    """Return each word that tells mood or speech to its mood, its verb's class and infinitive, and whether it may be a particle."""
+    forms = verb_forms()
+    moods = {
+        **dict.fromkeys(SHALL, "soll"),
+        **dict.fromkeys(SUBJUNCTIVE_PAST, "K2"),
+        **dict.fromkeys(SUBJUNCTIVE, "K1"),
+    }
+    return {
+        word: (moods.get(word, ""), forms.get(word), word in PARTICLES)
+        for word in {*moods, *forms, *PARTICLES}
+    }
+
+
+FORMS = verb_forms()
+KNOWN = known_words()
+
+
+def see(tokens: Tokens, clause: Clause) -> ClauseSigns:
     """Return what ``clause`` shows."""
-    words = texts[clause.first : clause.last]
-    opening, end = words[0], words[-1]
-    small = small_words(words, clause)
-    telling = [word for word in small if word in TELLING]
-    verb, lemma = verb_in(telling, words)
-    low = opening.lower()
+    texts, lower = tokens.texts, tokens.lower
+    first, last = clause.first, clause.last
+    opening, end = texts[first], texts[last - 1]
+    low = lower[first]
+    small = [word for word in texts[first:last] if word[0].islower()]
+    begins = clause.before in ".¶"
+    capitals = [word for word in texts[first if begins else first + 1 : last] if word[0].isupper()]
+    if opening[0].isupper() and not (begins and len(opening) > 12):
+        small.insert(0, low)
+    verb = lemma = particle = mood = ""
+    for word in small:
+        if word in KNOWN:
+            own, form, may_stand = KNOWN[word]
+            if own and (not mood or own == "K1"):
+                mood = own
+            if form and (not verb or verb == "think"):
+                verb, lemma = form
+            elif may_stand and word in lower[max(last - 2, first) : last]:
+                particle = word
+    if not mood and last - first > 2 and end[0].islower():
+        if end[-1] == "n" and (lower[last - 2] == "zu" or "zu" in end[1:-4]):
+            mood = "zu"
+        elif end[-1] == "e":
+            mood = "e"
+    kind = OPENINGS.get(low) or shape_of(opening, low)
+    noun = any(map(said_noun, capitals))
     return ClauseSigns(
-        opening=OPENINGS.get(low) or shape_of(opening, low),
-        second=words[1].lower() if len(words) > 1 else "",
+        opening=kind,
+        second=lower[first + 1] if last - first > 1 else "",
         last=end if end[0].islower() else "Cap",
-        mood=mood_of(telling, words),
+        mood=mood,
         verb=verb,
-        lemma=lemma,
-        noun=any(map(said_noun, nouns_of(words, clause))),
-        words=len(words),
-        small=tuple(small),
+        lemma=particle + "·" + lemma if particle else lemma,
+        noun=noun,
+        words=last - first,
+        small=small,
         clause=clause,
+        cue=cue_of(clause.kind, kind, verb, noun),
+        joint=JOINT.get(clause.before, "-"),
     )
 
 
-def small_words(words: Sequence[str], clause: Clause) -> list[str]:
-    """Return the words without a capital; the first word of a clause is one as well, unless it is too long to be anything but a noun."""
-    small = [word for word in words if word[0].islower()]
-    first = words[0]
-    if first[0].isupper() and (len(first) <= LONGEST_SMALL or clause.before not in ".¶"):
-        small.insert(0, first.lower())
-    return small
-
-
-def nouns_of(words: Sequence[str], clause: Clause) -> list[str]:
-    """Return the words with a capital; the first one of a clause only where it may stand at the head of a sentence."""
-    found = [word for word in words if word[0].isupper()]
-    return found[1:] if clause.before not in ".¶" and words[0][0].isupper() else found
-
-
-def verb_in(telling: Sequence[str], words: Sequence[str]) -> tuple[str, str]:
-    """Return the class and the infinitive of the verb of saying, with the particle that stands apart at the end: ``mit·teilen``.
-
-    The first verb counts; a verb of thinking gives way to a later one.
-    """
-    forms = verb_forms()
-    verb = lemma = ""
-    for word in telling:
-        form = forms.get(word)
-        if form and (not verb or verb == "think"):
-            verb, lemma = form
-    particle = next((word for word in reversed(words[-2:]) if word in PARTICLES and word not in forms), "")
-    return verb, particle + "·" + lemma if particle else lemma
-
-
-def mood_of(telling: Sequence[str], words: Sequence[str]) -> str:
-    """Return the mood: the subjunctive of reported speech, of the past, ``soll``, an infinitive with ``zu``, a last word in ``-e``."""
-    shown = [mood for mood in map(MOODS.get, telling) if mood]
-    if shown:
-        return "K1" if "K1" in shown else shown[0]
-    end = words[-1]
-    if len(words) > 2 and end[0].islower():
-        if end.endswith("n") and (words[-2] == "zu" or "zu" in end[1:-4]):
-            return "zu"
-        if end.endswith("e"):
-            return "e"
-    return ""
-
-
 def shape_of(opening: str, low: str) -> str:
-    """Return the kind of a first word that no list names."""
-    if low in verb_forms() and opening == low:
-        return "verb"
+    """Return how a clause opens whose first word is none of the closed classes."""
     if opening[0].islower():
-        return "low"
+        return "verb" if low in FORMS else "low"
     return "num" if opening[0].isdigit() else "cap"
 
 
@@ -153,119 +153,116 @@ NOTHING = ClauseSigns(
     lemma="",
     noun=False,
     words=0,
-    small=(),
+    small=[],
     clause=Clause(first=0, last=0, kind="none", before="", sentence=-1),
+    cue="",
+    joint="",
 )
 
 
-def cue_of(seen: ClauseSigns) -> str:
+def cue_of(kind: str, opening: str, verb: str, noun: bool) -> str:
     """Return in what way a clause can introduce what another one reports."""
-    kind = seen.clause.kind
     if kind in {SOURCE, LINK}:
-        return kind + ("n" if seen.noun else "")
+        return kind + ("n" if noun else "")
     if kind == QUOTED:
         return ""
-    if seen.opening == "so":
+    if opening == "so":
         return "so"
-    return seen.verb or ("noun" if seen.noun else "")
+    return verb or ("noun" if noun else "")
 
 
-def joint_of(seen: ClauseSigns) -> str:
-    """Return the kind of joint before a clause: the choice between going on and beginning anew differs by it."""
-    before = seen.clause.before
-    return before if before in {"¶", ".", ",", ":", ""} else "und" if before == "und" else "-"
+def features_of(sentences: Iterable[Sequence[ClauseSigns]]) -> Iterator[list[str]]:
+    """Yield the features of each clause of ``sentences``, in order."""
+    for keys, seen, before in keys_of(sentences):
+        groups = [one for group, key in zip(GROUPS, keys, strict=True) for one in group(*key)]
+        yield [
+            *groups,
+            *(f"w{word}" for word in seen.small),
+            *plain_features(seen),
+            *rare_features(seen, before),
+        ]
 
 
-def features_of(row: Sequence[ClauseSigns]) -> Iterator[list[str]]:
-    """Yield the features of each clause of a text, in order."""
-    for groups, single in grouped_features(row):
-        yield [*(one for name, key in groups for one in GROUPS[name](*key)), *single]
-
-
-def grouped_features(row: Sequence[ClauseSigns]) -> Iterator[tuple[list[tuple[str, Key]], list[str]]]:
-    """Yield for each clause its groups of features, as a name of ``GROUPS`` and what that is called with, and its single features.
+def keys_of(
+    sentences: Iterable[Sequence[ClauseSigns]],
+) -> Iterator[tuple[tuple[Key, ...], ClauseSigns, ClauseSigns]]:
+    """Yield for each clause what decides each of its ``GROUPS`` of features, the clause itself and the one before it.
 
     Few things decide a group, so that the same group comes up again and again, and its weights are summed up once.
     """
-    cues = [cue_of(seen) for seen in row]
-    by_sentence: dict[int, list[int]] = {}
-    for at, seen in enumerate(row):
-        by_sentence.setdefault(seen.clause.sentence, []).append(at)
-    above, before = ("", "", ""), -1
-    for sentence, places in by_sentence.items():
-        if sentence != before + 1:
+    above, number = ("", "", ""), -1
+    for own in sentences:
+        if not own:
+            continue
+        clause = own[0].clause
+        if clause.sentence != number + 1:
             above = ("", "", "")
-        before = sentence
-        if row[places[0]].clause.before == "¶":
+        if clause.before == "¶":
             above = ("¶" + above[0], above[1], above[2])
-        for number in range(len(places)):
-            yield groups_of(row, cues, places, number, above), single_features(row, places, number)
-        own = [cues[at] for at in places if cues[at]]
-        moods = [row[at].mood for at in places]
+        yield from keys_of_sentence(own, above)
+        number = clause.sentence
+        cues = [seen.cue for seen in own if seen.cue]
+        moods = [seen.mood for seen in own]
         above = (
-            "say" if "say" in own else own[0] if own else "",
+            "say" if "say" in cues else cues[0] if cues else "",
             "K1" if "K1" in moods else "K2" if "K2" in moods else "",
-            "Q" if any(row[at].clause.kind == QUOTED for at in places) else "",
+            "Q" if any(seen.clause.kind == QUOTED for seen in own) else "",
         )
 
 
-def groups_of(
-    row: Sequence[ClauseSigns],
-    cues: Sequence[str],
-    places: Sequence[int],
-    number: int,
-    above: tuple[str, str, str],
-) -> list[tuple[str, Key]]:
-    """Return the groups of features of the ``number``-th clause of the sentence at ``places``; ``above`` is the sentence before."""
-    at = places[number]
-    seen = row[at]
-    opening, mood, joint, kind, own = seen.opening, seen.mood, joint_of(seen), seen.clause.kind, cues[at]
-    whole, last = number == 0, number + 1 == len(places)
-    if whole:
-        before, before_cue = NOTHING, "^"
-    else:
-        before, before_cue = row[places[number - 1]], cues[places[number - 1]]
-    if last:
-        after, after_cue = NOTHING, "$"
-    else:
-        after, after_cue = row[places[number + 1]], cues[places[number + 1]]
-    far = places[max(number - FAR, 0) : max(number - 1, 0)]
-    earlier = next((cues[i] for i in reversed(far) if cues[i]), "")
-    later = next((cues[i] for i in places[number + 2 : number + FAR] if cues[i]), "")
-    return [
-        ("own", (kind, opening, mood, joint, own)),
-        ("before", (before_cue, kind, opening, mood)),
-        ("joined", (before.clause.kind, before.opening, before.mood, joint, opening, mood)),
-        ("after", (after_cue, after.clause.kind, after.opening, after.clause.before, mood, whole)),
-        ("far", (earlier, later, opening, mood, whole, last)),
-        ("above", (*above, mood, own, whole, last)),
-    ]
+def keys_of_sentence(
+    own: Sequence[ClauseSigns], above: tuple[str, str, str]
+) -> Iterator[tuple[tuple[Key, ...], ClauseSigns, ClauseSigns]]:
+    """Yield what ``keys_of`` does for the clauses of one sentence; ``above`` is the sentence before."""
+    end = len(own) - 1
+    behind, later = [""] * (end + 1), ""
+    for at in range(end - 2, -1, -1):
+        later = behind[at] = own[at + 2].cue or later
+    before, before_cue, earlier = NOTHING, "^", ""
+    for at, seen in enumerate(own):
+        first, last = at == 0, at == end
+        if at > 1:
+            earlier = own[at - 2].cue or earlier
+        after, after_cue = (NOTHING, "$") if last else (own[at + 1], own[at + 1].cue)
+        opening, mood, cue, joint, kind = seen.opening, seen.mood, seen.cue, seen.joint, seen.clause.kind
+        keys = (
+            (kind, opening, mood, joint, cue, min(seen.words, 12) // 2),
+            (before_cue, kind, opening, mood),
+            (before.clause.kind, before.opening, before.mood, joint, opening, mood),
+            (after_cue, after.clause.kind, after.opening, after.clause.before, mood, first),
+            (earlier, behind[at], opening, mood, first, last),
+            (*above, mood, cue, first, last),
+            (before.lemma, opening),
+            (after.lemma, first),
+        )
+        yield keys, seen, before
+        before, before_cue = seen, cue
 
 
-def single_features(row: Sequence[ClauseSigns], places: Sequence[int], number: int) -> list[str]:
-    """Return the features of a clause that have a word in them."""
-    seen = row[places[number]]
-    before = row[places[number - 1]] if number else NOTHING
-    after = row[places[number + 1]] if number + 1 < len(places) else NOTHING
-    found = [
-        f"l{seen.lemma}", f"e{seen.last}", f"n{min(seen.words, 12) // 2}", f"s{seen.second}", f"bl{before.lemma}|{seen.opening}",
-        f"bL{before.lemma}", f"al{after.lemma}|{number == 0}",
-    ]  # fmt: skip
+def plain_features(seen: ClauseSigns) -> tuple[str, str, str]:
+    """Return the words of a clause that count by their place: its verb, its second and its last one."""
+    return f"l{seen.lemma}", f"s{seen.second}", f"e{seen.last}"
+
+
+def rare_features(seen: ClauseSigns, before: ClauseSigns) -> list[str]:
+    """Return the features of a clause that few have: a source's name or a word that points to one, ``weiter``."""
+    found: list[str] = []
     if before.clause.kind in {LINK, SOURCE}:
-        found.append(f"src{before.noun}{before.small[:1]}|{number == 1}|{seen.mood}")
+        found.append(f"src{before.noun}{before.small[:1]}|{seen.mood}")
     if seen.clause.kind == LINK:
         found.append(f"link{seen.small[:1]}")
-    found += [f"w{word}" for word in dict.fromkeys(seen.small)]
     if not ADDED.isdisjoint(seen.small):
         found.append("added")
     return found
 
 
-def own_group(kind: str, opening: str, mood: str, joint: str, own: str) -> list[str]:
+def own_group(  # noqa: PLR0913, PLR0917 - what the clause shows
+    kind: str, opening: str, mood: str, joint: str, own: str, length: int
+) -> list[str]:
     """Return what the clause itself shows."""
     shape = f"{kind[0]}{opening}"
     return [
-        "1", f"k{kind}", f"o{shape}", f"m{mood}", f"c{own}", f"j{joint}{shape}", f"om{shape}{mood}", f"jm{joint}{mood}", f"cm{own}{mood}",
+        "1", f"n{length}", f"k{kind}", f"o{shape}", f"m{mood}", f"c{own}", f"j{joint}{shape}", f"om{shape}{mood}", f"jm{joint}{mood}", f"cm{own}{mood}",
     ]  # fmt: skip
 
 
@@ -312,11 +309,23 @@ def above_group(  # noqa: PLR0913, PLR0917 - three of the sentence before, four 
     return found
 
 
-GROUPS: Mapping[str, Callable[..., list[str]]] = {
-    "own": own_group,
-    "before": before_group,
-    "joined": joined_group,
-    "after": after_group,
-    "far": far_group,
-    "above": above_group,
-}
+def verb_before_group(lemma: str, opening: str) -> list[str]:
+    """Return which verb of saying stands in the clause before."""
+    return [f"bl{lemma}|{opening}", f"bL{lemma}"]
+
+
+def verb_after_group(lemma: str, first: bool) -> list[str]:
+    """Return which verb of saying stands in the clause behind."""
+    return [f"al{lemma}|{first}"]
+
+
+GROUPS: tuple[Callable[..., list[str]], ...] = (
+    own_group,
+    before_group,
+    joined_group,
+    after_group,
+    far_group,
+    above_group,
+    verb_before_group,
+    verb_after_group,
+)

@@ -11,14 +11,13 @@ from newsarchive.quotations.speech import said_noun, verb_forms
 from newsarchive.rules.lexicon.first_names import FIRST_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from newsarchive.quotations.signs import ClauseSigns
+    from newsarchive.quotations.tokens import Tokens
+    from newsarchive.quotations.weights import Key
 
-    Place = tuple[str, str, int, bool, bool]
-    Part = tuple[str | int, ...]
-
-__all__ = ["Candidate", "Phrase", "none_features", "none_group", "phrases_of", "place_of", "placed_features"]
+__all__ = ["OWN", "PLACED", "Candidate", "candidates_in", "none_features", "own_keys", "place_of", "verb_of"]
 
 LISTS = word_parts(__file__, "speakers")
 
@@ -27,6 +26,7 @@ PREPOSITIONS = frozenset(LISTS["prepositions"])
 AUXILIARIES = frozenset(
     "hat haben hatte hatten habe ist war wird wurde werden wurden sei kann will soll".split()
 )
+FORMS = verb_forms()
 TIMES = frozenset(LISTS["times"])
 PERSON_ENDINGS = LISTS["person endings"]  # fmt: skip
 
@@ -36,187 +36,227 @@ class Candidate(NamedTuple):
 
     first: int
     last: int
-    seen: ClauseSigns
+    clause: int
     rank: int
     kind: str
 
 
-class Phrase:
-    """A candidate with what decides its weights wherever the quotation stands, and what is kept once it was asked for.
-
-    ``features`` are its own; ``shape`` are the parts that its place completes, ``sums`` what is known of each part's weights by place;
-    ``words`` are those that two phrases for one speaker share.
-    """
-
-    __slots__ = ("candidate", "features", "score", "shape", "sums", "words")
-
-    def __init__(self, candidate: Candidate, texts: Sequence[str]) -> None:
-        self.candidate = candidate
-        self.score: float | None = None
-        self.sums: list[dict[Place, float]] = []
-        first, last, seen, rank, kind = candidate
-        clause = seen.clause
-        before = texts[first - 1].lower() if first > clause.first else "^"
-        after = texts[last].lower() if last < clause.last else "$"
-        left, right = LEFT.get(before, "other"), RIGHT.get(after, "other")
-        head = texts[first].lower()
-        case = head if kind == "pronoun" or head in ARTICLES else "-"
-        verb = clause.kind if clause.kind in NAMING else seen.verb
-        few, sides = min(rank, 3), f"{left}|{right}"
-        self.shape: tuple[Part, Part, Part] = (
-            ("named", kind, few, verb),
-            ("beside", verb, sides, clause.before),
-            ("set", seen.opening, seen.mood, few),
-        )
-        self.features = [
-            f"c{case}|{left}", f"b{before}", f"a{after}", f"lem{seen.lemma}|{sides}", f"k{kind}|{sides}", f"vk{verb}|{kind}|{left}",
-            f"vl{verb}|{sides}", f"vc{verb}|{case}", f"vr{verb}|{few}",
-        ]  # fmt: skip
-        if clause.kind == SOURCE:
-            opening = texts[clause.first].lower() if first > clause.first else head
-            self.features.append(f"src{rank}|{opening}")
-        words = texts[first:last]
-        self.words = frozenset([word for word in words if word[0].isupper()]) or frozenset(
-            [word.lower() for word in words]
-        )
-
-    def placed(self, place: Place | None) -> list[str]:
-        """Return the features of the phrase in its place, none without one."""
-        return [one for part in self.shape for one in placed_features(part, place)] if place else []
-
-
-def phrases_of(texts: Sequence[str], seen: ClauseSigns) -> list[Phrase]:
-    """Return the noun phrases and pronouns of a clause, in order."""
-    return [Phrase(candidate, texts) for candidate in candidates_in(texts, seen)]
-
-
-def candidates_in(texts: Sequence[str], seen: ClauseSigns) -> Iterator[Candidate]:
-    """Yield the noun phrases and pronouns of the clause."""
-    last, rank, after = seen.clause.last, 0, seen.clause.first
-    for at in range(after, last):
-        heads = head_of(texts[at])
-        if not heads or at < after:
+def candidates_in(tokens: Tokens, row: Sequence[ClauseSigns], at: int) -> Iterator[Candidate]:
+    """Yield the noun phrases and pronouns of the clause ``row[at]``."""
+    texts = tokens.texts
+    clause = row[at].clause
+    done, last, rank = clause.first, clause.last, 0
+    for here in range(done, last):
+        if here < done:
             continue
-        if heads == PRONOUN or (heads == THIS and (at + 1 >= last or texts[at + 1][0].islower())):
-            yield Candidate(first=at, last=at + 1, seen=seen, rank=rank, kind="pronoun")
-            rank, after = rank + 1, at + 1
-        elif heads != ADJECTIVE or (at + 1 < last and texts[at + 1][0].isupper()):
-            end = phrase_end(texts, at, last, initial=False)
-            if end > at and any(map(is_noun, texts[at:end])):
-                yield Candidate(first=at, last=end, seen=seen, rank=rank, kind=kind_of(texts, at, end))
-                rank, after = rank + 1, end
+        opens = opening_of(texts[here])
+        if not opens:
+            continue
+        following = texts[here + 1][0] if here + 1 < last else ""
+        if opens == "pronoun" or (opens == "this" and not following.isupper()):
+            yield Candidate(first=here, last=here + 1, clause=at, rank=rank, kind="pronoun")
+            rank, done = rank + 1, here + 1
+        elif opens != "adjective" or following.isupper():
+            end = phrase_end(texts, here, last, initial=False)
+            if end > here and any(is_name_like(word) for word in texts[here:end]):
+                yield Candidate(first=here, last=end, clause=at, rank=rank, kind=kind_of(texts, here, end))
+                rank, done = rank + 1, end
 
 
-PRONOUN, THIS, NOUN, ADJECTIVE = 1, 2, 3, 4
-"""What a word can begin: nothing else, ``diese`` or a phrase with it, a phrase, a phrase where a noun follows."""
-
-
-@lru_cache(maxsize=32768)
-def head_of(word: str) -> int:
-    """Return what a word can begin, 0 for nothing."""
-    low = word.lower()
+@lru_cache(maxsize=16384)
+def opening_of(word: str) -> str:
+    """Return how a candidate can begin with a word: as a ``pronoun``, ``this`` (a pronoun or an article), ``phrase``, ``adjective``, or not."""
+    low, head = word.lower(), word[0]
     if low in PRONOUNS:
-        return THIS if low in {"diese", "dieser"} else PRONOUN
-    if word[0].isupper():
-        return 0 if low in PREPOSITIONS or low in NO_NOUN else NOUN
-    if word in ARTICLES or word[0] in '„»«"' or (word[0].isdigit() and "-" in word):
-        return NOUN  # ``43-Jährige``
-    small = word[0].islower() and word.endswith(("e", "er", "en", "es"))
-    other = word in PREPOSITIONS or word in AUXILIARIES or word in NO_NOUN or word in verb_forms()
-    return ADJECTIVE if small and not other else 0
+        return "this" if low in {"diese", "dieser"} else "pronoun"
+    if head.isupper():
+        return "" if low in NO_BEGIN else "phrase"
+    if head.islower():
+        if word in ARTICLES:
+            return "phrase"
+        return "adjective" if word.endswith(("e", "er", "en", "es")) and word not in NO_ADJECTIVE else ""
+    if head.isdigit():
+        return "phrase" if "-" in word else ""  # ``43-Jährige``
+    return "phrase" if head in '„»«"' else ""
 
 
-def is_noun(word: str) -> bool:
-    """Tell whether a word makes a phrase one that can speak: a noun, a name between marks, ``43-Jährige``."""
+def is_name_like(word: str) -> bool:
+    """Tell whether a word of a phrase is a noun, a name, or opens one that stands between marks."""
     return word[0].isupper() or word[0] in '„»«"' or "-" in word
 
 
 NO_NOUN = frozenset(LISTS["no noun"])
+NO_BEGIN = NO_NOUN | PREPOSITIONS
+NO_ADJECTIVE = NO_BEGIN | AUXILIARIES | FORMS.keys()
 
 
 def kind_of(texts: Sequence[str], first: int, last: int) -> str:
     """Return what a noun phrase names: a person, an office, a statement, a time, or anything else."""
-    words = texts[first:last]
-    capital = [word for word in words if word[0].isupper()]
-    folded = [word.lower() for word in capital]
-    if not TIMES.isdisjoint(folded):
+    kinds = {kind_of_noun(word) for word in texts[first:last] if word[0].isupper()}
+    for kind in ("time", "name", "office"):
+        if kind in kinds:
+            return kind
+    if last - first == 1:
+        return "saidword" if "said" in kinds else "word"
+    return "said" if "said" in kinds else "words"
+
+
+@lru_cache(maxsize=8192)
+def kind_of_noun(word: str) -> str:
+    """Return what a capitalised word names by itself."""
+    folded = word.lower()
+    if folded in TIMES:
         return "time"
-    if not FIRST_NAMES.isdisjoint(folded):
+    if folded in FIRST_NAMES:
         return "name"
-    for word in folded:
-        if word.endswith(PERSON_ENDINGS):
-            return "office"
-    said = any(map(said_noun, capital))
-    if len(words) == 1:
-        return "saidword" if said else "word"
-    return "said" if said else "words"
+    if folded.endswith(PERSON_ENDINGS):
+        return "office"
+    return "said" if said_noun(word) else ""
 
 
-NAMING = frozenset((SOURCE, LINK, QUOTED))
-"""Kinds of clauses that stand for the verb in them."""
-LEFT = {
-    **dict.fromkeys(AUXILIARIES, "aux"),
-    **dict.fromkeys(verb_forms(), "verb"),
-    **dict.fromkeys(PREPOSITIONS, "prep"),
-    "^": "^",
-}
-RIGHT = {
-    **dict.fromkeys(PREPOSITIONS, "prep"),
-    **dict.fromkeys(AUXILIARIES, "aux"),
-    **dict.fromkeys(verb_forms(), "verb"),
-    "$": "$",
-}
-"""The kind of a word beside a phrase; a word of two kinds is of the last one named here."""
+def own_keys(tokens: Tokens, seen: ClauseSigns, candidate: Candidate) -> tuple[str, tuple[Key, ...]]:
+    """Return what stands on either side of a candidate, and what decides each of its groups of features in ``OWN``."""
+    clause, lower = seen.clause, tokens.lower
+    head = lower[candidate.first]
+    before = lower[candidate.first - 1] if candidate.first > clause.first else "^"
+    after = lower[candidate.last] if candidate.last < clause.last else "$"
+    left, right = SIDES.get(before) or beside(before), SIDES.get(after) or beside(after)
+    kind, rank = candidate.kind, min(candidate.rank, 3)
+    case = head if kind == "pronoun" or head in ARTICLES else "-"
+    verb = verb_of(seen)
+    source = lower[clause.first] if clause.kind == SOURCE else ""
+    return f"{left}|{right}", (
+        (case, left, verb, rank),
+        (kind, left, right, verb),
+        (seen.lemma, left, right),
+        (before,),
+        (after,),
+        (source, candidate.rank),
+    )
 
 
-def place_of(row: Sequence[ClauseSigns], seen: ClauseSigns, inside: tuple[int, int]) -> tuple[str, int]:
-    """Return how a clause is set to the quotation in ``row[inside[0]]`` to ``row[inside[1]]``: which side, and how many clauses off."""
-    first, last = inside
-    sentence, begins = seen.clause.sentence, row[first].clause.sentence
-    if not begins <= sentence <= row[last].clause.sentence:
-        return f"s{max(min(sentence - begins, 2), -4)}", 0
-    at = seen.clause.first
-    if at < row[first].clause.first:
-        gap = next((gap for gap in (1, 2) if row[first - gap].clause.first == at), 3)
-        return "before", gap
-    if at > row[last].clause.first:
-        gap = next((gap for gap in (1, 2) if row[last + gap].clause.first == at), 3)
-        return "after", gap
+def verb_of(seen: ClauseSigns) -> str:
+    """Return the class of the verb of a clause, or its kind where it has none of its own."""
+    kind = seen.clause.kind
+    return kind if kind in VERBLESS else seen.verb
+
+
+VERBLESS = frozenset((SOURCE, LINK, QUOTED))
+
+
+@lru_cache(maxsize=4096)
+def beside(word: str) -> str:
+    """Return the kind of a word that stands beside a candidate."""
+    return (
+        "prep"
+        if word in PREPOSITIONS
+        else "verb"
+        if word in FORMS
+        else "aux"
+        if word in AUXILIARIES
+        else "other"
+    )
+
+
+SIDES = {"^": "^", "$": "$"}
+
+
+def cased_group(case: str, left: str, verb: str, rank: int) -> list[str]:
+    """Return what the case of a candidate and its place in the clause show."""
+    return [f"c{case}|{left}", f"vc{verb}|{case}", f"vr{verb}|{rank}"]
+
+
+def kind_group(kind: str, left: str, right: str, verb: str) -> list[str]:
+    """Return what kind of phrase stands between which words."""
+    return [f"k{kind}|{left}|{right}", f"vk{verb}|{kind}|{left}", f"vl{verb}|{left}|{right}"]
+
+
+def lemma_group(lemma: str, left: str, right: str) -> list[str]:
+    """Return by which verb a candidate stands."""
+    return [f"lem{lemma}|{left}|{right}"]
+
+
+def before_group(word: str) -> list[str]:
+    """Return the word before a candidate."""
+    return [f"b{word}"]
+
+
+def after_group(word: str) -> list[str]:
+    """Return the word behind a candidate."""
+    return [f"a{word}"]
+
+
+def source_group(word: str, rank: int) -> list[str]:
+    """Return by which word a phrase names its source."""
+    return [f"src{rank}|{word}"] if word else []
+
+
+OWN: tuple[Callable[..., list[str]], ...] = (
+    cased_group,
+    kind_group,
+    lemma_group,
+    before_group,
+    after_group,
+    source_group,
+)
+
+
+def place_of(row: Sequence[ClauseSigns], at: int, first: int, last: int) -> tuple[str, int]:
+    """Return where the clause ``row[at]`` stands to a quotation from clause ``first`` to ``last``, and how far off in its sentence."""
+    sentence, begin = row[at].clause.sentence, row[first].clause.sentence
+    if not begin <= sentence <= row[last].clause.sentence:
+        return f"s{max(min(sentence - begin, 2), -4)}", 0
+    if at < first:
+        return "before", min(first - at, 3)
+    if at > last:
+        return "after", min(at - last, 3)
     return "in", 0
 
 
-def placed_features(part: Part, place: Place) -> list[str]:
-    """Return what one part of a phrase's shape shows in its place.
-
-    Few parts and places come up again and again, so that the sum of their weights is kept.
-    """
-    said, where, gap, again, cued = place
-    at, (name, *of) = f"{where}{gap}", part
-    if name == "named":
-        kind, rank, verb = of
-        return [
-            f"pk{kind}|{at}", f"pr{rank}|{at}|{cued}", f"pg{again}|{where}|{verb}|{kind}", f"pc{cued}|{where}|{verb}|{rank}|{kind}",
-        ]  # fmt: skip
-    if name == "beside":
-        verb, sides, before = of
-        return [f"pv{verb}|{at}|{before}", f"ps{sides}|{where}", f"pl{verb}|{sides}|{where}"]
-    opening, mood, rank = of
+def named_group(  # noqa: PLR0913, PLR0917 - what decides the group
+    kind: str, where: str, gap: int, rank: int, verb: str, again: bool, cued: bool
+) -> list[str]:
+    """Return what the kind of phrase shows in its place."""
+    place = f"{where}{gap}"
     return [
-        f"pa{again}|{said}|{cued}",
-        f"pq{said}|{at}",
-        f"po{opening}|{at}|{rank}",
+        f"pk{kind}|{place}", f"pr{rank}|{place}|{cued}", f"pg{again}|{where}|{verb}|{kind}", f"pc{cued}|{where}|{verb}|{rank}|{kind}",
+    ]  # fmt: skip
+
+
+def beside_group(sides: str, where: str, gap: int, verb: str, before: str) -> list[str]:
+    """Return what stands beside the phrase."""
+    return [f"pv{verb}|{where}{gap}|{before}", f"ps{sides}|{where}", f"pl{verb}|{sides}|{where}"]
+
+
+def set_group(  # noqa: PLR0913, PLR0917 - what decides the group
+    spoken: str, where: str, gap: int, rank: int, again: bool, cued: bool, opening: str, mood: str
+) -> list[str]:
+    """Return how the clause is set to the quotation."""
+    place = f"{where}{gap}"
+    return [
+        f"pa{again}|{spoken}|{cued}",
+        f"pq{spoken}|{place}",
+        f"po{opening}|{place}|{rank}",
         f"pm{mood}|{where}|{rank}",
     ]
 
 
+PLACED: tuple[Callable[..., list[str]], ...] = (named_group, beside_group, set_group)
+
+
 def none_features(row: Sequence[ClauseSigns], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:
-    """Return the features of nobody's being named that the quotation shows itself."""
-    return [f"none{kind}", f"nonec{cued}", f"nonek{kind}{cued}{row[inside[0]].mood}"]
-
-
-def none_group(seen: ClauseSigns) -> list[str]:
-    """Return the features of nobody's being named that a clause beside the quotation shows."""
-    found = [f"nonew{word}" for word in seen.small[:6]]
-    if seen.lemma:
-        found.append(f"nonel{seen.lemma}")
-    return [*found, f"nones{seen.clause.kind}"]
+    """Return the features of nobody's being named."""
+    first, last = inside
+    sentence = row[first].clause.sentence
+    low = first
+    while low and row[low - 1].clause.sentence == sentence:
+        low -= 1
+    around = [
+        row[i]
+        for i in range(low, min(last + 3, len(row)))
+        if (i < first or i > last) and row[i].clause.sentence == sentence
+    ]
+    found = [f"none{kind}", f"nonec{cued}", f"nonek{kind}{cued}{row[first].mood}"]
+    found += [f"nonel{seen.lemma}" for seen in around if seen.lemma]
+    found += [f"nones{seen.clause.kind}" for seen in around]
+    return found

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from newsarchive.german.word_lists import word_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "ADDED",
     "PARTICLES",
+    "SAID_FORMS",
     "SAID_NOUNS",
+    "SOURCE_WORDS",
     "SUBJUNCTIVE",
     "SUBJUNCTIVE_PAST",
     "said_noun",
-    "signs_of_speech",
     "verb_forms",
 ]
 
@@ -33,7 +34,6 @@ SUBJUNCTIVE_PAST = frozenset(LISTS["subjunctive past"])
 EVERYDAY = frozenset(LISTS["everyday"])
 """Verbs that say something only with a particle or an object: alone they are no sign of speech."""
 SOURCE_WORDS = frozenset("laut gemäß zufolge nach demnach danach wonach demzufolge".split())
-CONTENT_WORDS = frozenset(("dass", "daß"))
 ADDED = frozenset("weiter ferner zudem außerdem weiterhin wörtlich darüber überdies".split())
 """Adverbs of a speech that goes on."""
 SAID_NOUNS = frozenset(LISTS["nouns"])
@@ -59,14 +59,6 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         own = [form for form, (_, base) in found.items() if base == verb]
         found = dict.fromkeys([particle + form for form in own], (kind, particle + verb)) | found
     return found
-
-
-@cache
-def signs_of_speech() -> frozenset[str]:
-    """Return the small words of which a sentence has one where anything is said in it: verbs, the subjunctive, ``laut``, ``dass``."""
-    verbs = {form for form, (_, verb) in verb_forms().items() if verb not in EVERYDAY}
-    heads = SOURCE_WORDS | CONTENT_WORDS
-    return frozenset(verbs | SUBJUNCTIVE | SUBJUNCTIVE_PAST | heads | {word.capitalize() for word in heads})
 
 
 def listed(name: str) -> Iterator[tuple[str, str]]:
@@ -98,18 +90,20 @@ def weak_forms(verb: str) -> list[str]:
     return [past, past + "e", past + "en", participle, stem + "e", verb]
 
 
-@lru_cache(maxsize=32768)
+def by_tail(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the endings by their last three letters, so that of a word few are tried."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in endings:
+        found[ending[-3:]] = (*found.get(ending[-3:], ()), ending)
+    return found
+
+
+@lru_cache(maxsize=8192)
 def said_noun(word: str) -> bool:
     """Tell whether a noun names a statement or its source, alone or as the last part of a compound: ``Medienberichten``."""
     folded = word.lower()
-    if folded in SAID_NOUNS:
-        return True
-    for ending in ENDINGS:
-        if folded.endswith(ending) and folded[: -len(ending)] in SAID_NOUNS:
-            return True
-    tail = folded.rpartition("-")[2]
-    for ending in ("", *ENDINGS):
-        bare = tail.removesuffix(ending) if ending else tail
-        if bare.endswith(STEMS):
-            return True
-    return False
+    return folded in SAID_FORMS or folded.endswith(SAID_TAILS.get(folded[-3:], ()))
+
+
+SAID_FORMS = frozenset(noun + ending for noun in SAID_NOUNS for ending in ("", *ENDINGS))
+SAID_TAILS = by_tail(stem + ending for stem in STEMS for ending in ("", *ENDINGS))

@@ -1,7 +1,7 @@
 """The weights of the three models, as numbers in a file -> tables that the models look features up in.
 
-``tools/fit_quotations.py`` fits them. A line of ``weights.tsv`` is the model, the feature and its weights: two for a clause (to begin
-a quotation, to go on in one, both against standing outside), one for a pair of marks and for a speaker, nine for a joint.
+``tools/fit_quotations.py`` fits them. A line of ``weights.tsv`` is the model, the feature and its weights: two for a sentence (what a
+word adds to its own and to the next), two for a clause (to begin a quotation, to go on in one, both against standing outside), one for a pair of marks and for a speaker, nine for a joint.
 """
 
 from __future__ import annotations
@@ -9,51 +9,83 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BEGINS", "GOES_ON", "JOINTS", "OUTSIDE", "Weights", "keep", "load_weights", "using"]
+__all__ = ["BEGINS", "GOES_ON", "JOINTS", "OUTSIDE", "Key", "Weights", "keep", "load_weights", "using"]
 
 OUTSIDE, BEGINS, GOES_ON = range(3)
 """The labels of a clause."""
 JOINTS = ("¶", ".", ",", ":", "", "und", "-")
 
 
-MOST_SUMS = 12_000
-"""Sums of groups of features that are kept of a model, some 3 MB."""
-Sum = tuple[float, float]
+LEAST = -1.6
+"""The sum from which a sentence is read: so low that what is lost is not found by reading it either."""
+MOST_SUMS = 3_000
+"""Sums of a group of features that are kept of a model; some twenty groups make 4 MB."""
+Key = tuple[str | bool | int, ...]
+Kept = TypeVar("Kept")
 
 
 class Weights:
     """For each model its features and their weights; ``joints`` hold ``[label before][label]``.
 
-    ``sums`` are the sums of groups of features of clauses that came up before; ``placed`` those of the parts of a speaker, by its place.
+    Both weights of a clause are one complex number, which is added up in one go: to begin is its real part, to go on its imaginary one.
+    ``words`` are those of the features that are a word. ``sentence`` is what words add to their sentence (real) and the next (imaginary),
+    ``table`` and ``carried`` are the same, word by word, once they are made. ``sums``, ``own`` and ``placed`` hold for each group of features, of clauses and
+    of speakers, the sums that came up before.
     """
 
-    __slots__ = ("clause", "joints", "mark", "placed", "speaker", "sums")
+    __slots__ = (
+        "carried",
+        "clause",
+        "joints",
+        "least",
+        "mark",
+        "own",
+        "placed",
+        "sentence",
+        "speaker",
+        "sums",
+        "table",
+        "words",
+    )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a table a model
         self,
-        clause: dict[str, Sum],
+        *,
+        clause: dict[str, complex],
         mark: dict[str, float],
         speaker: dict[str, float],
         joints: dict[str, tuple[tuple[float, ...], ...]],
+        sentence: dict[str, complex],
+        least: float = LEAST,
     ) -> None:
         self.clause = clause
         self.mark = mark
         self.speaker = speaker
         self.joints = joints
-        self.sums: dict[object, Sum] = {}
-        self.placed: dict[object, dict[Any, float]] = {}
+        self.sentence = sentence
+        self.least = least
+        self.table: dict[str, float] = {}
+        self.carried: dict[str, float] = {}
+        self.words = {feature[1:]: both for feature, both in clause.items() if feature[0] == "w"}
+        self.sums: tuple[dict[Key, complex], ...] = tuple({} for _ in range(MOST_GROUPS))
+        self.own: tuple[dict[Key, float], ...] = tuple({} for _ in range(MOST_GROUPS))
+        self.placed: tuple[dict[Key, float], ...] = tuple({} for _ in range(MOST_GROUPS))
 
 
-def keep(sums: dict[object, Sum], group: object, found: Sum) -> None:
-    """Keep the sum of a group of features; all are forgotten when they have become too many."""
+MOST_GROUPS = 10
+"""No model has more groups of features."""
+
+
+def keep(sums: dict[Key, Kept], key: Key, found: Kept) -> None:
+    """Keep the sum of a group of features; all of the group are forgotten when they have become too many."""
     if len(sums) >= MOST_SUMS:
         sums.clear()
-    sums[group] = found
+    sums[key] = found
 
 
 def load_weights() -> Weights:
@@ -77,14 +109,22 @@ def using(weights: Weights) -> Iterator[None]:
 @cache
 def weights_of_file() -> Weights:
     """Return the weights of the file, read once."""
-    found = Weights({}, {}, {}, {})
+    both: dict[str, dict[str, complex]] = {"clause": {}, "sentence": {}}
+    single: dict[str, dict[str, float]] = {"mark": {}, "speaker": {}}
+    joints = {}
     for line in files("newsarchive.quotations").joinpath("weights.tsv").read_text("utf-8").split("\n")[:-1]:
         model, feature, *numbers = line.split("\t")
         values = [float(number) for number in numbers]
-        if model == "clause":
-            found.clause[feature] = (values[0], values[1])
+        if model in both:
+            both[model][feature] = complex(*values)
         elif model == "joint":
-            found.joints[feature] = tuple(tuple(values[i : i + 3]) for i in (0, 3, 6))
+            joints[feature] = tuple(tuple(values[i : i + 3]) for i in (0, 3, 6))
         else:
-            (found.mark if model == "mark" else found.speaker)[feature] = values[0]
-    return found
+            single[model][feature] = values[0]
+    return Weights(
+        clause=both["clause"],
+        mark=single["mark"],
+        speaker=single["speaker"],
+        joints=joints,
+        sentence=both["sentence"],
+    )
