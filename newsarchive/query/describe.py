@@ -52,8 +52,12 @@ def _lines(query: Query) -> list[str]:
             head = _("any of:")
         case AtLeast(count, parts):
             head = _("at least {count} of:", count=count)
-        case Near(distance, parts):
+        case Near(None, parts):
+            head = _("in one sentence:")
+        case Near(distance, parts, ordered):
             head = _("with at most {distance} words between them:", distance=distance)
+            if ordered:
+                head = _("in this order, {how}", how=head)
         case Not(part):
             head, parts = _("not:"), (part,)
         case Field(name, part):

@@ -60,7 +60,8 @@ class Word(Query):
 
 def _is_operator(text: str) -> bool:
     name, slash, number = text.partition("/")
-    return text in OPERATORS or (name in {"NEAR", "NAHE"} and bool(slash) and number.isdecimal())
+    near = name in {"NEAR", "NAHE", "VOR"} or name.lower() in {"w", "pre"}
+    return text in OPERATORS or (near and bool(slash) and number.isalnum())
 
 
 class Phrase(Query):
@@ -116,14 +117,21 @@ class CameAfter(Query):
 
 
 class Near(Query):
-    """All parts in any order, with at most ``distance`` words between the first and the last of them."""
+    """All parts with at most ``distance`` words between the first and the last of them, in any order unless ``ordered``.
 
-    distance: int
+    A distance of None asks for one sentence, however long.
+    """
+
+    distance: int | None
     parts: tuple[Word | Phrase, ...]
+    ordered: bool = False
 
     def __str__(self) -> str:
         """Return the parts joined by the operator."""
-        return f" NEAR/{self.distance} ".join(map(str, self.parts))
+        operator = (
+            "NEAR/S" if self.distance is None else f"{'PRE' if self.ordered else 'NEAR'}/{self.distance}"
+        )
+        return f" {operator} ".join(map(str, self.parts))
 
 
 class And(Query):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise, product
 from math import prod
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from newsarchive.errors import QuerySyntaxError
 from newsarchive.german.inflect import cut
@@ -165,6 +165,22 @@ def in_one(parts: Iterable[Token], text: str) -> Iterator[Token]:
         yield last
 
 
+class Nearness(NamedTuple):
+    """What an operator asks of the parts beside it: words between them at most (None: one sentence), and whether in this order."""
+
+    distance: int | None
+    ordered: bool
+
+
+NEARNESS = frozenset(("near", "before"))
+
+
+def nearness(operator: Token) -> Nearness:
+    """Return what the token asks."""
+    distance = None if operator.text in {"s", "S"} else int(operator.text)
+    return Nearness(distance, operator.kind == "before")
+
+
 class _Parser:
     def __init__(self, text: str, today: dt.date | None) -> None:
         self.text = text
@@ -218,20 +234,20 @@ class _Parser:
         return parts[0] if len(parts) == 1 else And(tuple(parts), strict=True)
 
     def near(self, depth: int) -> Query:
-        """Read ``near = unary { "NEAR/n" unary }``, with words and phrases on its sides and one n."""
+        """Read ``near = unary { ("NEAR/n" | "PRE/n" | "NEAR/S") unary }``, with words and phrases on its sides; of one kind, all are near."""
         first = self.token
         part = self.unary(depth)
-        if self.token is None or self.token.kind != "near":
+        if self.token is None or self.token.kind not in NEARNESS:
             return part
         sides = [self.choices(part, first)]
-        distances: list[int] = []
-        while operator := self.take("near"):
-            distances.append(int(operator.text))
+        operators: list[Nearness] = []
+        while operator := self.take("near") or self.take("before"):
+            operators.append(nearness(operator))
             token = self.token
             sides.append(self.choices(self.unary(depth), token))
-        if len(set(distances)) == 1:
-            return self.each_near(distances[0], sides)
-        pairs = (self.each_near(n, two) for n, two in zip(distances, pairwise(sides), strict=True))
+        if len(set(operators)) == 1:
+            return self.each_near(operators[0], sides)
+        pairs = (self.each_near(one, two) for one, two in zip(operators, pairwise(sides), strict=True))
         return And(tuple(pairs), strict=True)
 
     def choices(self, part: Query, token: Token | None) -> tuple[Word | Phrase, ...]:
@@ -247,7 +263,7 @@ class _Parser:
             )
         return found
 
-    def each_near(self, distance: int, sides: Sequence[tuple[Word | Phrase, ...]]) -> Query:
+    def each_near(self, operator: Nearness, sides: Sequence[tuple[Word | Phrase, ...]]) -> Query:
         """Return the query for one of each side's choices near the others."""
         if prod(map(len, sides)) > MOST_NEAR:
             self.fail(
@@ -256,7 +272,7 @@ class _Parser:
                     most=MOST_NEAR,
                 )
             )
-        every = tuple(Near(distance, some) for some in product(*sides))
+        every = tuple(Near(operator.distance, some, operator.ordered) for some in product(*sides))
         return every[0] if len(every) == 1 else Or(every)
 
     def unary(self, depth: int) -> Query:  # noqa: C901 - one case a kind of token

@@ -81,15 +81,16 @@ class Printed(Plan):
 
 
 class Close(Plan):
-    """All ``parts`` within one column, at most ``distance`` words between first and last.
+    """All ``parts`` within one column, at most ``distance`` words between first and last, or (None) in one sentence; in order if ``ordered``.
 
     A part is what each of its words may be: lemma terms (kind ``form``), or spellings (kind ``printed``, ``prefix``).
     """
 
-    distance: int
+    distance: int | None
     parts: tuple[tuple[frozenset[str], ...], ...]
     kinds: tuple[str, ...]
     columns: tuple[str, ...] = ()
+    ordered: bool = False
 
 
 class Named(Plan):
@@ -277,4 +278,10 @@ def near_plan(query: Near, lookup: Lookup, field: str) -> Close:
             kinds.append("prefix" if isinstance(part, Word) and part.prefix else "printed")
             parts.append(tuple(frozenset(spellings(word)) for word in WORD.findall(part.text)))
     columns = FIELDS[field].columns if field else ()
-    return Close(query.distance, tuple(parts), tuple(kinds), columns)
+    return Close(
+        distance=query.distance,
+        parts=tuple(parts),
+        kinds=tuple(kinds),
+        columns=columns,
+        ordered=query.ordered,
+    )

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokens"]
 
 NAMED = late(r"[^\W\d_]+(?=:)")
-NEAR = late(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}))?")
-WITHIN = late(r"[wW]/([0-9]{1,4})")
-"""How press databases write NEAR: ``Kanzler w/5 Rede``."""
+NEAR = late(r"(?:NEAR|NAHE)(?:/([0-9]{1,4}|[sS]))?")
+WITHIN = late(r"[wW]/([0-9]{1,4}|[sS])")
+"""How press databases write NEAR: ``Kanzler w/5 Rede``, ``Kanzler w/s Rede`` for one sentence."""
+BEFORE = late(r"(?:[pP][rR][eE]|VOR)/([0-9]{1,4})")
+"""How they write that one stands before the other: ``Kanzler pre/5 Rede``."""
+UNKNOWN_NEAR = late(r"(?:[wW]|[pP][rR][eE]|NEAR|NAHE|VOR)/\w+")
 SLOP = late(r"~([0-9]{1,4})")
 """A number behind a phrase: its words stand in any order, with at most that many others between them."""
 FUZZY = late(r"(?<=\w)[~^][0-9.]*$")
@@ -42,7 +45,7 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 class Token(Value):
-    """``kind`` is open, close, or, and, not, near, field, word, wild, exact, prefix, exact prefix, phrase, exact phrase, all."""
+    """``kind`` is open, close, or, and, not, near, before, field, word, wild, exact, prefix, exact prefix, phrase, exact phrase, all."""
 
     kind: str
     text: str
@@ -70,6 +73,9 @@ def _token(query: str, at: int) -> tuple[Token | None, int]:  # noqa: C901 - one
     after = query[at + 1 : at + 2]
     if char == "~" and at and query[at - 1] in QUOTES and (slop := SLOP.match(query, at)):
         return Token("slop", slop[1], (at, slop.end())), slop.end()
+    if char == "~" and (slop := SLOP.match(query, at)) and query[at - 1 : at] in {"", " "}:
+        message = _("Expected a phrase in quotation marks right before {slop}", slop=slop[0])
+        raise QuerySyntaxError(query, (at, slop.end()), message)
     starts = at == 0 or query[at - 1].isspace() or query[at - 1] in "(|:"
     if char == "!" and starts and (after.isalnum() or after in {*CLOSING, "("}) and after:
         return Token("not", char, (at, at + 1)), at + 1
@@ -143,6 +149,11 @@ def _word(query: str, at: int, *, exact: bool) -> tuple[Token | None, int]:
         return Token("near", near[1] or str(NEAR_DISTANCE), (first, end)), end
     if not exact and (near := WITHIN.fullmatch(text)):
         return Token("near", near[1], (first, end)), end
+    if not exact and (before := BEFORE.fullmatch(text)):
+        return Token("before", before[1], (first, end)), end
+    if not exact and UNKNOWN_NEAR.fullmatch(text):
+        message = _("Expected w/5 or NEAR/5 (words between), pre/5 (in this order) or w/s (one sentence)")
+        raise QuerySyntaxError(query, (at, end), message)
     bare = _bare(text)
     if found := FUZZY.search(text) or FUZZY.search(bare):
         span = (at + found.start(), at + len(text))

@@ -70,6 +70,15 @@ TODAY = dt.date(2022, 1, 13)
         ("Haus !Sport", And((Word("Haus"), Not(Word("Sport"))))),
         ('"a b"~3', Near(3, (Word("a", exact=True), Word("b", exact=True)))),
         ("a w/4 b", Near(4, (Word("a"), Word("b")))),
+        ("a PRE/5 b", Near(5, (Word("a"), Word("b")), ordered=True)),
+        ("a VOR/5 b pre/5 c", Near(5, (Word("a"), Word("b"), Word("c")), ordered=True)),
+        ("a w/s b NEAR/S c", Near(None, (Word("a"), Word("b"), Word("c")))),
+        (
+            "a PRE/2 b NEAR/2 c",
+            And(
+                (Near(2, (Word("a"), Word("b")), ordered=True), Near(2, (Word("b"), Word("c")))), strict=True
+            ),
+        ),
         ("a NEAR/2 (b OR c)", Or((Near(2, (Word("a"), Word("b"))), Near(2, (Word("a"), Word("c")))))),
         (
             "a NEAR/2 b NEAR/3 c",
@@ -186,6 +195,12 @@ def test_dates(text: str, start: str | None, end: str | None) -> None:
         ("date:2022-13", None, "     ^^^^^^^"),
         ("date:2023..2022", None, "     ^^^^^^^^^^"),
         ("since:2022..2023", None, "      ^^^^^^^^^^"),
+        (
+            "a w/p b",
+            "Expected w/5 or NEAR/5 (words between), pre/5 (in this order) or w/s (one sentence)",
+            "  ^^^",
+        ),
+        ("Rede ~5", "Expected a phrase in quotation marks right before ~5", "     ^^"),
         (
             "a NEAR/5 (b c)",
             "Expected a word or a phrase beside NEAR, or several joined by OR; for a field write headline:(a NEAR b)",

@@ -45,7 +45,7 @@ def close_ids(
     found = possible or set()
     if marks:
         found &= with_all(marks)
-    if len(plan.parts) == 2:
+    if len(plan.parts) == 2 and not plan.ordered:
         return found
     sure = printed_ids(connection, matches.sure) & found
     return sure | close_among(connection, plan, found - sure, lexicon)

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from newsarchive.query.plan import Close
     from newsarchive.types.pieces import Span
 
-__all__ = ["OTHERWISE", "Closeness", "as_written", "beginnings", "has_written", "printed_in"]
+__all__ = [
+    "OTHERWISE",
+    "Closeness",
+    "as_written",
+    "beginnings",
+    "has_written",
+    "printed_in",
+    "sentence_spans",
+]
 
 UMLAUTS = str.maketrans(
     {letter: f"(?:{letter}|{two})" for letter, two in zip("äöüÄÖÜ", ("ae", "oe", "ue") * 2, strict=True)}
@@ -124,7 +132,10 @@ class Closeness:
 
     def among(self, articles: Iterable[tuple[int, Sequence[str | None]]]) -> set[int]:
         """Return the numbers of those ``articles`` (number, texts) in one of whose texts all parts are close together."""
-        cut = [(number, [WORD.findall(text) for text in texts if text]) for number, texts in articles]
+        cut = [
+            (number, [WORD.findall(part) for text in texts if text for part in self.stretches(text)])
+            for number, texts in articles
+        ]
         starts, otherwise = self.starts, OTHERWISE
         self.learn(
             {
@@ -136,6 +147,12 @@ class Closeness:
             }
         )
         return {number for number, texts in cut if any(map(self.hold, texts))}
+
+    def stretches(self, text: str) -> Iterable[str]:
+        """Return the parts of ``text`` in one of which all must stand: its sentences, where the plan asks for one."""
+        if self.plan.distance is not None:
+            return (text,)
+        return (text[start:end] for start, end in sentence_spans(text))
 
     def hold(self, words: Sequence[str]) -> bool:
         """Tell whether all parts are close together in a text of these words, which were learnt."""
@@ -159,8 +176,9 @@ class Closeness:
         ]
         if not all(places):
             return
+        within = _in_order if self.plan.ordered else _within
         for start in sorted({start for own in places for start, _ in own}):
-            if chosen := _within(start, places, self.plan.distance):
+            if chosen := within(start, places, self.plan.distance):
                 yield sorted({at for begin, end in chosen for at in range(begin, end)})
 
     def learn(self, words: Collection[str]) -> None:
@@ -189,7 +207,36 @@ class Closeness:
                     yield number, step
 
 
-def _within(start: int, places: Sequence[Sequence[Span]], distance: int) -> list[Span]:
+def sentence_spans(text: str) -> list[Span]:
+    """Return where each sentence of ``text`` begins and ends; what stands between quotation marks is in one."""
+    from newsarchive.quotations.marks import pairs_of  # noqa: PLC0415 - few searches ask for sentences
+    from newsarchive.quotations.tokens import sentences_of, tokens_of  # noqa: PLC0415 - as above
+
+    tokens = tokens_of(text)
+    return [
+        (tokens.starts[first], tokens.end(last - 1))
+        for first, last, _ in sentences_of(tokens, pairs_of(text))
+    ]
+
+
+def _in_order(start: int, places: Sequence[Sequence[Span]], distance: int | None) -> list[Span]:
+    """Do as ``_within`` does, with each part behind the one before; the first begins at ``start``."""
+    chosen = [place for place in places[0] if place[0] == start][:1]
+    for own in places[1:] if chosen else ():
+        after = [place for place in own if place[0] >= chosen[-1][1]]
+        if not after:
+            return []
+        chosen.append(min(after))
+    return chosen if chosen and fits(start, chosen, distance) else []
+
+
+def fits(start: int, chosen: Sequence[Span], distance: int | None) -> bool:
+    """Tell whether the places, from ``start`` on, leave at most ``distance`` words over, or any number where that is None."""
+    length = max(end for _, end in chosen) - start
+    return distance is None or length - sum(end - begin for begin, end in chosen) <= distance
+
+
+def _within(start: int, places: Sequence[Sequence[Span]], distance: int | None) -> list[Span]:
     """Return a place of each part from ``start`` on where they leave at most ``distance`` words over; none where there are none."""
     chosen: list[Span] = []
     for own in places:
@@ -197,5 +244,4 @@ def _within(start: int, places: Sequence[Sequence[Span]], distance: int) -> list
         if not after:
             return []
         chosen.append(min(after, key=lambda place: place[1]))
-    length = max(end for _, end in chosen) - start
-    return chosen if length - sum(end - begin for begin, end in chosen) <= distance else []
+    return chosen if fits(start, chosen, distance) else []

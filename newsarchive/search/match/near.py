@@ -51,6 +51,8 @@ def near_matches(connection: sqlite3.Connection, plan: Close) -> NearMatches | N
     FTS5 counts the words between first and last, those of the parts in the middle too; NEAR does without these. So of two
     parts ``possible`` and ``sure`` are the same; of more, only texts where those differ must be read.
     """
+    if plan.distance is None:
+        return None  # the index knows places, but no sentences
     phrases = []
     for part, kind in zip(plan.parts, plan.kinds, strict=True):
         own = phrases_of(connection, part, kind)
@@ -62,6 +64,8 @@ def near_matches(connection: sqlite3.Connection, plan: Close) -> NearMatches | N
     for one, other in combinations(range(len(phrases)), 2):
         between = words - len(plan.parts[one]) - len(plan.parts[other])
         possible.append(expressions([phrases[one], phrases[other]], plan, plan.distance + between))
+    if plan.ordered:
+        return NearMatches(possible, []) if all(possible) else None  # it does not know their order
     sure = possible[0] if len(phrases) == 2 else expressions(phrases, plan, plan.distance)
     return NearMatches(possible, sure) if all(possible) else None
 

@@ -227,8 +227,8 @@ def close(plan: Close, lexicon: EngineLexicon) -> Json:
     together = all_of(word_plans(plan), lexicon)
     parts = [interval(part, kind, lexicon) for part, kind in zip(plan.parts, plan.kinds, strict=True)]
     found = [part for part in parts if part is not None]
-    if len(found) == len(parts):
-        rule = {"all_of": {"max_gaps": plan.distance, "intervals": found}}
+    if len(found) == len(parts) and plan.distance is not None:
+        rule = {"all_of": {"max_gaps": plan.distance, "ordered": plan.ordered, "intervals": found}}
         near = either([{"intervals": {f"words.{column}": rule}} for column in columns])
         return {"bool": {"filter": [together, near]}}
     closeness = Closeness(plan, lexicon)

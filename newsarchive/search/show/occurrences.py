@@ -13,7 +13,7 @@ from newsarchive.german.phrase import spelt
 from newsarchive.query.fields import FIELDS
 from newsarchive.query.nodes import Field, Near, Not, Phrase, Wild, Word
 from newsarchive.query.plan import near_plan
-from newsarchive.search.match.in_text import Closeness, as_written
+from newsarchive.search.match.in_text import Closeness, as_written, sentence_spans
 from newsarchive.search.show.highlight import Marker
 
 if TYPE_CHECKING:
@@ -164,10 +164,16 @@ class NearFinder:
 
     def __init__(self, near: Near, field: str, index: Index) -> None:
         self.closeness = Closeness(near_plan(near, index, field), index)
+        self.in_sentence = near.distance is None
 
     def places(self, text: str) -> Iterator[Place]:
-        """Yield the places in ``text``."""
-        words = printed_words(text)
+        """Yield the places in ``text``, sentence by sentence where they must stand in one."""
+        every = printed_words(text)
+        for start, end in sentence_spans(text) if self.in_sentence else [(0, len(text))]:
+            yield from self.among([one for one in every if start <= one[1][0] < end])
+
+    def among(self, words: Sequence[tuple[str, Span]]) -> Iterator[Place]:
+        """Yield the places among ``words``."""
         own = [word for word, _ in words]
         self.closeness.learn(set(own))
         together: set[int] = set()

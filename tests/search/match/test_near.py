@@ -39,7 +39,24 @@ QUERIES = [
     "beginnen NEAR/9 Ferien",
     "Haus NEAR/9 Unbekanntes",
     "body:(Haus NEAR/3 Straße)",
+    "Haus PRE/4 Straße",
+    "Straße PRE/4 Haus",
+    "Haus PRE/1 der PRE/1 Garten",
 ]
+ORDER_AND_SENTENCES = {
+    "Haus PRE/4 Straße": {3, 4},
+    "Straße PRE/4 Haus": set(),
+    "Straße PRE/12 Haus": {2},
+    "sprechen PRE/9 Straße": {1, 2, 3},
+    "Haus PRE/1 der PRE/1 Garten": set(),
+    "Straße PRE/1 Garten": {3},
+    "sprechen NEAR/S Haus": {4},
+    "Haus NEAR/S Straße": {2, 3, 4},
+    "Minister w/s (Straße OR Ferien)": {1, 4},
+    "Kanal NEAR/9 spricht": {2},
+    "Kanal NEAR/S spricht": set(),
+}
+"""Queries, and the numbers of the texts in which they hold."""
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +88,22 @@ def test_the_index_tells_what_reading_the_texts_does(connection: sqlite3.Connect
     assert by_index <= read
     if query != "beginnen NEAR/9 Ferien":
         assert by_index == read
+
+
+@pytest.mark.parametrize("query", ORDER_AND_SENTENCES)
+def test_order_and_sentences_are_told_by_reading(connection: sqlite3.Connection, query: str) -> None:
+    lexicon = ArchiveLexicon(connection)
+    plan = plan_of(parse_query(query), lexicon)
+    assert ids_of(connection, plan, lexicon) == ORDER_AND_SENTENCES[query]
+
+
+def test_only_words_of_one_sentence_are_shown_together(connection: sqlite3.Connection) -> None:
+    with Archive.open(connection.execute("PRAGMA database_list").fetchone()[2], read_only=True) as archive:
+        lines = archive.kwic("sprechen NEAR/S Strassen", 3)
+    assert sorted((line.id, line.match) for line in lines) == [
+        (1, "gesprochen, ehe die Straße"),
+        (4, "Strassen: Muller und der Minister sprechen"),
+    ]
 
 
 def test_a_noun_is_no_form_of_the_verb(connection: sqlite3.Connection) -> None:
