@@ -12,7 +12,7 @@ from newsarchive.search.opensearch.address import needs_file
 from newsarchive.search.opensearch.lexicon import EngineLexicon
 from newsarchive.search.opensearch.matches import query_of, without
 from newsarchive.search.opensearch.rows import ids_query, numbers_in, sources, texts_in
-from newsarchive.search.opensearch.score import named_words, parts_score, scored
+from newsarchive.search.opensearch.score import counted_for, named_words, parts_score, scored
 from newsarchive.search.rank.ranking import Ranking, first_ids, pool_of
 from newsarchive.search.rank.rarity import weigh
 from newsarchive.search.rank.terms import query_terms_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from newsarchive.query.nodes import Query, Word
     from newsarchive.query.plan import Plan
-    from newsarchive.search.opensearch.engine import Json
+    from newsarchive.search.opensearch.engine import Engine, Json
     from newsarchive.search.rank.rarity import Weighed
     from newsarchive.search.readings import Readings
     from newsarchive.types.results import FacetValue, Timeline
@@ -42,7 +42,11 @@ IN_ORDER: Mapping[str, list[Any]] = {
 
 
 class EngineIndex(EngineLexicon):
-    """The articles of a cluster, and what their words have taught."""
+    """The articles of a cluster, and what their words have taught, for one search: the next may find others."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self.page: tuple[tuple[int, ...], dict[int, Json]] = ((), {})
 
     def find(  # noqa: PLR0913 - the options of a search
         self,
@@ -117,7 +121,7 @@ class EngineIndex(EngineLexicon):
 
     def count(self, query: Query, mode: str | None = None) -> int:
         """Return how many articles ``query`` means."""
-        return self.engine.counted(self.meant(query, mode))
+        return self.counted(self.meant(query, mode))
 
     def facets(
         self, query: Query, names: Sequence[str], mode: str | None = None
@@ -141,14 +145,20 @@ class EngineIndex(EngineLexicon):
         """Yield each of ``ids``, in any order, with fields of the article and columns of its texts."""
         import json  # noqa: PLC0415 - every search needs it here, and none with a file
 
-        for number, source in sources(self.engine, ids, ["record", "texts"]):
+        for number, source in self.shown(ids).items():
             texts, record = texts_in(source), json.loads(source["record"])
             own = {**record, **record["source"], **texts}
             yield number, [*(own[name] for name in of_article), *(texts[name] for name in of_texts)]
 
     def paths(self, ids: Sequence[int]) -> Mapping[int, Sequence[str]]:
         """Return the paths that the articles came from."""
-        return {number: source["paths"] for number, source in sources(self.engine, ids, ["paths"])}
+        return {number: source["paths"] for number, source in self.shown(ids).items()}
+
+    def shown(self, ids: Sequence[int]) -> dict[int, Json]:
+        """Return what is shown of articles; paths and rows of a page are asked for one after the other, and fetched once."""
+        if self.page[0] != tuple(ids):
+            self.page = (tuple(ids), dict(sources(self.engine, ids, ["record", "texts", "paths"])))
+        return self.page[1]
 
     def versions(self) -> Mapping[int, tuple[int, ...]]:
         """Return nothing: which articles are versions of a page is settled in an archive file alone."""
@@ -160,7 +170,7 @@ class EngineIndex(EngineLexicon):
 
     def holds_for_any(self, plan: Plan) -> bool:
         """Tell whether an article has what ``plan`` asks for."""
-        return self.engine.counted(query_of(plan, self)) > 0
+        return self.counted(query_of(plan, self)) > 0
 
     def nearest(self, word: str) -> str | None:
         """Return the word that was probably meant by one that no article has, as it is printed."""
@@ -178,21 +188,20 @@ class Asked:
         every = [*readings.soft, *(word for part in readings.rest for word in positive_words(part))]
         index.expect_words(every)
         self.typed = [piece.word for word in every for piece in cut(word.text)]
+        self.strict = query_of(plan_of(readings.strict, index), index)
         self.weighed = self.weigh(every)
 
     def weigh(self, words: Sequence[Word]) -> Weighed:
-        """Return how much each of ``words`` says; they are counted all at once."""
+        """Return how much each of ``words`` says; all that will be counted is counted at once."""
         query_terms = query_terms_of(words, self.index)
-        self.index.expect_counts(
-            terms for one in query_terms for terms in (one.terms, *((part,) for part in one.parts))
-        )
+        self.index.totals([self.strict, *counted_for(query_terms)])
         return weigh(self.index, query_terms)
 
     def found(self, *, beyond: bool | None) -> Found:
         """Return the articles that meet the query, and behind them what ``beyond`` says (see ``EngineIndex.find``)."""
-        strict = query_of(plan_of(self.readings.strict, self.index), self.index)
+        strict = self.strict
         more = beyond is not False and (self.readings.loose or self.worth_parts(beyond=beyond, others=0))
-        total = self.engine.counted(strict)
+        total = self.index.counted(strict)
         if not more or (total >= FEW and not beyond):
             return self.listed([strict], [total], fewer=0)
         groups, totals = [strict], [total]
@@ -200,7 +209,7 @@ class Asked:
         if self.readings.loose is not None:
             every = query_of(plan_of(self.readings.loose, self.index), self.index)
             groups.append(without(every, strict))
-            totals.append(self.engine.counted(groups[1]))
+            totals.append(self.index.counted(groups[1]))
         found = self.listed(groups, totals, fewer=self.readings.lacking)
         if (beyond or sum(totals) < FEW) and self.worth_parts(beyond=beyond, others=sum(totals)):
             found = self.with_parts(found, {"bool": {"should": [every, strict]}})
@@ -303,7 +312,7 @@ class Asked:
         ]
         query = {"bool": {"filter": wanted or [{"match_all": {}}], "must_not": [known, *lacking]}}
         asked = parts_score(query, weighed) if weighed.parts else {"match_none": {}}
-        partial = self.engine.counted(asked)
+        partial = self.index.counted(asked)
         body = {"query": asked, "sort": IN_ORDER[self.sort], "track_scores": True, "_source": False}
         hits = list(self.engine.every(body, most=max(self.wanted - len(found.ids), 0)))
         behind = numbers_in(hits)

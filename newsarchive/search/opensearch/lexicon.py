@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from newsarchive.german.compact import terms_of
 from newsarchive.german.fold import key
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsarchive.query.nodes import Word
-    from newsarchive.search.opensearch.engine import Engine, Json
+    from newsarchive.search.opensearch.engine import Engine
 
-__all__ = ["EngineLexicon", "marked", "printed"]
+__all__ = ["EVERYTHING", "EngineLexicon", "marked", "printed"]
 
+Json = dict[str, Any]
+
+EVERYTHING: Json = {"match_all": {}}
 MOST_FORMS = 1_000
 """Forms that are asked for at once."""
 
@@ -41,14 +45,23 @@ class EngineLexicon:
         self.engine = engine
         self.known: dict[str, tuple[str, ...]] = {}
         self.names = WordNames(self)
-        self.numbers: dict[tuple[str, ...], int] = {}
-        self.total: int | None = None
+        self.numbers: dict[str, int] = {}
+        """How many articles meet a query, by its JSON."""
+
+    def totals(self, queries: Sequence[Json]) -> list[int]:
+        """Return for each of ``queries`` how many articles meet it; each is asked once, and all that are new at once."""
+        names = [json.dumps(query, sort_keys=True) for query in queries]
+        new = {name: query for name, query in zip(names, queries, strict=True) if name not in self.numbers}
+        self.numbers.update(zip(new, self.engine.totals(list(new.values())), strict=True))
+        return [self.numbers[name] for name in names]
+
+    def counted(self, query: Json) -> int:
+        """Return how many articles meet ``query``."""
+        return self.totals([query])[0]
 
     def articles(self) -> int:
         """Return how many articles there are, 1 at least."""
-        if self.total is None:
-            self.total = max(self.engine.counted({"match_all": {}}), 1)
-        return self.total
+        return max(self.counted(EVERYTHING), 1)
 
     def learnt(self, form: str) -> tuple[str, ...]:
         """Return what is known of the key ``form``, sorted: lemmas, and parts behind a ``+``."""
@@ -74,23 +87,17 @@ class EngineLexicon:
 
     def saw(self, word: str) -> bool:
         """Tell whether a text has ``word`` in any spelling."""
-        return self.engine.counted(printed(spellings(word))) > 0
+        return self.counted(printed(spellings(word))) > 0
 
     def forms_with(self, lemma: str) -> list[str]:
         """Return the keys of which was learnt that ``lemma`` is their lemma."""
         body = {"query": {"term": {"lemmas": lemma}}, "sort": ["form", "kept"], "_source": ["form"]}
         return [hit["_source"]["form"] for hit in self.engine.every(body, self.engine.words)]
 
-    def expect_counts(self, several: Iterable[tuple[str, ...]]) -> None:
-        """Ask at once how many articles have one of each of ``several`` terms."""
-        new = [terms for terms in dict.fromkeys(several) if terms not in self.numbers]
-        self.numbers.update(zip(new, self.engine.totals([marked(terms) for terms in new]), strict=True))
-
     def count_about(self, terms: tuple[str, ...], articles: int) -> int:
         """Return how many articles have one of ``terms``; the engine counts them all."""
         del articles
-        self.expect_counts((terms,))
-        return self.numbers[terms]
+        return self.counted(marked(terms))
 
     def count_up_to(self, term: str, limit: int) -> int:
         """Return how many articles have ``term``, or ``limit`` where it is more."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsarchive.german.inflect import spellings
 from newsarchive.german.weights import COLUMN_MARKS, IMPACTS, TIERS
 from newsarchive.search.match.postings import COMMON
-from newsarchive.search.opensearch.lexicon import marked, printed
+from newsarchive.search.opensearch.lexicon import EVERYTHING, marked, printed
 from newsarchive.search.rank.gather import WITHOUT_WORD
 from newsarchive.search.rank.ranking import IN_HEADLINE
 from newsarchive.search.rank.terms import rarity_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsarchive.search.rank.rarity import Weighed
     from newsarchive.search.rank.terms import QueryTerm
 
-__all__ = ["name_of", "parts_score", "scored"]
+__all__ = ["counted_for", "name_of", "named_words", "parts_score", "scored"]
 
 
 def name_of(at: int) -> str:
@@ -80,12 +80,27 @@ def scored(query: Json, weighed: Weighed, lexicon: EngineLexicon) -> Json:
     }
 
 
-def typed_form(query_term: QueryTerm, articles: int, lexicon: EngineLexicon, *, alone: bool) -> list[Json]:
-    """Return what the form that was typed adds, as ``typed_form.bonuses_of`` says."""
+def typed_forms(query_term: QueryTerm, *, alone: bool) -> list[tuple[tuple[str, ...], float]]:
+    """Return the spellings of the form that was typed, and as it was typed, each with its share of what that adds."""
     forms = spellings(query_term.form)
     both = alone and len(forms) > 1
-    asked = ((forms, SPELT if both else 1.0), ((query_term.form,), 1.0 - SPELT))[: 1 + both]
-    counts = lexicon.engine.totals([printed(some) for some, _ in asked])
+    return [(forms, SPELT if both else 1.0), ((query_term.form,), 1.0 - SPELT)][: 1 + both]
+
+
+def counted_for(query_terms: Sequence[QueryTerm]) -> list[Json]:
+    """Return the queries whose numbers ``scored`` and ``weigh`` will ask for, so that they can be asked at once."""
+    alone = len(query_terms) == 1
+    found: list[Json] = [EVERYTHING]
+    for one in query_terms:
+        found += [marked(terms) for terms in (one.terms, *((part,) for part in one.parts))]
+        found += [printed(some) for some, _ in typed_forms(one, alone=alone)]
+    return found
+
+
+def typed_form(query_term: QueryTerm, articles: int, lexicon: EngineLexicon, *, alone: bool) -> list[Json]:
+    """Return what the form that was typed adds, as ``typed_form.bonuses_of`` says."""
+    asked = typed_forms(query_term, alone=alone)
+    counts = lexicon.totals([printed(some) for some, _ in asked])
     found = []
     for (some, share), count in zip(asked, counts, strict=True):
         weight = rarity_of(query_term, min(count, COMMON), articles) * share
