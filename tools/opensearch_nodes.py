@@ -29,7 +29,7 @@ __all__ = ["Nodes", "distribution", "java"]
 
 VERSION = "2.19.5"
 ARTIFACT = f"org.opensearch.distribution.integ-test-zip:opensearch:{VERSION}:zip"
-SECONDS = 120
+SECONDS = 300
 """How long nodes may take until they are ready."""
 JVM = """\
 -Xms256m
