@@ -118,6 +118,8 @@ class Dictionary:
 
     def read_both(self, form: str) -> tuple[str | None, str | None]:
         """Return the lemma of ``form``, in lower case, as of the capitalised form, and as of ``form`` itself; ``both`` knows the last ones."""
+        if not form:  # every entry begins so
+            return None, None
         raw = form.encode("utf-8", "surrogatepass")
         bucket = self.bucket(raw)
         wanted = b"\n" + raw
