@@ -34,9 +34,27 @@ def either(*tests: Callable[[Head], bool]) -> Callable[[Head], bool]:
 
 
 PROLOGUE = rb"(?:\s|<\?xml[^<>]{0,300}\?>|<!--(?:(?!-->).){0,2000}-->|<!DOCTYPE[^<>\[]{0,300}>)*"
+BEFORE = rb"(?:\s|/\*(?:(?!\*/).){0,2000}\*/)*"
+STYLES = (
+    BEFORE
+    + rb"(?:@(?:charset|import|font-face|media|keyframes)\b"
+    + rb"|[.#:*\w][\w \t\r\n.#:,>*+~-]{0,200}\{\s{0,20}[a-z-]{2,30}\s?:)"
+)
+"""A rule of a style sheet: ``.kopf, .fuss > a { color: red``."""
+SCRIPT = (
+    BEFORE
+    + rb"(?:[!(;+-]{0,3}function\s?[\w$]{0,40}\(|\(\(\)\s?=>"
+    + rb"|(?:var|const|let)\s[\w$]{1,40}\s?=|[\"']use strict[\"']"
+    + rb"|(?:window|self|document)(?:\.\w{1,40}|\[)|jQuery\(|\$\()"
+)
+"""How scripts begin: ``(function(``, ``var a =``, ``window.x``."""
+POCKET = (
+    rb"\s*(?:<!DOCTYPE html>)?\s*<html>\s*(?:<!--[^<>]{0,200}-->)?\s*<head>"
+    rb".{0,300}<title>Pocket Export</title>"
+)
 KINDS: dict[str, Callable[[Head], bool]] = {
-    "css": named(".css", ".scss", ".less"),
-    "javascript": named(".js", ".mjs", ".cjs", ".map", ".wasm"),
+    "css": either(named(".css", ".scss", ".less"), begins(STYLES)),
+    "javascript": either(named(".js", ".mjs", ".cjs", ".map", ".wasm"), begins(SCRIPT)),
     "svg": either(named(".svg", ".svgz"), begins(PROLOGUE + rb"<svg[\s>]")),
     "font": named(".woff", ".woff2", ".ttf", ".otf", ".eot"),
     "icon": named(".ico"),
@@ -47,6 +65,7 @@ KINDS: dict[str, Callable[[Head], bool]] = {
     "list of pages": begins(rb"\s*\{\s*\"format\"\s*:\s*\"json-pages-1"),
     "bookmarks": either(
         begins(rb"\s*<!DOCTYPE NETSCAPE-Bookmark"),
+        begins(POCKET),
         begins(rb"\s*\{.{0,200}\"roots\"\s*:\s*\{\s*\"bookmark_bar\""),
         begins(rb"\s*\{\s*\"guid\"\s*:\s*\"root________\""),
     ),

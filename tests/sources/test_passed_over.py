@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import plistlib
+import tarfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,10 @@ TEXT = "Stadtrat streitet über den Hafen\n\nMusterow. Der Rat hat am Montag üb
 FILES: dict[str, tuple[bytes, str]] = {
     "stil.css": (b"body { color: red }", "css"),
     "zaehler.js": (b"var a = 1;", "javascript"),
+    "css2": (b"/* latin */\n@font-face {\n  font-family: 'Muster';\n}", "css"),
+    "stil": (b".kopf, .fuss > a { color: red }", "css"),
+    "zaehler": (b"/* v1 */(function(){var a=1;})();", "javascript"),
+    "merkliste.html": (b"<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1></body></html>", "bookmarks"),
     "logo.svg": (b"<svg/>", "svg"),
     "bild": (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "svg"),
     "schrift.woff2": (b"wOF2", "font"),
@@ -87,16 +93,22 @@ def test_what_is_named_is_refused(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("folder", ["hafen_files", "hafen-Dateien", "hafen_Dateien", "hafen.files"])
-@pytest.mark.parametrize("in_zip", [False, True])
-def test_a_saved_page_and_its_parts_are_one_article(tmp_path: Path, folder: str, in_zip: bool) -> None:
+@pytest.mark.parametrize("packed", ["", "zip", "tar", "tar, parts first"])
+def test_a_saved_page_and_its_parts_are_one_article(tmp_path: Path, folder: str, packed: str) -> None:
     parts = {
         f"{folder}/werbung.html": PAGE.encode(),
         f"{folder}/mehr/b.png": b"\x89PNG\r\n",
         f"{folder}/c": b"x",
     }
     files = {"hafen.html": PAGE.encode(), "andere_files/a.txt": TEXT.encode(), **parts}
-    if in_zip:
+    if packed == "zip":
         (tmp_path / "a.zip").write_bytes(zipped(dict(files)))
+    elif packed:
+        with tarfile.open(tmp_path / "a.tar", "w") as archive:
+            for name in sorted(files, reverse="first" in packed):
+                info = tarfile.TarInfo(name)
+                info.size = len(files[name])
+                archive.addfile(info, io.BytesIO(files[name]))
     else:
         write(tmp_path, files)
     found = list(read_sources([str(tmp_path)]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.formats.format import Format, Head, Member
 from newsarchive.formats.packed.wacz import crawled, is_warc
-from newsarchive.formats.passed_over import is_dropping
+from newsarchive.formats.passed_over import is_dropping, parts_of_pages
 from newsarchive.formats.streams import MEMBER_COST, spooled
 from newsarchive.types.document import Code, Failure, PassedOver
 
@@ -26,8 +26,6 @@ TELLING = {
     "word/document.xml": "docx", "xl/workbook.xml": "xlsx", "META-INF/container.xml": "epub", "datapackage.json": "wacz",
 }  # fmt: skip
 """Members that show what a ZIP archive is whose beginning does not."""
-PAGE = re.compile(r"(.+)\.x?html?$", re.IGNORECASE)
-PARTS = re.compile(r"(.+?)(?:_files|-files|_Dateien|-Dateien|\.files)/")
 WHOLE = {"[Content_Types].xml", "mimetype"}
 """Members of files that are no archives of articles, whatever else they are."""
 
@@ -50,20 +48,13 @@ def members(stream: Peeked, place: Place, limit: int) -> Iterator[Member | Failu
             copy.seek(0)
             yield Member(place, lambda: copy, format_)
             return
-        parts = parts_of_pages(infos)
+        parts = parts_of_pages(info.filename for info in infos)
         for info in infos:
             place.budget.charge(MEMBER_COST)
             if info.filename.startswith(parts) and not info.is_dir():
                 yield PassedOver(place.within(info.filename).path, "part of a saved page")
             elif not (info.is_dir() or is_dropping(info.filename)):
                 yield member(archive, info, place.within(info.filename))
-
-
-def parts_of_pages(infos: Sequence[zipfile.ZipInfo]) -> tuple[str, ...]:
-    """Return the folders of an archive that hold the parts of a page beside them, as browsers save a page whole."""
-    pages = {match[1] for info in infos if (match := PAGE.match(info.filename))}
-    folders = {match[0] for info in infos if (match := PARTS.match(info.filename)) and match[1] in pages}
-    return tuple(folders)
 
 
 def told(infos: Sequence[zipfile.ZipInfo]) -> str | None:

@@ -49,7 +49,8 @@ def field_of(name: str) -> str | None:
         words.pop()
     while len(words) > 1 and words[0] in OF_WHAT | HOW:
         words.pop(0)
-    return FIELDS.get("".join(words)) if words else None
+    found = FIELDS.get("".join(words)) if words else None
+    return FIELDS.get("".join(words[:-1])) if found is None and words and words[-1] in OF_WHAT else found
 
 
 def is_article(names: Iterable[str]) -> bool:

@@ -22,9 +22,13 @@ FIELDS = {
 }  # fmt: skip
 FIRST = ("DA", "Y1", "PY")
 """Tags of the date, the one that states the day first."""
-DATE = re.compile(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/?[^/]*$")
+DATE = re.compile(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/*[^/]*$")
 START = re.compile(rb"(?:\xef\xbb\xbf)?(?:[^\n]{0,200}\n){0,8}?[ \t]*TY {1,2}- \w")
 """Some databases print their name above the first reference."""
+UNTYPED = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}(?:TI|T1|AU|A1|T2|JO|DA|PY|Y1|AB) {1,2}- \S")
+ANY_TAG = re.compile(rb"^[ \t]*([A-Z][A-Z0-9]) {1,2}-(?= |\r?$)", re.MULTILINE)
+LEAST_TAGS, NEAR = 3, 20_000
+"""Tags in a file that begins with a reference without its type."""
 NEXT = re.compile(rb"^[ \t]*(?:TI|T1|AU|A1|AB|PY|ER) {1,2}-", re.MULTILINE)
 END = re.compile(rb"^ER {1,2}-[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
@@ -64,8 +68,15 @@ def day_of(value: str) -> str:
 
 
 def is_ris(raw: bytes) -> bool:
-    """Tell whether a file begins with a reference, of which one line alone is no sign."""
-    return START.match(raw) is not None and NEXT.search(raw) is not None
+    """Tell whether a file begins with a reference, of which one line alone is no sign; some programs leave out its type."""
+    if START.match(raw) is not None:
+        return NEXT.search(raw) is not None
+    if UNTYPED.match(raw) is None:
+        return False
+    tags = {tag[1] for tag in ANY_TAG.finditer(raw[:NEAR])}
+    return len(tags) >= LEAST_TAGS and not tags.isdisjoint({b"TI", b"T1"})
 
 
-FORMAT = export("ris", (b"TY  - ", b"TY - "), is_ris, closed(END), read_ris)
+FORMAT = export(
+    "ris", (b"TY  - ", b"TY - ", b"TI  - ", b"TI - ", b"T1  - ", b"T1 - "), is_ris, closed(END), read_ris
+)

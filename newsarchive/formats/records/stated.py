@@ -41,6 +41,9 @@ MORE = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 PAGE_TAIL = re.compile(r"\s*[;,]\s*(?:S|Seite|p|pp|Pg|Page)\.?\s*(?P<page>[A-Z]?\d[\w/-]{0,6})$")
 """The page behind the section, as Nexis states both: ``LOKALES; S. 3``."""
 PAGE_WORD = re.compile(r"^(?:S|Seiten?|pp?|Pg|Pages?)\b\.?:?\s*", re.IGNORECASE)
+LISTED = re.compile(r"\[\s*['\"].*['\"]\s*\]", re.DOTALL)
+LISTED_ITEM = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+"""A list as Python prints it into a table: ``['Anna Muster', 'Bernd Beispiel']``."""
 IN_PICTURE = {"caption", "credit"}
 SITE = re.compile(r"\s+[-–—|:·]\s+(?P<site>[^|]{2,60})$")
 """What a headline that was made for a browser's tab ends in."""
@@ -71,6 +74,8 @@ class Stated:
         value = without_tags(value).strip()
         if not value:
             return
+        if name == "authors" and LISTED.fullmatch(value):
+            value = "; ".join(found[0] or found[1] for found in LISTED_ITEM.findall(value))
         if name == "section" and (tail := PAGE_TAIL.search(value)):
             self.state_fact("page", tail["page"], place)
             value = value[: tail.start()]

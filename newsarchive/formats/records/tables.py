@@ -18,7 +18,7 @@ from newsarchive.formats.streams import buffered
 from newsarchive.types.document import Code, Document, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.formats.place import Place
     from newsarchive.formats.streams import Peeked
@@ -62,7 +62,16 @@ def separator_of(head: bytes) -> str | None:
     names, separator = columns_of(head)
     known = [name for name in names if field_of(name)]
     least = min(LEAST_COLUMNS, (len(names) + 1) // 2) if all(map(is_name, names)) else len(names)
-    return separator if len(known) >= max(2, least) and is_article(known) else None
+    fields = {field_of(name) for name in known}
+    linked = {"headline", "url"} <= fields and same_width(head, names, separator)
+    return separator if linked or (len(known) >= max(2, least) and is_article(known)) else None
+
+
+def same_width(head: bytes, names: Sequence[str], separator: str) -> bool:
+    """Tell whether the second line of a table has as many cells as its first, and an address among them."""
+    lines = decode(head).text.lstrip("\ufeff").splitlines()[1:2]
+    cells = next(csv.reader(lines, delimiter=separator), [])
+    return len(cells) == len(names) and any(cell.startswith(("http://", "https://")) for cell in cells)
 
 
 def is_name(cell: str) -> bool:

@@ -110,9 +110,21 @@ def test_references(tmp_path: Path, name: str, encoding: str) -> None:
     assert other.byline.authors == ("Anna Beispiel",)
 
 
+def test_a_reference_without_its_type(tmp_path: Path) -> None:
+    (article,) = articles(
+        tmp_path / "a.txt", "TI - Rat baut Steg\nAU - Muster, Anna\nY1 - 2022/01/12//\nAB - Ein Satz.\n"
+    )
+    assert (article.source.format, article.headline, article.published) == (
+        "ris",
+        "Rat baut Steg",
+        "2022-01-12",
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "TI - der Film, den alle sehen wollen\n\nEin Satz.\n",
         "TY  - ein Satz von vielen, die so beginnen.\n",
         "@anna: Das war gut.\n\nEin Satz.\n",
         "Anna @ Bernd {und} so = weiter,\n",

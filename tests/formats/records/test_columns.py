@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsarchive.formats.records.field_names import field_of
+from newsarchive.formats.records.stated import Stated
 from newsarchive.formats.records.stated_dates import iso_stated
 from newsarchive.parser.parse import parse_article
 from newsarchive.rules.lexicon.languages import language_code
@@ -113,8 +114,9 @@ def test_a_cell_without_a_column_is_kept(tmp_path: Path) -> None:
 
 
 NAMES = """
-text: text Volltext article_text story_text bodyText Artikel-Text clean_text text_clean fulltext Volltext_des_Artikels Haupttext articleBody
-headline: title Titel article_title Überschrift headline doc_title Titel_des_Artikels Schlagzeile
+text: text Volltext article_text story_text bodyText Artikel-Text clean_text text_clean fulltext Volltext_des_Artikels Haupttext articleBody TX paragraphs Text_(roh)
+headline: title Titel article_title Überschrift headline doc_title Titel_des_Artikels Schlagzeile titel_artikel Betreff TI
+teaser: abstract_text description_long
 published: date publish_date doc_date Erscheinungsdatum publishedAt Datum article_date published_at
 publisher: newspaper media_name Medium Titel_der_Zeitung Quelle publication source_name news_source Publication_Title
 authors: Autor author(s) AuthorName Verfasser byline Autoren
@@ -157,3 +159,23 @@ def test_languages_by_name_and_by_code() -> None:
     assert [language_code(name) for name in ("Englisch", "fr-CH", "und", "unbekannt", "")] == [
         "en", "fr", None, None, None,
     ]  # fmt: skip
+
+
+def test_a_list_of_authors_as_python_prints_it() -> None:
+    stated = Stated("csv")
+    stated.state("authors", "['Anna Muster', \"Bernd O'Beispiel\"]", "authors")
+    assert (
+        stated.head.get("authors", "") + "".join(fact.value for fact in stated.facts)
+        == "Anna Muster; Bernd O'Beispiel"
+    )
+
+
+@pytest.mark.parametrize("name", ["merkliste.txt", "merkliste.csv"])
+def test_a_table_of_addresses_is_refused_whatever_its_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(
+        "title,url,time_added\nRat baut Steg,https://bote.example/a,1641978000\n", encoding="utf-8"
+    )
+    (found,) = read_sources([str(path)])
+    assert isinstance(found, Failure)
+    assert "bookmarks" in found.reason
