@@ -48,10 +48,7 @@ SCRIPT = (
     + rb"|(?:window|self|document)(?:\.\w{1,40}|\[)|jQuery\(|\$\()"
 )
 """How scripts begin: ``(function(``, ``var a =``, ``window.x``."""
-POCKET = (
-    rb"\s*(?:<!DOCTYPE html>)?\s*<html>\s*(?:<!--[^<>]{0,200}-->)?\s*<head>"
-    rb".{0,300}<title>Pocket Export</title>"
-)
+POCKET = rb"\s*(?:<!DOCTYPE html>\s*)?<html>.{0,400}<title>Pocket Export</title>"
 KINDS: dict[str, Callable[[Head], bool]] = {
     "css": either(named(".css", ".scss", ".less"), begins(STYLES)),
     "javascript": either(named(".js", ".mjs", ".cjs", ".map", ".wasm"), begins(SCRIPT)),
