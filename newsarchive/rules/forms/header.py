@@ -221,9 +221,14 @@ def teaser_line(block: Block, seen: Seen) -> Claims:
     """
     if seen.has(Label.TEASER) or not seen.has(Label.HEADLINE) or seen.plan is None:
         return ()
-    if seen.plan.teaser.start != block.start:
+    if seen.plan.teaser.start != block.start or begins_above(block, seen):
         return ()
     return teaser_pieces(block, "teaser_line", seen.plan.teaser.sure, seen.reading.text)
+
+
+def begins_above(block: Block, seen: Seen) -> bool:
+    """Tell whether a paragraph that markup or a record gives away stands above ``block``: the text begins there."""
+    return any(piece.label is Label.PARAGRAPH and piece.start < block.start for piece in seen.formed)
 
 
 def between_line(block: Block, seen: Seen) -> Claims:
