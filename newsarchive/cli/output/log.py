@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsarchive.archive.location import engine_url
 from newsarchive.cli.say import say
 from newsarchive.errors import NewsarchiveError, printable
 from newsarchive.types.messages import _
@@ -20,8 +21,8 @@ def log_search(store: Store, query: Query, hits: int | None = None, *, mode: str
 
     The search was answered from a file opened for reading. Where it cannot be written to, that is said, and the answer stands.
     """
-    if not store.study.log.on:
-        return
+    if engine_url(store.place) or not store.study.log.on:
+        return  # a search engine keeps no log
     from newsarchive.archive.archive import Archive  # noqa: PLC0415 - searches that are not logged do without
 
     number = store.count(query, mode=mode) if hits is None else hits

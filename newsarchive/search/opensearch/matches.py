@@ -6,7 +6,7 @@ that may be meant: phrases whose last word goes on, capitals, and NEAR where a w
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from newsarchive.errors import UsageError
@@ -222,30 +222,59 @@ def named(field: str, spelt: Sequence[Sequence[str]], *, prefix: bool, lexicon: 
 
 
 def close(plan: Close, lexicon: EngineLexicon) -> Json:
-    """Return the query for words close together in one text, each in any of its forms."""
+    """Return the query for words close together in one text, each in any of its forms.
+
+    One word may stand for two parts that are not in order, as ``der NEAR/3 die`` has them; the engine takes another place for each.
+    """
     columns = plan.columns or FTS_COLUMNS
     together = all_of(word_plans(plan), lexicon)
-    parts = [interval(part, kind, lexicon) for part, kind in zip(plan.parts, plan.kinds, strict=True)]
+    parts = [forms_in(part, kind, lexicon) for part, kind in zip(plan.parts, plan.kinds, strict=True)]
     found = [part for part in parts if part is not None]
-    if len(found) == len(parts) and plan.distance is not None:
-        rule = {"all_of": {"max_gaps": plan.distance, "ordered": plan.ordered, "intervals": found}}
-        near = either([{"intervals": {f"words.{column}": rule}} for column in columns])
-        return {"bool": {"filter": [together, near]}}
-    closeness = Closeness(plan, lexicon)
-    return read(
-        together, lexicon, lambda texts: bool(closeness.among([(0, [texts[name] for name in columns])]))
-    )
+    shared = [] if plan.ordered else shared_in(found)
+    if (
+        len(found) < len(parts)
+        or plan.distance is None
+        or (shared and (len(parts) > 2 or max(map(len, found)) > 1))
+    ):
+        closeness = Closeness(plan, lexicon)
+        return read(
+            together, lexicon, lambda texts: bool(closeness.among([(0, [texts[name] for name in columns])]))
+        )
+    rule = {
+        "all_of": {
+            "max_gaps": plan.distance,
+            "ordered": plan.ordered,
+            "intervals": [interval(part) for part in found],
+        }
+    }
+    near: list[Json] = [{"intervals": {f"words.{column}": rule}} for column in columns]
+    near += [{"terms": {f"words.{column}": shared}} for column in columns if shared]
+    return {"bool": {"filter": [together, either(near)]}}
 
 
-def interval(part: Sequence[frozenset[str]], kind: str, lexicon: EngineLexicon) -> Json | None:
-    """Return where a part of NEAR may stand; None where that is told sooner by reading."""
+def shared_in(parts: Sequence[Sequence[Sequence[str]]]) -> list[str]:
+    """Return the forms that are in two of ``parts``."""
+    own = [{form for forms in part for form in forms} for part in parts]
+    return sorted({form for one, other in combinations(own, 2) for form in one & other})
+
+
+def forms_in(part: Sequence[frozenset[str]], kind: str, lexicon: EngineLexicon) -> list[list[str]] | None:
+    """Return the forms of each word of a part of NEAR; None where they are told sooner by reading."""
     if kind == "prefix":
         return None
-    each: list[Json] = []
+    every: list[list[str]] = []
     for wanted in part:
         forms = sorted(wanted) if kind == "printed" else forms_of(wanted, lexicon.forms_with)
         if forms is None or len(forms) > MOST_WAYS:
             return None
+        every.append(forms)
+    return every
+
+
+def interval(part: Sequence[Sequence[str]]) -> Json:
+    """Return where a part of NEAR may stand: one of the forms of each of its words, side by side."""
+    each: list[Json] = []
+    for forms in part:
         words = [{"match": {"query": form, "analyzer": "whitespace"}} for form in forms]
         each.append(words[0] if len(words) == 1 else {"any_of": {"intervals": words}})
     return each[0] if len(each) == 1 else {"all_of": {"ordered": True, "max_gaps": 0, "intervals": each}}

@@ -122,7 +122,7 @@ OF_OUR_OWN += [
     for one in (
         '"10000 Euro"', '"2 Millionen"', "Minister NEAR/3 Haus", 'Müller NEAR/9 "die Häuser"', "by:Müller", "said:fordern", "author:Eva",
         "agency:dpa", "place:Köln", "path:bruessel", "Stadt* -Rat", "M?ller", "has:quotation", "format:text", "headline:Straße*",
-        '"die Häuser b*"', "Verteidigungsministers", "Haus NEAR/4 Preis*", "kein Haus", "author:Eva*",
+        '"die Häuser b*"', "Verteidigungsministers", "Haus NEAR/4 Preis*", "kein Haus", "author:Eva*", "der NEAR/3 der", "die NEAR/8 das", "der NEAR/2 die NEAR/2 das", "Minister NEAR/20 Ministers",
     )
 ]  # fmt: skip
 
