@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stories_edits import CHAINED, EDITS, sentences
 from stories_forms import FORMS
-from stories_more_forms import FRESH, MENDED
+from stories_more_forms import FRESH, LAST, MENDED
 
 from newsarchive.stories.cluster import stories
 from newsarchive.stories.words import story_words
@@ -28,7 +28,8 @@ from newsarchive.stories.words import story_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SETS = {"usual": FORMS, "mended": MENDED, "fresh": FRESH, "all": {**FORMS, **MENDED, **FRESH}}
+SETS = {"usual": FORMS, "mended": MENDED, "fresh": FRESH, "last": LAST}
+SETS["all"] = {name: form for forms in tuple(SETS.values()) for name, form in forms.items()}
 """Forms by when they were written; see ``stories_more_forms``."""
 Source = tuple[str, str, list[str]]
 """Id, headline and paragraphs of an article."""

@@ -1,4 +1,4 @@
-"""Further forms, written before the rules had seen any of them: ``MENDED`` were looked at while the rules were mended, ``FRESH`` only counted."""
+"""Further forms, written before the rules had seen any of them: ``MENDED`` were looked at while the rules were mended, ``FRESH`` and ``LAST`` only counted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from stories_forms import Form
 
-__all__ = ["FRESH", "MENDED"]
+__all__ = ["FRESH", "LAST", "MENDED"]
 
 MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"]
 PLACES = ["im Bürgerhaus", "in der Stadthalle", "in der Turnhalle", "im Gemeindesaal", "in der Alten Mühle"]
@@ -270,4 +270,67 @@ def fire(dice: random.Random) -> Form:
 FRESH: dict[str, Callable[[random.Random], Form]] = {
     "warning": warning, "keno": keno, "tennis": tennis, "brawl": brawl, "constituency": constituency, "fuel": fuel, "concert": concert,
     "fire": fire,
+}  # fmt: skip
+
+
+def missing(dice: random.Random) -> Form:
+    """Fill a search for a missing person."""
+    name, town = dice.choice(PEOPLE), dice.choice(TOWNS)
+    return f"Polizei sucht {name}", [
+        (
+            f"Seit {dice.choice(DAYS)} wird {dice.choice(['die', 'der'])} {dice.randrange(12, 90)} Jahre alte {name} aus {town} vermisst. Zuletzt wurde die Person in der {dice.choice(STREETS)} gesehen. Sie ist etwa {dice.randrange(150, 195)} Zentimeter "
+            f"groß, {dice.choice(['schlank', 'kräftig', 'zierlich'])} und hat {dice.choice(['kurze', 'lange', 'graue', 'blonde'])} Haare. Bekleidet war sie mit einer {dice.choice(['roten', 'blauen', 'schwarzen'])} Jacke und {dice.choice(['Jeans', 'Turnschuhen', 'einem Hut'])}."
+        ),
+        (
+            "Bisherige Suchmaßnahmen, auch mit einem Hubschrauber und mit Spürhunden, blieben ohne Erfolg. Die Beamten schließen nicht aus, dass sich die Person in einer hilflosen Lage befindet. Wer sie gesehen hat oder weiß, wo sie sich "
+            f"aufhält, wird gebeten, die Polizei in {dice.choice(TOWNS)} oder den Notruf 110 zu verständigen. Ein Foto ist auf der Seite der Behörde zu sehen."
+        ),
+    ]
+
+
+def river(dice: random.Random) -> Form:
+    """Fill a report of water levels."""
+    return "Pegel am Morgen", [
+        (
+            f"Die Wasserstände der Flüsse im Land am {dice.choice(DAYS)}, gemessen um sechs Uhr: {dice.choice(TOWNS)} {dice.randrange(80, 700)} Zentimeter, {dice.choice(TOWNS)} {dice.randrange(80, 700)} Zentimeter, {dice.choice(TOWNS)} {dice.randrange(80, 700)} Zentimeter. "
+            f"Damit ist der Strom am Oberlauf {dice.choice(['gestiegen', 'gefallen', 'unverändert'])}, am Unterlauf {dice.choice(['gestiegen', 'gefallen', 'unverändert'])}."
+        ),
+        (
+            "Die Hochwasserzentrale rechnet für die nächsten Tage mit wenig Änderung. Meldestufen sind nicht erreicht. Die Schifffahrt ist frei, an Engstellen gilt die übliche Vorsicht. Die Werte werden automatisch übermittelt und sind "
+            "ungeprüft; eine Gewähr für ihre Richtigkeit kann nicht übernommen werden."
+        ),
+    ]
+
+
+def court(dice: random.Random) -> Form:
+    """Fill a report of a sentence."""
+    return "Urteil am Landgericht", [
+        (
+            f"Das Landgericht {dice.choice(TOWNS)} hat am {dice.choice(DAYS)} einen {dice.randrange(19, 70)} Jahre alten {dice.choice(['Kaufmann', 'Schlosser', 'Kellner', 'Studenten'])} wegen {dice.choice(['Betrugs', 'schweren Raubes', 'Untreue', 'Erpressung'])} zu einer Freiheitsstrafe von "
+            f"{dice.choice(['zwei', 'drei', 'vier', 'fünf', 'sechs'])} Jahren verurteilt. Die Kammer unter Vorsitz von Richter {dice.choice(PEOPLE)} sah es als erwiesen an, dass der Angeklagte aus {dice.choice(TOWNS)} aus Habgier gehandelt hatte."
+        ),
+        (
+            f"Die Staatsanwaltschaft hatte eine höhere Strafe gefordert, die Verteidigung einen Freispruch. Anwalt {dice.choice(PEOPLE)} kündigte Revision an. Das Urteil ist noch nicht rechtskräftig. Der Verurteilte nahm die Entscheidung ohne "
+            "sichtbare Regung auf und wurde in die Haftanstalt zurückgebracht, in der er seit seiner Festnahme sitzt."
+        ),
+    ]
+
+
+def birthday(dice: random.Random) -> Form:
+    """Fill the greeting to a citizen of great age, which has few facts."""
+    name, town = dice.choice(PEOPLE), dice.choice(TOWNS)
+    return f"{name} feiert Geburtstag", [
+        (
+            f"Bei bester Gesundheit hat {dice.choice(['Anna', 'Karl', 'Erna', 'Otto', 'Frieda'])} {name} aus {town} am {dice.choice(DAYS)} den {dice.randrange(90, 106)}. Geburtstag gefeiert. Zu den Gratulanten gehörte Bürgermeister {dice.choice(PEOPLE)}, der Blumen und die Urkunde "
+            f"des Ministerpräsidenten überbrachte. Geboren wurde das Geburtstagskind in {dice.choice(TOWNS)} als {dice.choice(['drittes', 'viertes', 'jüngstes', 'ältestes'])} Kind eines {dice.choice(['Bauern', 'Lehrers', 'Müllers', 'Schmieds'])}."
+        ),
+        (
+            f"Noch heute wird jeden Tag die Zeitung gelesen und im Garten gearbeitet. Das Rezept für ein langes Leben: viel Bewegung, wenig Ärger und abends ein Glas {dice.choice(['Wein', 'Bier', 'Most'])}. Mit der Familie, zu der {dice.randrange(2, 9)} Enkel und "
+            f"{dice.randrange(2, 15)} Urenkel gehören, wurde im Gasthof {dice.choice(['Krone', 'Linde', 'Adler', 'Ochsen'])} bis in den Abend gefeiert."
+        ),
+    ]
+
+
+LAST: dict[str, Callable[[random.Random], Form]] = {
+    "missing": missing, "river": river, "court": court, "birthday": birthday,
 }  # fmt: skip

@@ -52,6 +52,8 @@ REORDERED = 0.7
 """Rule 1, for paragraphs in another order: the share of either text that stands in runs of whatever order."""
 FEW_RUNS, OF_CHAIN, UNBROKEN = 2, 0.85, 0.85
 """Rule 4: so few runs, or so few that hold this share of the chain, must cover that share of the shorter text."""
+LONGEST_HEAD = 10
+"""Words that a copy may have before what is shared, such as a byline and a dateline; where both texts have more, and mostly other facts, it is a gap too."""
 LONGEST_GAP, LONGEST_PASSAGE = 18, 48
 """Words in a gap that is still one fact set for another, and one whose numbers are compared."""
 
@@ -177,6 +179,10 @@ def dense(first: Text, second: Text, shared: Sequence[Run]) -> bool:
 def other_facts(first: Text, second: Text, shared: Sequence[Run]) -> bool:
     """Tell whether the texts are one form filled with other facts: where they go apart, they say other numbers or names."""
     found = Gaps()
+    heads = gap(first, 0, shared[0].first), gap(second, 0, shared[0].second)
+    said = [figures(head) | names(head) for head in heads]
+    if min(map(len, heads)) >= LONGEST_HEAD and len(said[0] & said[1]) < min(map(len, said)) / 2:
+        found.add(*heads)
     for before, after in pairwise(shared):
         here = gap(first, before.first + before.length, after.first)
         there = gap(second, before.second + before.length, after.second)
