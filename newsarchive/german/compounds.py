@@ -48,8 +48,11 @@ ACROSS = 9
 LONG_HEAD = 6
 """Letters of a head that need not be a noun's form by the dictionary."""
 FEMININE = "innen"
+UMLAUT_OF = {"a": "ä", "o": "ö", "u": "ü"}
 NAME_ENDS = frozenset(LISTS["name ends"])
 """Heads with which names are made: an unknown word that ends so is one, unless it surely is a compound."""
+SETTLEMENTS = frozenset(LISTS["settlements"])
+"""Heads of places' names: ``Darmstadt`` is found by no ``Darm``."""
 PARTICIPLE_ENDS = frozenset(("ende", "enden", "ender"))
 """``Reisende`` are no ``Ende``; ``Wochenende`` is one."""
 MORE_PRODUCTIVE = log(4)
@@ -101,6 +104,21 @@ def table() -> Table:
         value = log(int(number) / 100) * SHARE_COUNTS if kind == "share" else log(int(number))
         kinds[kind].update(dict.fromkeys(words.split(" "), value))
     return Table(kinds["first"], kinds["head"], kinds["share"])
+
+
+@cache
+def perhaps_plural(head: str) -> tuple[str, ...]:
+    """Return how the plural of a noun may be written.
+
+    >>> "städte" in perhaps_plural("stadt"), "häfen" in perhaps_plural("hafen")
+    (True, True)
+    """
+    changed = [
+        head[:at] + UMLAUT_OF[head[at]] + head[at + 1 :] for at in range(len(head)) if head[at] in UMLAUT_OF
+    ]
+    return tuple(
+        stem + end for stem in (head, *changed) for end in ("e", "er", "en", "n", "") if stem + end != head
+    )
 
 
 def linked_so(stem: str, link: str) -> bool:
@@ -207,6 +225,8 @@ class Splitter:
             return None
         first, head = word[: best.at], word[best.at :]
         noun, other = self.dictionary.both(word)
+        if noun and (place := self.head(head)) in SETTLEMENTS and not self.has_plural(first, place or head):
+            return None
         if noun is other is None:
             enough = SURELY if head in NAME_ENDS and self.cut_first(first) is None else LIKELY
         elif noun and noun.lower() != word and not self.is_head(noun.lower()[best.at :]):
@@ -217,6 +237,16 @@ class Splitter:
         if self.productive(whole) > self.productive_first(first) + MORE_PRODUCTIVE:
             return None
         return (first, head) if best.likelihood >= enough else None
+
+    def has_plural(self, first: str, head: str) -> bool:
+        """Tell whether the dictionary knows a plural of a noun that ends in ``head``: of ``Innenstadt``, but not of ``Darmstadt``.
+
+        What is one of many has a plural, a place of its own name has none.
+        """
+        plurals = [
+            form for form in perhaps_plural(head) if self.noun(form) == head
+        ]  # ``Städter`` is another word
+        return any(self.dictionary.noun(first + plural) for plural in plurals)
 
     def is_head(self, form: str) -> bool:
         """Tell whether a word may end in ``form``."""
@@ -311,10 +341,9 @@ class Splitter:
         return UNSEEN_VERB if self.verb_of(first) else None
 
     def verb_of(self, stem: str) -> str | None:
-        """Return the verb that ``stem`` is the stem of: ``fahren`` for ``fahr``, ``sammeln`` for ``sammel``."""
-        return next(
-            (stem + end for end in ("en", "n") if self.dictionary.get(stem + end) == stem + end), None
-        )
+        """Return the verb that ``stem`` is the stem of: ``fahren`` for ``fahr``, ``sammeln`` for ``sammel``, but not ``neun`` for ``neu``."""
+        endings = ("en", "n") if stem.endswith(("el", "er")) else ("en",)
+        return next((stem + end for end in endings if self.dictionary.get(stem + end) == stem + end), None)
 
     def stem_of(self, first: str) -> str | None:
         """Return the word that a first part which is not composed is made of: ``staat``, ``schule``, ``hilfe``, ``fahren`` for ``fahr``."""

@@ -97,7 +97,7 @@ class Lexicon:
         """Yield the compounds with the masculine plural: ``Bürgerrat`` for ``Bürgerinnenrat``, as for ``Bürger:innenrat``."""
         first, head = parts
         stem = first.removesuffix(FEMININE)
-        if stem != first:
+        if stem and stem != first:
             for plural in (stem + end for end in ("", "e", "en")):
                 if self.dictionary.noun(plural):
                     yield key(plural + (self.splitter.head(head) or head))

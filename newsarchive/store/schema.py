@@ -305,9 +305,8 @@ def m017_dictionaries(db: Database) -> None:
 
 
 @migrations()
-def m018_german(db: Database) -> None:
-    """Make the German index anew: compounds are cut elsewhere, and more spellings, pieces and forms of a word meet."""
-    rebuild_german(db.conn)
+def m018_german(_db: Database) -> None:
+    """Make nothing: compounds were cut elsewhere, and more forms met, for which the last step makes the German index anew."""
 
 
 @migrations()
@@ -339,3 +338,9 @@ def m022_versions(db: Database) -> None:
     """Make the table of which articles are versions of a page, and find all stories anew: more forms are told apart."""
     make_version_table(db.conn)
     queue_all(db.conn)
+
+
+@migrations()
+def m023_places(db: Database) -> None:
+    """Make the German index anew: names of places have no parts, and ``neu`` is no ``neun``."""
+    rebuild_german(db.conn)

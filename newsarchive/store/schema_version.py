@@ -37,6 +37,7 @@ MIGRATIONS = (
     "m020_dismissed",
     "m021_addresses",
     "m022_versions",
+    "m023_places",
 )
 """The names of the migrations of ``schema.py``, in order; a test holds the two equal."""
 
