@@ -15,16 +15,16 @@ __all__ = ["Analysis", "Phrase", "analyse"]
 
 
 class Phrase:
-    """A candidate with what stands on either side, what decides its own features, and the words that name it.
+    """A candidate with what stands on either side, ``beside`` it, what decides its other features, and the words that name it.
 
     ``score`` is the sum of its own weights once it is known.
     """
 
-    __slots__ = ("candidate", "keys", "score", "sides", "words")
+    __slots__ = ("beside", "candidate", "keys", "score", "sides", "words")
 
     def __init__(self, tokens: Tokens, seen: ClauseSigns, candidate: Candidate) -> None:
         self.candidate = candidate
-        self.sides, self.keys = own_keys(tokens, seen, candidate)
+        self.sides, self.beside, self.keys = own_keys(tokens, seen, candidate)
         self.words = names_in(tokens, candidate)
         self.score: float | None = None
 

@@ -62,7 +62,8 @@ class Choice(NamedTuple):
         """All features, as the fit wants them."""
         groups = zip(PLACED, self.keys, strict=False)
         own = zip(OWN, self.phrase.keys, strict=True) if self.phrase else ()
-        return [*self.for_none, *(one for group, key in (*groups, *own) for one in group(*key))]
+        beside = self.phrase.beside if self.phrase else ()
+        return [*self.for_none, *beside, *(one for group, key in (*groups, *own) for one in group(*key))]
 
 
 class Named(NamedTuple):
@@ -117,7 +118,9 @@ def choices(  # noqa: PLR0913, PLR0917 - the quotation, and who spoke before
             keys: tuple[Key, ...] = (
                 (candidate.kind, where, gap, rank, verb, again, cued),
                 (phrase.sides, where, gap, verb, clause.before),
-                (kind, where, gap, rank, again, cued, opening, mood),
+                (kind, where, gap, again, cued),
+                (opening, where, gap, rank),
+                (mood, where, rank),
             )
             found.append(Choice(phrase, keys))
     return found
@@ -154,7 +157,9 @@ def name_speaker(options: Sequence[Choice]) -> Named:
             continue
         score = phrase.score
         if score is None:
-            score = phrase.score = sum_of_groups(weights, weights.own, OWN, phrase.keys)
+            score = sum_of(weights.speaker, phrase.beside)
+            score += sum_of_groups(weights, weights.own, OWN, phrase.keys)
+            phrase.score = score
         score += sum_of_groups(weights, weights.placed, PLACED, keys)
         scores.append(round(score, 6))
     best = max(scores)

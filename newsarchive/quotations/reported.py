@@ -55,8 +55,8 @@ def scores_of(sentences: Sequence[Sequence[ClauseSigns]]) -> list[complex]:
     words, look = weights.words, weights.clause.get
     scores: list[complex] = []
     for keys, seen, before in keys_of(sentences):
-        lemma, second, last = plain_features(seen)
-        score = look(lemma, 0j) + look(second, 0j) + look(last, 0j)
+        lemma, second, last, length = plain_features(seen)
+        score = look(lemma, 0j) + look(second, 0j) + look(last, 0j) + look(length, 0j)
         score += sum([words[word] for word in seen.small if word in words])
         for known, group, key in zip(weights.sums, GROUPS, keys, strict=False):
             own = known.get(key)

@@ -226,9 +226,10 @@ def keys_of_sentence(
         after, after_cue = (NOTHING, "$") if last else (own[at + 1], own[at + 1].cue)
         opening, mood, cue, joint, kind = seen.opening, seen.mood, seen.cue, seen.joint, seen.clause.kind
         keys = (
-            (kind, opening, mood, joint, cue, min(seen.words, 12) // 2),
+            (kind, opening, mood, joint, cue),
             (before_cue, kind, opening, mood),
-            (before.clause.kind, before.opening, before.mood, joint, opening, mood),
+            (before.clause.kind, before.opening, joint),
+            (before.mood, mood, opening),
             (after_cue, after.clause.kind, after.opening, after.clause.before, mood, first),
             (earlier, behind[at], opening, mood, first, last),
             (*above, mood, cue, first, last),
@@ -239,9 +240,9 @@ def keys_of_sentence(
         before, before_cue = seen, cue
 
 
-def plain_features(seen: ClauseSigns) -> tuple[str, str, str]:
-    """Return the words of a clause that count by their place: its verb, its second and its last one."""
-    return f"l{seen.lemma}", f"s{seen.second}", f"e{seen.last}"
+def plain_features(seen: ClauseSigns) -> tuple[str, str, str, str]:
+    """Return the words of a clause that count by their place, its verb, its second and its last one, and how many there are."""
+    return f"l{seen.lemma}", f"s{seen.second}", f"e{seen.last}", f"n{min(seen.words, 12) // 2}"
 
 
 def rare_features(seen: ClauseSigns, before: ClauseSigns) -> list[str]:
@@ -256,13 +257,11 @@ def rare_features(seen: ClauseSigns, before: ClauseSigns) -> list[str]:
     return found
 
 
-def own_group(  # noqa: PLR0913, PLR0917 - what the clause shows
-    kind: str, opening: str, mood: str, joint: str, own: str, length: int
-) -> list[str]:
+def own_group(kind: str, opening: str, mood: str, joint: str, own: str) -> list[str]:
     """Return what the clause itself shows."""
     shape = f"{kind[0]}{opening}"
     return [
-        "1", f"n{length}", f"k{kind}", f"o{shape}", f"m{mood}", f"c{own}", f"j{joint}{shape}", f"om{shape}{mood}", f"jm{joint}{mood}", f"cm{own}{mood}",
+        "1", f"k{kind}", f"o{shape}", f"m{mood}", f"c{own}", f"j{joint}{shape}", f"om{shape}{mood}", f"jm{joint}{mood}", f"cm{own}{mood}",
     ]  # fmt: skip
 
 
@@ -271,11 +270,14 @@ def before_group(cue: str, kind: str, opening: str, mood: str) -> list[str]:
     return [f"bc{cue}", f"bo{cue}|{kind[0]}{opening}", f"bm{cue}|{mood}", f"bom{cue}|{opening}|{mood}"]
 
 
-def joined_group(  # noqa: PLR0913, PLR0917 - three of the clause before, three of this one
-    kind: str, before: str, before_mood: str, joint: str, opening: str, mood: str
-) -> list[str]:
+def joined_group(kind: str, before: str, joint: str) -> list[str]:
     """Return what the clause before and the joint to it show."""
-    return [f"bk{kind}{before}|{joint}", f"bb{before_mood}|{mood}|{opening}"]
+    return [f"bk{kind}{before}|{joint}"]
+
+
+def mood_before_group(before: str, mood: str, opening: str) -> list[str]:
+    """Return what the mood of the clause before shows."""
+    return [f"bb{before}|{mood}|{opening}"]
 
 
 def after_group(  # noqa: PLR0913, PLR0917 - four of the clause behind, two of this one
@@ -323,6 +325,7 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (
     own_group,
     before_group,
     joined_group,
+    mood_before_group,
     after_group,
     far_group,
     above_group,

@@ -114,8 +114,10 @@ def kind_of_noun(word: str) -> str:
     return "said" if said_noun(word) else ""
 
 
-def own_keys(tokens: Tokens, seen: ClauseSigns, candidate: Candidate) -> tuple[str, tuple[Key, ...]]:
-    """Return what stands on either side of a candidate, and what decides each of its groups of features in ``OWN``."""
+def own_keys(
+    tokens: Tokens, seen: ClauseSigns, candidate: Candidate
+) -> tuple[str, tuple[str, str], tuple[Key, ...]]:
+    """Return the kinds of words on either side of a candidate, these words as features, and what decides each group in ``OWN``."""
     clause, lower = seen.clause, tokens.lower
     head = lower[candidate.first]
     before = lower[candidate.first - 1] if candidate.first > clause.first else "^"
@@ -125,13 +127,15 @@ def own_keys(tokens: Tokens, seen: ClauseSigns, candidate: Candidate) -> tuple[s
     case = head if kind == "pronoun" or head in ARTICLES else "-"
     verb = verb_of(seen)
     source = lower[clause.first] if clause.kind == SOURCE else ""
-    return f"{left}|{right}", (
-        (case, left, verb, rank),
-        (kind, left, right, verb),
-        (seen.lemma, left, right),
-        (before,),
-        (after,),
-        (source, candidate.rank),
+    return (
+        f"{left}|{right}",
+        (f"b{before}", f"a{after}"),
+        (
+            (case, left, verb, rank),
+            (kind, left, right, verb),
+            (seen.lemma, left, right),
+            (source, candidate.rank),
+        ),
     )
 
 
@@ -176,16 +180,6 @@ def lemma_group(lemma: str, left: str, right: str) -> list[str]:
     return [f"lem{lemma}|{left}|{right}"]
 
 
-def before_group(word: str) -> list[str]:
-    """Return the word before a candidate."""
-    return [f"b{word}"]
-
-
-def after_group(word: str) -> list[str]:
-    """Return the word behind a candidate."""
-    return [f"a{word}"]
-
-
 def source_group(word: str, rank: int) -> list[str]:
     """Return by which word a phrase names its source."""
     return [f"src{rank}|{word}"] if word else []
@@ -195,8 +189,6 @@ OWN: tuple[Callable[..., list[str]], ...] = (
     cased_group,
     kind_group,
     lemma_group,
-    before_group,
-    after_group,
     source_group,
 )
 
@@ -228,20 +220,28 @@ def beside_group(sides: str, where: str, gap: int, verb: str, before: str) -> li
     return [f"pv{verb}|{where}{gap}|{before}", f"ps{sides}|{where}", f"pl{verb}|{sides}|{where}"]
 
 
-def set_group(  # noqa: PLR0913, PLR0917 - what decides the group
-    spoken: str, where: str, gap: int, rank: int, again: bool, cued: bool, opening: str, mood: str
-) -> list[str]:
-    """Return how the clause is set to the quotation."""
-    place = f"{where}{gap}"
-    return [
-        f"pa{again}|{spoken}|{cued}",
-        f"pq{spoken}|{place}",
-        f"po{opening}|{place}|{rank}",
-        f"pm{mood}|{where}|{rank}",
-    ]
+def set_group(spoken: str, where: str, gap: int, again: bool, cued: bool) -> list[str]:
+    """Return how the clause is set to the quotation, and whether the phrase named who spoke before."""
+    return [f"pa{again}|{spoken}|{cued}", f"pq{spoken}|{where}{gap}"]
 
 
-PLACED: tuple[Callable[..., list[str]], ...] = (named_group, beside_group, set_group)
+def opened_group(opening: str, where: str, gap: int, rank: int) -> list[str]:
+    """Return how the clause opens."""
+    return [f"po{opening}|{where}{gap}|{rank}"]
+
+
+def mood_group(mood: str, where: str, rank: int) -> list[str]:
+    """Return the mood of the clause."""
+    return [f"pm{mood}|{where}|{rank}"]
+
+
+PLACED: tuple[Callable[..., list[str]], ...] = (
+    named_group,
+    beside_group,
+    set_group,
+    opened_group,
+    mood_group,
+)
 
 
 def none_features(row: Sequence[ClauseSigns], inside: tuple[int, int], kind: str, cued: bool) -> list[str]:
