@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsarchive.quotations.clauses import Clause, clauses_of
@@ -79,8 +80,25 @@ class Analysis(NamedTuple):
         return self.tokens.end(self.clauses[clause].last - 1)
 
 
+WRAP = re.compile(r"[a-zäöüß,]\n[a-zäöüß]")
+"""A line end in the middle of a sentence."""
+LINE_ENDS = re.compile(r"\n[ \t]*\n\s*|\n")
+
+
+def joined(text: str) -> str:
+    """Return ``text`` with a blank for each line end within a paragraph, if its lines were wrapped at some width."""
+    if len(WRAP.findall(text)) < WRAPPED:
+        return text
+    return LINE_ENDS.sub(lambda found: found[0] if len(found[0]) > 1 else " ", text)
+
+
+WRAPPED = 2
+"""From as many line ends within sentences on, a text is held to be wrapped."""
+
+
 def analyse(text: str) -> Analysis:
-    """Return what is seen in ``text`` before anything is decided."""
+    """Return what is seen in ``text`` before anything is decided; its lines are joined where they were only wrapped."""
+    text = joined(text)
     pairs, tokens = pairs_of(text), tokens_of(text)
     sentences = sentences_of(tokens, pairs)
     clauses, bounds = clauses_of(tokens, sentences, pairs)

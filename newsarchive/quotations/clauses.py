@@ -37,7 +37,7 @@ UNSAID = frozenset(("zu", "lassen"))
 SOURCES = frozenset(("laut", "gemäß", "nach", "zufolge"))
 JOINTS = DELIMITERS | LINKS | SOURCES | AND
 FORMS = verb_forms()
-OF = frozenset("von vom der des für & de van al del la di und sowie".split())
+OF = frozenset("von vom der des eines seines ihres seiner ihrer für & de van al del la di und sowie".split())
 """Words that may go on in a phrase that stands within a clause, where ``in`` and ``zu`` begin what is said."""
 
 

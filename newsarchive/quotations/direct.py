@@ -7,7 +7,7 @@ from collections import Counter
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsarchive.quotations.said import mark_features
+from newsarchive.quotations.said import FINITE, mark_features
 from newsarchive.quotations.weights import OUTSIDE, load_weights
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def signs_of_marks(
 ) -> Iterator[tuple[Pair, int, int, list[str]]]:
     """Yield each pair of marks with the first and the last clause that it touches, and its features.
 
-    Around ``longest`` words or more there are none: that was said.
+    Around ``longest`` words or more that make a sentence there are none: that was said.
     """
     starts = seen.tokens.starts
     firsts = [clause.first for clause in seen.clauses]
@@ -53,7 +53,7 @@ def signs_of_marks(
         if at < 0 or first >= seen.clauses[at].last or last - first < 3 or not fits(seen, pair, first, last):
             continue
         words = inside(seen.text, pair)
-        if words.count(" ") + 1 >= longest:
+        if words.count(" ") + 1 >= longest and is_sentence(seen, first, last):
             yield pair, at, end, []
             continue
         sentence = seen.clauses[at].sentence
@@ -62,6 +62,11 @@ def signs_of_marks(
         reported = labels[at] != OUTSIDE or (at > begin and labels[at - 1] != OUTSIDE)
         again = min(times[words] - 1, 1) + 2 * (len(words) < 80 and seen.text.find(words, pair.end) >= 0)
         yield pair, at, end, mark_features(seen.tokens, pair, first, last, seen.row, at, reported, again)
+
+
+def is_sentence(seen: Analysis, first: int, last: int) -> bool:
+    """Tell whether the tokens between marks end as a sentence does, or have a verb as few titles have."""
+    return seen.tokens.texts[last - 2] in ".!?…," or not FINITE.isdisjoint(seen.tokens.lower[first:last])
 
 
 def fits(seen: Analysis, pair: Pair, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsarchive.quotations.signs import ClauseSigns
     from newsarchive.quotations.tokens import Tokens
 
-__all__ = ["mark_features"]
+__all__ = ["FINITE", "mark_features"]
 
 LISTS = word_parts(__file__, "said")
 

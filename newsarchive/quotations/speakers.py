@@ -74,7 +74,9 @@ def opening_of(word: str) -> str:
     if head.islower():
         if word in ARTICLES:
             return "phrase"
-        return "adjective" if word.endswith(("e", "er", "en", "es")) and word not in NO_ADJECTIVE else ""
+        if word.endswith(PAST) or word in NO_ADJECTIVE:
+            return ""
+        return "adjective" if word.endswith(("e", "er", "en", "es")) else ""
     if head.isdigit():
         return "phrase" if "-" in word else ""  # ``43-Jährige``
     return "phrase" if head in '„»«"' else ""
@@ -85,6 +87,8 @@ def is_name_like(word: str) -> bool:
     return word[0].isupper() or word[0] in '„»«"' or "-" in word
 
 
+PAST = ("te", "ten")
+"""Behind no article these end the past of a verb rather than an adjective: ``brachte Merkel``."""
 NO_NOUN = frozenset(LISTS["no noun"])
 NO_BEGIN = NO_NOUN | PREPOSITIONS
 NO_ADJECTIVE = NO_BEGIN | AUXILIARIES | FORMS.keys()

@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive import find_quotations
+from newsarchive.quotations.analysis import analyse
+from newsarchive.quotations.reported import scores_of
+from newsarchive.quotations.signs import features_of
+from newsarchive.quotations.weights import load_weights
 from newsarchive.types.quotation import quotation_dict, quotation_from
 
 CASES = Path(__file__).with_name("cases.txt").read_text("utf-8").split("\n\n")[1:]
@@ -77,3 +81,24 @@ def test_no_speaker_stands_in_what_was_said(text: str) -> None:
 def test_a_record_of_a_quotation_reads_back(text: str) -> None:
     found = find_quotations(text)
     assert tuple(quotation_from(quotation_dict(q)) for q in found) == found
+
+
+def test_lines_that_were_only_wrapped_are_joined() -> None:
+    text = (
+        "Die Stadt Musterow\nwill bauen. Anna Muster sagte, die neue Schule sei\nnötig, weil immer mehr\n"
+        "Kinder kommen und es\nan Platz fehle."
+    )
+    (quotation,) = find_quotations(text)
+    assert quotation.words == "die neue Schule sei nötig, weil immer mehr Kinder kommen und es an Platz fehle"
+    assert text[slice(*quotation.spans[0])].split() == quotation.words.split()
+
+
+def test_a_clause_scores_as_the_sum_of_its_features() -> None:
+    text = (
+        "Laut einer Studie des Amtes sei die Lage ernst. Das Werk bleibe zu, teilte Anna Muster am Montag mit, "
+        "und man wisse nicht, wie es weitergehe. „Wir warten“, so Muster weiter."
+    )
+    seen, weights = analyse(text), load_weights()
+    sentences = [seen.row[begin:end] for begin, end in (seen.look(at, at) for at in seen.telling)]
+    expected = [sum(weights.clause.get(one, 0j) for one in features) for features in features_of(sentences)]
+    assert scores_of(sentences) == pytest.approx(expected)
