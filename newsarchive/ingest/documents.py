@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsarchive.search.opensearch.engine import Engine
-    from newsarchive.store.batch_items import Item
+    from newsarchive.store.batch_items import Item, Kept
 
 __all__ = ["failures_in", "known_among", "make_indexes", "settle", "write"]
 
@@ -56,7 +57,9 @@ def write(engine: Engine, batch: Sequence[Item]) -> list[Outcome | None]:
     words = {row for kept in arrived.values() for row in kept.words}
     if words:
         engine.bulk(engine.words, map(word_document, sorted(words)))
-    statuses = engine.bulk(engine.articles, ((key, kept.text) for key, kept in arrived.items()))
+    begun = time.time_ns()
+    numbered = ((key, numbered_as(begun + at, kept)) for at, (key, kept) in enumerate(arrived.items()))
+    statuses = engine.bulk(engine.articles, numbered)
     others = [item for item in batch if not isinstance(item, Incoming)]
     if others:
         engine.bulk(engine.inputs, map(input_document, others), action="index")
@@ -86,15 +89,21 @@ def seen_again(engine: Engine, key: str, seen: FoundAt) -> Outcome:
         files = [*(one for one in files if one.path != seen.path), seen]
         article = article_of(found["_source"])
         kept = kept_of(article, files, found["_source"]["added"])
+        text = numbered_as(found["_source"]["arrived"], kept)
         unchanged = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
         try:
-            engine.request("PUT", f"/{engine.articles}/_doc/{key}", kept.text, writes=True, **unchanged)
+            engine.request("PUT", f"/{engine.articles}/_doc/{key}", text, writes=True, **unchanged)
         except Refused as error:
             if error.status != CONFLICT:
                 raise
             continue
         return Outcome.UNCHANGED if known else Outcome.DUPLICATE
     raise ArchiveError(engine.place, _("article {key} is being changed by others all the time", key=key))
+
+
+def numbered_as(arrived: int, kept: Kept) -> str:
+    """Return a document with the moment (in ns) that it was stored at, by which equals are sorted: as one loader goes on, later is higher."""
+    return f'{kept.text[:-1]}, "arrived": {arrived}}}'
 
 
 def word_document(row: tuple[str, str]) -> tuple[str, str]:

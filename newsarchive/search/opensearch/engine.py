@@ -239,11 +239,10 @@ def portions(documents: Iterable[tuple[str, str]], action: str) -> Iterator[dict
 
 
 def said(info: object) -> str:
-    """Return the reason in an answer of OpenSearch, in one short line."""
-    found: Any = info
-    for step in ("error", "root_cause", 0, "reason"):
-        try:
-            found = found[step]
-        except (KeyError, IndexError, TypeError):
-            continue
-    return " ".join(str(found).split())[:300]
+    """Return the reason in an answer of OpenSearch, in one short line: that of the cause, where one is told."""
+    error = info.get("error", info) if isinstance(info, dict) else info
+    causes = error.get("root_cause") if isinstance(error, dict) else None
+    for told in (*(causes or ()), error):
+        if isinstance(told, dict) and told.get("reason"):
+            return " ".join(str(told["reason"]).split())[:300]
+    return " ".join(str(error).split())[:300]

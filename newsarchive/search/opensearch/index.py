@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 __all__ = ["EngineIndex"]
 
 IN_ORDER: Mapping[str, list[Any]] = {
-    "score": [{"_score": "desc"}, "key"],
-    "date": [{"published": {"order": "desc", "missing": "_last"}}, "key"],
-    "-date": [{"published": {"order": "asc", "missing": "_last"}}, "key"],
-    "id": ["key"],
+    "score": [{"_score": "desc"}, "arrived", "key"],
+    "date": [{"published": {"order": "desc", "missing": "_last"}}, "arrived", "key"],
+    "-date": [{"published": {"order": "asc", "missing": "_last"}}, "arrived", "key"],
+    "id": ["arrived", "key"],
 }
-"""What the engine sorts by; of equals the lower key comes first."""
+"""What the engine sorts by; of equals the one that was archived first comes first, as in a file."""
 
 
 class EngineIndex(EngineLexicon):
@@ -179,6 +179,21 @@ class EngineIndex(EngineLexicon):
         return next(filter(None, (nearest(self, form, word) for form in spellings(word))), None)
 
 
+class ByPlace:
+    """What the texts of a list are read by: articles go by their places in it."""
+
+    def __init__(self, index: EngineIndex, numbers: Sequence[int]) -> None:
+        self.index = index
+        self.names = index.names
+        self.numbers = numbers
+
+    def openings(self, ids: Sequence[int], most: int) -> list[tuple[int, str, str]]:
+        """Return of each article its head and the beginning of the rest."""
+        place_of = {self.numbers[place]: place for place in ids}
+        rows = self.index.openings(list(place_of), most)
+        return [(place_of[number], head, rest) for number, head, rest in rows]
+
+
 class Asked:
     """A search under way: what the engine is asked, how its hits are sorted and how many of them are wanted."""
 
@@ -246,36 +261,45 @@ class Asked:
         ranking = Ranking(
             {}, {one: {} for one in self.weighed.query_terms}, self.weighed.rarities, self.weighed.counts
         )
-        own: list[list[int]] = []
+        numbers: list[int] = []
+        own: list[range] = []
         for group, total in zip(groups, totals, strict=True):
-            own.append(self.ranked(group, enough, ranking) if total else [])
-        read_best(ranking, self.typed if self.weighed.query_terms else [], self.index, telling)
+            begin = len(numbers)
+            numbers += self.ranked(group, enough, ranking, begin) if total else []
+            own.append(range(begin, len(numbers)))
+        by_place = ByPlace(self.index, numbers)
+        read_best(ranking, self.typed if self.weighed.query_terms else [], by_place, telling)
         ids: list[int] = []
         sizes: list[int] = []
         for some in own:
             first = first_ids(
-                {number: ranking.scores[number] for number in some}, max(self.wanted - len(ids), 0)
+                {place: ranking.scores[place] for place in some}, max(self.wanted - len(ids), 0)
             )
-            ids += first
+            ids += [numbers[place] for place in first]
             sizes.append(len(first))
+        scores = {number: ranking.scores[place] for place, number in enumerate(numbers)}
+        place_of = {number: place for place, number in enumerate(numbers)}
         absent = {
-            number: [one.terms[0] for one, has in ranking.impacts.items() if number not in has]
+            number: [one.terms[0] for one, has in ranking.impacts.items() if place_of[number] not in has]
             for number in ids
         }
-        return self.told(ids, ranking.scores, sizes, totals, absent)
+        return self.told(ids, scores, sizes, totals, absent)
 
-    def ranked(self, query: Json, enough: int, ranking: Ranking) -> list[int]:
-        """Return the best ``enough`` articles of ``query`` by the engine, and put what it says of them into ``ranking``."""
+    def ranked(self, query: Json, enough: int, ranking: Ranking, begin: int) -> list[int]:
+        """Return the best ``enough`` articles of ``query`` by the engine, and put what it says of them into ``ranking``.
+
+        There they go by their places in the list, from ``begin`` on: of equals that which the engine has first stays first.
+        """
         words = bool(self.weighed.query_terms)
         asked = scored(query, self.weighed, self.index) if words else {"bool": {"filter": [query]}}
         body = {"query": asked, "sort": IN_ORDER["score"], "track_scores": True, "_source": False}
-        found = []
+        found: list[int] = []
         for hit in self.engine.every(body, most=enough):
-            (number,) = numbers_in([hit])
-            found.append(number)
-            ranking.scores[number] = hit["_score"]
+            place = begin + len(found)
+            found += numbers_in([hit])
+            ranking.scores[place] = hit["_score"]
             for at in named_words(hit, self.weighed.query_terms):
-                ranking.impacts[self.weighed.query_terms[at]][number] = 1.0
+                ranking.impacts[self.weighed.query_terms[at]][place] = 1.0
         return found
 
     def told(

@@ -51,6 +51,7 @@ def articles_index(settings: dict[str, int]) -> Json:
                 ),
                 "paths": VALUE,
                 "length": {"type": "integer"},
+                "arrived": {"type": "long"},
                 "marked": MARKS,
                 **{kind: fields(FTS_COLUMNS, WORDS) for kind in ("words", "meant", "written")},
                 "names": fields(NAMED, WORDS),

@@ -133,7 +133,7 @@ def test_a_loader_is_killed_and_the_next_goes_on(nodes: Nodes, parts: Path) -> N
     loader = loading(parts, url)
     until(lambda: stored(url), "some articles")
     loader.send_signal(signal.SIGKILL)
-    loader.wait()
+    loader.communicate()
     before = stored(url)
     assert run("load", str(parts), "-a", url)[0] == 0
     assert count(url) == COUNT

@@ -91,6 +91,11 @@ def test_what_passes_is_waited_for(scripted: Any, pauses: list[float]) -> None:
         (timed_out(), "no answer in"),
         (away(), "no node answers"),
         (refused(400, "bad query"), "bad query"),
+        (
+            exceptions.TransportError(503, "x", {"error": {"root_cause": [], "reason": "missing shards"}}),
+            "missing shards",
+        ),
+        (exceptions.TransportError(500, "plain text", "plain text"), "plain text"),
         (refused(401, "geheim"), "user or password is wrong"),
     ],
 )
