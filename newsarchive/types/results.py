@@ -92,9 +92,8 @@ class FacetValue(Value):
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain JSON types; ``stories`` only where they were counted."""
-        return {
-            name: value for name, value in self.__dict__.items() if name != "stories" or value is not None
-        }
+        told = {name: getattr(self, name) for name in self.fields}
+        return {name: value for name, value in told.items() if name != "stories" or value is not None}
 
 
 class Timeline(Value):

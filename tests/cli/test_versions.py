@@ -104,7 +104,7 @@ def test_a_search_shows_the_last_version_found_and_every_number_counts_all(archi
     assert sum(value["count"] for value in facets["publisher"]) == found["total"]
     shown = run("search", "-a", archive, "Stettin").stdout
     assert f"2 versions: newsarchive show {new} --versions" in shown
-    assert "3 hits, 1 of them older versions (--versions lists them)" in shown
+    assert "3 hits, older versions among them: 1 (--versions lists them)" in shown
 
 
 def test_pages_of_latest_versions_are_cut_from_one_list(archive: str) -> None:

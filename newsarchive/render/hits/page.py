@@ -83,7 +83,7 @@ def footer(results: Results, offset: int) -> str:
     every = total + (results.lacking or 0) + (results.partial or 0)
     many = _("1 hit") if total == 1 else _("{hits} hits", hits=total) if total else _("no hit")
     if results.older:
-        many += _(", {versions} of them older versions (--versions lists them)", versions=results.older)
+        many += _(", older versions among them: {versions} (--versions lists them)", versions=results.older)
         total, every = total - results.older, every - results.older
     if results.stories is not None:
         told = _("1 story") if results.stories == 1 else _("{stories} stories", stories=results.stories)
