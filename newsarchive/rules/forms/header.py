@@ -138,7 +138,7 @@ def headline_line(block: Block, seen: Seen) -> Claims:
         return ()
     if block.text[-1] == "." and SENTENCES.search(block.text):
         return ()
-    if not seen.has(Label.SECTION) and (begins_with_section(block.text) or surely_glued(block, seen)):
+    if not seen.has(Label.SECTION) and (begins_with_ressort(block.text) or surely_glued(block, seen)):
         return ()
     return claim(block, 0, len(block.text), Label.HEADLINE, "headline_line", plan.headline.sure)
 
@@ -147,6 +147,13 @@ def surely_glued(block: Block, seen: Seen) -> bool:
     """Tell whether the line by itself is read as headline and teaser, with hardly a doubt."""
     best = read_header(block.text, body=seen.reading.text[block.end : block.end + LONGEST_EVIDENCE])[:1]
     return any(reading.teaser is not None and reading.probability >= SURELY for reading in best)
+
+
+def begins_with_ressort(text: str) -> bool:
+    """Tell whether a label that names no matter (``Stadtrat``) may stand in one line with the headline behind it: that is more often its subject."""
+    words = text.split(" ", 4)
+    labels = (" ".join(words[:count]).casefold() for count in range(1, len(words)))
+    return any(label in SECTIONS and label not in TOPICS for label in labels)
 
 
 def begins_with_section(text: str) -> bool:
