@@ -9,6 +9,8 @@ from newsarchive.render.clean import clean
 from newsarchive.types.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsarchive.archive.correct import Change
 
 __all__ = ["change_text", "changed_fields"]
@@ -30,11 +32,22 @@ def change_text(change: Change) -> str:
     """Return a line with the article's id and headline, and two lines a changed field."""
     lines = [f"{change.after.id:>4}  {clean(change.after.headline or _('(no headline)'))}"]
     fields = changed_fields(change)
-    for key, (before, after) in fields.items():
+    for key, before, after in apart(fields):
         lines += [f"      {key}:", f"        - {shown(before)}", f"        + {shown(after)}"]
     if not fields:
         lines.append("      " + _("spans or confidence only"))
     return "\n".join(lines) + "\n"
+
+
+def apart(fields: dict[str, tuple[Any, Any]]) -> Iterator[tuple[str, Any, Any]]:
+    """Yield each field with both values; of one that has parts only those that differ: ``source.publisher``."""
+    for key, (before, after) in fields.items():
+        if isinstance(before, dict) and isinstance(after, dict):
+            for part in {**before, **after}:
+                if before.get(part) != after.get(part):
+                    yield f"{key}.{part}", before.get(part), after.get(part)
+        else:
+            yield key, before, after
 
 
 def shown(value: Any) -> str:

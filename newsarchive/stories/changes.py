@@ -86,7 +86,10 @@ def changes(one: str, other: str, *, by: str = "word") -> list[Passage]:
     first, second = Printed(one), Printed(other)
     found = list(ops(first.words, second.words))
     if by == "sentence":
-        found = whole_sentences(found, first.sentence_starts(), second.sentence_starts())
+        found = whole_sentences(
+            found, first.sentence_starts(), second.sentence_starts()
+        )  # some of them change in no word
+    found = [op._replace(same=first.words[slice(*op.one)] == second.words[slice(*op.other)]) for op in found]
     return [
         Passage(kind_of(op), first.part(*op.one), second.part(*op.other))
         for op in found

@@ -19,6 +19,7 @@ def test_both_texts_are_told_whole_and_in_order(one: str, other: str, by: str) -
     assert " ".join(passage.one for passage in found if passage.one).split() == one.split()
     assert " ".join(passage.other for passage in found if passage.other).split() == other.split()
     assert all(passage.one or passage.other for passage in found)
+    assert all(each.one.split() != each.other.split() for each in found if each.kind is Kind.CHANGED)
     assert (one.split() == other.split()) <= all(passage.kind is Kind.SAME for passage in found)
 
 
