@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from messages import LOCALE, messages, missing, translations
+from program import run_program
 
 from newsarchive.cli.group import COMMANDS
 from newsarchive.cli.language import DOMAIN, asked_language
@@ -28,21 +29,13 @@ def places(text: str) -> set[str]:
     return set(PLACE.findall(text))
 
 
-def newsarchive(*args: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def newsarchive(*args: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     kept = {
         name: os.environ[name]
         for name in os.environ
         if name not in {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}
     }
-    command = [sys.executable, "-m", "newsarchive.cli", *args]
-    return subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        cwd=ROOT,
-        env={**kept, "PYTHONUTF8": "1", **variables},
-    )
+    return run_program(*args, env={**kept, **variables}, stdin=stdin)
 
 
 def test_every_message_is_translated() -> None:
@@ -200,24 +193,7 @@ def test_yes_is_said_in_either_language(tmp_path: Path, answer: str, language: s
     )
     archive = ["-a", str(tmp_path / "a.db")]
     newsarchive("ingest", str(tmp_path / "a.txt"), *archive)
-    command = [
-        sys.executable,
-        "-m",
-        "newsarchive.cli",
-        "correct",
-        "--query",
-        "Rat",
-        "section",
-        "Stadt",
-        *archive,
-    ]
-    run = subprocess.run(
-        command,
-        input=f"{answer}\n",
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "NEWSARCHIVE_LANG": language, "PYTHONUTF8": "1"},
-    )
+    command = ["correct", "--query", "Rat", "section", "Stadt", *archive]
+    run = newsarchive(*command, stdin=f"{answer}\n", NEWSARCHIVE_LANG=language)
     assert run.returncode == code
     assert ("j/N" in run.stderr) is (language == "de")

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from program import run_bytes, run_program
 
 from newsarchive.archive.archive import Archive
 from newsarchive.cli.plain import plain_search
@@ -15,7 +16,6 @@ from newsarchive.cli.plain import plain_search
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROGRAM = [sys.executable, "-c", "from newsarchive.cli import main; main()"]
 WITHOUT_CLICK = "import sys; sys.modules['click'] = None; from newsarchive.cli import main; main()"
 
 
@@ -60,10 +60,7 @@ def test_a_plain_search_says_what_the_command_says(archive: Path, args: list[str
     assert plain_search(["search", *args], environment)
     command = ["--sort", "score"]  # the same search, with an option that is left to click
     assert plain_search(["search", *args, *command], environment) is None
-    runs = [
-        subprocess.run([*PROGRAM, "search", *args, *more], env=environment, capture_output=True, check=False)
-        for more in ([], command)
-    ]
+    runs = [run_bytes("search", *args, *more, env=environment) for more in ([], command)]
     assert len({(run.returncode, run.stdout, run.stderr) for run in runs}) == 1
 
 
@@ -98,9 +95,7 @@ def test_settings_are_left_to_the_command(tmp_path: Path) -> None:
 
 def test_the_value_of_an_option_is_no_word_to_leave_out(archive: Path) -> None:
     runs = [
-        subprocess.run(
-            [*PROGRAM, "search", *args, "-a", str(archive)], capture_output=True, text=True, check=False
-        )
+        run_program("search", *args, "-a", str(archive), env=os.environ)
         for args in (
             ["Hafen", "--sort", "-date"],
             ["Hafen", "--sort=-date"],
