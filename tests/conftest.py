@@ -1,18 +1,27 @@
+"""What holds for all tests: how often a law is tried, a cache and an environment of their own, and the schema made once a process."""
+
 from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import settings
 
+from newsarchive.store import connect
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
 
-settings.register_profile("newsarchive", deadline=None)
-settings.load_profile("newsarchive")  # a law holds on a slow machine, too
+settings.register_profile("quick", deadline=None, max_examples=20)  # a law holds on a slow machine, too
+settings.register_profile("thorough", deadline=None, max_examples=300)
+settings.load_profile("quick")
+"""``pytest --hypothesis-profile thorough -m hypothesis`` tries every law with many more examples, as ``.ci/run`` does."""
 
 CACHE = "NEWSARCHIVE_TEST_CACHE"
 
@@ -32,6 +41,27 @@ def pytest_configure() -> None:
     os.environ["LC_ALL"] = "C.UTF-8"  # the messages that tests look for are English
     for name in ("LANGUAGE", "NEWSARCHIVE_LANG", "NEWSARCHIVE_CONFIG", "NEWSARCHIVE_ARCHIVE", "NO_PAGER"):
         os.environ.pop(name, None)
+
+
+def made_once(upgrade: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite3.Connection], None]:
+    """Return an ``upgrade`` that gives an empty archive the schema by copying the first that was made so; older ones take every step."""
+    kept = sqlite3.connect(":memory:", check_same_thread=False)
+
+    def copy_or_upgrade(connection: sqlite3.Connection) -> None:
+        if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            upgrade(connection)
+        elif kept.execute("SELECT 1 FROM sqlite_master").fetchone():
+            kept.backup(connection)
+        else:
+            upgrade(connection)
+            connection.backup(kept)
+
+    return copy_or_upgrade
+
+
+def pytest_sessionstart() -> None:
+    """Make the schema once a process: its steps take ten times as long as most tests; ``store/test_migrations.py`` takes them all."""
+    connect.upgrade = made_once(connect.upgrade)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.archive.archive import Archive
@@ -58,7 +58,6 @@ def test_an_article_comes_back_as_it_was_parsed(archive: Archive) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-@settings(max_examples=30)
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
@@ -194,7 +193,6 @@ def test_search_orders_and_pages(archive: Archive) -> None:
         assert {hit.snippet.text[start:end] for start, end in hit.snippet.marks} == {"Geld"}
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=30) | st.text(alphabet='"*()-:^+AND ORNEAR{}\0a', max_size=30))
 def test_any_query_is_answered_or_refused_with_its_place(query: str) -> None:
     with Archive("memory", memory_archive()) as archive:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.archive.archive import Archive
@@ -89,7 +89,6 @@ VALUES = st.sampled_from(
 RECORD = parse_article(CASES[0].read_bytes(), name="2022-01-12.txt").to_dict()
 
 
-@settings(max_examples=100)
 @given(st.data())
 def test_any_change_of_a_record_gives_an_article_that_is_whole(data: st.DataObject) -> None:
     record = copy.deepcopy(RECORD)

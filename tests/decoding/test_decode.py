@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.decoding.decode import check, decode
@@ -234,7 +234,6 @@ def test_german_text_comes_back(parts: list[tuple[str, str]], codec: str) -> Non
     assert found.encoding in {WIDE.get(codec, codec), "iso-8859-1" if codec in NARROW else ""}
 
 
-@settings(max_examples=300)
 @given(
     st.binary()
     | st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))

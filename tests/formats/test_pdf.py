@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pdf_files import COURIER, HEIGHT, TIMES_BOLD, Words, column, pdf_file, wrapped
 
@@ -168,7 +168,6 @@ def test_turned_text_is_kept() -> None:
     assert body(article)[0] == BODY[0]
 
 
-@settings(max_examples=40)
 @given(
     st.lists(
         st.builds(
@@ -196,7 +195,6 @@ def test_every_word_is_kept_wherever_it_stands(words: list[Words]) -> None:
         assert reading.text.count(letter) >= sum(word.text.count(letter) for word in inside)
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 1 << 30))
 def test_damaged_files_are_read_or_refused(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not a secret

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.german import dictionary
@@ -20,7 +20,6 @@ FORMS = {
 WORDS = st.text("aäAÄbBß-3", min_size=1, max_size=4)
 
 
-@settings(max_examples=25)  # a block has many buckets
 @given(st.dictionaries(WORDS, WORDS, max_size=8), st.lists(WORDS, max_size=8))
 def test_a_block_answers_as_the_dictionary_it_was_made_of(forms: Mapping[str, str], words: list[str]) -> None:
     block = Dictionary(packed(forms))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.german.words import hyphenated_words, letter_words
@@ -14,7 +14,6 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=500)
 @given(TEXTS)
 def test_words_are_those_of_the_patterns(text: str) -> None:
     assert letter_words(text) == re.findall(r"[^\W\d_]+", text)

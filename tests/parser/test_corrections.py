@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.archive.archive import Archive
@@ -33,7 +33,6 @@ def corrections(draw: st.DrawFn) -> list[Correction]:
     return [Correction(field, draw(st.none() | st.just(phrase()) | st.text(max_size=8))) for field in fields]
 
 
-@settings(max_examples=40)
 @given(corrections())
 def test_corrected_pieces_still_tile_the_text(made: list[Correction]) -> None:
     article = parse_article(RAW, corrections=made)

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.query.fields import FIELDS, PARTS, STATES, WHOLE
@@ -104,7 +104,6 @@ def empty() -> sqlite3.Connection:
     return connection
 
 
-@settings(max_examples=120)
 @given(st.lists(articles(), min_size=1, max_size=4), st.lists(QUERIES, min_size=1, max_size=4))
 def test_the_database_and_memory_agree(some: list[Article], queries: list[Query]) -> None:
     numbered = [_numbered(article, number) for number, article in enumerate(some, 1)]

@@ -8,7 +8,7 @@ from re import _parser  # type: ignore[attr-defined]  # the first letters of a p
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats import read
@@ -58,7 +58,6 @@ def without_signs(reading: Reading) -> tuple[Piece, ...]:
         return label.label_blocks(reading)
 
 
-@settings(max_examples=200)
 @given(TEXTS)
 def test_signs_change_nothing(text: str) -> None:
     reading = read(text.encode("utf-8", "surrogatepass"))

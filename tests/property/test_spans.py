@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.parser.parse import parse_article
@@ -40,7 +40,6 @@ def assert_tiled(article: Article) -> None:
     assert sorted(spans) == sorted((piece.start, piece.end) for piece in article.pieces)
 
 
-@settings(max_examples=150)
 @given(TEXTS)
 def test_each_character_lies_in_one_span(text: str) -> None:
     article = parse_article(text.encode("utf-8", "surrogatepass"))
@@ -48,7 +47,6 @@ def test_each_character_lies_in_one_span(text: str) -> None:
     assert json.loads(json.dumps(article.to_dict())) == article.to_dict()
 
 
-@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_the_same_article_twice(raw: bytes) -> None:
     assert parse_article(raw) == parse_article(raw)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats.html.read import read_html
@@ -18,7 +18,6 @@ WORDS = st.sampled_from(
 SOUP = st.lists(TAGS | WORDS | st.text(max_size=8), max_size=40).map("".join)
 
 
-@settings(max_examples=150)
 @given(SOUP)
 def test_any_tag_soup_is_read_into_blocks_of_its_text(soup: str) -> None:
     reading = read_html(soup.encode("utf-8", "surrogatepass"))
@@ -31,7 +30,6 @@ def test_any_tag_soup_is_read_into_blocks_of_its_text(soup: str) -> None:
     assert reading == read_html(soup.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100)
 @given(SOUP)
 def test_each_character_of_a_page_lies_in_one_span(soup: str) -> None:
     article = parse_article(f"<!doctype html><body>{soup}".encode("utf-8", "surrogatepass"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats import streams
@@ -277,7 +277,6 @@ SEEDS = [
 CHANGES = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=8)
 
 
-@settings(max_examples=250)
 @given(st.sampled_from(SEEDS), CHANGES, st.floats(0, 1), st.binary(max_size=20))
 def test_mutated_archives_never_raise(
     raw: bytes, changes: list[tuple[float, int]], cut: float, tail: bytes
@@ -294,7 +293,6 @@ def test_mutated_archives_never_raise(
     assert place.budget.spent <= place.budget.limit
 
 
-@settings(max_examples=100)
 @given(st.sampled_from([raw[:40] for raw in SEEDS]), st.binary(max_size=600))
 def test_noise_that_begins_like_an_archive_never_raises(start: bytes, noise: bytes) -> None:
     place = Place("a", 0, 0, streams.Budget(0))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.cli.group import main
@@ -50,7 +50,6 @@ def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
     assert all(72 <= number <= 80 for number in held.values()), held
 
 
-@settings(max_examples=25)
 @given(st.integers(1, 40), st.integers(1, 40), st.data())
 def test_what_was_judged_as_a_whole_is_known(hits: int, near: int, data: st.DataObject) -> None:
     truly = {

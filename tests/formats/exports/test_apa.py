@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from export_parts import export_parts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from office_files import rtf
 
@@ -280,7 +280,6 @@ LINES = sorted(
 )
 
 
-@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=9), max_size=30))
 def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")

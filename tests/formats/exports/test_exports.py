@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from export_parts import export_parts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats.table import export_of
@@ -146,7 +146,6 @@ def test_text_that_speaks_of_databases_is_text(text: str) -> None:
     assert export_of(text.encode()) is None
 
 
-@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from([*genios().splitlines(), *nexis(LANGUAGES["de"]).splitlines()]) | st.text(max_size=9),

@@ -18,7 +18,7 @@ from factiva_files import (
     displayed,
     page,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from office_files import rtf
 
@@ -232,7 +232,6 @@ SEEDS = [form(LANGUAGES["fr"]).encode() for form in FORMS.values()]
 LINES = sorted({line for form in FORMS.values() for line in form(GERMAN).splitlines()})
 
 
-@settings(max_examples=120)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=3)), max_size=6),
@@ -248,7 +247,6 @@ def test_mutated_exports_never_raise(raw: bytes, changes: list[tuple[float, byte
             whole_text(parse_article(item.raw, stated_format=item.format))
 
 
-@settings(max_examples=120)
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=9), max_size=40))
 def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pdf_files import Words, column, pdf_file, wrapped
 from saved_files import BODY, PAGE, TITLE
@@ -187,7 +187,6 @@ def test_a_newsletter_that_announces_articles_says_so(tmp_path: Path) -> None:
         assert [note.code for note in article.notes if note.code == "several-articles"] == codes
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 1 << 30))
 def test_damaged_mails_are_read_or_refused(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not a secret

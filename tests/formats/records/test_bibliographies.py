@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats.place import Place
@@ -136,7 +136,6 @@ def test_text_that_only_looks_like_a_reference_is_text(tmp_path: Path, text: str
         assert article.text.strip()
 
 
-@settings(max_examples=100)
 @given(st.sampled_from([RIS, BIBTEX, RDF]), st.integers(0, 3000), st.integers(0, 60), st.binary(max_size=12))
 def test_damaged_references_give_documents_or_failures(text: str, at: int, width: int, noise: bytes) -> None:
     raw = text.encode()

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats.place import Place
@@ -218,7 +218,6 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150)
 @given(JSON, st.sampled_from([None, 1]))
 def test_any_json_gives_articles_or_failures(value: Any, schema: int | None) -> None:
     if isinstance(value, dict) and schema:
@@ -229,7 +228,6 @@ def test_any_json_gives_articles_or_failures(value: Any, schema: int | None) -> 
             parse_article(item.raw, name=item.path, stated_format=item.format).text.encode()
 
 
-@settings(max_examples=150)
 @given(
     st.sampled_from([b"", b"titel;text\n", b'{"title": "x"}\n{"', b"\xff\xfet\0i\0"]),
     st.binary(max_size=200),

@@ -6,7 +6,7 @@ import lzma
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats.place import Place
@@ -226,7 +226,6 @@ def test_other_tables_are_none(tmp_path: Path, first: str) -> None:
     assert [item.format for item in read_sources([str(path)]) if isinstance(item, Document)] != ["swissdox"]
 
 
-@settings(max_examples=150)
 @given(st.lists(st.sampled_from([*bare([COLUMNS, row(), row()]).splitlines(), "\t", '"', "\r", "\t" * 14]) | st.text(max_size=9), max_size=12))  # fmt: skip
 def test_any_table_is_read(lines: list[str]) -> None:
     raw = "\n".join(["\t".join(COLUMNS), *lines]).encode("utf-8", "replace")

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.formats.place import Place
@@ -224,7 +224,6 @@ READERS = {"newsml-g2", "newsml", "rss", "tei", "alto", "xml"}
 WHOLE = [G2, NEWSML, WXR, RECORDS, TEI, ALTO, METS]
 
 
-@settings(max_examples=120)
 @given(st.sampled_from(WHOLE), st.integers(0, 6000), st.integers(0, 60), st.binary(max_size=12))
 def test_damaged_files_give_documents_or_failures(text: str, at: int, width: int, noise: bytes) -> None:
     raw = text.encode()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.rules.lexicon.datelines import BEGINS_SENTENCE, FORMS, forms_of
@@ -14,7 +14,6 @@ HEADS = st.lists(st.tuples(PARTS, st.sampled_from(["", " ", " "])), min_size=1, 
 )
 
 
-@settings(max_examples=500)
 @given(HEADS)
 def test_the_first_words_tell_no_form_wrongly(head: str) -> None:
     asked = [(name, form.match(head)) for name, form, _ in FORMS]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.rules.header.model import read_header
@@ -19,7 +19,6 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
 @given(st.lists(WORDS | st.text(max_size=6), max_size=30).map(" ".join), st.text(max_size=60))
 @example("Politik", "")
 @example("A", "")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.rules.lexicon.datelines import is_visited
@@ -14,7 +14,6 @@ TEXTS = st.lists(
 ).flatmap(lambda words: st.sampled_from([" ", "\n", ", ", " \n"]).map(lambda gap: f"{gap.join(words)} in Au"))  # fmt: skip
 
 
-@settings(max_examples=300)
 @given(PLACES, TEXTS)
 def test_a_place_is_visited_where_a_preposition_stands_before_it(place: str, text: str) -> None:
     form = rf"\b(?:in|aus|bei|nach|Raum|Stadt|Gemeinde) {re.escape(place)}\b"
