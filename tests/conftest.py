@@ -9,14 +9,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 
+from newsarchive.german.dictionary import open_dictionary
 from newsarchive.store import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
 settings.register_profile("quick", deadline=None, max_examples=20)  # a law holds on a slow machine, too
 settings.register_profile("thorough", deadline=None, max_examples=300)
@@ -48,7 +48,8 @@ def made_once(upgrade: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite
     kept = sqlite3.connect(":memory:", check_same_thread=False)
 
     def copy_or_upgrade(connection: sqlite3.Connection) -> None:
-        if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        by_copy = connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)  # as on every local disk
+        if not by_copy or connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             upgrade(connection)
         elif kept.execute("SELECT 1 FROM sqlite_master").fetchone():
             kept.backup(connection)
@@ -59,9 +60,11 @@ def made_once(upgrade: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite
     return copy_or_upgrade
 
 
-def pytest_sessionstart() -> None:
-    """Make the schema once a process: its steps take ten times as long as most tests; ``store/test_migrations.py`` takes them all."""
-    connect.upgrade = made_once(connect.upgrade)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Make the schema once a process, whose steps ``store/test_migrations.py`` takes all; and the cached dictionary before workers want it at once."""
+    pytest.MonkeyPatch().setattr(connect, "upgrade", made_once(connect.upgrade))
+    if session.config.getoption("numprocesses", None):
+        open_dictionary()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -248,25 +248,25 @@ def test_two_ingests_at_once_give_one_archive(archive: Path, tmp_path: Path) -> 
 
 def test_the_number_of_jobs_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "artikel"
-    write_articles(folder, 320)
+    write_articles(folder, 120)
     for jobs in ("1", "2"):
         result = run("ingest", str(folder), "--jobs", jobs, "-a", str(tmp_path / f"{jobs}.db"))
-        assert result.output.startswith("320 new")
+        assert result.output.startswith("120 new")
     assert tables(tmp_path / "1.db") == tables(tmp_path / "2.db")
 
 
 def test_a_run_with_nothing_to_do_needs_no_parser(tmp_path: Path) -> None:
     folder = tmp_path / "artikel"
-    write_articles(folder, 320)
+    write_articles(folder, 120)
     again = ["ingest", str(folder), "--jobs", "2", "-a", str(tmp_path / "a.db")]
-    assert run(*again).output.startswith("320 new")
+    assert run(*again).output.startswith("120 new")
     code = (
         "import sys, atexit\nfrom newsarchive.cli import main\n"
         "atexit.register(lambda: print([name for name in ('newsarchive.parser.parse', 'simplemma', 'multiprocessing') "
         f"if name in sys.modules]))\nsys.argv[1:] = {again!r}\nmain()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[0] == "0 new, 320 unchanged, 0 duplicate, 0 failed"
+    assert done.stdout.splitlines()[0] == "0 new, 120 unchanged, 0 duplicate, 0 failed"
     assert done.stdout.splitlines()[-1] == "[]"
 
 
@@ -282,7 +282,7 @@ def killed_runs(folder: Path, archive: Path, moments: list[float]) -> None:
 
 def test_a_killed_run_leaves_a_whole_archive_that_the_next_completes(tmp_path: Path) -> None:
     folder = tmp_path / "artikel"
-    write_articles(folder, 620)
+    write_articles(folder, 320)
     undisturbed, killed = tmp_path / "whole.db", tmp_path / "killed.db"
     run("ingest", str(folder), "-j", "1", "-a", str(undisturbed))
     killed_runs(folder, killed, [0.2, 0.3, 0.45])
@@ -302,7 +302,7 @@ def stored_articles(archive: Path) -> int:
 
 def test_an_interrupted_run_finishes_its_batch(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "artikel"
-    write_articles(folder, 3000)
+    write_articles(folder, 1500)
     process = subprocess.Popen(
         command("ingest", str(folder), "-j", "1"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -88,6 +88,7 @@ def groups(results: Results) -> list[str]:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_every_number_of_a_query_is_that_of_one_set(path: Path, query: str) -> None:
+    counts: dict[str, int] = {}
     with Archive.open(path) as archive:
         for mode in (None, "all", "any"):
             number = archive.count(query, mode=mode)
@@ -113,7 +114,9 @@ def test_every_number_of_a_query_is_that_of_one_set(path: Path, query: str) -> N
                 for one in values:
                     asked = f"({query}) {one.filter}"
                     if mode != "any":
-                        assert archive.count(asked, mode="all") == one.count, (asked, one)
+                        if asked not in counts:
+                            counts[asked] = archive.count(asked, mode="all")
+                        assert counts[asked] == one.count, (asked, one)
 
 
 @pytest.mark.parametrize("query", QUERIES)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 SURE = st.floats(0, 1)
 RULES = st.sampled_from(["alone", "json-ld:headline", "hand", "zwei Wörter", "a=b", ""])
+COUNT = 260
+"""Articles of the archive: more than a dictionary needs, and more than one batch of ``compact``."""
 GAPS = st.tuples(st.integers(0, 9), st.integers(1, 99), st.sampled_from(Label), RULES, SURE)
 
 
@@ -69,7 +71,7 @@ def text(number: int) -> str:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("artikel")
-    for number in range(320):
+    for number in range(COUNT):
         (made / f"{number:03}.txt").write_text(text(number), encoding="utf-8")
     return made
 
@@ -118,22 +120,22 @@ def packed(archive: Archive) -> list[tuple[bool, bool, bool]]:
 
 def test_a_run_of_some_size_packs_with_a_dictionary(archive: Archive) -> None:
     assert set(packed(archive)) == {(True, True, True)}
-    for number in (1, 200, 320):
+    for number in (1, 200, COUNT):
         (path,) = archive.get(number).source.paths
         assert archive.raw(number) == Path(path).read_bytes()
     assert archive.verify() == []
 
 
 def test_an_older_archive_is_the_same_in_less_room(archive: Archive) -> None:
-    wanted = [archive.get(number) for number in range(1, 321)]
+    wanted = [archive.get(number) for number in range(1, COUNT + 1)]
     as_older(archive)
-    assert [archive.get(number) for number in range(1, 321)] == wanted
+    assert [archive.get(number) for number in range(1, COUNT + 1)] == wanted
     before, after = archive.compact()
     assert after < before
     assert set(packed(archive)) == {(True, True, True)}
-    assert [archive.get(number) for number in range(1, 321)] == wanted
+    assert [archive.get(number) for number in range(1, COUNT + 1)] == wanted
     assert archive.verify() == []
-    assert archive.search("Musterow").total == 320
+    assert archive.search("Musterow").total == COUNT
     assert sorted(file.name for file in Path(archive.path).parent.iterdir()) == [
         "a.db",
         "a.db-shm",
@@ -193,12 +195,17 @@ def test_a_damaged_dictionary_is_named_and_mended_by_its_other_copy(
     )
 
 
-@given(st.binary(max_size=2000))
-def test_any_bytes_come_back(raw: bytes) -> None:
+@pytest.fixture(scope="module")
+def dictionaries() -> Iterator[sqlite3.Connection]:
+    """A database with a dictionary and nothing else."""
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE dictionaries (id, made, raw, raw_seal, spare, spare_seal)")
-    dictionary = originals.dictionary_or_new(connection, [text(number).encode() for number in range(300)])
-    assert dictionary is not None
-    for packer in (Packer(), Packer(dictionary)):
-        assert originals.unpack_original(connection, packer.pack(raw)) == raw
+    assert originals.dictionary_or_new(connection, [text(number).encode() for number in range(300)])
+    yield connection
     connection.close()
+
+
+@given(raw=st.binary(max_size=2000))
+def test_any_bytes_come_back(dictionaries: sqlite3.Connection, raw: bytes) -> None:
+    for packer in (Packer(), Packer(originals.dictionary_of(dictionaries))):
+        assert originals.unpack_original(dictionaries, packer.pack(raw)) == raw
