@@ -15,6 +15,7 @@ from newsarchive.types.pieces import BodyKind
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
 __all__ = ["read_article", "read_raw"]
 
@@ -70,18 +71,7 @@ def read_article(connection: sqlite3.Connection, number: int, archive: str) -> A
         updated=row["updated"],
         edition=row["edition"],
         page=row["page"],
-        photos=tuple(
-            Photo(
-                caption=caption,
-                credit=credit,
-                photographers=people.get(("photographer", position), ()),
-                agencies=agencies.get(("photo", position), ()),
-                kind=kind,
-            )
-            for position, caption, credit, kind in parts(
-                connection, number, "photos", "position, caption, credit, kind"
-            )
-        ),
+        photos=read_photos(connection, number, people, agencies),
         body=tuple(
             BodyPart(BodyKind(kind), text)
             for kind, text in parts(connection, number, "paragraphs", "kind, text")
@@ -97,6 +87,27 @@ def read_article(connection: sqlite3.Connection, number: int, archive: str) -> A
         pieces=unpack_pieces(pieces),
         places=load_origins(origins),
         confidence=unpack_confidence(confidence),
+    )
+
+
+def read_photos(
+    connection: sqlite3.Connection,
+    number: int,
+    people: Mapping[tuple[str, int], tuple[str, ...]],
+    agencies: Mapping[tuple[str, int], tuple[str, ...]],
+) -> tuple[Photo, ...]:
+    """Return the pictures of article ``number``; who took them stands in ``people`` and ``agencies``, by role and position."""
+    return tuple(
+        Photo(
+            caption=caption,
+            credit=credit,
+            photographers=people.get(("photographer", position), ()),
+            agencies=agencies.get(("photo", position), ()),
+            kind=kind,
+        )
+        for position, caption, credit, kind in parts(
+            connection, number, "photos", "position, caption, credit, kind"
+        )
     )
 
 

@@ -274,12 +274,37 @@ def spans_of(pieces: Iterable[Piece], labels: Collection[Label]) -> list[list[in
     return found
 
 
+def byline_from(record: Mapping[str, Any] | None) -> Byline | None:
+    """Return the byline of a record."""
+    if not record:
+        return None
+    return Byline(record["text"], tuple(record["authors"]), tuple(record["agencies"]))
+
+
+def dateline_from(record: Mapping[str, Any] | None) -> Dateline | None:
+    """Return the dateline of a record."""
+    if not record:
+        return None
+    return Dateline(record["text"], tuple(record["places"]), tuple(record["agencies"]), record["date"])
+
+
+def photo_from(record: Mapping[str, Any]) -> Photo:
+    """Return a picture of a record."""
+    return Photo(
+        caption=record["caption"],
+        credit=record["credit"],
+        photographers=tuple(record["photographers"]),
+        agencies=tuple(record["agencies"]),
+        kind=record["kind"],
+    )
+
+
 def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece, ...] = ()) -> Article:
     """Return the article of a record; its ``text`` and ``pieces`` are not part of the record.
 
     Raises KeyError where a key of the record is missing.
     """
-    byline, dateline, source = record["byline"], record["dateline"], record["source"]
+    source = record["source"]
     return Article(
         key=record["key"],
         source=Source(**{**source, "paths": tuple(source["paths"])}),
@@ -290,34 +315,17 @@ def from_dict(record: Mapping[str, Any], *, text: str = "", pieces: tuple[Piece,
         headline=record["headline"],
         subheadline=record["subheadline"],
         teaser=record["teaser"],
-        byline=Byline(byline["text"], tuple(byline["authors"]), tuple(byline["agencies"]))
-        if byline
-        else None,
+        byline=byline_from(record["byline"]),
         agencies=tuple(record["agencies"]),
-        dateline=Dateline(
-            dateline["text"], tuple(dateline["places"]), tuple(dateline["agencies"]), dateline["date"]
-        )
-        if dateline
-        else None,
+        dateline=dateline_from(record["dateline"]),
         published=record["published"],
         updated=record["updated"],
         edition=record.get("edition"),  # records of earlier versions have neither
         page=record.get("page"),
-        photos=tuple(
-            Photo(
-                caption=p["caption"],
-                credit=p["credit"],
-                photographers=tuple(p["photographers"]),
-                agencies=tuple(p["agencies"]),
-                kind=p["kind"],
-            )
-            for p in record["photos"]
-        ),
+        photos=tuple(map(photo_from, record["photos"])),
         body=tuple(BodyPart(BodyKind(part["kind"]), part["text"]) for part in record["body"]),
         signature=record["signature"],
-        quotations=tuple(
-            quotation_from(one) for one in record.get("quotations", ())
-        ),  # earlier versions had none
+        quotations=tuple(map(quotation_from, record.get("quotations", ()))),  # as above
         furniture=tuple(record["furniture"]),
         notes=tuple(Note(note["code"], note["field"], note["message"]) for note in record["notes"]),
         tags=tuple(record.get("tags", ())),

@@ -7,7 +7,7 @@ pictures hold, and only then the names that elements go by.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsarchive.formats.html.above_text import (
     above_headline,
@@ -117,6 +117,26 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         homes=homes,
         tags=tags,
     )
+    growth = Growth(core=core, body=body, looks=looks, parents=parents)
+    parts = hinted(page, spot, ends, statements, growth)
+    return finished(page, parts, spot, statements), len(articles) > 1
+
+
+class Growth(NamedTuple):
+    """What tells a text that goes on beyond the element of the article, from what stands there besides."""
+
+    core: int
+    """The element that the article was found in; ``body`` is the same where it does not go on."""
+    body: int
+    looks: set[tuple[str, str, str, str]]
+    """How its paragraphs look."""
+    parents: set[int]
+    """The elements that its paragraphs stand in."""
+
+
+def hinted(page: Page, spot: Spot, ends: Sequence[int], statements: Statements, growth: Growth) -> list[Part]:
+    """Return what belongs to the article, each with its hint: what stands in its scope, pictures just above, and figures of the element around."""
+    scope, headline, core = spot.scope, spot.headline, growth.core
     wide = next((node for node in ancestors(page, scope)[:8] if page.tag[node] == "article"), scope)
     parts = []
     for index, flow in enumerate(page.flows):
@@ -124,15 +144,20 @@ def article_parts(page: Page, statements: Statements) -> tuple[list[Part], bool]
         above = index in range(headline - 4, headline) and hero(flow, page)
         if not inside and not above and not (flow.figure and wide <= flow.node < ends[wide]):
             continue
-        added = body != core and flow.node >= ends[core] and not flow.figure
-        if added and look(page, flow) not in looks and page.parent[flow.node] not in parents:
+        beyond = growth.body != core and flow.node >= ends[core] and not flow.figure
+        if beyond and look(page, flow) not in growth.looks and page.parent[flow.node] not in growth.parents:
             continue
         if hint := hint_of(index, page, spot, ends, statements):
             parts.append(Part(flow, hint))
-    parts = with_source(completed(parts, page, headline, first, prose[-1]), page, prose[-1])
+    return parts
+
+
+def finished(page: Page, parts: list[Part], spot: Spot, statements: Statements) -> list[Part]:
+    """Return the parts with what only their neighbours tell: sources, credits, authors, and headlines freed of what is printed in them."""
+    parts = with_source(completed(parts, page, spot.headline, spot.first, spot.last), page, spot.last)
     parts = joined(once(with_marks(beside_caption(parts, page)), written_by(statements, parts), page), page)
     parts = without_badge(cut_headline(told_sections(parts, statements), statements), statements)
-    return mend(without_pulled(parts), page, statements), len(articles) > 1
+    return mend(without_pulled(parts), page, statements)
 
 
 def written_by(statements: Statements, parts: Sequence[Part]) -> set[str]:
