@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.opensearch
 COUNT = 900
 ARTICLE = "Politik\nHafen {number} wird ausgebaut\n\nMusterstadt (dpa) - Der Rat hat Ausbau {number} beschlossen, sagte Anna Muster.\n"
+PATIENCE = 900
+"""Seconds after which a loader will not end any more, on any machine."""
 NEWSARCHIVE = [sys.executable, "-m", "newsarchive.cli"]
 
 
@@ -115,7 +117,7 @@ def test_the_same_parts_twice_and_in_any_order(nodes: Nodes, parts: Path, tmp_pa
 def test_two_loaders_at_once(nodes: Nodes, parts: Path) -> None:
     url = index(nodes, "both")
     loaders = [loading(parts, url) for _ in range(2)]
-    said = [loader.communicate(timeout=200)[0] for loader in loaders]
+    said = [loader.communicate(timeout=PATIENCE)[0] for loader in loaders]
     assert [loader.returncode for loader in loaders] == [0, 0], said
     assert count(url) == COUNT
     assert count_of_words(url) == count_of_words(index(nodes, "twice"))
@@ -147,7 +149,7 @@ def test_nodes_go_away(nodes: Nodes, parts: Path) -> None:
     loader = loading(parts, url)
     until(lambda: stored(url), "some articles")
     threading.Thread(target=nodes.kill, args=(1,)).start()
-    said, _ = loader.communicate(timeout=200)
+    said, _ = loader.communicate(timeout=PATIENCE)
     assert loader.returncode == 0, said
     assert count(url) == COUNT  # each was on two nodes
     assert run("load", str(parts), "-a", url)[1].count("0 new") == 1
