@@ -37,6 +37,8 @@ def kept_of(article: Article, files: Sequence[FoundAt], added: str, memory: RunM
     columns = {name: text for name, text in zip(FTS_COLUMNS, texts, strict=True) if text}
     meant = {name: repaired for name, text in columns.items() if (repaired := as_meant(text)) != text}
     words = {name: plain_words(text) for name, text in columns.items()}
+    names = {name: own for name in NAMED if (own := names_of(article, name))}
+    names["path"] = [" ".join(plain_words(one.path)) for one in files]
     document = {
         "key": article.key,
         **dates_of(article.published),
@@ -56,7 +58,7 @@ def kept_of(article: Article, files: Sequence[FoundAt], added: str, memory: RunM
         if meant
         else {},
         "written": {name: " ".join(written_words(text)) for name, text in columns.items()},
-        "names": {name: own for name in NAMED if (own := names_of(article, name))},
+        "names": names,
         **values_of(article),
         "record": json.dumps(article.to_dict()),
         "texts": json.dumps(texts),
