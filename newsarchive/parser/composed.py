@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from newsarchive.types.pieces import Piece
     from newsarchive.types.reading import Reading
 
-__all__ = ["composed", "in_original"]
+__all__ = ["composed", "in_original", "with_plain_blanks"]
+
+OTHER = "\u00a0\u2002\u2003\u2009\u202f"
+BLANKS = str.maketrans(dict.fromkeys(OTHER, " "))
+"""Blanks that do not break or have a width of their own, as word processors set them between names and in dates."""
+
+
+def with_plain_blanks(reading: Reading) -> Reading:
+    """Return ``reading`` with a plain blank for each that is none; every offset stays."""
+    if not any(blank in reading.text for blank in OTHER):
+        return reading
+    blocks = tuple(block._replace(text=block.text.translate(BLANKS)) for block in reading.blocks)
+    return replace(reading, text=reading.text.translate(BLANKS), blocks=blocks)
 
 
 def composed(reading: Reading) -> tuple[Reading, Sequence[int]]:

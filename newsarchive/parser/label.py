@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from newsarchive.parser.composed import composed, in_original
+from newsarchive.parser.composed import composed, in_original, with_plain_blanks
 from newsarchive.rules.forms.page_break import PAGE_BREAKS, across_pages
 from newsarchive.rules.layout.choice import arrange
 from newsarchive.rules.layout.described import DESCRIPTION
@@ -30,12 +30,12 @@ __all__ = ["label_blocks"]
 def label_blocks(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces of ``reading`` in text order; they tile its non-blank code points.
 
-    The rules see composed letters; the spans point into the text as it came.
+    The rules see composed letters and plain blanks; the spans point into the text as it came.
     """
     if is_normalized("NFC", reading.text):
-        return label_composed(reading)
+        return label_composed(with_plain_blanks(reading))
     whole, origins = composed(reading)
-    return in_original(label_composed(whole), origins)
+    return in_original(label_composed(with_plain_blanks(whole)), origins)
 
 
 def label_composed(reading: Reading) -> tuple[Piece, ...]:

@@ -51,3 +51,10 @@ def test_a_date_in_a_line_of_its_own(line: str, published: str | None, *, above:
     head = f"{line}\n\n{TITLE}" if above else f"{TITLE}\n\n{line}"
     record = parse_article(f"{head}\n\n{TEXT}\n\n{LAST}\n".encode(), name="x.txt")
     assert (record.headline, record.kicker, record.published) == (TITLE, None, published)
+
+
+def test_blanks_that_do_not_break_are_blanks() -> None:
+    text = f"{TITLE}\n\nVon\u00a0Jörg\u202fMüller\n\n{TEXT}\n\n{LAST}\n"
+    record = parse_article(text.encode(), name="x.txt")
+    assert record.byline is not None
+    assert record.byline.authors == ("Jörg Müller",)
