@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 settings.register_profile("quick", deadline=None, max_examples=20)  # a law holds on a slow machine, too
-settings.register_profile("thorough", deadline=None, max_examples=300)
+settings.register_profile("thorough", deadline=None, max_examples=100)
 settings.load_profile("quick")
 """``pytest --hypothesis-profile thorough -m hypothesis`` tries every law with many more examples, as ``.ci/run`` does."""
 
