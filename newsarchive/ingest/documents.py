@@ -39,13 +39,15 @@ AT_MOST_PATHS = 5_000
 def make_indexes(engine: Engine) -> None:
     """Make the archive's indexes where they are not there yet."""
     settings = dict(engine.address.settings)
+    copies = 1 + settings.get("number_of_replicas", 0)
     for name, body in (
         (engine.words, words_index(settings)),
         (engine.inputs, inputs_index(settings)),
         (engine.articles, articles_index(settings)),
     ):
         try:
-            engine.request("PUT", f"/{name}", body)
+            # a copy that is there from the first article on is what a killed node leaves
+            engine.request("PUT", f"/{name}", body, wait_for_active_shards=copies)
         except Refused as error:
             if "already exists" not in error.message:
                 raise
