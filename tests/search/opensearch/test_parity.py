@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.opensearch
 ROOT = Path(__file__).parents[3]
-COUNT = 1_000
+COUNT = 300
 """Generated articles; `benchmarks/engines.py` compares as many as one likes."""
 WRITTEN = {
     "bruessel.txt": "International\n\nNato-Rat tagt in Brüssel\n\nBrüssel. Der Verteidigungsminister Müller hat die Häuser besucht. "
